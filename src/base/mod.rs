@@ -1,0 +1,11 @@
+//! Ids, spans and the plumbing of long work: what every other layer may use.
+//!
+//! Knows nothing of Arabic, of files or of windows.
+
+mod id;
+mod progress;
+mod span;
+
+pub use id::{ArticleId, EntityId};
+pub use progress::{CancelToken, Cancelled, Progress};
+pub use span::{ByteSpan, CharIndex};

@@ -1,0 +1,27 @@
+//! The one place that lays out text.
+//!
+//! A string and a [`TextStyle`] go into the [`Typesetter`], a [`Block`] comes
+//! out: lines, positioned glyphs and a table of caret cells, in points, with
+//! every byte of the string covered. Shaping, bidi and line breaking are
+//! parley's; caret, selection and hit-testing geometry are ours, made from the
+//! cells, because they must be exact on justified lines and at direction
+//! boundaries.
+//!
+//! Knows nothing of egui, of corpora or of colours.
+
+mod block;
+mod cells;
+mod fonts;
+mod geometry;
+mod motion;
+mod style;
+mod typesetter;
+mod units;
+
+pub use block::{Block, Cell, Glyph, Line};
+pub use fonts::{FaceId, FaceTable, FontBytes, FontCatalog};
+pub use geometry::{Affinity, Area, Caret};
+pub use motion::{Direction, next_grapheme, next_word, previous_grapheme, previous_word, word_at};
+pub use style::{Alignment, BaseDirection, TextStyle, Typeface};
+pub use typesetter::{Measure, Typesetter};
+pub use units::is_right_to_left;
