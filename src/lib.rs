@@ -2,5 +2,12 @@
 //!
 //! `ARCHITECTURE.md` says what each layer is for and what it must not know.
 
+pub mod analysis;
+pub mod app;
+pub mod arabic;
 pub mod base;
+pub mod corpus;
+pub mod entity;
+pub mod jobs;
 pub mod text;
+pub mod ui;

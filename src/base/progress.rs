@@ -63,6 +63,13 @@ impl Progress {
         self.0.done.load(Ordering::Relaxed)
     }
 
+    /// Units of work in all; `None` while that is unknown.
+    #[must_use]
+    pub fn total(&self) -> Option<u64> {
+        let total = self.0.total.load(Ordering::Relaxed);
+        (total > 0).then_some(total)
+    }
+
     /// The share done, in 0 to 1; `None` while the total is unknown.
     #[must_use]
     pub fn fraction(&self) -> Option<f32> {

@@ -27,6 +27,13 @@ impl ByteSpan {
         self.start as usize..self.end as usize
     }
 
+    /// The part of `text` that the span covers; empty if the span is not one
+    /// of this text.
+    #[must_use]
+    pub fn slice(self, text: &str) -> &str {
+        text.get(self.range()).unwrap_or_default()
+    }
+
     /// Length in bytes.
     #[must_use]
     pub const fn len(self) -> u32 {

@@ -12,6 +12,17 @@ pub enum DatedBy {
     Text,
 }
 
+impl DatedBy {
+    /// The word that reports use: `index` or `text`.
+    #[must_use]
+    pub const fn label(self) -> &'static str {
+        match self {
+            Self::Index => "index",
+            Self::Text => "text",
+        }
+    }
+}
+
 /// One article of a corpus: its text and its metadata.
 #[derive(Debug, Clone)]
 pub struct Article {

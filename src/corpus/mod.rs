@@ -2,10 +2,42 @@
 //!
 //! A [`Corpus`] is plain, immutable data; reading a folder yields a corpus and
 //! a list of [`Problem`]s, never a failure of the whole for the fault of a part.
-//! Knows nothing of windows, fonts or entities' mentions.
+//! Knows nothing of windows, fonts or entities' mentions. Only `store.rs`
+//! touches the file system.
 
 mod article;
+mod assemble;
 mod corpus_data;
+mod date;
+mod dateline;
+mod decode;
+pub mod embedded;
+mod encoding;
+mod entity_fault;
+mod facet;
+mod furniture;
+mod index;
+mod list_form;
+mod load;
+mod months;
 mod problem;
+mod reading;
+mod report;
+mod rows;
+mod scan;
+mod store;
+mod table_form;
+mod title;
 
 pub use article::{Article, DatedBy};
+pub use corpus_data::{Corpus, PeriodCount, Periods};
+pub use date::PartialDate;
+pub use decode::{Decoded, NotText, decode};
+pub use encoding::TextEncoding;
+pub use entity_fault::EntityFault;
+pub use facet::Facet;
+pub use furniture::furniture_lines;
+pub use index::{Index, IndexRow, parse_index};
+pub use load::{LoadError, LoadOptions, open_folder};
+pub use problem::{Problem, ProblemKind, Severity};
+pub use report::{ArticleReport, CheckReport, ProblemReport};

@@ -15,7 +15,7 @@ pub struct Block {
     pub glyphs: Vec<Glyph>,
     /// Caret cells of all lines, line by line, from left to right.
     pub cells: Vec<Cell>,
-    /// Width of the widest line, trailing space not counted.
+    /// Width of the measure; without one, width of the widest line.
     pub width: f32,
     /// Height of all lines.
     pub height: f32,

@@ -1,63 +1,58 @@
-//! The caret cells of a line, from the clusters of the shaper.
+//! What the cells of a line need that the clusters of the shaper do not give.
 
 use super::block::Cell;
 
-/// Appends the cells of `line` from left to right.
-///
-/// Widths include the room that justification added, so rectangles made of
-/// cells are exact on justified lines, where parley's own selection rectangles
-/// are too short (its issue 396).
-pub(super) fn push_line_cells(cells: &mut Vec<Cell>, text: &str, line: &parley::Line<'_, u8>) {
-    let first = cells.len();
-    let metrics = line.metrics();
-    let mut x = metrics.offset + metrics.inline_min_coord;
-    for run in line.runs() {
-        for cluster in run.visual_clusters() {
-            let range = cluster.text_range();
-            let advance = cluster.advance().max(0.0);
-            cells.push(Cell {
-                bytes: range.start.min(text.len())..range.end.min(text.len()),
-                x0: x,
-                x1: x + advance,
-                right_to_left: cluster.is_rtl(),
-            });
-            x += advance;
-        }
-    }
-    if let Some(line_cells) = cells.get_mut(first..) {
-        share_lam_alef(line_cells, text);
-    }
-}
+/// A letter with a smaller part of its neighbour's width than this has none.
+const LEAST_SHARE: f32 = 1.0 / 16.0;
 
-/// Some faces (Noto Naskh Arabic) draw lam-alef as a wide lam and an alef with
-/// no advance: a highlight that ends inside would miss the alef. Half of the
-/// lam's width is given to it.
-fn share_lam_alef(cells: &mut [Cell], text: &str) {
+/// Gives a width to Arabic letters without one, which no highlight would show
+/// and no click would meet.
+///
+/// - Some faces (Noto Naskh Arabic) draw lam-alef as a wide lam and an alef with
+///   no advance: the alef gets the left half of the lam.
+/// - Some faces (Amiri) kern a letter under the arm of the next until nothing of
+///   its advance is left, as reh before kaf: it gets the right half of the next.
+pub(super) fn share_width(cells: &mut [Cell], text: &str) {
     for i in 1..cells.len() {
-        let Some([alef, lam]) = cells.get_mut(i - 1..=i) else {
+        let Some([left, right]) = cells.get_mut(i - 1..=i) else {
             continue;
         };
-        let no_width = alef.x1 - alef.x0 < 0.01;
-        if no_width
-            && alef.right_to_left
-            && lam.bytes.end == alef.bytes.start
-            && starts_with_alef(text, alef)
-        {
-            let middle = f32::midpoint(lam.x0, lam.x1);
-            alef.x0 = lam.x0;
-            alef.x1 = middle;
-            lam.x0 = middle;
+        let follows =
+            left.right_to_left && right.right_to_left && right.bytes.end == left.bytes.start;
+        if !follows {
+            continue;
+        }
+        let is_lam_alef = starts_with(left, text, is_alef) && starts_with(right, text, is_lam);
+        let shared = (is_lam_alef && is_far_narrower(left, right))
+            || (starts_with(right, text, is_letter) && is_far_narrower(right, left));
+        if shared {
+            left.x1 = f32::midpoint(left.x0, right.x1);
+            right.x0 = left.x1;
         }
     }
 }
 
-fn starts_with_alef(text: &str, cell: &Cell) -> bool {
+fn is_far_narrower(cell: &Cell, other: &Cell) -> bool {
+    cell.x1 - cell.x0 < LEAST_SHARE * (other.x1 - other.x0)
+}
+
+fn starts_with(cell: &Cell, text: &str, is: impl Fn(char) -> bool) -> bool {
     text.get(cell.bytes.clone())
         .and_then(|grapheme| grapheme.chars().next())
-        .is_some_and(|c| {
-            matches!(
-                c,
-                '\u{0627}' | '\u{0623}' | '\u{0625}' | '\u{0622}' | '\u{0671}'
-            )
-        })
+        .is_some_and(is)
+}
+
+fn is_alef(c: char) -> bool {
+    matches!(
+        c,
+        '\u{0622}' | '\u{0623}' | '\u{0625}' | '\u{0627}' | '\u{0671}'..='\u{0673}' | '\u{0675}'
+    )
+}
+
+fn is_lam(c: char) -> bool {
+    c == '\u{0644}'
+}
+
+fn is_letter(c: char) -> bool {
+    matches!(c, '\u{0620}'..='\u{064A}' | '\u{066E}'..='\u{066F}' | '\u{0671}'..='\u{06D3}')
 }

@@ -56,6 +56,14 @@ impl FontCatalog {
         families
     }
 
+    /// Whether there is a face of that family.
+    #[must_use]
+    pub fn has_family(&self, family: &str) -> bool {
+        self.db
+            .faces()
+            .any(|face| face.families.iter().any(|(name, _)| name == family))
+    }
+
     fn covers_arabic(&self, id: fontdb::ID) -> bool {
         self.db
             .with_face_data(id, |bytes, index| {

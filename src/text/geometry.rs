@@ -115,7 +115,8 @@ impl Block {
             .unwrap_or(last)
     }
 
-    /// The line of `caret` and its horizontal place.
+    /// The line of `caret` and its horizontal place; inside a grapheme it is
+    /// that of the caret before it.
     #[must_use]
     pub fn caret_x(&self, caret: Caret) -> (usize, f32) {
         let index = self.line_of(caret);
@@ -129,7 +130,11 @@ impl Block {
             Affinity::Before => before().map(end_edge).or_else(|| after().map(start_edge)),
             Affinity::After => after().map(start_edge).or_else(|| before().map(end_edge)),
         };
-        (index, x.unwrap_or_else(|| self.empty_edge(line)))
+        let x = x.or_else(|| {
+            let inside = cells.iter().find(|cell| cell.bytes.contains(&caret.byte));
+            inside.map(start_edge)
+        });
+        (index, x.unwrap_or_else(|| self.empty_edge()))
     }
 
     /// What the byte range `range` covers: one rectangle for each piece that is
@@ -161,8 +166,7 @@ impl Block {
     }
 
     /// Where a caret stands on a line without graphemes.
-    fn empty_edge(&self, line: &Line) -> f32 {
-        debug_assert!(line.cells.is_empty(), "every boundary of a line touches a cell");
+    fn empty_edge(&self) -> f32 {
         if self.right_to_left { self.width } else { 0.0 }
     }
 }
@@ -183,10 +187,7 @@ fn nearest_cell(cells: &[Cell], x: f32) -> Option<&Cell> {
     let wide = || cells.iter().filter(|cell| cell.x1 > cell.x0);
     wide()
         .find(|cell| cell.x0 <= x && x < cell.x1)
-        .or_else(|| {
-            wide().min_by(|a, b| distance(a, x).total_cmp(&distance(b, x)))
-        })
-        .or_else(|| cells.first())
+        .or_else(|| wide().min_by(|a, b| distance(a, x).total_cmp(&distance(b, x))))
 }
 
 fn distance(cell: &Cell, x: f32) -> f32 {

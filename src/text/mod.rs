@@ -11,16 +11,21 @@
 
 mod block;
 mod cells;
+mod direction;
 mod fonts;
 mod geometry;
+mod line;
+mod line_editor;
 mod motion;
 mod style;
 mod typesetter;
 mod units;
 
 pub use block::{Block, Cell, Glyph, Line};
+pub use direction::base_direction;
 pub use fonts::{FaceId, FaceTable, FontBytes, FontCatalog};
 pub use geometry::{Affinity, Area, Caret};
+pub use line_editor::LineEditor;
 pub use motion::{Direction, next_grapheme, next_word, previous_grapheme, previous_word, word_at};
 pub use style::{Alignment, BaseDirection, TextStyle, Typeface};
 pub use typesetter::{Measure, Typesetter};

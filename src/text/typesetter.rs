@@ -1,15 +1,15 @@
 //! From a string to a [`Block`].
 
-use super::block::{Block, Glyph, Line};
-use super::cells::push_line_cells;
+use super::block::{Block, Line};
 use super::fonts::{FaceTable, FontBytes, FontCatalog};
+use super::line::{LineSetting, push_line};
 use super::style::{Alignment, BaseDirection, TextStyle, Typeface};
 use parley::fontique::{
     Blob, Collection, CollectionOptions, FallbackKey, Script, SourceCache, SourceCacheOptions,
 };
 use parley::{
     FontContext, FontFamily, FontFamilyName, FontWeight, Layout, LayoutContext, LineHeight,
-    PositionedLayoutItem, StyleProperty,
+    StyleProperty,
 };
 use std::borrow::Cow;
 use std::ops::Range;
@@ -105,7 +105,8 @@ impl Typesetter {
 
     /// Sets `text` as one paragraph. `inks` gives byte ranges of `text` that
     /// are painted in another colour than the rest; they do not change how
-    /// letters join. A line end inside `text` breaks the line.
+    /// letters join. They are widened to whole characters and cut at the end of
+    /// `text`. A line end inside `text` breaks the line.
     pub fn set(
         &mut self,
         text: &str,
@@ -117,8 +118,9 @@ impl Typesetter {
         self.block_of(text, &layout, style, measure)
     }
 
-    /// Sets `text` in at most `max_lines` lines; what does not fit gives way
-    /// to an ellipsis after a whole grapheme.
+    /// Sets `text` in at most `max_lines` lines, but at least one; what does not
+    /// fit gives way to an ellipsis after a whole grapheme. The direction is that
+    /// of the whole text, also when what gives it is cut off.
     pub fn set_within(
         &mut self,
         text: &str,
@@ -127,10 +129,22 @@ impl Typesetter {
         max_lines: usize,
     ) -> Block {
         let block = self.set(text, style, measure, &[]);
-        if block.lines.len() <= max_lines || max_lines == 0 {
+        let max_lines = max_lines.max(1);
+        if block.lines.len() <= max_lines {
             return block;
         }
-        let end = block.lines.get(max_lines - 1).map_or(0, |line| line.bytes.end);
+        let measure = Measure {
+            direction: if block.right_to_left {
+                BaseDirection::RightToLeft
+            } else {
+                BaseDirection::LeftToRight
+            },
+            ..measure
+        };
+        let end = block
+            .lines
+            .get(max_lines - 1)
+            .map_or(0, |line| line.bytes.end);
         let cuts: Vec<usize> = text
             .grapheme_indices(true)
             .map(|(start, _)| start)
@@ -193,15 +207,19 @@ impl Typesetter {
             builder.push_default(StyleProperty::FontWeight(FontWeight::BOLD));
         }
         for (range, ink) in inks {
-            builder.push(StyleProperty::Brush(*ink), range.clone());
+            // parley panics inside a character.
+            let start = text.floor_char_boundary(range.start);
+            let end = text.ceil_char_boundary(range.end);
+            if start < end {
+                builder.push(StyleProperty::Brush(*ink), start..end);
+            }
         }
         let mut layout: Layout<u8> = builder.build(text);
         let bounded = measure.width.is_finite();
         layout.break_all_lines(bounded.then_some(measure.width.max(1.0)));
-        let alignment = match (bounded, measure.alignment) {
-            (false, _) => parley::Alignment::Left,
-            (true, Alignment::Start) => parley::Alignment::Start,
-            (true, Alignment::Justify) => parley::Alignment::Justify,
+        let alignment = match measure.alignment {
+            Alignment::Justify if bounded => parley::Alignment::Justify,
+            Alignment::Justify | Alignment::Start => parley::Alignment::Start,
         };
         layout.align(alignment, parley::AlignmentOptions::default());
         layout
@@ -217,6 +235,9 @@ impl Typesetter {
         let mut block = Block {
             width: if measure.width.is_finite() {
                 measure.width
+            } else if text.is_empty() {
+                // parley measures an empty text as a space.
+                0.0
             } else {
                 layout.width()
             },
@@ -225,26 +246,16 @@ impl Typesetter {
             right_to_left: layout.is_rtl(),
             ..Block::default()
         };
+        let setting = LineSetting {
+            text,
+            faces: &self.faces,
+            justified: (measure.alignment == Alignment::Justify && measure.width.is_finite())
+                .then_some(measure.width),
+        };
         for line in layout.lines() {
             let metrics = line.metrics();
-            let first_glyph = block.glyphs.len();
-            for item in line.items() {
-                if let PositionedLayoutItem::GlyphRun(run) = item {
-                    let face = self.faces.number_of(run.run().font());
-                    let (size, ink) = (run.run().font_size(), run.style().brush);
-                    block.glyphs.extend(run.positioned_glyphs().map(|glyph| Glyph {
-                        face,
-                        id: u16::try_from(glyph.id).unwrap_or(0),
-                        ink,
-                        size,
-                        x: glyph.x,
-                        y: glyph.y,
-                        advance: glyph.advance,
-                    }));
-                }
-            }
-            let first_cell = block.cells.len();
-            push_line_cells(&mut block.cells, text, &line);
+            let (first_glyph, first_cell) = (block.glyphs.len(), block.cells.len());
+            push_line(&mut block, &setting, &line);
             // parley reports a range past the end for the line of an empty text.
             let bytes = line.text_range();
             block.lines.push(Line {
@@ -262,7 +273,18 @@ impl Typesetter {
     }
 }
 
+/// `text` up to byte `end` without white space at its end, and an ellipsis.
 fn shorten(text: &str, end: usize) -> String {
-    let kept = text.get(..end).unwrap_or_default().trim_end();
-    format!("{kept}…")
+    let kept: Vec<&str> = text
+        .get(..end)
+        .unwrap_or_default()
+        .graphemes(true)
+        .collect();
+    let solid = kept
+        .iter()
+        .rposition(|grapheme| !grapheme.trim().is_empty())
+        .map_or(0, |last| last + 1);
+    let mut shortened = kept.get(..solid).unwrap_or_default().concat();
+    shortened.push('…');
+    shortened
 }

@@ -1,0 +1,335 @@
+### The texts of the window in Arabic.
+###
+### The rules at the head of en.ftl hold here too. Beyond them:
+### - Every count gives all six plural forms.
+### - Digits are 0 to 9, as in the articles.
+### - Arguments that are text come isolated from the sentence. A literal that
+###   begins, ends or is joined with signs, such as .txt or 2020-10-14, stands
+###   between U+2066 and U+2069, or its signs would change sides.
+
+## The program
+
+-warraq = ورّاق
+
+app-name = { -warraq }
+# $corpus: the name of the open corpus.
+window-title = { $corpus } · { -warraq }
+cancel = إلغاء
+close = إغلاق
+copy = نسخ
+select-all = تحديد الكل
+
+## Opening a corpus
+
+open-folder = فتح مجلد…
+open-folder-tooltip = فتح مجلد مقالات
+drop-folder = أفلِت المجلد هنا لفتحه
+corpus-embedded = المجموعة المضمَّنة
+recent = المجموعات الأخيرة
+recent-empty = لم تُفتح أي مجموعة بعد
+recent-clear = مسح القائمة
+
+## Searching
+
+search-placeholder = ابحث في المجموعة
+search-clear = مسح البحث
+
+## Periods
+
+# $period: the label of a period, or the text of period-undated.
+# $n: its articles.
+period-chip = { $period } · { $n }
+period-undated = بلا تاريخ
+period-show = إظهار مقالات { $period }
+period-remove = إزالة { $period } من التصفية
+period-clear = كل الفترات
+
+## The list of articles
+
+# $shown: articles that pass the filters. $total: articles of the corpus.
+list-count = { $shown } من { $total }
+sort = ترتيب المقالات
+sort-newest-first = الأحدث أولاً
+sort-oldest-first = الأقدم أولاً
+sort-title = حسب العنوان
+sort-length = حسب الطول
+sort-outlet = حسب المصدر
+sort-file = حسب اسم الملف
+group-undated = بلا تاريخ
+group-no-outlet = بلا مصدر
+
+## Counts
+
+count-articles = { PLURAL($n) ->
+        [zero] لا مقالات
+        [one] مقالة واحدة
+        [two] مقالتان
+        [few] { $n } مقالات
+        [many] { $n } مقالة
+       *[other] { $n } مقالة
+    }
+count-words = { PLURAL($n) ->
+        [zero] لا كلمات
+        [one] كلمة واحدة
+        [two] كلمتان
+        [few] { $n } كلمات
+        [many] { $n } كلمة
+       *[other] { $n } كلمة
+    }
+count-problems = { PLURAL($n) ->
+        [zero] لا مشكلات
+        [one] مشكلة واحدة
+        [two] مشكلتان
+        [few] { $n } مشكلات
+        [many] { $n } مشكلة
+       *[other] { $n } مشكلة
+    }
+count-mentions = { PLURAL($n) ->
+        [zero] لا مواضع
+        [one] موضع واحد
+        [two] موضعان
+        [few] { $n } مواضع
+        [many] { $n } موضعاً
+       *[other] { $n } موضع
+    }
+count-hits = { PLURAL($n) ->
+        [zero] لا نتائج
+        [one] نتيجة واحدة
+        [two] نتيجتان
+        [few] { $n } نتائج
+        [many] { $n } نتيجة
+       *[other] { $n } نتيجة
+    }
+count-names = { PLURAL($n) ->
+        [zero] لا أسماء
+        [one] اسم واحد
+        [two] اسمان
+        [few] { $n } أسماء
+        [many] { $n } اسماً
+       *[other] { $n } اسم
+    }
+count-files = { PLURAL($n) ->
+        [zero] لا ملفات
+        [one] ملف واحد
+        [two] ملفان
+        [few] { $n } ملفات
+        [many] { $n } ملفاً
+       *[other] { $n } ملف
+    }
+
+## Dates
+
+date-day = { $day } { $month } { $year }
+date-month = { $month } { $year }
+month-1 = يناير/كانون الثاني
+month-2 = فبراير/شباط
+month-3 = مارس/آذار
+month-4 = أبريل/نيسان
+month-5 = مايو/أيار
+month-6 = يونيو/حزيران
+month-7 = يوليو/تموز
+month-8 = أغسطس/آب
+month-9 = سبتمبر/أيلول
+month-10 = أكتوبر/تشرين الأول
+month-11 = نوفمبر/تشرين الثاني
+month-12 = ديسمبر/كانون الأول
+
+## What is known of an article
+
+meta-date = التاريخ
+meta-period = الفترة
+meta-outlet = المصدر
+meta-file = الملف
+meta-length = الطول
+meta-encoding = الترميز
+meta-url = الرابط
+meta-copy-url = نسخ الرابط
+dated-by-index = مؤرخة من الفهرس
+dated-by-text = مؤرخة من نصها
+
+## Encodings of files
+
+encoding-utf-8 = UTF-8
+encoding-utf-8-bom = UTF-8 مع علامة ترتيب البايتات
+encoding-utf-16le = UTF-16، البايت الأدنى أولاً
+encoding-utf-16be = UTF-16، البايت الأعلى أولاً
+encoding-windows-1256 = Windows-1256 (عربي)
+encoding-iso-8859-6 = ISO-8859-6 (عربي)
+encoding-choose = القراءة بترميز آخر
+
+## Names in the text: people, places, organisations, peoples
+
+legend-per = أشخاص
+legend-place = أماكن
+legend-org = هيئات
+legend-norp = شعوب
+# $type: one of the four names above.
+legend-show = إبراز { $type }
+legend-hide = إيقاف إبراز { $type }
+entity-type-per = شخص
+entity-type-gpe = دولة أو إقليم أو مدينة
+entity-type-loc = مكان
+entity-type-org = هيئة
+entity-type-norp = شعب أو جماعة
+entities-in-article = في هذه المقالة
+entities-in-corpus = في المجموعة
+entities-mentions = المواضع
+entities-none-in-article = لا أسماء معروفة في هذه المقالة
+entities-none-in-corpus = لا أسماء معروفة في المجموعة
+entities-none-hint = أضف أشخاص موضوعك وأماكنه إلى الملف entities.toml في المجلد.
+card-spellings = صور الاسم
+card-total = المجموع
+mention-next = الموضع التالي
+mention-previous = الموضع السابق
+
+## The strip beside the text
+
+mark-strip-tooltip = مواضع الأسماء ونتائج البحث في المقالة؛ انقر للانتقال إليها
+
+## The status bar
+
+status-listing = حصر الملفات
+# $done, $total: files.
+status-reading = قراءة { $done } من { $total }
+status-finding-names = تعيين الأسماء { $percent }%
+status-searching = جارٍ البحث
+status-cancelling = جارٍ الإلغاء
+
+## Problems
+
+problems-title = المشكلات
+problems-none = لا مشكلات في ملفات هذه المجموعة
+problems-copy = نسخ القائمة
+severity-error = خطأ
+severity-warning = تحذير
+severity-note = ملاحظة
+problem-place-line = { $file }، السطر { $line }
+problem-place-folder = المجلد نفسه
+
+problem-no-file-name = لا يسمّي هذا الصف ملفاً؛ املأ خانة الملف أو احذف الصف.
+problem-missing-file = لا وجود للملف «{ $path }» في المجلد؛ صحّح الاسم أو احذف الصف.
+problem-outside-folder = المسار «{ $path }» يخرج من المجلد ولا يُقرأ؛ انسخ الملف إلى المجلد.
+problem-not-a-file = «{ $path }» مجلد لا ملف؛ اذكر الملفات التي فيه.
+problem-listed-twice = الملف «{ $path }» مذكور قبل ذلك في السطر { $first-line }، وهو المعتمد؛ احذف أحد الصفين.
+problem-bad-date = «{ $value }» ليس تاريخاً؛ اكتبه بصيغة { "\u2066" }2020-10-14{ "\u2069" } أو { "\u2066" }2020-10{ "\u2069" } أو 2020.
+problem-extra-cells = خانات هذا الصف ({ $cells }) أكثر من الأعمدة ({ $columns })، فأُهمل ما زاد؛ اكتب { "\u2066" }\|{ "\u2069" } بدل { "\u2066" }|{ "\u2069" } داخل الخانة.
+problem-no-index-table = ليس في الفهرس جدول فيه عمود للملفات ولا قائمة ملفات؛ أضف أحدهما وإلا بقيت المقالات كلها بلا تاريخ.
+problem-unlisted = لا يذكر الفهرس هذه المقالة؛ أضف صفاً بتاريخها لتُعرف فترتها.
+problem-link-outside = هذه الوصلة تخرج من المجلد ولا تُتبع؛ انسخ هدفها إلى المجلد.
+problem-link-broken = هذه الوصلة لا تؤدي إلى شيء؛ احذفها أو أعد هدفها.
+problem-unreadable = تعذّرت قراءة «{ $path }» ({ $reason })؛ تحقق من الأذونات ثم افتح المجلد من جديد.
+problem-vanished = أُزيل «{ $path }» في أثناء قراءة المجلد؛ افتح المجلد من جديد.
+problem-too-large = حجم «{ $path }» يبلغ { $bytes } بايت؛ قسّمه إلى مقالات أصغر من 4 غيغابايت.
+problem-empty = الملف فارغ؛ املأه أو احذفه.
+problem-not-text = هذا الملف ليس نصاً؛ ضع مكانه نصاً عادياً أو احذفه.
+problem-broken-text = تعذّرت قراءة { PLURAL($places) ->
+        [zero] بعض المواضع
+        [one] موضع واحد
+        [two] موضعين
+        [few] { $places } مواضع
+        [many] { $places } موضعاً
+       *[other] { $places } موضع
+    } بالترميز { $encoding } وظهر «�» في مكانها؛ احفظ الملف من أصله مرة أخرى أو اختر ترميزاً آخر.
+problem-other-encoding = قُرئ الملف بالترميز { $encoding }؛ إن بدت الحروف خاطئة فاختر ترميزاً آخر أو احفظ الملف بالترميز UTF-8.
+problem-name-not-unicode = اسم الملف ليس نصاً سليماً في يونيكود، وتظهر بايتاته على صورة { "\u2066" }%XX{ "\u2069" }؛ غيّر اسم الملف.
+problem-no-articles = ليس في المجلد مقالة يمكن قراءتها؛ ضع فيه ملفات نصية تنتهي أسماؤها بـ { "\u2066" }.txt{ "\u2069" }
+
+## Problems of entities.toml
+
+entities-problem-syntax = هذا الجزء ليس بصيغة TOML ({ $reason })؛ صحّحه. وقد قُرئت بقية المداخل.
+entities-problem-missing = ليس في هذا المدخل مفتاح «{ $key }»؛ أضفه.
+entities-problem-wrong-type = قيمة «{ $key }» ليست من النوع المطلوب؛ صحّحها.
+entities-problem-unknown-type = النوع «{ $type }» غير معروف؛ استعمل PER أو GPE أو LOC أو ORG أو NORP.
+entities-problem-duplicate-id = المعرّف «{ $id }» مستعمل قبل ذلك؛ اجعل لكل مدخل معرّفاً خاصاً به.
+entities-problem-empty-name = في هذا المدخل اسم فارغ؛ املأه أو احذفه.
+entities-problem-name-taken = الاسم «{ $name }» من أسماء «{ $owner }» قبل ذلك؛ احذف أحدهما.
+
+## When there is nothing to show
+
+empty-no-corpus = لا مجموعة مفتوحة
+empty-no-corpus-hint = افتح مجلد مقالات، أو أفلِته على النافذة.
+empty-no-articles = لا مقالات في هذه المجموعة
+empty-no-articles-hint = ضع في المجلد ملفات نصية تنتهي أسماؤها بـ { "\u2066" }.txt{ "\u2069" } ثم أعد التحميل.
+empty-nothing-selected = لم تُختر مقالة
+empty-nothing-selected-hint = اختر مقالة من القائمة لقراءتها.
+empty-no-hits = لا توجد مقالة تحوي «{ $query }»
+empty-no-hits-hint = جرّب كلمات أقل أو كتابة أخرى، أو امسح البحث.
+empty-no-period = لا مقالات في الفترات المختارة
+empty-no-period-hint = اختر فترة أخرى، أو أظهر كل الفترات.
+empty-no-hits-in-period = لا توجد في الفترات المختارة مقالة تحوي «{ $query }»
+empty-no-hits-in-period-hint = أظهر كل الفترات، أو امسح البحث.
+loading = جارٍ فتح «{ $folder }»
+loading-hint = يمكنك متابعة القراءة في أثناء ذلك، أو الإلغاء.
+open-cancelled = أُلغي الفتح
+open-failed = تعذّر فتح «{ $folder }»
+open-failed-not-found = لا وجود لهذا المجلد؛ تحقق من اسمه ومكانه.
+open-failed-not-a-folder = هذا ملف لا مجلد؛ افتح المجلد الذي فيه المقالات.
+open-failed-unreadable = لا يسمح النظام بقراءة المجلد ({ $reason })؛ تحقق من أذوناته.
+open-failed-no-articles = ليس في المجلد ملف ينتهي اسمه بـ { "\u2066" }.txt{ "\u2069" }؛ اختر المجلد الذي فيه المقالات.
+open-failed-internal = وقع خطأ داخل البرنامج؛ حاول مرة أخرى.
+open-failed-kept = بقيت المجموعة المفتوحة كما كانت.
+
+## Appearance and settings
+
+theme-light = فاتح
+theme-dark = داكن
+theme-system = كما في النظام
+theme-to-dark-tooltip = الانتقال إلى المظهر الداكن
+theme-to-light-tooltip = الانتقال إلى المظهر الفاتح
+# The name of the other language, and a sentence that its readers understand.
+language-switch = EN
+language-switch-tooltip = الواجهة بالإنجليزية · English interface
+text-size = حجم النص
+text-size-tooltip = حجم النص { $percent }%
+reading-face = خط القراءة
+settings-reset = تعذّرت قراءة بعض الإعدادات فعادت إلى أصلها.
+settings-kept-as = ملف الإعدادات كما كان محفوظ في { $file }.
+settings-not-saved = تعذّر حفظ الإعدادات ({ $reason }).
+
+## Commands
+
+palette-placeholder = اكتب أمراً
+palette-no-match = لا أمر بهذا الاسم
+command-open-folder = فتح مجلد…
+command-open-embedded = فتح المجموعة المضمَّنة
+command-reload = إعادة تحميل المجموعة
+command-cancel = إلغاء العمل الجاري
+command-focus-search = الانتقال إلى خانة البحث
+command-clear-search = مسح البحث
+command-clear-periods = إظهار كل الفترات
+command-next-article = المقالة التالية
+command-previous-article = المقالة السابقة
+command-next-mention = الموضع التالي
+command-previous-mention = الموضع السابق
+command-sort-newest-first = ترتيب المقالات من الأحدث
+command-sort-oldest-first = ترتيب المقالات من الأقدم
+command-sort-title = ترتيب المقالات حسب العنوان
+command-sort-length = ترتيب المقالات حسب الطول
+command-sort-outlet = ترتيب المقالات حسب المصدر
+command-sort-file = ترتيب المقالات حسب اسم الملف
+command-select-all = تحديد المقالة كلها
+command-copy = نسخ المحدد
+command-show-problems = عرض المشكلات
+command-show-palette = عرض كل الأوامر
+command-toggle-theme = التبديل بين الفاتح والداكن
+command-switch-language = تبديل لغة الواجهة
+command-larger-text = تكبير النص
+command-smaller-text = تصغير النص
+command-reset-text = الحجم الأصلي للنص
+command-quit = إنهاء { -warraq }
+
+## Names that screen readers speak
+
+a11y-search-field = خانة البحث
+a11y-period-filter = الفترات
+a11y-article-list = المقالات
+a11y-reading-pane = لوحة القراءة
+a11y-mark-strip = العلامات في المقالة
+a11y-legend = أنواع الأسماء
+a11y-entity-list = الأسماء
+a11y-entity-card = عن هذا الاسم
+a11y-problem-list = المشكلات
+a11y-status-bar = شريط الحالة
+a11y-progress = التقدم
+# $name: as it is written. $type: what is named.
+a11y-mention = { $name }، { $type }

@@ -1,0 +1,305 @@
+### The texts of the window in English.
+###
+### A label has no colon; an ellipsis means that more is asked for before
+### something happens. A message says what happened and what to do next.
+### Every key stands in both languages, with the same arguments. The function
+### PLURAL gives the plural form of a number: zero, one, two, few, many, other.
+
+## The program
+
+-warraq = Warraq
+
+app-name = { -warraq }
+# $corpus: the name of the open corpus.
+window-title = { $corpus } · { -warraq }
+cancel = Cancel
+close = Close
+copy = Copy
+select-all = Select all
+
+## Opening a corpus
+
+open-folder = Open folder…
+open-folder-tooltip = Open a folder of articles
+drop-folder = Drop the folder here to open it
+corpus-embedded = Built-in corpus
+recent = Recent corpora
+recent-empty = No corpus has been opened yet
+recent-clear = Clear this list
+
+## Searching
+
+search-placeholder = Search the corpus
+search-clear = Clear the search
+
+## Periods
+
+# $period: the label of a period, or the text of period-undated.
+# $n: its articles.
+period-chip = { $period } · { $n }
+period-undated = Undated
+period-show = Show the articles of { $period }
+period-remove = Remove { $period } from the filter
+period-clear = All periods
+
+## The list of articles
+
+# $shown: articles that pass the filters. $total: articles of the corpus.
+list-count = { $shown } of { $total }
+sort = Order of the articles
+sort-newest-first = Newest first
+sort-oldest-first = Oldest first
+sort-title = By title
+sort-length = By length
+sort-outlet = By outlet
+sort-file = By file name
+group-undated = Undated
+group-no-outlet = No outlet
+
+## Counts
+
+count-articles = { PLURAL($n) ->
+        [one] 1 article
+       *[other] { $n } articles
+    }
+count-words = { PLURAL($n) ->
+        [one] 1 word
+       *[other] { $n } words
+    }
+count-problems = { PLURAL($n) ->
+        [one] 1 problem
+       *[other] { $n } problems
+    }
+count-mentions = { PLURAL($n) ->
+        [one] 1 mention
+       *[other] { $n } mentions
+    }
+count-hits = { PLURAL($n) ->
+        [one] 1 hit
+       *[other] { $n } hits
+    }
+count-names = { PLURAL($n) ->
+        [one] 1 name
+       *[other] { $n } names
+    }
+count-files = { PLURAL($n) ->
+        [one] 1 file
+       *[other] { $n } files
+    }
+
+## Dates
+
+date-day = { $day } { $month } { $year }
+date-month = { $month } { $year }
+month-1 = January
+month-2 = February
+month-3 = March
+month-4 = April
+month-5 = May
+month-6 = June
+month-7 = July
+month-8 = August
+month-9 = September
+month-10 = October
+month-11 = November
+month-12 = December
+
+## What is known of an article
+
+meta-date = Date
+meta-period = Period
+meta-outlet = Outlet
+meta-file = File
+meta-length = Length
+meta-encoding = Encoding
+meta-url = Link
+meta-copy-url = Copy the link
+dated-by-index = Dated by the index
+dated-by-text = Dated by the text
+
+## Encodings of files
+
+encoding-utf-8 = UTF-8
+encoding-utf-8-bom = UTF-8 with byte order mark
+encoding-utf-16le = UTF-16, low byte first
+encoding-utf-16be = UTF-16, high byte first
+encoding-windows-1256 = Windows-1256 (Arabic)
+encoding-iso-8859-6 = ISO-8859-6 (Arabic)
+encoding-choose = Read with another encoding
+
+## Names in the text: people, places, organisations, peoples
+
+legend-per = People
+legend-place = Places
+legend-org = Organisations
+legend-norp = Peoples
+# $type: one of the four names above.
+legend-show = Highlight { $type }
+legend-hide = Do not highlight { $type }
+entity-type-per = Person
+entity-type-gpe = State, region or town
+entity-type-loc = Place
+entity-type-org = Organisation
+entity-type-norp = People or group
+entities-in-article = In this article
+entities-in-corpus = In the corpus
+entities-mentions = Mentions
+entities-none-in-article = No known names in this article
+entities-none-in-corpus = No known names in the corpus
+entities-none-hint = Add the people and places of your subject to the file entities.toml in the folder.
+card-spellings = Spellings
+card-total = Total
+mention-next = Next mention
+mention-previous = Previous mention
+
+## The strip beside the text
+
+mark-strip-tooltip = Where names and hits stand in the article; click to go there
+
+## The status bar
+
+status-listing = Listing files
+# $done, $total: files.
+status-reading = Reading { $done } of { $total }
+status-finding-names = Finding names { $percent }%
+status-searching = Searching
+status-cancelling = Cancelling
+
+## Problems
+
+problems-title = Problems
+problems-none = Nothing is wrong with the files of this corpus
+problems-copy = Copy the list
+severity-error = Error
+severity-warning = Warning
+severity-note = Note
+problem-place-line = { $file }, line { $line }
+problem-place-folder = The folder itself
+
+problem-no-file-name = This row names no file; fill its file cell or delete the row.
+problem-missing-file = The file “{ $path }” does not exist in the folder; correct the name or delete the row.
+problem-outside-folder = “{ $path }” leads out of the folder and is not read; copy the file into the folder.
+problem-not-a-file = “{ $path }” is a folder, not a file; name the files in it.
+problem-listed-twice = “{ $path }” is already listed in line { $first-line }, which counts; delete one of the two rows.
+problem-bad-date = “{ $value }” is not a date; write it like 2020-10-14, 2020-10 or 2020.
+problem-extra-cells = This row has more cells ({ $cells }) than there are columns ({ $columns }), and the last ones are ignored; write \| for a | inside a cell.
+problem-no-index-table = The index has no table with a file column and no list of files; add one, or every article stays undated.
+problem-unlisted = The index does not list this article; add a row with its date to place it in a period.
+problem-link-outside = This link leads out of the folder and is not followed; copy its target into the folder.
+problem-link-broken = This link leads nowhere; delete it or restore its target.
+problem-unreadable = “{ $path }” cannot be read ({ $reason }); check its permissions and open the folder again.
+problem-vanished = “{ $path }” was removed while the folder was read; open the folder again.
+problem-too-large = “{ $path }” has { $bytes } bytes; split it into articles of less than 4 GiB.
+problem-empty = The file is empty; fill it or delete it.
+problem-not-text = The file is no text; replace it by plain text or delete it.
+problem-broken-text = { PLURAL($places) ->
+        [one] One place is no valid { $encoding } and reads
+       *[other] { $places } places are no valid { $encoding } and read
+    } as “�”; save the file again from its source, or choose another encoding.
+problem-other-encoding = Read as { $encoding }; if letters look wrong, choose another encoding or save the file as UTF-8.
+problem-name-not-unicode = The name of the file is not valid Unicode and is shown with its bytes as %XX; rename the file.
+problem-no-articles = The folder has no article that can be read; put text files with names in .txt into it.
+
+## Problems of entities.toml
+
+entities-problem-syntax = This part is not TOML ({ $reason }); correct it. The other entries were read.
+entities-problem-missing = This entry has no “{ $key }”; add it.
+entities-problem-wrong-type = The value of “{ $key }” is of the wrong kind; correct it.
+entities-problem-unknown-type = The type “{ $type }” is unknown; use PER, GPE, LOC, ORG or NORP.
+entities-problem-duplicate-id = The id “{ $id }” is used before; give each entry an id of its own.
+entities-problem-empty-name = A name of this entry is empty; fill it or delete it.
+entities-problem-name-taken = The name “{ $name }” already belongs to “{ $owner }”; delete one of the two.
+
+## When there is nothing to show
+
+empty-no-corpus = No corpus is open
+empty-no-corpus-hint = Open a folder of articles, or drop one on the window.
+empty-no-articles = This corpus has no articles
+empty-no-articles-hint = Put text files with names in .txt into the folder, then reload.
+empty-nothing-selected = No article is selected
+empty-nothing-selected-hint = Choose an article from the list to read it.
+empty-no-hits = No article contains “{ $query }”
+empty-no-hits-hint = Try fewer words or another spelling, or clear the search.
+empty-no-period = No articles in the chosen periods
+empty-no-period-hint = Choose another period, or show all periods.
+empty-no-hits-in-period = No article of the chosen periods contains “{ $query }”
+empty-no-hits-in-period-hint = Show all periods, or clear the search.
+loading = Opening “{ $folder }”
+loading-hint = You can go on reading meanwhile, or cancel.
+open-cancelled = Opening was cancelled
+open-failed = “{ $folder }” could not be opened
+open-failed-not-found = There is no such folder; check its name and where it is.
+open-failed-not-a-folder = This is a file, not a folder; open the folder that holds the articles.
+open-failed-unreadable = The system does not let the folder be read ({ $reason }); check its permissions.
+open-failed-no-articles = No file in the folder ends in .txt; choose the folder that holds the articles.
+open-failed-internal = Something went wrong inside the program; try again.
+open-failed-kept = The corpus that was open stays as it was.
+
+entities-finding = Finding the names…
+# $n: spellings that are not listed.
+card-more-spellings = and { $n } more
+
+## Appearance and settings
+
+theme-light = Light
+theme-dark = Dark
+theme-system = As the system
+theme-to-dark-tooltip = Switch to the dark theme
+theme-to-light-tooltip = Switch to the light theme
+# The name of the other language, and a sentence that its readers understand.
+language-switch = ع
+language-switch-tooltip = Arabic interface · الواجهة بالعربية
+text-size = Text size
+text-size-tooltip = Text size { $percent }%
+reading-face = Typeface for reading
+settings-reset = Some settings could not be read and are back at their defaults.
+settings-kept-as = The settings file as it was is kept in { $file }.
+settings-not-saved = The settings could not be saved ({ $reason }).
+
+## Commands
+
+palette-placeholder = Type a command
+palette-no-match = No such command
+command-open-folder = Open folder…
+command-open-embedded = Open the built-in corpus
+command-reload = Reload the corpus
+command-cancel = Cancel what is running
+command-focus-search = Go to the search field
+command-clear-search = Clear the search
+command-clear-periods = Show all periods
+command-next-article = Next article
+command-previous-article = Previous article
+command-next-mention = Next mention
+command-previous-mention = Previous mention
+command-sort-newest-first = Sort articles, newest first
+command-sort-oldest-first = Sort articles, oldest first
+command-sort-title = Sort articles by title
+command-sort-length = Sort articles by length
+command-sort-outlet = Sort articles by outlet
+command-sort-file = Sort articles by file name
+command-select-all = Select the whole article
+command-copy = Copy the selection
+command-show-problems = Show the problems
+command-show-palette = Show all commands
+command-toggle-theme = Switch between light and dark
+command-switch-language = Switch the language of the interface
+command-larger-text = Larger text
+command-smaller-text = Smaller text
+command-reset-text = Default text size
+command-quit = Quit { -warraq }
+
+## Names that screen readers speak
+
+a11y-search-field = Search field
+a11y-period-filter = Periods
+a11y-article-list = Articles
+a11y-reading-pane = Reading pane
+a11y-mark-strip = Marks in the article
+a11y-legend = Kinds of names
+a11y-entity-list = Names
+a11y-entity-card = About this name
+a11y-problem-list = Problems
+a11y-status-bar = Status
+a11y-progress = Progress
+# $name: as it is written. $type: what is named.
+a11y-mention = { $name }, { $type }

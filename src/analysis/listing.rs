@@ -1,0 +1,213 @@
+//! The article list: filtered, sorted, grouped.
+
+use super::search::SearchResult;
+use crate::arabic::fold;
+use crate::base::ArticleId;
+use crate::corpus::{Article, Corpus, Facet};
+use serde::{Deserialize, Serialize};
+use std::cmp::Reverse;
+use std::collections::BTreeSet;
+
+/// What the list is sorted by.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default, Serialize, Deserialize)]
+#[serde(rename_all = "kebab-case")]
+pub enum SortBy {
+    /// Period and date, newest first; undated articles last.
+    #[default]
+    #[serde(rename = "newest-first")]
+    Newest,
+    /// Period and date, oldest first; undated articles last.
+    #[serde(rename = "oldest-first")]
+    Oldest,
+    /// Title, in the order of the folded alphabet.
+    Title,
+    /// Words, longest first.
+    Length,
+    /// Outlet, then date.
+    Outlet,
+    /// Path in the folder.
+    File,
+}
+
+impl SortBy {
+    /// Every order, as the menu lists them.
+    pub const ALL: [Self; 6] = [
+        Self::Newest,
+        Self::Oldest,
+        Self::Title,
+        Self::Length,
+        Self::Outlet,
+        Self::File,
+    ];
+}
+
+/// The periods that are shown; none chosen means all.
+#[derive(Debug, Clone, PartialEq, Eq, Default)]
+pub struct PeriodFilter(BTreeSet<Option<Facet>>);
+
+impl PeriodFilter {
+    /// Whether nothing is filtered.
+    #[must_use]
+    pub fn is_off(&self) -> bool {
+        self.0.is_empty()
+    }
+
+    /// Whether `period` is one of those chosen; `None` stands for undated articles.
+    #[must_use]
+    pub fn has(&self, period: Option<&Facet>) -> bool {
+        self.0.contains(&period.cloned())
+    }
+
+    /// Chooses `period`, or takes it back.
+    pub fn toggle(&mut self, period: Option<Facet>) {
+        if !self.0.remove(&period) {
+            self.0.insert(period);
+        }
+    }
+
+    /// Shows everything.
+    pub fn clear(&mut self) {
+        self.0.clear();
+    }
+
+    /// Whether an article of `period` is shown.
+    #[must_use]
+    pub fn shows(&self, period: Option<&Facet>) -> bool {
+        self.is_off() || self.has(period)
+    }
+}
+
+/// What the articles under a heading have in common.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum GroupKey {
+    /// The period; `None` for undated articles.
+    Period(Option<Facet>),
+    /// The outlet; `None` where it is not known.
+    Outlet(Option<Facet>),
+}
+
+/// A row of the list.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum ListRow {
+    /// A heading over `n` articles.
+    Heading {
+        /// What they have in common.
+        group: GroupKey,
+        /// How many follow.
+        n: usize,
+    },
+    /// An article.
+    Article(ArticleId),
+}
+
+/// The rows of the list from top to bottom.
+#[derive(Debug, Clone, PartialEq, Eq, Default)]
+pub struct Listing {
+    /// Headings and articles.
+    pub rows: Vec<ListRow>,
+    /// How many rows are articles.
+    pub n_articles: usize,
+}
+
+impl Listing {
+    /// Lists the articles of `corpus` that `filter` shows and, with a search,
+    /// that match it.
+    #[must_use]
+    pub fn new(
+        corpus: &Corpus,
+        filter: &PeriodFilter,
+        search: Option<&SearchResult>,
+        sort: SortBy,
+    ) -> Self {
+        let candidates: Vec<&Article> = match search {
+            Some(result) => result
+                .matches
+                .iter()
+                .filter_map(|found| corpus.article(found.article))
+                .collect(),
+            None => corpus.articles.iter().collect(),
+        };
+        let mut articles: Vec<&Article> = candidates
+            .into_iter()
+            .filter(|article| filter.shows(article.period.as_ref()))
+            .collect();
+        sort_articles(&mut articles, sort);
+        Self::grouped(&articles, sort)
+    }
+
+    fn grouped(articles: &[&Article], sort: SortBy) -> Self {
+        let group_of = |article: &Article| match sort {
+            SortBy::Newest | SortBy::Oldest => Some(GroupKey::Period(article.period.clone())),
+            SortBy::Outlet => Some(GroupKey::Outlet(article.source.clone())),
+            SortBy::Title | SortBy::Length | SortBy::File => None,
+        };
+        let mut rows = Vec::with_capacity(articles.len() + 8);
+        for chunk in articles.chunk_by(|a, b| group_of(a) == group_of(b)) {
+            if let Some(group) = chunk.first().and_then(|article| group_of(article)) {
+                rows.push(ListRow::Heading {
+                    group,
+                    n: chunk.len(),
+                });
+            }
+            rows.extend(chunk.iter().map(|article| ListRow::Article(article.id)));
+        }
+        Self {
+            rows,
+            n_articles: articles.len(),
+        }
+    }
+
+    /// The articles listed, from top to bottom.
+    pub fn articles(&self) -> impl Iterator<Item = ArticleId> + '_ {
+        self.rows.iter().filter_map(|row| match row {
+            ListRow::Article(id) => Some(*id),
+            ListRow::Heading { .. } => None,
+        })
+    }
+
+    /// The row of `article`, if it is listed.
+    #[must_use]
+    pub fn row_of(&self, article: ArticleId) -> Option<usize> {
+        self.rows
+            .iter()
+            .position(|row| *row == ListRow::Article(article))
+    }
+
+    /// The first article at row `from` or after it (`forwards`), or before it.
+    #[must_use]
+    pub fn article_from(&self, from: usize, forwards: bool) -> Option<ArticleId> {
+        let article = |row: &ListRow| match row {
+            ListRow::Article(id) => Some(*id),
+            ListRow::Heading { .. } => None,
+        };
+        if forwards {
+            self.rows.get(from..)?.iter().find_map(article)
+        } else {
+            let end = from.saturating_add(1).min(self.rows.len());
+            self.rows.get(..end)?.iter().rev().find_map(article)
+        }
+    }
+}
+
+fn sort_articles(articles: &mut [&Article], sort: SortBy) {
+    // Ids follow the paths of the files, so they settle every tie.
+    match sort {
+        SortBy::Newest => {
+            articles.sort_by_key(|a| (a.period.is_none(), Reverse((&a.period, a.date)), a.id));
+        }
+        SortBy::Oldest => {
+            articles.sort_by_key(|a| (a.period.is_none(), &a.period, a.date, a.id));
+        }
+        SortBy::Title => articles.sort_by_cached_key(|a| (fold(&a.title), a.id)),
+        SortBy::Length => articles.sort_by_key(|a| (Reverse(a.n_words), a.id)),
+        SortBy::Outlet => articles.sort_by_key(|a| {
+            (
+                a.source.is_none(),
+                &a.source,
+                Reverse((&a.period, a.date)),
+                a.id,
+            )
+        }),
+        SortBy::File => articles.sort_by_key(|a| a.id),
+    }
+}

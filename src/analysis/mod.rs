@@ -1,0 +1,10 @@
+//! What is computed from a corpus: which articles match, in what order they
+//! are listed.
+//!
+//! Pure functions over an immutable corpus. Knows nothing of windows or threads.
+
+mod listing;
+mod search;
+
+pub use listing::{GroupKey, ListRow, Listing, PeriodFilter, SortBy};
+pub use search::{Match, Query, SearchResult};

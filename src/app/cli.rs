@@ -1,0 +1,265 @@
+//! The command line.
+
+use super::NoDisplay;
+use super::command::Source;
+use super::native::open_window;
+use super::screenshot::{self, Shot};
+use super::settings::{Settings, ThemeChoice};
+use crate::base::{CancelToken, Progress};
+use crate::corpus::{CheckReport, Corpus, LoadOptions, embedded, open_folder};
+use crate::entity::{Gazetteer, MentionRecord, Recognizer};
+use crate::ui::texts::Language;
+use anyhow::Context as _;
+use clap::{Parser, Subcommand, ValueEnum};
+use std::fs::File;
+use std::io::{BufWriter, Write};
+use std::path::PathBuf;
+use std::process::ExitCode;
+
+/// Warraq (ورّاق): an explorer for Arabic news corpora.
+#[derive(Debug, Parser)]
+#[command(version, args_conflicts_with_subcommands = true)]
+struct Arguments {
+    /// The corpus folder to open; without it, the last one or the built-in corpus
+    folder: Option<PathBuf>,
+    #[command(subcommand)]
+    command: Option<Work>,
+}
+
+#[derive(Debug, Subcommand)]
+enum Work {
+    /// Lists the articles of a folder and everything that is wrong with it
+    Check {
+        /// The corpus folder; without it, the built-in corpus
+        folder: Option<PathBuf>,
+        /// Print one JSON object
+        #[arg(long)]
+        json: bool,
+    },
+    /// Prints every mention of a known name as JSON Lines
+    Mentions {
+        /// The corpus folder; without it, the built-in corpus
+        folder: Option<PathBuf>,
+    },
+    /// Draws the window into a PNG file, without a display
+    Screenshot(ShotArguments),
+}
+
+#[derive(Debug, clap::Args)]
+struct ShotArguments {
+    /// The corpus folder; without it, the built-in corpus
+    folder: Option<PathBuf>,
+    /// The picture to write
+    #[arg(long, value_name = "FILE.png")]
+    out: PathBuf,
+    /// The place of the article in the list, from 1
+    #[arg(long, value_name = "N")]
+    article: Option<usize>,
+    /// Width and height in points
+    #[arg(long, default_value = "1360x860", value_parser = parse_size)]
+    size: [f32; 2],
+    /// Pixels in a point
+    #[arg(long, default_value_t = 1.0, value_parser = parse_scale)]
+    scale: f32,
+    /// Colours
+    #[arg(long, value_enum, default_value_t = ThemeName::Light)]
+    theme: ThemeName,
+    /// Language of the interface
+    #[arg(long, value_enum, default_value_t = LanguageName::Ar)]
+    lang: LanguageName,
+    /// The view
+    #[arg(long, value_enum, default_value_t = View::Reading)]
+    view: View,
+    /// Words to search for
+    #[arg(long, value_name = "WORDS")]
+    search: Option<String>,
+    /// A period to choose, such as 2023, or `undated`; may be repeated
+    #[arg(long, value_name = "PERIOD")]
+    period: Vec<String>,
+    /// Size of article text, as a multiple of the usual one
+    #[arg(long, default_value_t = 1.0)]
+    text_scale: f32,
+}
+
+#[derive(Debug, Clone, Copy, ValueEnum)]
+enum ThemeName {
+    Light,
+    Dark,
+}
+
+#[derive(Debug, Clone, Copy, ValueEnum)]
+enum LanguageName {
+    Ar,
+    En,
+}
+
+#[derive(Debug, Clone, Copy, ValueEnum)]
+enum View {
+    Reading,
+}
+
+/// Runs the program with the arguments of the process. Exit codes: 0 for
+/// success, 1 where `check` found errors, 2 for wrong usage or no result.
+#[must_use]
+pub fn run() -> ExitCode {
+    let arguments = Arguments::parse();
+    let outcome = match arguments.command {
+        None => return window(arguments.folder),
+        Some(Work::Check { folder, json }) => check(folder, json),
+        Some(Work::Mentions { folder }) => mentions(folder),
+        Some(Work::Screenshot(arguments)) => picture(&arguments),
+    };
+    match outcome {
+        Ok(code) => code,
+        // The reader of a pipe has left: nothing to complain of.
+        Err(error) if is_broken_pipe(&error) => ExitCode::SUCCESS,
+        Err(error) => complain(&format!("{error:#}")),
+    }
+}
+
+fn window(folder: Option<PathBuf>) -> ExitCode {
+    // What is wrong with the settings file never stops the start.
+    let (settings, _warnings) = Settings::load();
+    let source = match folder.or_else(|| settings.last_corpus.clone()) {
+        Some(folder) => Source::Folder(std::path::absolute(&folder).unwrap_or(folder)),
+        None => Source::Embedded,
+    };
+    match open_window(source, settings) {
+        Ok(()) => ExitCode::SUCCESS,
+        Err(NoDisplay { reason }) => complain(&format!(
+            "warraq cannot open a window ({reason}); \
+             `warraq screenshot --out FILE.png` draws one without a display"
+        )),
+    }
+}
+
+fn open(folder: Option<PathBuf>) -> anyhow::Result<(Corpus, bool)> {
+    match folder {
+        None => Ok((embedded::open(), true)),
+        Some(folder) => {
+            let corpus = open_folder(
+                &folder,
+                &LoadOptions::default(),
+                &Progress::default(),
+                &CancelToken::default(),
+            )?;
+            Ok((corpus, false))
+        }
+    }
+}
+
+fn check(folder: Option<PathBuf>, json: bool) -> anyhow::Result<ExitCode> {
+    let (mut corpus, is_embedded) = open(folder)?;
+    let (_, problems) = Gazetteer::for_corpus(&corpus, is_embedded);
+    corpus.problems.extend(problems);
+    let report = CheckReport::new(&corpus, []);
+    let mut out = BufWriter::new(std::io::stdout().lock());
+    if json {
+        serde_json::to_writer_pretty(&mut out, &report)?;
+        writeln!(out)?;
+    } else {
+        write!(out, "{report}")?;
+    }
+    out.flush()?;
+    Ok(if report.has_errors() {
+        ExitCode::from(1)
+    } else {
+        ExitCode::SUCCESS
+    })
+}
+
+fn mentions(folder: Option<PathBuf>) -> anyhow::Result<ExitCode> {
+    let (corpus, is_embedded) = open(folder)?;
+    let (gazetteer, problems) = Gazetteer::for_corpus(&corpus, is_embedded);
+    for problem in problems {
+        complain(&problem.to_string());
+    }
+    let mut out = BufWriter::new(std::io::stdout().lock());
+    let mut recognizer = Recognizer::new(&gazetteer);
+    let mut mentions = Vec::new();
+    for article in &corpus.articles {
+        mentions.clear();
+        recognizer.mentions(&article.text, &mut mentions);
+        let records =
+            MentionRecord::of_article(&article.file, &article.text, &mentions, &gazetteer);
+        for record in records {
+            serde_json::to_writer(&mut out, &record)?;
+            writeln!(out)?;
+        }
+    }
+    out.flush()?;
+    Ok(ExitCode::SUCCESS)
+}
+
+fn picture(arguments: &ShotArguments) -> anyhow::Result<ExitCode> {
+    let settings = Settings {
+        theme: match arguments.theme {
+            ThemeName::Light => ThemeChoice::Light,
+            ThemeName::Dark => ThemeChoice::Dark,
+        },
+        language: Some(match arguments.lang {
+            LanguageName::Ar => Language::Arabic,
+            LanguageName::En => Language::English,
+        }),
+        text_scale: arguments.text_scale.clamp(0.7, 2.5),
+        ..Settings::default()
+    };
+    let View::Reading = arguments.view;
+    let shot = Shot {
+        source: match &arguments.folder {
+            None => Source::Embedded,
+            Some(folder) => Source::Folder(folder.clone()),
+        },
+        article: arguments.article,
+        search: arguments.search.clone(),
+        periods: arguments.period.clone(),
+        size: arguments.size,
+        scale: arguments.scale,
+        settings,
+    };
+    let picture = screenshot::take(&shot)?;
+    let out = arguments.out.display();
+    let file = File::create(&arguments.out)
+        .with_context(|| format!("the picture “{out}” cannot be written"))?;
+    picture
+        .write_png(BufWriter::new(file))
+        .with_context(|| format!("the picture “{out}” cannot be written"))?;
+    Ok(ExitCode::SUCCESS)
+}
+
+fn parse_size(text: &str) -> Result<[f32; 2], String> {
+    let wrong = || "write it as WIDTHxHEIGHT, such as 1360x860, from 100x100 to 8000x8000".to_owned();
+    let (width, height) = text.split_once(['x', '×']).ok_or_else(wrong)?;
+    let side = |text: &str| {
+        text.parse::<u16>()
+            .ok()
+            .filter(|side| (100..=8000).contains(side))
+            .map(f32::from)
+            .ok_or_else(wrong)
+    };
+    Ok([side(width)?, side(height)?])
+}
+
+fn parse_scale(text: &str) -> Result<f32, String> {
+    text.parse::<f32>()
+        .ok()
+        .filter(|scale| (0.5..=4.0).contains(scale))
+        .ok_or_else(|| "give a number from 0.5 to 4".to_owned())
+}
+
+fn is_broken_pipe(error: &anyhow::Error) -> bool {
+    error.chain().any(|cause| {
+        cause
+            .downcast_ref::<std::io::Error>()
+            .is_some_and(|e| e.kind() == std::io::ErrorKind::BrokenPipe)
+            || cause
+                .downcast_ref::<serde_json::Error>()
+                .is_some_and(|e| e.io_error_kind() == Some(std::io::ErrorKind::BrokenPipe))
+    })
+}
+
+#[expect(clippy::print_stderr, reason = "the command line's voice")]
+fn complain(sentence: &str) -> ExitCode {
+    eprintln!("{sentence}");
+    ExitCode::from(2)
+}

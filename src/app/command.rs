@@ -1,0 +1,226 @@
+//! Everything that a reader can ask for.
+
+use crate::analysis::SortBy;
+use crate::base::{ArticleId, EntityId};
+use crate::corpus::Facet;
+use crate::ui::reading::MarkClass;
+use egui::{Key, KeyboardShortcut, Modifiers};
+use std::path::PathBuf;
+
+/// A command without data: it has a name, and most have a shortcut; the
+/// palette lists them all.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
+pub enum UiCommand {
+    /// Asks for a folder and opens it.
+    OpenFolder,
+    /// Opens the corpus that ships with the program.
+    OpenEmbedded,
+    /// Reads the folder again.
+    Reload,
+    /// Puts the caret into the search field.
+    FocusSearch,
+    /// Ends the search.
+    ClearSearch,
+    /// Shows all periods.
+    ClearPeriods,
+    /// Opens the next article of the list.
+    NextArticle,
+    /// Opens the article before.
+    PreviousArticle,
+    /// Goes to the next mention.
+    NextMention,
+    /// Goes to the mention before.
+    PreviousMention,
+    /// Copies what is selected.
+    Copy,
+    /// Selects the whole article.
+    SelectAll,
+    /// Light or dark.
+    ToggleTheme,
+    /// Arabic or English.
+    ToggleLanguage,
+    /// Makes the text of articles larger.
+    LargerText,
+    /// Makes it smaller.
+    SmallerText,
+    /// Gives it its usual size.
+    ResetText,
+    /// Opens or closes the list of problems.
+    ShowProblems,
+    /// Opens or closes the palette.
+    Palette,
+    /// Closes the window.
+    Quit,
+}
+
+impl UiCommand {
+    /// All of them, as the palette lists them.
+    pub const ALL: [Self; 20] = [
+        Self::OpenFolder,
+        Self::OpenEmbedded,
+        Self::Reload,
+        Self::FocusSearch,
+        Self::ClearSearch,
+        Self::ClearPeriods,
+        Self::NextArticle,
+        Self::PreviousArticle,
+        Self::NextMention,
+        Self::PreviousMention,
+        Self::Copy,
+        Self::SelectAll,
+        Self::ToggleTheme,
+        Self::ToggleLanguage,
+        Self::LargerText,
+        Self::SmallerText,
+        Self::ResetText,
+        Self::ShowProblems,
+        Self::Palette,
+        Self::Quit,
+    ];
+
+    /// The key of its name among the interface texts.
+    #[must_use]
+    pub const fn text_key(self) -> &'static str {
+        match self {
+            Self::OpenFolder => "command-open-folder",
+            Self::OpenEmbedded => "command-open-embedded",
+            Self::Reload => "command-reload",
+            Self::FocusSearch => "command-focus-search",
+            Self::ClearSearch => "command-clear-search",
+            Self::ClearPeriods => "command-clear-periods",
+            Self::NextArticle => "command-next-article",
+            Self::PreviousArticle => "command-previous-article",
+            Self::NextMention => "command-next-mention",
+            Self::PreviousMention => "command-previous-mention",
+            Self::Copy => "command-copy",
+            Self::SelectAll => "command-select-all",
+            Self::ToggleTheme => "command-toggle-theme",
+            Self::ToggleLanguage => "command-switch-language",
+            Self::LargerText => "command-larger-text",
+            Self::SmallerText => "command-smaller-text",
+            Self::ResetText => "command-reset-text",
+            Self::ShowProblems => "command-show-problems",
+            Self::Palette => "command-show-palette",
+            Self::Quit => "command-quit",
+        }
+    }
+
+    /// The keys that call it from anywhere in the window.
+    #[must_use]
+    pub const fn shortcut(self) -> Option<KeyboardShortcut> {
+        let (modifiers, key) = match self {
+            Self::OpenFolder => (Modifiers::COMMAND, Key::O),
+            Self::Reload => (Modifiers::NONE, Key::F5),
+            Self::FocusSearch => (Modifiers::COMMAND, Key::F),
+            Self::NextArticle => (Modifiers::ALT, Key::ArrowDown),
+            Self::PreviousArticle => (Modifiers::ALT, Key::ArrowUp),
+            Self::ToggleTheme => (Modifiers::COMMAND, Key::T),
+            Self::ToggleLanguage => (Modifiers::COMMAND, Key::L),
+            Self::LargerText => (Modifiers::COMMAND, Key::Plus),
+            Self::SmallerText => (Modifiers::COMMAND, Key::Minus),
+            Self::ResetText => (Modifiers::COMMAND, Key::Num0),
+            Self::ShowProblems => (Modifiers::COMMAND, Key::P),
+            Self::Palette => (Modifiers::COMMAND, Key::K),
+            Self::Quit => (Modifiers::COMMAND, Key::Q),
+            // Handled where they act: `n` and `p` are letters in the search
+            // field, and egui turns the clipboard keys into events.
+            Self::OpenEmbedded
+            | Self::ClearSearch
+            | Self::ClearPeriods
+            | Self::NextMention
+            | Self::PreviousMention
+            | Self::Copy
+            | Self::SelectAll => return None,
+        };
+        Some(KeyboardShortcut::new(modifiers, key))
+    }
+
+    /// The keys as a reader knows them; empty without any.
+    #[must_use]
+    pub const fn keys(self) -> &'static str {
+        match self {
+            Self::OpenFolder => "Ctrl O",
+            Self::Reload => "F5",
+            Self::FocusSearch => "Ctrl F",
+            Self::ClearSearch => "Esc",
+            Self::NextArticle => "Alt ↓",
+            Self::PreviousArticle => "Alt ↑",
+            Self::NextMention => "N",
+            Self::PreviousMention => "P",
+            Self::Copy => "Ctrl C",
+            Self::SelectAll => "Ctrl A",
+            Self::ToggleTheme => "Ctrl T",
+            Self::ToggleLanguage => "Ctrl L",
+            Self::LargerText => "Ctrl +",
+            Self::SmallerText => "Ctrl −",
+            Self::ResetText => "Ctrl 0",
+            Self::ShowProblems => "Ctrl P",
+            Self::Palette => "Ctrl K",
+            Self::Quit => "Ctrl Q",
+            Self::OpenEmbedded | Self::ClearPeriods => "",
+        }
+    }
+}
+
+/// What to open.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum Source {
+    /// The corpus in the binary.
+    Embedded,
+    /// A folder.
+    Folder(PathBuf),
+}
+
+/// A change of the state, with its data.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum Command {
+    /// A command of the palette.
+    Ui(UiCommand),
+    /// Opens a corpus.
+    Open(Source),
+    /// Stops what is being read.
+    CancelOpen,
+    /// Takes the message of a failed open away.
+    DismissFailure,
+    /// Opens an article.
+    SelectArticle(ArticleId),
+    /// Moves in the list by this many articles.
+    MoveBy(i32),
+    /// Chooses a period, or takes it back; `None` for undated articles.
+    TogglePeriod(Option<Facet>),
+    /// Searches for other words.
+    SetQuery(String),
+    /// Sorts the list.
+    Sort(SortBy),
+    /// Shows or hides a class of mentions.
+    ToggleClass(MarkClass),
+    /// Looks at an entity, or at none.
+    LookAt(Option<EntityId>),
+    /// Looks at the entity of this mention of the open article.
+    LookAtMention(usize),
+    /// Lists the entities of the corpus (`true`) or of the article.
+    EntitiesOfCorpus(bool),
+    /// Sets articles in a family of the catalogue; `None` for the bundled one.
+    SetReadingFamily(Option<String>),
+    /// Goes to the article of this file of the corpus.
+    GoToFile(Box<str>),
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn no_two_commands_share_a_shortcut() {
+        let shortcuts: Vec<_> = UiCommand::ALL
+            .into_iter()
+            .filter_map(|command| Some((command, command.shortcut()?)))
+            .collect();
+        for (i, (a, keys)) in shortcuts.iter().enumerate() {
+            for (b, others) in shortcuts.iter().skip(i + 1) {
+                assert_ne!(keys, others, "{a:?} and {b:?}");
+            }
+        }
+        assert!(shortcuts.len() > 10);
+    }
+}

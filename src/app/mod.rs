@@ -1,0 +1,377 @@
+//! The window: state, commands, panels, settings.
+//!
+//! A frame collects the results of tasks, draws every panel from the state,
+//! and carries out the commands that the panels sent. Nothing else changes the
+//! state.
+
+mod cli;
+mod command;
+mod handling;
+mod native;
+mod panels;
+mod picker;
+pub mod screenshot;
+pub mod settings;
+mod shortcuts;
+mod state;
+mod visuals;
+mod window;
+
+pub use cli::run;
+pub use command::{Command, Source, UiCommand};
+
+use crate::analysis::{Listing, PeriodFilter};
+use crate::base::ArticleId;
+use crate::corpus::{Corpus, Periods};
+use crate::jobs::Executor;
+use crate::text::FontCatalog;
+use crate::ui::texts::{Language, Texts};
+use crate::ui::theme::Theme;
+use crate::ui::{Cx, Pen};
+use egui::{Context, CornerRadius, Rect, Stroke, Ui};
+use panels::{
+    ArticleListPanel, EntityPanel, Panel, PalettePanel, ProblemsPanel, ReadingPanel, TopBar,
+    status_bar_ui,
+};
+use settings::{Settings, ThemeChoice};
+use state::{AppState, ArticleMarks, FailureReason, Requests};
+use std::path::{Path, PathBuf};
+use std::sync::Arc;
+use window::Regions;
+
+/// There is nowhere to open a window.
+#[derive(Debug, thiserror::Error)]
+#[error("{reason}")]
+struct NoDisplay {
+    /// What the system says.
+    reason: String,
+}
+
+/// The program behind the window.
+pub struct App {
+    state: AppState,
+    settings: Settings,
+    texts: Texts,
+    pen: Pen,
+    catalog: FontCatalog,
+    top_bar: TopBar,
+    list: ArticleListPanel,
+    reading: ReadingPanel,
+    entities: EntityPanel,
+    problems: ProblemsPanel,
+    palette: PalettePanel,
+    commands: Vec<Command>,
+    /// Whether the dialog that asks for a folder must be opened.
+    wants_folder: bool,
+    /// Whether changes of the settings are written.
+    saves_settings: bool,
+}
+
+impl App {
+    /// A window on `source`. With `saves_settings`, what the reader chooses is
+    /// kept for the next start.
+    #[must_use]
+    pub fn new(
+        ctx: &Context,
+        executor: Executor,
+        settings: Settings,
+        source: Source,
+        saves_settings: bool,
+    ) -> Self {
+        let catalog = FontCatalog::bundled();
+        let pen = Pen::new(ctx, &catalog);
+        let language = settings.language.unwrap_or_else(Language::system);
+        let theme = match settings.theme {
+            ThemeChoice::Light => Theme::Light,
+            ThemeChoice::Dark => Theme::Dark,
+            ThemeChoice::System => match ctx.system_theme() {
+                Some(egui::Theme::Dark) => Theme::Dark,
+                _ => Theme::Light,
+            },
+        };
+        let mut state = AppState {
+            executor,
+            corpus: Arc::new(Corpus::default()),
+            source: source.clone(),
+            periods: Periods::default(),
+            generation: 0,
+            loading: None,
+            failure: None,
+            problems: Arc::default(),
+            naming: None,
+            names: None,
+            annotating: None,
+            annotations: None,
+            entities: Vec::new(),
+            entities_of_corpus: true,
+            card: None,
+            query_text: String::new(),
+            query: None,
+            searching: None,
+            search: None,
+            filter: PeriodFilter::default(),
+            sort: settings.sort,
+            listing: Listing::default(),
+            listing_revision: 0,
+            article: None,
+            marking: None,
+            marks: ArticleMarks::default(),
+            marks_revision: 0,
+            mention: None,
+            shown: crate::ui::reading::ShownClasses::default(),
+            requests: Requests::default(),
+            theme,
+            theme_chosen: false,
+            language,
+            language_chosen: false,
+            text_scale: settings.text_scale,
+            reading_family: settings.reading_family.clone(),
+            problems_open: false,
+            palette_open: false,
+        };
+        state.requests.change_family = state.reading_family.is_some();
+        state.open(source, false);
+        let mut app = Self {
+            state,
+            settings,
+            texts: Texts::new(language),
+            pen,
+            catalog,
+            top_bar: TopBar::default(),
+            list: ArticleListPanel::default(),
+            reading: ReadingPanel::default(),
+            entities: EntityPanel::default(),
+            problems: ProblemsPanel::default(),
+            palette: PalettePanel::default(),
+            commands: Vec::new(),
+            wants_folder: false,
+            saves_settings,
+        };
+        app.state.collect();
+        app
+    }
+
+    /// Asks for something, as a shortcut or a script would.
+    pub fn send(&mut self, command: Command) {
+        self.commands.push(command);
+    }
+
+    /// Whether nothing is under way and another frame would look the same.
+    #[must_use]
+    pub fn is_settled(&self) -> bool {
+        self.state.is_idle()
+            && self.commands.is_empty()
+            && (self.state.article.is_none() || self.reading.pane.is_settled())
+    }
+
+    /// Title and first folder of the dialog to open, if the reader asked for it.
+    pub fn take_folder_request(&mut self) -> Option<(String, Option<PathBuf>)> {
+        if !std::mem::take(&mut self.wants_folder) {
+            return None;
+        }
+        let start = match &self.state.source {
+            Source::Folder(path) => path.parent().map(Path::to_path_buf),
+            Source::Embedded => None,
+        };
+        Some((self.texts.get("open-folder").into_owned(), start))
+    }
+
+    /// Searches for `text`, as if it were typed into the search field.
+    pub fn search_for(&mut self, text: &str) {
+        self.top_bar.search.set_text(text);
+        self.send(Command::SetQuery(text.to_owned()));
+    }
+
+    /// Articles in the list.
+    #[must_use]
+    pub fn n_listed(&self) -> usize {
+        self.state.listing.n_articles
+    }
+
+    /// The article at place `index` of the list, from 0.
+    #[must_use]
+    pub fn listed(&self, index: usize) -> Option<ArticleId> {
+        self.state.listing.articles().nth(index)
+    }
+
+    /// Why the corpus could not be opened, in a sentence.
+    #[must_use]
+    pub fn failure(&self) -> Option<String> {
+        let failure = self.state.failure.as_ref()?;
+        Some(match &failure.reason {
+            FailureReason::Load(error) => error.to_string(),
+            FailureReason::Defect(message) => message.clone(),
+        })
+    }
+
+    /// The colour behind everything.
+    #[must_use]
+    pub fn ground(&self) -> egui::Color32 {
+        self.state.theme.palette().panel
+    }
+
+    /// Collects results and carries out commands; draws nothing.
+    pub fn logic(&mut self, ctx: &Context) {
+        self.state.collect();
+        for file in ctx.input(|i| i.raw.dropped_files.clone()) {
+            self.send(Command::Open(Source::Folder(file.path().to_path_buf())));
+        }
+        self.handle_commands(ctx);
+    }
+
+    /// Draws the window.
+    pub fn ui(&mut self, ui: &mut Ui) {
+        let ctx = ui.ctx().clone();
+        shortcuts::collect(&ctx, &mut self.commands);
+        visuals::apply(&ctx, self.state.theme);
+        self.pen.begin_pass(&ctx);
+        let requests = std::mem::take(&mut self.state.requests);
+        self.draw(ui, &requests);
+        self.pen.end_pass(&ctx);
+        self.fulfil(&ctx, &requests);
+        if !self.commands.is_empty() {
+            self.handle_commands(&ctx);
+            ctx.request_repaint();
+        }
+    }
+
+    fn draw(&mut self, ui: &mut Ui, requests: &Requests) {
+        let palette = self.state.theme.palette();
+        let right_to_left = self.state.language.right_to_left();
+        let window = ui.max_rect();
+        let regions = Regions::new(window, right_to_left, self.state.problems_open);
+        paint_grounds(ui, palette, window, &regions);
+        if requests.focus_search {
+            self.top_bar.search.request_focus();
+        }
+        if let Some(text) = &requests.search_text {
+            self.top_bar.search.set_text(text);
+        }
+        let mut panel = Panel {
+            state: &self.state,
+            texts: &self.texts,
+            cx: Cx {
+                pen: &mut self.pen,
+                palette,
+                right_to_left,
+            },
+            commands: &mut self.commands,
+        };
+        self.top_bar
+            .show(ui, regions.top_bar, &mut panel, &self.settings.recent);
+        self.list
+            .show(ui, regions.list, &mut panel, requests.reveal_row);
+        self.reading
+            .show(ui, regions.reading, &mut panel, requests);
+        if regions.entities.width() > 0.0 {
+            self.entities.show(ui, regions.entities, &mut panel);
+        }
+        if self.state.problems_open {
+            self.problems.show(ui, regions.problems, &mut panel);
+        }
+        status_bar_ui(ui, regions.status_bar, &mut panel);
+        self.palette.show(ui, window, &mut panel);
+        panels::drop_hint_ui(ui, window, &mut panel);
+    }
+
+    /// Does what the handling of commands asked of the world outside.
+    fn fulfil(&mut self, ctx: &Context, requests: &Requests) {
+        if requests.pick_folder {
+            self.wants_folder = true;
+            ctx.request_repaint();
+        }
+        if self.top_bar.wants_families && self.top_bar.families.is_empty() {
+            self.catalog.add_system_fonts();
+            self.top_bar.families = self.catalog.arabic_families();
+        }
+        if requests.change_family {
+            let chosen = self.state.reading_family.clone();
+            let faces = chosen.and_then(|family| {
+                if !self.catalog.has_family(&family) {
+                    self.catalog.add_system_fonts();
+                }
+                let bytes = self.catalog.family_bytes(&family);
+                (!bytes.is_empty()).then_some((family, bytes))
+            });
+            self.pen.set_reading_family(faces);
+            ctx.request_repaint();
+        }
+        if requests.quit {
+            ctx.send_viewport_cmd(egui::ViewportCommand::Close);
+        }
+    }
+
+    fn handle_commands(&mut self, ctx: &Context) {
+        let commands = std::mem::take(&mut self.commands);
+        if commands.is_empty() {
+            return;
+        }
+        for command in commands {
+            self.state.handle(command);
+        }
+        // Inline tasks, and threads that were quick, are done already.
+        self.state.collect();
+        self.after_change();
+        ctx.request_repaint();
+    }
+
+    /// Follows a change of the state in texts and settings.
+    fn after_change(&mut self) {
+        if self.texts.language() != self.state.language {
+            self.texts = Texts::new(self.state.language);
+        }
+        self.keep_settings();
+    }
+
+    /// Keeps what the reader has chosen for the next start.
+    fn keep_settings(&mut self) {
+        let before = self.settings.clone();
+        let (state, settings) = (&self.state, &mut self.settings);
+        settings.text_scale = state.text_scale;
+        settings.sort = state.sort;
+        settings.reading_family.clone_from(&state.reading_family);
+        if state.theme_chosen {
+            settings.theme = match state.theme {
+                Theme::Light => ThemeChoice::Light,
+                Theme::Dark => ThemeChoice::Dark,
+            };
+        }
+        if state.language_chosen {
+            settings.language = Some(state.language);
+        }
+        // Generation 0 is the empty corpus before the first is read.
+        if state.generation > 0 {
+            match &state.source {
+                Source::Embedded => settings.last_corpus = None,
+                Source::Folder(folder) => settings.remember(folder),
+            }
+        }
+        if self.saves_settings && *settings != before {
+            // A settings file that cannot be written costs the choice, not the work.
+            let _ = settings.save();
+        }
+    }
+
+    /// Keeps size and place of the window for the next start.
+    pub fn keep_window(&mut self, size: Option<[f32; 2]>, at: Option<[f32; 2]>, maximized: bool) {
+        self.settings.window_maximized = maximized;
+        if !maximized {
+            self.settings.window_size = size.or(self.settings.window_size);
+            self.settings.window_position = at.or(self.settings.window_position);
+        }
+        if self.saves_settings {
+            let _ = self.settings.save();
+        }
+    }
+}
+
+fn paint_grounds(ui: &Ui, palette: &crate::ui::theme::Palette, window: Rect, regions: &Regions) {
+    let painter = ui.painter();
+    painter.rect_filled(window, CornerRadius::ZERO, palette.panel);
+    painter.rect_filled(regions.reading, CornerRadius::ZERO, palette.paper);
+    let line = Stroke::new(1.0, palette.line);
+    painter.hline(window.x_range(), regions.top_bar.bottom() - 0.5, line);
+    painter.hline(window.x_range(), regions.status_bar.top() + 0.5, line);
+    painter.vline(regions.reading.left() + 0.5, regions.reading.y_range(), line);
+    painter.vline(regions.reading.right() - 0.5, regions.reading.y_range(), line);
+}

@@ -1,0 +1,176 @@
+//! What is known of one entity: names, type, spellings by period.
+
+use super::Panel;
+use super::legend::class_key;
+use crate::base::EntityId;
+use crate::corpus::Facet;
+use crate::entity::{EntityType, Spelling};
+use crate::text::BaseDirection;
+use crate::ui::reading::MarkClass;
+use crate::ui::{Place, Row, theme};
+use egui::{Painter, Rect, Ui, pos2, vec2};
+
+/// Height of a line of the table of spellings in points.
+const LINE: f32 = 25.0;
+/// Spellings listed before the rest is summed up.
+const MOST: usize = 9;
+/// Width of a column of counts.
+const COLUMN: f32 = 50.0;
+
+/// The key of the name of an entity type among the interface texts.
+fn type_key(kind: EntityType) -> &'static str {
+    match kind {
+        EntityType::Per => "entity-type-per",
+        EntityType::Gpe => "entity-type-gpe",
+        EntityType::Loc => "entity-type-loc",
+        EntityType::Org => "entity-type-org",
+        EntityType::Norp => "entity-type-norp",
+    }
+}
+
+/// Height of the card of an entity with `n` spellings, in points.
+pub(super) fn card_height(n: usize) -> f32 {
+    #[expect(clippy::cast_precision_loss, reason = "at most ten lines")]
+    let lines = n.min(MOST) as f32 + f32::from(n > MOST);
+    32.0 + 24.0 + 30.0 + lines * LINE + 12.0
+}
+
+/// Draws the card of `entity` in `rect`, without a frame.
+pub(super) fn card_ui(
+    ui: &Ui,
+    painter: &Painter,
+    rect: Rect,
+    panel: &mut Panel<'_>,
+    entity: EntityId,
+    spellings: &[Spelling],
+) {
+    let Some(gazetteer) = panel.state.gazetteer().cloned() else {
+        return;
+    };
+    let known = gazetteer.entity(entity);
+    let palette = panel.cx.palette;
+    let (rtl, width) = (panel.cx.right_to_left, rect.width());
+    let mut y = rect.top();
+    let mut line = |height: f32| {
+        let line = Rect::from_min_size(pos2(rect.left(), y), vec2(width, height));
+        y += height;
+        line
+    };
+    let title = line(32.0);
+    let style = theme::headline(18.0);
+    let label = panel.cx.line(ui, &known.ar, style, width);
+    // Arabic names stand at the right, as Arabic does, in both interfaces.
+    let at = pos2(title.right() - label.width(), title.center().y - label.size().y / 2.0);
+    label.paint(painter, at, palette.ink);
+    let kind = panel.texts.get(type_key(known.kind));
+    let class = MarkClass::of(known.kind);
+    let under = line(24.0);
+    let mut row = Row::new(under, rtl);
+    let shown = format!("{} · {kind}", known.id);
+    let color = class.tone(palette).ink;
+    panel.cx.write(ui, painter, row.rest(), Place::Start, (&shown, theme::small(), color));
+    row.end(0.0);
+
+    let columns = shown_columns(panel, spellings, width);
+    let head = line(30.0);
+    let mut row = Row::new(head, rtl);
+    let heading = if spellings.is_empty() {
+        panel.texts.get(class_key(class))
+    } else {
+        panel.texts.get("card-spellings")
+    };
+    for (_, period) in columns.iter().rev() {
+        let tone = panel.period_tone(period.as_ref());
+        let name = match period {
+            Some(period) => period.to_string(),
+            None => panel.texts.get("period-undated").into_owned(),
+        };
+        let cell = row.end(COLUMN);
+        let style = theme::small().bold();
+        panel.cx.write(ui, painter, cell, Place::End, (&name, style, tone.ink));
+    }
+    let soft = panel.cx.palette.soft;
+    panel.cx.write(ui, painter, row.rest(), Place::Start, (&heading, theme::small(), soft));
+
+    for spelling in spellings.iter().take(MOST) {
+        let mut row = Row::new(line(LINE), rtl);
+        counts_ui(ui, painter, panel, &mut row, &columns, &spelling.by_period);
+        let room = row.rest();
+        let style = theme::text();
+        let direction = BaseDirection::RightToLeft;
+        let label = panel
+            .cx
+            .pen
+            .lines(ui.ctx(), &spelling.form, style, room.width(), 1, direction);
+        let x = if rtl {
+            room.right() - label.width()
+        } else {
+            room.left()
+        };
+        let at = pos2(x, room.center().y - label.size().y / 2.0);
+        label.paint(painter, at, palette.ink);
+    }
+    if spellings.len() > MOST {
+        let more = spellings.len() - MOST;
+        let text = panel.texts.with("card-more-spellings", &[("n", more.into())]);
+        let room = line(LINE);
+        panel.cx.write(ui, painter, room, Place::Start, (&text, theme::small(), soft));
+    }
+}
+
+/// The columns that have room: those of the periods with most mentions, in order.
+fn shown_columns(
+    panel: &Panel<'_>,
+    spellings: &[Spelling],
+    width: f32,
+) -> Vec<(usize, Option<Facet>)> {
+    let Some(annotations) = &panel.state.annotations else {
+        return Vec::new();
+    };
+    let total = |column: usize| -> u32 {
+        spellings
+            .iter()
+            .filter_map(|s| s.by_period.get(column))
+            .sum()
+    };
+    let mut columns: Vec<(usize, Option<Facet>)> = annotations
+        .periods()
+        .iter()
+        .cloned()
+        .enumerate()
+        .filter(|(i, period)| period.is_some() || total(*i) > 0)
+        .collect();
+    #[expect(
+        clippy::cast_possible_truncation,
+        clippy::cast_sign_loss,
+        reason = "a handful of columns"
+    )]
+    let most = ((width * 0.55) / COLUMN).floor().max(1.0) as usize;
+    while columns.len() > most {
+        let least = columns
+            .iter()
+            .enumerate()
+            .min_by_key(|(_, (i, _))| total(*i))
+            .map_or(0, |(at, _)| at);
+        columns.remove(least);
+    }
+    columns
+}
+
+fn counts_ui(
+    ui: &Ui,
+    painter: &Painter,
+    panel: &mut Panel<'_>,
+    row: &mut Row,
+    columns: &[(usize, Option<Facet>)],
+    counts: &[u32],
+) {
+    for (column, _) in columns.iter().rev() {
+        let n = counts.get(*column).copied().unwrap_or(0);
+        let text = panel.texts.number(n.into());
+        let palette = panel.cx.palette;
+        let color = if n == 0 { palette.faint } else { palette.ink };
+        let cell = row.end(COLUMN);
+        panel.cx.write(ui, painter, cell, Place::End, (&text, theme::text(), color));
+    }
+}

@@ -1,0 +1,246 @@
+//! The panel of entities: the legend, the card of the one looked at, and all
+//! that are named, with their share in each period.
+
+use super::Panel;
+use super::entity_card::{card_height, card_ui};
+use super::legend::legend_ui;
+use crate::app::command::Command;
+use crate::entity::EntityCount;
+use crate::ui::column::Column;
+use crate::ui::reading::MarkClass;
+use crate::ui::widgets::{chip, chip_width, focus_ring, icon_button};
+use crate::ui::{Icon, Place, Row, theme};
+use egui::{
+    CornerRadius, Id, Painter, Rect, Sense, Stroke, StrokeKind, Ui, WidgetInfo, Role, pos2,
+    vec2,
+};
+
+/// Height of an entity in points.
+const ENTITY: f32 = 42.0;
+const SIDE: f32 = 14.0;
+
+/// The state of the panel.
+#[derive(Default)]
+pub(in crate::app) struct EntityPanel {
+    column: Column,
+    revision: Option<(u64, usize, usize)>,
+}
+
+impl EntityPanel {
+    /// Draws the panel in `rect`.
+    pub(in crate::app) fn show(&mut self, ui: &mut Ui, rect: Rect, panel: &mut Panel<'_>) {
+        let inner = rect.shrink2(vec2(SIDE, 10.0));
+        let mut top = inner.top() + legend_ui(ui, inner, panel) + 4.0;
+        top += docked_card_ui(ui, inner, top, panel);
+        let head = Rect::from_min_size(pos2(inner.left(), top), vec2(inner.width(), 30.0));
+        scope_ui(ui, head, panel);
+        let body = Rect::from_min_max(pos2(rect.left(), head.bottom() + 4.0), rect.max);
+        self.list_ui(ui, body, panel);
+    }
+
+    fn list_ui(&mut self, ui: &mut Ui, body: Rect, panel: &mut Panel<'_>) {
+        let shown: Vec<&EntityCount> = shown_entities(panel);
+        let revision = (
+            panel.state.generation,
+            shown.len(),
+            usize::from(panel.state.entities_of_corpus),
+        );
+        if self.revision != Some(revision) {
+            self.revision = Some(revision);
+            self.column = Column::new(shown.iter().map(|_| ENTITY));
+        }
+        if shown.is_empty() {
+            let key = if panel.state.annotations.is_some() {
+                "no-entities"
+            } else {
+                "finding-entities"
+            };
+            let text = panel.texts.get(key);
+            let room = body.shrink2(vec2(SIDE, 8.0));
+            let line = Rect::from_min_size(room.min, vec2(room.width(), 24.0));
+            let color = panel.cx.palette.soft;
+            let painter = ui.painter().clone();
+            panel.cx.write(ui, &painter, line, Place::Start, (&text, theme::small(), color));
+            return;
+        }
+        if ui.rect_contains_pointer(body) {
+            let wheel = ui.input(|i| i.smooth_scroll_delta().y);
+            if wheel != 0.0 {
+                self.column.scroll_by(-wheel, body.height(), &mut |_| ENTITY);
+            }
+        }
+        let most = panel
+            .state
+            .entities
+            .iter()
+            .map(|count| selected_total(panel, count))
+            .max()
+            .unwrap_or(1)
+            .max(1);
+        let painter = ui.painter_at(body);
+        for item in self.column.visible(body.height(), &mut |_| ENTITY) {
+            let Some(count) = shown.get(item.index) else {
+                continue;
+            };
+            let rect = Rect::from_min_size(
+                pos2(body.left() + SIDE - 8.0, body.top() + item.y),
+                vec2(body.width() - 2.0 * SIDE + 16.0, ENTITY - 2.0),
+            );
+            entity_ui(ui, &painter, rect, panel, count, most, body);
+        }
+    }
+}
+
+/// The entities of the classes and periods that are shown.
+fn shown_entities<'a>(panel: &Panel<'a>) -> Vec<&'a EntityCount> {
+    let state = panel.state;
+    let Some(gazetteer) = state.gazetteer() else {
+        return Vec::new();
+    };
+    let mut shown: Vec<(u32, &EntityCount)> = state
+        .entities
+        .iter()
+        .filter(|count| {
+            let class = MarkClass::of(gazetteer.entity(count.entity).kind);
+            state.shown.has(class)
+        })
+        .map(|count| (selected_total(panel, count), count))
+        .filter(|(total, _)| *total > 0)
+        .collect();
+    shown.sort_by_key(|(total, _)| std::cmp::Reverse(*total));
+    shown.into_iter().map(|(_, count)| count).collect()
+}
+
+/// Mentions in the periods that the chips choose.
+fn selected_total(panel: &Panel<'_>, count: &EntityCount) -> u32 {
+    let Some(annotations) = &panel.state.annotations else {
+        return 0;
+    };
+    let of_corpus = panel.state.entities_of_corpus;
+    annotations
+        .periods()
+        .iter()
+        .zip(&count.by_period)
+        .filter(|(period, _)| !of_corpus || panel.state.filter.shows(period.as_ref()))
+        .map(|(_, n)| n)
+        .sum()
+}
+
+/// The card of the entity looked at, with a frame; returns its height.
+fn docked_card_ui(ui: &Ui, inner: Rect, top: f32, panel: &mut Panel<'_>) -> f32 {
+    let Some(card) = &panel.state.card else {
+        return 0.0;
+    };
+    let (entity, spellings) = (card.entity, card.spellings.clone());
+    let height = card_height(spellings.len()) + 16.0;
+    let rect = Rect::from_min_size(pos2(inner.left(), top), vec2(inner.width(), height));
+    let painter = ui.painter().clone();
+    let palette = panel.cx.palette;
+    painter.rect(
+        rect,
+        CornerRadius::same(10),
+        palette.paper,
+        Stroke::new(1.0, palette.line),
+        StrokeKind::Inside,
+    );
+    card_ui(ui, &painter, rect.shrink(12.0), panel, entity, &spellings);
+    let mut row = Row::new(
+        Rect::from_min_size(rect.min + vec2(6.0, 6.0), vec2(rect.width() - 12.0, 24.0)),
+        false,
+    );
+    let name = panel.texts.get("close");
+    let close = row.start(24.0);
+    let id = Id::unique("close-card");
+    if icon_button(&mut panel.cx, ui, close, id, Icon::Close, &name).clicked() {
+        panel.send(Command::LookAt(None));
+    }
+    height + 8.0
+}
+
+/// Entities of the article or of the corpus.
+fn scope_ui(ui: &Ui, rect: Rect, panel: &mut Panel<'_>) {
+    let mut row = Row::new(rect, panel.cx.right_to_left);
+    for (of_corpus, key) in [(true, "in-corpus"), (false, "in-article")] {
+        let text = panel.texts.get(key);
+        let width = chip_width(&mut panel.cx, ui, &text).min(rect.width() / 2.0 - 3.0);
+        let place = row.start(width).shrink2(vec2(0.0, 2.0));
+        let is_on = panel.state.entities_of_corpus == of_corpus;
+        let tone = if is_on {
+            panel.cx.palette.accent
+        } else {
+            panel.period_tone(None)
+        };
+        if chip(&mut panel.cx, ui, place, Id::unique(key), (&text, is_on, tone)).clicked() {
+            panel.send(Command::EntitiesOfCorpus(of_corpus));
+        }
+        row.start(6.0);
+    }
+}
+
+fn entity_ui(
+    ui: &Ui,
+    painter: &Painter,
+    rect: Rect,
+    panel: &mut Panel<'_>,
+    count: &EntityCount,
+    most: u32,
+    clip: Rect,
+) {
+    let Some(gazetteer) = panel.state.gazetteer().cloned() else {
+        return;
+    };
+    let entity = gazetteer.entity(count.entity);
+    let palette = panel.cx.palette;
+    let is_on = panel.state.card.as_ref().map(|card| card.entity) == Some(count.entity);
+    let id = Id::unique(("entity", count.entity));
+    let response = ui.interact(rect.intersect(clip), id, Sense::click());
+    response.widget_info(|| {
+        WidgetInfo::selected(Role::ListBoxOption, true, is_on, entity.ar.as_ref())
+    });
+    if is_on {
+        painter.rect_filled(rect, CornerRadius::same(7), palette.accent.tint);
+    } else if response.hovered() {
+        painter.rect_filled(rect, CornerRadius::same(7), palette.hover);
+        ui.ctx().set_cursor_icon(egui::CursorIcon::PointingHand);
+    }
+    let inner = rect.shrink2(vec2(8.0, 4.0));
+    let (line, bars) = inner.split_top_bottom_at_y(inner.bottom() - 8.0);
+    let mut row = Row::new(line, panel.cx.right_to_left);
+    let total = selected_total(panel, count);
+    let number = panel.texts.number(total.into());
+    let width = panel.cx.label(ui, &number, theme::small()).width() + 8.0;
+    let place = row.end(width);
+    panel.cx.write(ui, painter, place, Place::End, (&number, theme::small(), palette.soft));
+    let room = row.rest();
+    let style = theme::headline(14.5);
+    panel.cx.write(ui, painter, room, Place::Start, (&entity.ar, style, palette.ink));
+    bars_ui(painter, bars, panel, count, most);
+    focus_ring(&panel.cx, painter, &response, 7);
+    if response.clicked() {
+        let entity = (!is_on).then_some(count.entity);
+        panel.send(Command::LookAt(entity));
+    }
+}
+
+/// The mentions of each period as a bar in its colour.
+fn bars_ui(painter: &Painter, rect: Rect, panel: &Panel<'_>, count: &EntityCount, most: u32) {
+    let Some(annotations) = &panel.state.annotations else {
+        return;
+    };
+    let mut row = Row::new(
+        Rect::from_min_size(rect.min + vec2(0.0, 2.0), vec2(rect.width(), 5.0)),
+        panel.cx.right_to_left,
+    );
+    for (period, n) in annotations.periods().iter().zip(&count.by_period) {
+        let is_shown =
+            !panel.state.entities_of_corpus || panel.state.filter.shows(period.as_ref());
+        if *n == 0 || !is_shown {
+            continue;
+        }
+        let tone = panel.period_tone(period.as_ref());
+        #[expect(clippy::cast_precision_loss, reason = "a length on the screen")]
+        let width = (*n as f32 / most as f32 * rect.width()).max(2.0);
+        let bar = row.start(width);
+        painter.rect_filled(bar.shrink2(vec2(0.5, 0.0)), CornerRadius::same(1), tone.ink);
+    }
+}

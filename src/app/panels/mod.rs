@@ -1,0 +1,59 @@
+//! The parts of the window. Each reads the state, draws, and answers with
+//! commands; none changes the state.
+
+mod article_list;
+mod drop_hint;
+mod entity_card;
+mod entity_list;
+mod legend;
+mod notice;
+mod palette;
+mod problems;
+mod reading;
+mod status_bar;
+mod top_bar;
+
+pub(super) use article_list::ArticleListPanel;
+pub(super) use drop_hint::drop_hint_ui;
+pub(super) use entity_list::EntityPanel;
+pub(super) use palette::PalettePanel;
+pub(super) use problems::ProblemsPanel;
+pub(super) use reading::ReadingPanel;
+pub(super) use status_bar::status_bar_ui;
+pub(super) use top_bar::TopBar;
+
+use super::command::Command;
+use super::state::AppState;
+use crate::corpus::{Facet, PartialDate};
+use crate::ui::Cx;
+use crate::ui::texts::Texts;
+use crate::ui::theme::Tone;
+
+/// What a panel is given to draw itself.
+pub(super) struct Panel<'a> {
+    pub(super) state: &'a AppState,
+    pub(super) texts: &'a Texts,
+    pub(super) cx: Cx<'a>,
+    pub(super) commands: &'a mut Vec<Command>,
+}
+
+impl Panel<'_> {
+    fn send(&mut self, command: Command) {
+        self.commands.push(command);
+    }
+
+    /// The colours of a period; those of `None`, undated, are quiet.
+    fn period_tone(&self, period: Option<&Facet>) -> Tone {
+        match period {
+            Some(period) => self.cx.palette.period(self.state.period_index(period)),
+            None => Tone {
+                ink: self.cx.palette.soft,
+                tint: self.cx.palette.hover,
+            },
+        }
+    }
+
+    fn date(&self, date: PartialDate) -> String {
+        self.texts.date(date.year(), date.month(), date.day())
+    }
+}

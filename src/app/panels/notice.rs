@@ -1,0 +1,213 @@
+//! What is said where there is nothing to show: what happened, what to do next.
+
+use super::Panel;
+use crate::app::command::{Command, Source, UiCommand};
+use crate::app::state::{Failure, FailureReason};
+use crate::corpus::LoadError;
+use crate::ui::widgets::{button, button_width};
+use crate::ui::{Place, Row, theme};
+use egui::{CornerRadius, Id, Rect, Stroke, StrokeKind, Ui, pos2, vec2};
+
+/// A title, a sentence and what can be done.
+struct Notice {
+    title: String,
+    sentence: String,
+    actions: Vec<(String, Command)>,
+}
+
+impl Panel<'_> {
+    fn action(&self, command: UiCommand) -> (String, Command) {
+        let name = self.texts.get(command.text_key()).into_owned();
+        (name, Command::Ui(command))
+    }
+}
+
+/// Draws in the middle of the pane why no article is open.
+pub(super) fn pane_notice(ui: &Ui, rect: Rect, panel: &mut Panel<'_>) {
+    let texts = panel.texts;
+    let notice = if let Some(loading) = &panel.state.loading {
+        Notice {
+            title: texts.with("loading", &[("folder", (&name_of(panel, &loading.source)).into())]),
+            sentence: texts.get("loading-hint").into_owned(),
+            actions: vec![(texts.get("cancel").into_owned(), Command::CancelOpen)],
+        }
+    } else if panel.state.corpus.articles.is_empty() {
+        let mut actions = vec![
+            panel.action(UiCommand::OpenFolder),
+            panel.action(UiCommand::OpenEmbedded),
+        ];
+        if !panel.state.problems.is_empty() {
+            actions.push(panel.action(UiCommand::ShowProblems));
+        }
+        Notice {
+            title: texts.get("empty-no-articles").into_owned(),
+            sentence: texts.get("empty-no-articles-hint").into_owned(),
+            actions,
+        }
+    } else {
+        Notice {
+            title: texts.get("empty-nothing-selected").into_owned(),
+            sentence: texts.get("empty-nothing-selected-hint").into_owned(),
+            actions: Vec::new(),
+        }
+    };
+    notice_ui(ui, rect, panel, &notice);
+}
+
+/// Draws in the list why no article is listed.
+pub(super) fn list_notice(ui: &Ui, rect: Rect, panel: &mut Panel<'_>) {
+    let state = panel.state;
+    if state.loading.is_some() || state.corpus.articles.is_empty() {
+        return;
+    }
+    let mut actions = Vec::new();
+    if state.query.is_some() {
+        actions.push(panel.action(UiCommand::ClearSearch));
+    }
+    if !state.filter.is_off() {
+        actions.push(panel.action(UiCommand::ClearPeriods));
+    }
+    let query = [("query", state.query_text.trim().into())];
+    let texts = panel.texts;
+    let (title, hint) = match (state.query.is_some(), state.filter.is_off()) {
+        (true, true) => (texts.with("empty-no-hits", &query), "empty-no-hits-hint"),
+        (true, false) => (
+            texts.with("empty-no-hits-in-period", &query),
+            "empty-no-hits-in-period-hint",
+        ),
+        (false, _) => (
+            texts.get("empty-no-period").into_owned(),
+            "empty-no-period-hint",
+        ),
+    };
+    let notice = Notice {
+        title,
+        sentence: texts.get(hint).into_owned(),
+        actions,
+    };
+    notice_ui(ui, rect.shrink2(vec2(12.0, 0.0)), panel, &notice);
+}
+
+/// What a source is called in a sentence.
+fn name_of(panel: &Panel<'_>, source: &Source) -> String {
+    match source {
+        Source::Embedded => panel.texts.get("corpus-embedded").into_owned(),
+        Source::Folder(path) => path.display().to_string(),
+    }
+}
+
+/// Why the last corpus could not be opened, in the language of the interface.
+fn failure_sentence(panel: &Panel<'_>, failure: &Failure) -> String {
+    let texts = panel.texts;
+    let name = name_of(panel, &failure.source);
+    let what = texts.with("open-failed", &[("folder", (&name).into())]);
+    let why = match &failure.reason {
+        FailureReason::Load(error) => match error {
+            LoadError::NotFound { .. } => texts.get("open-failed-not-found").into_owned(),
+            LoadError::NotAFolder { .. } => texts.get("open-failed-not-a-folder").into_owned(),
+            LoadError::NoArticles { .. } => texts.get("open-failed-no-articles").into_owned(),
+            LoadError::Unreadable { source, .. } => {
+                let reason = source.to_string();
+                texts.with("open-failed-unreadable", &[("reason", (&reason).into())])
+            }
+            LoadError::Cancelled => texts.get("open-cancelled").into_owned(),
+        },
+        FailureReason::Defect(_) => texts.get("open-failed-internal").into_owned(),
+    };
+    let kept = texts.get("open-failed-kept");
+    format!("{what}: {why} {kept}")
+}
+
+/// Draws over the pane why a corpus could not be opened; returns its height.
+pub(super) fn failure_ui(ui: &Ui, rect: Rect, panel: &mut Panel<'_>) -> f32 {
+    let Some(failure) = &panel.state.failure else {
+        return 0.0;
+    };
+    let sentence = failure_sentence(panel, failure);
+    let palette = panel.cx.palette;
+    let height = 72.0;
+    let banner = Rect::from_min_size(rect.min, vec2(rect.width(), height)).shrink(8.0);
+    let painter = ui.painter().clone();
+    painter.rect(
+        banner,
+        CornerRadius::same(8),
+        palette.alarm.tint,
+        Stroke::new(1.0, palette.alarm.ink),
+        StrokeKind::Inside,
+    );
+    let mut row = Row::new(banner.shrink2(vec2(12.0, 8.0)), panel.cx.right_to_left);
+    for (key, command) in [
+        ("close", Command::DismissFailure),
+        ("open-folder", Command::Ui(UiCommand::OpenFolder)),
+    ] {
+        let name = panel.texts.get(key);
+        let width = button_width(&mut panel.cx, ui, &name);
+        let place = row.end(width).shrink2(vec2(0.0, 4.0));
+        if button(&mut panel.cx, ui, place, Id::unique(("failure", key)), &name).clicked() {
+            panel.send(command);
+        }
+        row.end(8.0);
+    }
+    let room = row.rest();
+    let style = crate::text::TextStyle {
+        leading: 1.35,
+        ..theme::small()
+    };
+    let direction = panel.cx.direction();
+    let label = panel
+        .cx
+        .pen
+        .lines(ui.ctx(), &sentence, style, room.width(), 3, direction);
+    let place = Rect::from_min_max(room.min, room.max);
+    let at = panel.cx.room(place, Place::Start, &label).min;
+    label.paint(&painter, at, palette.ink);
+    height
+}
+
+fn notice_ui(ui: &Ui, rect: Rect, panel: &mut Panel<'_>, notice: &Notice) {
+    let palette = panel.cx.palette;
+    let painter = ui.painter().clone();
+    let width = rect.width().min(460.0);
+    let direction = panel.cx.direction();
+    let title_style = theme::headline(18.0);
+    let title = panel
+        .cx
+        .pen
+        .lines(ui.ctx(), &notice.title, title_style, width, 2, direction);
+    let what = panel
+        .cx
+        .pen
+        .lines(ui.ctx(), &notice.sentence, theme::text(), width, 5, direction);
+    let total = title.size().y + what.size().y + 60.0;
+    let mut y = rect.center().y - total / 2.0;
+    for (label, color) in [(title, palette.ink), (what, palette.soft)] {
+        let at = pos2(rect.center().x - label.width() / 2.0, y);
+        label.paint(&painter, at, color);
+        y += label.size().y + 8.0;
+    }
+    let widths: Vec<f32> = notice
+        .actions
+        .iter()
+        .map(|(name, _)| button_width(&mut panel.cx, ui, name).min(rect.width()))
+        .collect();
+    let sum: f32 = widths.iter().sum::<f32>() + 8.0 * widths.len().saturating_sub(1) as f32;
+    if sum <= rect.width() {
+        let line = Rect::from_center_size(pos2(rect.center().x, y + 24.0), vec2(sum, 32.0));
+        let mut row = Row::new(line, panel.cx.right_to_left);
+        for ((name, command), width) in notice.actions.iter().zip(widths) {
+            let place = row.start(width);
+            if button(&mut panel.cx, ui, place, Id::unique(("notice", name)), name).clicked() {
+                panel.send(command.clone());
+            }
+            row.start(8.0);
+        }
+    } else {
+        for ((name, command), width) in notice.actions.iter().zip(widths) {
+            let place = Rect::from_center_size(pos2(rect.center().x, y + 20.0), vec2(width, 32.0));
+            y += 40.0;
+            if button(&mut panel.cx, ui, place, Id::unique(("notice", name)), name).clicked() {
+                panel.send(command.clone());
+            }
+        }
+    }
+}

@@ -1,0 +1,210 @@
+//! The reading pane with its metadata line and the card of what is hovered.
+
+use super::Panel;
+use super::entity_card::{card_height, card_ui};
+use super::notice::{failure_ui, pane_notice};
+use crate::app::command::Command;
+use crate::app::state::Requests;
+use crate::base::EntityId;
+use crate::corpus::{Article, DatedBy, TextEncoding};
+use crate::entity::Spelling;
+use crate::ui::reading::{Header, Marks, ReadingPane, ReadingRequest};
+use egui::{Area, CornerRadius, Event, Frame, Id, Key, Modifiers, Order, Rect, Shadow, Stroke, Ui, pos2, vec2};
+
+/// Seconds that the pointer rests on a mention before its card opens.
+const HOVER_DELAY: f64 = 0.35;
+/// Width of the card in points.
+const CARD: f32 = 300.0;
+
+/// The state of the panel.
+#[derive(Default)]
+pub(in crate::app) struct ReadingPanel {
+    pub(in crate::app) pane: ReadingPane,
+    /// The mention under the pointer and since when, in seconds.
+    hovered: Option<(usize, f64)>,
+    /// The entity whose card was shown last, so that its spellings are
+    /// gathered once.
+    card: Option<(u64, EntityId, Vec<Spelling>)>,
+}
+
+impl ReadingPanel {
+    /// Draws the pane in `rect`.
+    pub(in crate::app) fn show(
+        &mut self,
+        ui: &mut Ui,
+        rect: Rect,
+        panel: &mut Panel<'_>,
+        requests: &Requests,
+    ) {
+        let top = failure_ui(ui, rect, panel);
+        let rect = Rect::from_min_max(pos2(rect.left(), rect.top() + top), rect.max);
+        let Some(article) = panel.state.open_article() else {
+            pane_notice(ui, rect, panel);
+            return;
+        };
+        if let Some(byte) = requests.reveal_byte {
+            self.pane.scroll_to(byte);
+        }
+        let header = header(panel, article);
+        let name = panel.texts.get("a11y-reading-pane");
+        let request = ReadingRequest {
+            article,
+            key: (panel.state.generation << 32) | u64::from(article.id.0),
+            marks: Marks {
+                mentions: &panel.state.marks.mentions,
+                hits: &panel.state.marks.hits,
+                shown: panel.state.shown,
+                entity: panel.state.card.as_ref().map(|card| card.entity),
+                current: panel.state.mention,
+                revision: panel.state.marks_revision,
+            },
+            header: &header,
+            scale: panel.state.text_scale,
+            right_to_left: panel.cx.right_to_left,
+            name: &name,
+        };
+        let answer = self
+            .pane
+            .show(ui, rect, panel.cx.pen, panel.cx.palette, &request);
+        if requests.select_all {
+            self.pane.select_all();
+        }
+        self.keys(ui, article, requests.copy);
+        if let Some((mention, _)) = answer.clicked {
+            self.hovered = None;
+            panel.send(Command::LookAtMention(mention));
+        } else {
+            self.hover_card(ui, rect, panel, answer.hovered);
+        }
+    }
+
+    /// Copy and select all, unless a text field has the keyboard.
+    fn keys(&mut self, ui: &Ui, article: &Article, copy_asked: bool) {
+        let pane_id = Id::unique("reading-pane");
+        let focused = ui.memory(|m| m.focused());
+        let in_field = ui.ctx().text_edit_focused() || focused == Some(Id::unique("search-field"));
+        if !in_field {
+            if focused.is_none_or(|id| id == pane_id)
+                && ui.input_mut(|i| i.consume_key(Modifiers::COMMAND, Key::A))
+            {
+                self.pane.select_all();
+            }
+            let copy = ui.input(|i| i.events.iter().any(|e| matches!(e, Event::Copy)));
+            if (copy || copy_asked)
+                && let Some(text) = self.pane.selected_text(article)
+            {
+                ui.ctx().copy_text(text);
+            }
+        } else if copy_asked && let Some(text) = self.pane.selected_text(article) {
+            ui.ctx().copy_text(text);
+        }
+    }
+
+    /// Shows the card of the mention under the pointer below its line, or
+    /// above it, so that it does not cover what it explains.
+    fn hover_card(
+        &mut self,
+        ui: &Ui,
+        rect: Rect,
+        panel: &mut Panel<'_>,
+        hovered: Option<(usize, Rect)>,
+    ) {
+        let now = ui.input(|i| i.time);
+        let Some((mention, at)) = hovered else {
+            self.hovered = None;
+            return;
+        };
+        let since = match self.hovered {
+            Some((known, since)) if known == mention => since,
+            _ => now,
+        };
+        self.hovered = Some((mention, since));
+        if now - since < HOVER_DELAY {
+            ui.ctx()
+                .request_repaint_after(std::time::Duration::from_secs_f64(HOVER_DELAY));
+            return;
+        }
+        let Some(entity) = panel.state.marks.mentions.get(mention).map(|m| m.entity) else {
+            return;
+        };
+        let spellings = self.spellings(panel, entity);
+        let size = vec2(CARD, card_height(spellings.len()) + 24.0);
+        let x = (at.center().x - CARD / 2.0).clamp(rect.left() + 4.0, rect.right() - CARD - 4.0);
+        let below = at.bottom() + 12.0;
+        let y = if below + size.y <= rect.bottom() {
+            below
+        } else {
+            (at.top() - 12.0 - size.y).max(rect.top())
+        };
+        let palette = panel.cx.palette;
+        Area::new(Id::unique("hover-card"))
+            .order(Order::Tooltip)
+            .interactable(false)
+            .fixed_pos(pos2(x, y))
+            .show(ui.ctx(), |ui| {
+                Frame::new()
+                    .fill(palette.paper)
+                    .stroke(Stroke::new(1.0, palette.line))
+                    .corner_radius(CornerRadius::same(10))
+                    .shadow(Shadow {
+                        offset: [0, 6],
+                        blur: 22,
+                        spread: 0,
+                        color: palette.shadow,
+                    })
+                    .show(ui, |ui| {
+                        let (rect, _) = ui.allocate_exact_size(size, egui::Sense::hover());
+                        let painter = ui.painter().clone();
+                        card_ui(ui, &painter, rect.shrink(12.0), panel, entity, &spellings);
+                    });
+            });
+    }
+
+    fn spellings(&mut self, panel: &Panel<'_>, entity: EntityId) -> Vec<Spelling> {
+        let Some(annotations) = &panel.state.annotations else {
+            return Vec::new();
+        };
+        let generation = panel.state.generation;
+        match &self.card {
+            Some((g, e, spellings)) if (*g, *e) == (generation, entity) => spellings.clone(),
+            _ => {
+                let spellings = annotations.spellings(&panel.state.corpus, entity);
+                self.card = Some((generation, entity, spellings.clone()));
+                spellings
+            }
+        }
+    }
+}
+
+/// Period, date, outlet, length, file, and what else the index says.
+fn header(panel: &Panel<'_>, article: &Article) -> Header {
+    let texts = panel.texts;
+    let badge = article
+        .period
+        .as_ref()
+        .map(|period| (period.to_string(), panel.period_tone(Some(period))));
+    let mut parts = Vec::new();
+    match article.date {
+        Some(date) if article.dated_by == Some(DatedBy::Text) => {
+            parts.push(panel.date(date));
+            parts.push(texts.get("dated-by-text").into_owned());
+        }
+        Some(date) => parts.push(panel.date(date)),
+        None if article.period.is_none() => parts.push(texts.get("period-undated").into_owned()),
+        None => {}
+    }
+    if let Some(source) = &article.source {
+        parts.push(source.to_string());
+    }
+    parts.push(texts.with("count-words", &[("n", article.n_words.into())]));
+    parts.push(article.file.to_string());
+    if article.encoding != TextEncoding::Utf8 && article.encoding != TextEncoding::Utf8Bom {
+        parts.push(article.encoding.label().to_owned());
+    }
+    for (name, value) in &article.extra {
+        if !value.is_empty() {
+            parts.push(format!("{name}: {value}"));
+        }
+    }
+    Header { badge, parts }
+}

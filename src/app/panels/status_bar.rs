@@ -1,0 +1,115 @@
+//! The bar at the bottom: totals, problems, what is under way.
+
+use super::Panel;
+use crate::app::command::{Command, UiCommand};
+use crate::ui::widgets::{icon_button, pressable};
+use crate::ui::{Icon, Place, Row, theme};
+use egui::{CornerRadius, Id, Rect, Ui, vec2};
+use std::time::Duration;
+
+/// Draws the bar in `rect`.
+pub(in crate::app) fn status_bar_ui(ui: &Ui, rect: Rect, panel: &mut Panel<'_>) {
+    let inner = rect.shrink2(vec2(16.0, 0.0));
+    let mut row = Row::new(inner, panel.cx.right_to_left);
+    let state = panel.state;
+    let texts = panel.texts;
+    let articles = texts.with("count-articles", &[("n", state.corpus.articles.len().into())]);
+    let words = texts.with("count-words", &[("n", state.corpus.n_words().into())]);
+    let mut totals = format!("{articles} · {words}");
+    if let Some(search) = &state.search {
+        let hits = texts.with("count-hits", &[("n", search.n_hits().into())]);
+        totals = format!("{totals} · {hits}");
+    }
+    let style = theme::small();
+    let soft = panel.cx.palette.soft;
+    let painter = ui.painter().clone();
+    let width = panel.cx.label(ui, &totals, style).width();
+    let place = row.start(width);
+    panel.cx.write(ui, &painter, place, Place::Start, (&totals, style, soft));
+    row.start(12.0);
+    if !state.problems.is_empty() {
+        problems_ui(ui, &mut row, panel);
+    }
+    work_ui(ui, &mut row, panel);
+}
+
+fn problems_ui(ui: &Ui, row: &mut Row, panel: &mut Panel<'_>) {
+    let n = panel.state.problems.len();
+    let text = panel.texts.with("count-problems", &[("n", n.into())]);
+    let style = theme::small();
+    let width = panel.cx.label(ui, &text, style).width() + 34.0;
+    let place = row.start(width).shrink2(vec2(0.0, 3.0));
+    let response = pressable(ui, place, Id::unique("problems"), &text);
+    let painter = ui.painter();
+    if response.hovered() || panel.state.problems_open {
+        painter.rect_filled(place, CornerRadius::same(5), panel.cx.palette.hover);
+    }
+    let mut inner = Row::new(place.shrink2(vec2(6.0, 0.0)), panel.cx.right_to_left);
+    let icon = Rect::from_center_size(inner.start(16.0).center(), vec2(13.0, 13.0));
+    let color = panel.cx.palette.alarm.ink;
+    Icon::Warning.paint(painter, icon, color);
+    inner.start(4.0);
+    let color = panel.cx.palette.ink;
+    panel.cx.write(ui, painter, inner.rest(), Place::Start, (&text, style, color));
+    crate::ui::widgets::focus_ring(&panel.cx, painter, &response, 5);
+    if response.clicked() {
+        panel.send(Command::Ui(UiCommand::ShowProblems));
+    }
+}
+
+/// What is under way, how far it is, and a button that stops it.
+fn work_ui(ui: &Ui, row: &mut Row, panel: &mut Panel<'_>) {
+    let state = panel.state;
+    let texts = panel.texts;
+    let (text, progress, can_cancel) = if let Some(loading) = &state.loading {
+        let progress = loading.task.progress();
+        let text = match progress.total() {
+            None => texts.get("status-listing").into_owned(),
+            Some(total) => texts.with(
+                "status-reading",
+                &[("done", progress.done().into()), ("total", total.into())],
+            ),
+        };
+        (text, progress, true)
+    } else if let Some(task) = &state.annotating {
+        let progress = task.progress();
+        let percent = percent_of(progress.fraction().unwrap_or(0.0));
+        let text = texts.with("status-finding-names", &[("percent", percent.into())]);
+        (text, progress, false)
+    } else if let Some(task) = &state.searching {
+        (texts.get("status-searching").into_owned(), task.progress(), false)
+    } else {
+        return;
+    };
+    // The counter moves on another thread: look at it a few times a second.
+    ui.ctx().request_repaint_after(Duration::from_millis(100));
+    let fraction = progress.fraction();
+    if can_cancel {
+        let name = panel.texts.get("cancel");
+        let place = row.end(24.0).shrink2(vec2(0.0, 3.0));
+        let id = Id::unique("cancel-open");
+        if icon_button(&mut panel.cx, ui, place, id, Icon::Close, &name).clicked() {
+            panel.send(Command::CancelOpen);
+        }
+        row.end(4.0);
+    }
+    let palette = panel.cx.palette;
+    let painter = ui.painter();
+    let track = Rect::from_center_size(row.end(120.0).center(), vec2(120.0, 6.0));
+    painter.rect_filled(track, CornerRadius::same(3), palette.line);
+    let mut bar = Row::new(track, panel.cx.right_to_left);
+    let done = bar.start(120.0 * fraction.unwrap_or(0.0));
+    painter.rect_filled(done, CornerRadius::same(3), palette.accent.ink);
+    row.end(8.0);
+    panel.cx.write(ui, painter, row.rest(), Place::End, (&text, theme::small(), palette.soft));
+}
+
+fn percent_of(fraction: f32) -> u32 {
+    #[expect(
+        clippy::cast_possible_truncation,
+        clippy::cast_sign_loss,
+        reason = "a percentage"
+    )]
+    let percent = (fraction * 100.0) as u32;
+    percent
+}

@@ -1,0 +1,288 @@
+//! The bar at the top: corpus, search, periods, looks.
+
+use super::Panel;
+use crate::app::command::{Command, Source, UiCommand};
+use crate::corpus::Facet;
+use crate::ui::widgets::{
+    CONTROL, button, button_width, chip, chip_width, icon_button, menu_item, put_label, text_button,
+};
+use crate::ui::{SearchField, SearchFieldLook};
+use crate::ui::{Icon, Place, Row, theme};
+use egui::{Id, Popup, Rect, Response, Ui, UiBuilder, vec2};
+use std::path::{Path, PathBuf};
+
+/// Room between the parts of the bar in points.
+const GAP: f32 = 10.0;
+
+/// The state of the bar.
+pub(in crate::app) struct TopBar {
+    pub(in crate::app) search: SearchField,
+    /// Families of the catalogue that articles can be set in; found when the
+    /// menu is opened for the first time.
+    pub(in crate::app) families: Vec<String>,
+    pub(in crate::app) wants_families: bool,
+}
+
+impl Default for TopBar {
+    fn default() -> Self {
+        Self {
+            search: SearchField::new(Id::unique("search-field")),
+            families: Vec::new(),
+            wants_families: false,
+        }
+    }
+}
+
+impl TopBar {
+    /// Draws the bar in `rect`; `recent` are the folders opened before.
+    pub(in crate::app) fn show(
+        &mut self,
+        ui: &mut Ui,
+        rect: Rect,
+        panel: &mut Panel<'_>,
+        recent: &[PathBuf],
+    ) {
+        let rtl = panel.cx.right_to_left;
+        let bar = Rect::from_center_size(rect.center(), vec2(rect.width() - 32.0, CONTROL));
+        let mut row = Row::new(bar, rtl);
+        self.corpus_ui(ui, &mut row, panel, recent);
+        self.looks_ui(ui, &mut row, panel);
+        row.end(GAP);
+        let least_search = 180.0;
+        let room = row.rest().width() - least_search - GAP;
+        chips_ui(ui, &mut row, panel, room);
+        row.end(GAP);
+        self.search_ui(ui, row.rest(), panel);
+    }
+
+    fn corpus_ui(&mut self, ui: &mut Ui, row: &mut Row, panel: &mut Panel<'_>, recent: &[PathBuf]) {
+        let open = panel.texts.get("open-folder");
+        let width = button_width(&mut panel.cx, ui, &open);
+        let rect = row.start(width);
+        if button(&mut panel.cx, ui, rect, Id::unique("open-folder"), &open).clicked() {
+            panel.send(Command::Ui(UiCommand::OpenFolder));
+        }
+        row.start(4.0);
+        let menu_name = panel.texts.get("recent");
+        let rect = row.start(28.0);
+        let id = Id::unique("recent");
+        let response = icon_button(&mut panel.cx, ui, rect, id, Icon::Menu, &menu_name);
+        recent_menu(&response, panel, recent);
+        row.start(GAP);
+        let name = panel.state.corpus.name.clone();
+        let style = theme::headline(15.5);
+        let width = panel.cx.label(ui, &name, style).width();
+        let room = width.min(row.rest().width() * 0.26);
+        let rect = row.start(room);
+        let color = panel.cx.palette.ink;
+        let painter = ui.painter().clone();
+        panel.cx.write(ui, &painter, rect, Place::Start, (&name, style, color));
+        let response = ui.interact(rect, Id::unique("corpus-name"), egui::Sense::hover());
+        response.widget_info(|| {
+            egui::WidgetInfo::labeled(egui::Role::Label, true, name.as_str())
+        });
+        if !panel.state.corpus.description.is_empty() {
+            let description = panel.state.corpus.description.clone();
+            crate::ui::widgets::tooltip(&mut panel.cx, &response, &description);
+        }
+        row.start(GAP + 6.0);
+    }
+
+    fn looks_ui(&mut self, ui: &mut Ui, row: &mut Row, panel: &mut Panel<'_>) {
+        let texts = panel.texts;
+        let language = texts.get("language-switch");
+        let name = texts.get("command-switch-language");
+        let rect = row.end(34.0);
+        let id = Id::unique("language");
+        let shown = (language.as_ref(), theme::text().bold());
+        if text_button(&mut panel.cx, ui, rect, id, shown, &name).clicked() {
+            panel.send(Command::Ui(UiCommand::ToggleLanguage));
+        }
+        let name = texts.get("command-toggle-theme");
+        let icon = if panel.cx.palette.dark {
+            Icon::Sun
+        } else {
+            Icon::Moon
+        };
+        let rect = row.end(32.0);
+        if icon_button(&mut panel.cx, ui, rect, Id::unique("theme"), icon, &name).clicked() {
+            panel.send(Command::Ui(UiCommand::ToggleTheme));
+        }
+        let name = texts.get("text-size");
+        let rect = row.end(36.0);
+        let shown = ("Aa", theme::text());
+        let response = text_button(&mut panel.cx, ui, rect, Id::unique("text"), shown, &name);
+        if response.clicked() {
+            self.wants_families = true;
+        }
+        self.text_menu(&response, panel);
+    }
+
+    fn text_menu(&self, response: &Response, panel: &mut Panel<'_>) {
+        Popup::menu(response).width(240.0).show(|ui| {
+            let texts = panel.texts;
+            for command in [
+                UiCommand::LargerText,
+                UiCommand::SmallerText,
+                UiCommand::ResetText,
+            ] {
+                let name = texts.get(command.text_key());
+                if menu_item(&mut panel.cx, ui, &name, command.keys(), false).clicked() {
+                    panel.send(Command::Ui(command));
+                }
+            }
+            ui.add_space(6.0);
+            let heading = texts.get("reading-face");
+            put_label(ui, &mut panel.cx, &heading, theme::small(), 240.0);
+            for family in &self.families {
+                let is_bundled = family == "Amiri";
+                let chosen = panel.state.reading_family.as_ref();
+                let is_on = chosen.map_or(is_bundled, |chosen| chosen == family);
+                if menu_item(&mut panel.cx, ui, family, "", is_on).clicked() {
+                    let family = (!is_bundled).then(|| family.clone());
+                    panel.send(Command::SetReadingFamily(family));
+                }
+            }
+        });
+    }
+
+    fn search_ui(&mut self, ui: &mut Ui, room: Rect, panel: &mut Panel<'_>) {
+        let width = room.width().min(460.0);
+        let mut row = Row::new(room, panel.cx.right_to_left);
+        let rect = row.start(width);
+        let texts = panel.texts;
+        let look = SearchFieldLook {
+            placeholder: &texts.get("search-placeholder"),
+            hint: UiCommand::FocusSearch.keys(),
+            name: &texts.get("a11y-search-field"),
+            clear_name: &texts.get("search-clear"),
+            right_to_left: panel.cx.right_to_left,
+            width: rect.width(),
+            height: rect.height(),
+        };
+        let mut room = ui.new_child(UiBuilder::new().max_rect(rect));
+        let answer = self.search.show(&mut room, panel.cx.pen, panel.cx.palette, &look);
+        if answer.changed {
+            let text = self.search.text().to_owned();
+            panel.send(Command::SetQuery(text));
+        }
+    }
+}
+
+fn recent_menu(response: &Response, panel: &mut Panel<'_>, recent: &[PathBuf]) {
+    Popup::menu(response).width(320.0).show(|ui| {
+        let texts = panel.texts;
+        let name = texts.get("corpus-embedded");
+        let is_on = panel.state.source == Source::Embedded;
+        if menu_item(&mut panel.cx, ui, &name, "", is_on).clicked() {
+            panel.send(Command::Ui(UiCommand::OpenEmbedded));
+        }
+        for folder in recent {
+            let source = Source::Folder(folder.clone());
+            let is_on = panel.state.source == source;
+            let name = short_path(folder);
+            if menu_item(&mut panel.cx, ui, &name, "", is_on).clicked() {
+                panel.send(Command::Open(source));
+            }
+        }
+        ui.add_space(6.0);
+        for command in [UiCommand::Reload, UiCommand::Palette] {
+            let name = texts.get(command.text_key());
+            if menu_item(&mut panel.cx, ui, &name, command.keys(), false).clicked() {
+                panel.send(Command::Ui(command));
+            }
+        }
+    });
+}
+
+/// The last two parts of a path: enough to tell folders apart in a menu.
+fn short_path(path: &Path) -> String {
+    let parts: Vec<_> = path
+        .iter()
+        .rev()
+        .take(2)
+        .map(|part| part.to_string_lossy().into_owned())
+        .collect();
+    parts.into_iter().rev().collect::<Vec<_>>().join("/")
+}
+
+/// The chips of the periods, as many as `room` points hold; the others stand
+/// in a menu.
+fn chips_ui(ui: &mut Ui, row: &mut Row, panel: &mut Panel<'_>, room: f32) {
+    let periods = panel.state.periods.clone();
+    let mut chips: Vec<(Option<Facet>, String)> = periods
+        .dated
+        .iter()
+        .map(|count| {
+            let text = format!("{} · {}", count.period, panel.texts.number(count.n_articles as u64));
+            (Some(count.period.clone()), text)
+        })
+        .collect();
+    let undated = panel.texts.get("period-undated");
+    let n = panel.texts.number(periods.n_undated as u64);
+    chips.push((None, format!("{undated} · {n}")));
+
+    let mut widths: Vec<f32> = chips
+        .iter()
+        .map(|(_, text)| chip_width(&mut panel.cx, ui, text) + 8.0)
+        .collect();
+    let more = 52.0;
+    let mut hidden = Vec::new();
+    while chips.len() > 1 && widths.iter().sum::<f32>() + more * f32::from(!hidden.is_empty()) > room
+    {
+        // The undated chip stays: it is the last.
+        let at = chips.len() - 2;
+        hidden.insert(0, chips.remove(at));
+        widths.remove(at);
+    }
+    let width: f32 = widths.iter().sum::<f32>() + more * f32::from(!hidden.is_empty());
+    let mut chip_row = Row::new(row.end(width), panel.cx.right_to_left);
+    for ((period, text), width) in chips.into_iter().zip(widths) {
+        chip_row.start(4.0);
+        let rect = chip_row.start(width - 8.0);
+        chip_row.start(4.0);
+        if period.is_none() && !hidden.is_empty() {
+            more_chip(ui, &mut chip_row, panel, &hidden);
+        }
+        period_chip(ui, rect, panel, period, &text);
+    }
+}
+
+fn period_chip(
+    ui: &mut Ui,
+    rect: Rect,
+    panel: &mut Panel<'_>,
+    period: Option<Facet>,
+    text: &str,
+) {
+    let rect = rect.shrink2(vec2(0.0, 1.0));
+    let is_on = panel.state.filter.has(period.as_ref());
+    let tone = panel.period_tone(period.as_ref());
+    let id = Id::unique(("period", &period));
+    if chip(&mut panel.cx, ui, rect, id, (text, is_on, tone)).clicked() {
+        panel.send(Command::TogglePeriod(period));
+    }
+}
+
+fn more_chip(
+    ui: &mut Ui,
+    row: &mut Row,
+    panel: &mut Panel<'_>,
+    hidden: &[(Option<Facet>, String)],
+) {
+    let rect = row.start(52.0).shrink2(vec2(4.0, 1.0));
+    let text = format!("+{}", panel.texts.number(hidden.len() as u64));
+    let is_on = hidden
+        .iter()
+        .any(|(period, _)| panel.state.filter.has(period.as_ref()));
+    let tone = panel.period_tone(None);
+    let response = chip(&mut panel.cx, ui, rect, Id::unique("more-periods"), (&text, is_on, tone));
+    Popup::menu(&response).width(200.0).show(|ui| {
+        for (period, text) in hidden {
+            let is_on = panel.state.filter.has(period.as_ref());
+            if menu_item(&mut panel.cx, ui, text, "", is_on).clicked() {
+                panel.send(Command::TogglePeriod(period.clone()));
+            }
+        }
+    });
+}

@@ -1,0 +1,80 @@
+//! A whole corpus.
+
+use std::collections::BTreeMap;
+use std::path::PathBuf;
+
+use super::{Article, Facet, Problem};
+use crate::base::ArticleId;
+
+/// A corpus in memory: its articles and what is wrong with its files.
+#[derive(Debug, Clone, Default)]
+pub struct Corpus {
+    /// The name: the first heading of `INDEX.md`, else the folder's name.
+    pub name: String,
+    /// The paragraphs before the index, with an empty line between two.
+    pub description: String,
+    /// The folder; `None` for the embedded corpus.
+    pub root: Option<PathBuf>,
+    /// The articles, sorted by file; an article's id is its place here.
+    pub articles: Vec<Article>,
+    /// Every trouble met, sorted by file and line.
+    pub problems: Vec<Problem>,
+    /// The text of `entities.toml`, if the corpus has one.
+    pub entities_toml: Option<Box<str>>,
+}
+
+/// A period and the number of its articles.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct PeriodCount {
+    /// The label of the period.
+    pub period: Facet,
+    /// Articles of the period.
+    pub n_articles: usize,
+}
+
+/// The periods of a corpus.
+#[derive(Debug, Clone, PartialEq, Eq, Default)]
+pub struct Periods {
+    /// Each period once, sorted by label.
+    pub dated: Vec<PeriodCount>,
+    /// Articles of no period.
+    pub n_undated: usize,
+}
+
+impl Corpus {
+    /// The article of that id, unless it is of another corpus.
+    #[must_use]
+    pub fn article(&self, id: ArticleId) -> Option<&Article> {
+        self.articles.get(id.index())
+    }
+
+    /// Words of all articles together.
+    #[must_use]
+    pub fn n_words(&self) -> u64 {
+        self.articles
+            .iter()
+            .map(|article| u64::from(article.n_words))
+            .sum()
+    }
+
+    /// The periods with their numbers of articles.
+    #[must_use]
+    pub fn periods(&self) -> Periods {
+        let mut counts = BTreeMap::<&Facet, usize>::new();
+        let mut n_undated = 0;
+        for article in &self.articles {
+            match &article.period {
+                Some(period) => *counts.entry(period).or_default() += 1,
+                None => n_undated += 1,
+            }
+        }
+        let dated = counts
+            .into_iter()
+            .map(|(period, n_articles)| PeriodCount {
+                period: period.clone(),
+                n_articles,
+            })
+            .collect();
+        Periods { dated, n_undated }
+    }
+}

@@ -1,0 +1,188 @@
+//! From a folder to a [`Corpus`].
+
+use std::collections::BTreeMap;
+use std::io;
+use std::path::{Path, PathBuf};
+
+use rayon::prelude::*;
+
+use super::assemble::plan;
+use super::reading::{Outcome, Reading};
+use super::rows::Interner;
+use super::store::{FileEntry, Folder, Listing, Store};
+use super::{Corpus, Problem, ProblemKind, TextEncoding, parse_index};
+use crate::base::{ArticleId, CancelToken, Cancelled, Progress};
+
+/// What the reader wants otherwise than found.
+#[derive(Debug, Clone, Default)]
+pub struct LoadOptions {
+    /// Encodings by file, for files whose encoding was found wrongly.
+    pub encoding_override: BTreeMap<String, TextEncoding>,
+}
+
+/// Why no corpus could be read.
+#[derive(Debug, thiserror::Error)]
+pub enum LoadError {
+    /// There is nothing at that path.
+    #[error("the folder “{}” does not exist; check its name", path.display())]
+    NotFound {
+        /// The path that was asked for.
+        path: PathBuf,
+    },
+    /// There is a file, not a folder.
+    #[error("“{}” is not a folder; open the folder that holds the articles", path.display())]
+    NotAFolder {
+        /// The path that was asked for.
+        path: PathBuf,
+    },
+    /// The system refuses to list the folder.
+    #[error("the folder “{}” cannot be read: {source}", path.display())]
+    Unreadable {
+        /// The path that was asked for.
+        path: PathBuf,
+        /// What the system says.
+        source: io::Error,
+    },
+    /// There is neither a text file nor an index.
+    #[error("the folder “{}” has no articles: no file in it ends in .txt", path.display())]
+    NoArticles {
+        /// The path that was asked for.
+        path: PathBuf,
+    },
+    /// The work was told to stop; no failure.
+    #[error("cancelled")]
+    Cancelled,
+}
+
+impl From<Cancelled> for LoadError {
+    fn from(_: Cancelled) -> Self {
+        Self::Cancelled
+    }
+}
+
+/// Reads the corpus in the folder at `path`, on all cores. `progress` counts
+/// files; `cancel` is heard at every file.
+///
+/// # Errors
+/// [`LoadError`] when there is no corpus at all. What is wrong with single
+/// files is in [`Corpus::problems`].
+pub fn open_folder(
+    path: &Path,
+    options: &LoadOptions,
+    progress: &Progress,
+    cancel: &CancelToken,
+) -> Result<Corpus, LoadError> {
+    let folder = Folder::open(path)?;
+    let mut corpus = read_corpus(&folder, options, progress, cancel)?.ok_or_else(|| {
+        let path = path.to_path_buf();
+        LoadError::NoArticles { path }
+    })?;
+    if corpus.name.is_empty() {
+        let name = folder.root().file_name().unwrap_or_default();
+        corpus.name = name.to_string_lossy().into_owned();
+    }
+    corpus.root = Some(folder.root().to_path_buf());
+    Ok(corpus)
+}
+
+/// The names of the files that describe a corpus, in any case.
+const INDEX_FILE: &str = "INDEX.md";
+const ENTITIES_FILE: &str = "entities.toml";
+
+/// Files that one thread reads before another may take from its share.
+const FILES_AT_LEAST: usize = 16;
+
+/// Reads the corpus of `store`; `None` if it has neither article nor index.
+pub(super) fn read_corpus(
+    store: &dyn Store,
+    options: &LoadOptions,
+    progress: &Progress,
+    cancel: &CancelToken,
+) -> Result<Option<Corpus>, LoadError> {
+    let listing = store.list(cancel)?;
+    let index_file = special_file(&listing, INDEX_FILE);
+    let entities_file = special_file(&listing, ENTITIES_FILE);
+    let reserved: Vec<&str> = [&index_file, &entities_file]
+        .into_iter()
+        .flatten()
+        .map(|file| &*file.name)
+        .collect();
+
+    let index_name = index_file.as_ref().map_or(INDEX_FILE, |file| &*file.name);
+    let reading = Reading {
+        store,
+        options,
+        index_name,
+    };
+    let mut problems = Vec::new();
+    let mut description = |file: &Option<FileEntry>| {
+        let file = file.as_ref()?;
+        reading.description(file, &mut problems)
+    };
+    let index_text = description(&index_file);
+    let entities_toml = description(&entities_file);
+    let mut index = index_text.map(|text| parse_index(&text));
+    let (name, description) = index
+        .as_mut()
+        .map(|index| (index.name.take(), std::mem::take(&mut index.description)))
+        .unwrap_or_default();
+    let index = index.map(|index| (index_name, index));
+    let plan = plan(listing, index, &reserved, store);
+    problems.extend(plan.problems);
+    if plan.candidates.is_empty() && index_file.is_none() && problems.is_empty() {
+        return Ok(None);
+    }
+
+    progress.set_total(plan.candidates.len() as u64);
+    let outcomes: Vec<Outcome> = plan
+        .candidates
+        .into_par_iter()
+        .with_min_len(FILES_AT_LEAST)
+        .map_init(Vec::new, |buffer, candidate| {
+            cancel.check()?;
+            let outcome = reading.article(candidate, buffer);
+            progress.advance(1);
+            Ok(outcome)
+        })
+        .collect::<Result<_, Cancelled>>()?;
+
+    let mut articles = Vec::with_capacity(outcomes.len());
+    let mut interner = Interner::default();
+    for outcome in outcomes {
+        problems.extend(outcome.problems);
+        let Some(mut article) = outcome.article else {
+            continue;
+        };
+        article.id = ArticleId(u32::try_from(articles.len()).unwrap_or(u32::MAX));
+        if let (None, Some(date)) = (&article.period, article.date) {
+            article.period = Some(interner.facet(&date.year().to_string()));
+        }
+        articles.push(article);
+    }
+    if articles.is_empty() {
+        problems.push(Problem::of_folder(ProblemKind::NoArticles));
+    }
+    problems.sort_by(|a, b| (&a.file, a.line).cmp(&(&b.file, b.line)));
+    Ok(Some(Corpus {
+        name: name.unwrap_or_default(),
+        description,
+        root: None,
+        articles,
+        problems,
+        entities_toml: entities_toml.map(Into::into),
+    }))
+}
+
+/// The file of that name at the top of the corpus; if several differ only in
+/// case, the one spelt exactly so.
+fn special_file(listing: &Listing, name: &str) -> Option<FileEntry> {
+    let files = &listing.files;
+    let exact = files.iter().find(|file| *file.name == *name);
+    exact
+        .or_else(|| {
+            files
+                .iter()
+                .find(|file| file.name.eq_ignore_ascii_case(name))
+        })
+        .cloned()
+}

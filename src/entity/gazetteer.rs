@@ -1,0 +1,190 @@
+//! The gazetteer: every known name, ready for matching.
+
+use rustc_hash::{FxHashMap, FxHashSet};
+
+use super::build::Builder;
+use super::definition::EntityDef;
+use super::demonym::{Agreement, Gender};
+use super::kind::EntityType;
+use super::mention::Mention;
+use super::recognizer::Recognizer;
+use super::trie::Trie;
+use super::world::World;
+use crate::base::EntityId;
+
+/// Where the knowledge of an entity comes from; earlier ones take precedence.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub enum Origin {
+    /// The `entities.toml` of the corpus folder.
+    Folder,
+    /// The `entities.toml` of the embedded corpus.
+    Embedded,
+    /// The tables of the world that ship with the program.
+    World,
+}
+
+/// Entities of one origin.
+#[derive(Debug, Clone, Copy)]
+pub struct Layer<'a> {
+    /// The origin.
+    pub origin: Origin,
+    /// The entities.
+    pub definitions: &'a [EntityDef],
+}
+
+/// Something that has a name.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Entity {
+    /// The canonical English name.
+    pub id: Box<str>,
+    /// The type.
+    pub kind: EntityType,
+    /// The Arabic name shown.
+    pub ar: Box<str>,
+    /// The spellings that the files list, of all layers together, as written.
+    /// Forms that rules make (روسية, وزارة الدفاع الروسية) are not among them.
+    pub names: Vec<Box<str>>,
+    /// The id of the state it belongs to.
+    pub country: Option<Box<str>>,
+    /// The first layer that knows it.
+    pub origin: Origin,
+}
+
+/// Every known entity and its names. Immutable once built.
+#[derive(Debug)]
+pub struct Gazetteer {
+    pub(super) entities: Vec<Entity>,
+    pub(super) ids: FxHashMap<Box<str>, EntityId>,
+    pub(super) trie: Trie<End>,
+    /// The body of pattern p of state s, at `s * n_patterns + p`.
+    pub(super) bodies: Vec<Option<EntityId>>,
+    pub(super) n_patterns: usize,
+    /// Folded words before an ambiguous name that make a name of it.
+    pub(super) support: FxHashSet<(EntityType, Box<str>)>,
+    /// Entities that are media.
+    pub(super) media: FxHashSet<EntityId>,
+}
+
+impl Gazetteer {
+    /// Builds the gazetteer of `layers`, those that take precedence first,
+    /// above the knowledge of the world that ships with the program.
+    ///
+    /// Entities with the same id are one, with the type of the first layer. A
+    /// name that one layer has stays with it: later layers do not get it.
+    #[must_use]
+    pub fn build(layers: &[Layer<'_>]) -> Self {
+        Self::with_world(layers, &World::embedded().0)
+    }
+
+    /// As [`Self::build`], with other knowledge of the world.
+    #[must_use]
+    pub fn with_world(layers: &[Layer<'_>], world: &World) -> Self {
+        let mut all = layers.to_vec();
+        all.push(Layer {
+            origin: Origin::World,
+            definitions: &world.entities,
+        });
+        let mut builder = Builder::new(world);
+        builder.layers(&all);
+        for demonym in &world.demonyms {
+            builder.demonym(demonym);
+        }
+        builder.finish(world)
+    }
+
+    /// The entity with this position.
+    ///
+    /// # Panics
+    /// If `id` comes from another gazetteer.
+    #[must_use]
+    pub fn entity(&self, id: EntityId) -> &Entity {
+        &self.entities[id.index()]
+    }
+
+    /// All entities, in the order of their positions. Most have no mention.
+    #[must_use]
+    pub fn entities(&self) -> &[Entity] {
+        &self.entities
+    }
+
+    /// The position of the entity with this canonical name.
+    #[must_use]
+    pub fn find(&self, id: &str) -> Option<EntityId> {
+        self.ids.get(id).copied()
+    }
+
+    /// The mentions of `text`, sorted, not overlapping. For many texts, keep a
+    /// [`Recognizer`].
+    #[must_use]
+    pub fn mentions(&self, text: &str) -> Vec<Mention> {
+        let mut mentions = Vec::new();
+        Recognizer::new(self).mentions(text, &mut mentions);
+        mentions
+    }
+}
+
+/// A state, by its place in the table of bodies.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
+pub(super) struct StateId(pub(super) u16);
+
+/// What the words read up to a node of the trie can be.
+#[derive(Debug, Default)]
+pub(super) struct End {
+    pub(super) senses: Vec<Sense>,
+    pub(super) heads: Vec<Head>,
+    pub(super) media_head: Option<MediaHead>,
+    pub(super) media_tail: bool,
+    pub(super) media_filler: bool,
+    /// Whether these words look like a name and are none.
+    pub(super) stop: bool,
+}
+
+/// One thing that a name can mean, and when it does.
+#[derive(Debug, Clone, Copy)]
+pub(super) struct Sense {
+    pub(super) entity: EntityId,
+    pub(super) kind: EntityType,
+    pub(super) when: When,
+    /// The state that a country, a capital or a demonym stands for.
+    pub(super) state: Option<StateId>,
+    /// For adjectives: what they agree with.
+    pub(super) agreement: Option<Agreement>,
+    /// Whether a final ي must not be written ى.
+    pub(super) exact: bool,
+}
+
+/// When a name means what it can mean.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) enum When {
+    /// Always.
+    Always,
+    /// With a word beside it that says so.
+    Supported,
+    /// After a noun with which it agrees.
+    Agreeing,
+}
+
+/// The head of a body's name.
+#[derive(Debug, Clone, Copy)]
+pub(super) struct Head {
+    pub(super) pattern: u16,
+    pub(super) completion: Completion,
+    /// Not where the head is an attribute of the word before (السياسة الخارجية).
+    pub(super) guarded: bool,
+}
+
+/// What completes the head of a body's name.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) enum Completion {
+    /// A definite adjective of this gender.
+    Adjective(Gender),
+    /// The name of the state.
+    State,
+}
+
+/// The head noun of a medium's name.
+#[derive(Debug, Clone, Copy)]
+pub(super) struct MediaHead {
+    pub(super) gender: Gender,
+    pub(super) shared: bool,
+}

@@ -1,0 +1,21 @@
+//! What the window is drawn with: colours, the pen, widgets, panes.
+//!
+//! Draws plain values of the domain and answers with what the reader did.
+//! Knows nothing of jobs, settings or files.
+
+pub mod column;
+mod cx;
+mod glyph_atlas;
+mod icons;
+mod pen;
+pub mod reading;
+mod search_field;
+pub mod raster;
+pub mod texts;
+pub mod theme;
+pub mod widgets;
+
+pub use cx::{Cx, Place, Row};
+pub use icons::Icon;
+pub use pen::{Label, Pen};
+pub use search_field::{SearchField, SearchFieldLook, SearchFieldResponse};

@@ -1,0 +1,141 @@
+//! How marks look: a soft tint, and an underline of its own style for each
+//! class, so that colour is never the only sign.
+
+use super::marks::{MarkClass, Marks};
+use super::paragraph::SetParagraph;
+use crate::text::Area;
+use crate::ui::theme::Palette;
+use egui::{Color32, CornerRadius, Mesh, Painter, Rect, Stroke, StrokeKind, Vec2, pos2, vec2};
+
+/// Points that a tint reaches beyond the letters on each side.
+const BLEED: f32 = 1.0;
+
+/// Paints what lies under the letters of a piece whose block starts at `origin`.
+pub(super) fn paint_ground(
+    painter: &Painter,
+    palette: &Palette,
+    set: &SetParagraph,
+    marks: &Marks<'_>,
+    origin: Vec2,
+) {
+    for highlight in &set.highlights {
+        if !marks.shown.has(highlight.class) || highlight.class == MarkClass::People {
+            continue;
+        }
+        let tint = highlight.class.tone(palette).tint;
+        for area in &highlight.areas {
+            let rect = snap(painter, area, origin).expand2(vec2(BLEED, 0.0));
+            painter.rect_filled(rect, CornerRadius::same(3), tint);
+        }
+    }
+    for area in &set.hits {
+        let rect = snap(painter, area, origin).expand2(vec2(BLEED, 0.0));
+        painter.rect_filled(rect, CornerRadius::same(2), palette.hit.tint);
+    }
+}
+
+/// Paints the ground of selected text.
+pub(super) fn paint_selection(
+    painter: &Painter,
+    color: Color32,
+    areas: &[Area],
+    line_edges: impl Fn(usize) -> (f32, f32),
+    origin: Vec2,
+) {
+    for area in areas {
+        let (top, bottom) = line_edges(area.line);
+        let full = Area {
+            y0: top,
+            y1: bottom,
+            ..*area
+        };
+        painter.rect_filled(snap(painter, &full, origin), CornerRadius::ZERO, color);
+    }
+}
+
+/// Paints what lies over the letters: underlines and outlines.
+pub(super) fn paint_lines(
+    painter: &Painter,
+    palette: &Palette,
+    set: &SetParagraph,
+    marks: &Marks<'_>,
+    origin: Vec2,
+) {
+    let mut mesh = Mesh::default();
+    for area in &set.hits {
+        let rect = snap(painter, area, origin).expand2(vec2(BLEED, 0.0));
+        underline(&mut mesh, rect, 1.5, palette.hit.ink);
+    }
+    for highlight in &set.highlights {
+        if !marks.shown.has(highlight.class) {
+            continue;
+        }
+        let ink = highlight.class.tone(palette).ink;
+        for area in &highlight.areas {
+            let rect = snap(painter, area, origin).expand2(vec2(BLEED, 0.0));
+            paint_class_line(&mut mesh, rect, highlight.class, ink);
+        }
+    }
+    if !mesh.is_empty() {
+        painter.add(mesh);
+    }
+    for highlight in &set.highlights {
+        let of_entity = marks
+            .mentions
+            .get(highlight.mention)
+            .is_some_and(|m| marks.entity == Some(m.entity));
+        let is_current = marks.current == Some(highlight.mention);
+        if !(of_entity || is_current) || !marks.shown.has(highlight.class) {
+            continue;
+        }
+        let width = if is_current { 2.5 } else { 1.5 };
+        for area in &highlight.areas {
+            let rect = snap(painter, area, origin).expand2(vec2(BLEED + 2.0, 2.0));
+            painter.rect_stroke(
+                rect,
+                CornerRadius::same(4),
+                Stroke::new(width, palette.accent.ink),
+                StrokeKind::Inside,
+            );
+        }
+    }
+}
+
+/// Draws the underline of `class` along the bottom edge of `rect`.
+pub fn paint_class_line(mesh: &mut Mesh, rect: Rect, class: MarkClass, ink: Color32) {
+    match class {
+        MarkClass::Person => underline(mesh, rect, 2.0, ink),
+        MarkClass::Place => pieces(mesh, rect, (2.0, 2.0), ink),
+        MarkClass::Organisation => pieces(mesh, rect, (6.0, 3.0), ink),
+        MarkClass::People => underline(mesh, rect, 1.0, ink),
+    }
+}
+
+fn underline(mesh: &mut Mesh, rect: Rect, height: f32, ink: Color32) {
+    let top = rect.bottom() - height;
+    mesh.add_colored_rect(Rect::from_min_max(pos2(rect.left(), top), rect.max), ink);
+}
+
+/// Dashes of `dash` points with gaps of `gap` points.
+fn pieces(mesh: &mut Mesh, rect: Rect, (dash, gap): (f32, f32), ink: Color32) {
+    let mut x = rect.left();
+    while x < rect.right() {
+        let end = (x + dash).min(rect.right());
+        mesh.add_colored_rect(
+            Rect::from_min_max(pos2(x, rect.bottom() - 2.0), pos2(end, rect.bottom())),
+            ink,
+        );
+        x += dash + gap;
+    }
+}
+
+fn snap(painter: &Painter, area: &Area, origin: Vec2) -> Rect {
+    let rect = Rect::from_min_max(pos2(area.x0, area.y0), pos2(area.x1, area.y1));
+    let scale = painter.pixels_per_point();
+    let round = |v: f32| (v * scale).round() / scale;
+    let moved = rect.translate(origin);
+    Rect::from_min_max(
+        pos2(round(moved.min.x), round(moved.min.y)),
+        pos2(round(moved.max.x), round(moved.max.y)),
+    )
+}

@@ -1,0 +1,194 @@
+//! Buttons, chips and the like: drawn by us, so that every text goes through
+//! the pen, focus is visible, and each has a name for screen readers.
+
+use super::cx::{Cx, Place};
+use super::icons::Icon;
+use super::theme::{self, Tone};
+use crate::text::TextStyle;
+use egui::{
+    CornerRadius, CursorIcon, Id, Painter, Rect, Response, Sense, Stroke, StrokeKind, Ui, Vec2,
+    WidgetInfo, Role, vec2,
+};
+
+/// Height of buttons and chips in points.
+pub const CONTROL: f32 = 32.0;
+
+/// Draws the ring around what has the keyboard.
+pub fn focus_ring(cx: &Cx<'_>, painter: &Painter, response: &Response, radius: u8) {
+    if response.has_focus() {
+        painter.rect_stroke(
+            response.rect.expand(2.0),
+            CornerRadius::same(radius.saturating_add(2)),
+            Stroke::new(2.0, cx.palette.accent.ink),
+            StrokeKind::Inside,
+        );
+    }
+}
+
+/// Width of a button with `text`.
+pub fn button_width(cx: &mut Cx<'_>, ui: &Ui, text: &str) -> f32 {
+    cx.label(ui, text, theme::text()).width() + 26.0
+}
+
+/// A button with `text` in the middle of `rect`.
+pub fn button(cx: &mut Cx<'_>, ui: &Ui, rect: Rect, id: Id, text: &str) -> Response {
+    let response = pressable(ui, rect, id, text);
+    let painter = ui.painter();
+    let ground = ground_of(cx, &response, cx.palette.paper);
+    painter.rect(
+        rect,
+        CornerRadius::same(7),
+        ground,
+        Stroke::new(1.0, cx.palette.line),
+        StrokeKind::Inside,
+    );
+    let color = cx.palette.ink;
+    let inner = rect.shrink2(vec2(6.0, 0.0));
+    cx.write(ui, painter, inner, Place::Center, (text, theme::text(), color));
+    focus_ring(cx, painter, &response, 7);
+    response
+}
+
+/// A button that shows only an icon; `name` is its tooltip and its name.
+pub fn icon_button(
+    cx: &mut Cx<'_>,
+    ui: &Ui,
+    rect: Rect,
+    id: Id,
+    icon: Icon,
+    name: &str,
+) -> Response {
+    let response = pressable(ui, rect, id, name);
+    let painter = ui.painter();
+    if response.hovered() {
+        painter.rect_filled(rect, CornerRadius::same(7), cx.palette.hover);
+    }
+    let square = Rect::from_center_size(rect.center(), Vec2::splat(16.0));
+    icon.paint(painter, square, cx.palette.soft);
+    focus_ring(cx, painter, &response, 7);
+    tooltip(cx, &response, name);
+    response
+}
+
+/// A button with a short text and no frame; `name` is its tooltip and its name.
+pub fn text_button(
+    cx: &mut Cx<'_>,
+    ui: &Ui,
+    rect: Rect,
+    id: Id,
+    (text, style): (&str, TextStyle),
+    name: &str,
+) -> Response {
+    let response = pressable(ui, rect, id, name);
+    let painter = ui.painter();
+    if response.hovered() {
+        painter.rect_filled(rect, CornerRadius::same(7), cx.palette.hover);
+    }
+    let color = cx.palette.soft;
+    cx.write(ui, painter, rect, Place::Center, (text, style, color));
+    focus_ring(cx, painter, &response, 7);
+    if text != name {
+        tooltip(cx, &response, name);
+    }
+    response
+}
+
+/// Width of a chip with `text`.
+pub fn chip_width(cx: &mut Cx<'_>, ui: &Ui, text: &str) -> f32 {
+    cx.label(ui, text, theme::small().bold()).width() + 26.0
+}
+
+/// A chip that is on or off, in the colours of `tone` when it is on.
+pub fn chip(
+    cx: &mut Cx<'_>,
+    ui: &Ui,
+    rect: Rect,
+    id: Id,
+    (text, is_on, tone): (&str, bool, Tone),
+) -> Response {
+    let response = ui.interact(rect, id, Sense::click());
+    response.widget_info(|| WidgetInfo::selected(Role::CheckBox, true, is_on, text));
+    let painter = ui.painter();
+    let (ground, line) = if is_on {
+        (tone.tint, tone.ink)
+    } else {
+        (ground_of(cx, &response, cx.palette.panel), cx.palette.line)
+    };
+    let width = if is_on { 1.5 } else { 1.0 };
+    painter.rect(
+        rect,
+        CornerRadius::same(16),
+        ground,
+        Stroke::new(width, line),
+        StrokeKind::Inside,
+    );
+    let style = theme::small().bold();
+    cx.write(ui, painter, rect, Place::Center, (text, style, tone.ink));
+    focus_ring(cx, painter, &response, 16);
+    pointing(ui, &response);
+    response
+}
+
+/// A line of a menu, as wide as the menu; `is_on` marks the choice in force.
+pub fn menu_item(cx: &mut Cx<'_>, ui: &mut Ui, text: &str, hint: &str, is_on: bool) -> Response {
+    let (rect, _) = ui.allocate_exact_size(vec2(ui.available_width(), 30.0), Sense::hover());
+    let response = pressable(ui, rect, egui::Id::unique(("menu", text, hint)), text);
+    let painter = ui.painter();
+    if response.hovered() || response.has_focus() {
+        painter.rect_filled(rect, CornerRadius::same(6), cx.palette.hover);
+    }
+    if is_on {
+        painter.rect_filled(rect, CornerRadius::same(6), cx.palette.accent.tint);
+    }
+    let mut row = super::Row::new(rect.shrink2(vec2(10.0, 0.0)), cx.right_to_left);
+    if !hint.is_empty() {
+        let style = theme::small();
+        let width = cx.label(ui, hint, style).width() + 8.0;
+        let color = cx.palette.soft;
+        cx.write(ui, painter, row.end(width), Place::End, (hint, style, color));
+    }
+    let color = cx.palette.ink;
+    cx.write(ui, painter, row.rest(), Place::Start, (text, theme::text(), color));
+    focus_ring(cx, painter, &response, 4);
+    response
+}
+
+/// A label that takes its own room in `ui`.
+pub fn put_label(ui: &mut Ui, cx: &mut Cx<'_>, text: &str, style: TextStyle, max_width: f32) {
+    let direction = crate::text::BaseDirection::Auto;
+    let label = cx
+        .pen
+        .lines(ui.ctx(), text, style, max_width, 4, direction);
+    let (rect, response) = ui.allocate_exact_size(label.size(), Sense::hover());
+    label.paint(ui.painter(), rect.min, cx.palette.ink);
+    response.widget_info(|| WidgetInfo::labeled(Role::Label, true, text));
+}
+
+/// Shows `text` while the pointer rests on `response`.
+pub fn tooltip(cx: &mut Cx<'_>, response: &Response, text: &str) {
+    response.clone().on_hover_ui(|ui| {
+        put_label(ui, cx, text, theme::small(), 360.0);
+    });
+}
+
+/// Interaction of anything that is pressed, with a name for screen readers.
+pub fn pressable(ui: &Ui, rect: Rect, id: Id, name: &str) -> Response {
+    let response = ui.interact(rect, id, Sense::click());
+    response.widget_info(|| WidgetInfo::labeled(Role::Button, true, name));
+    pointing(ui, &response);
+    response
+}
+
+fn pointing(ui: &Ui, response: &Response) {
+    if response.hovered() {
+        ui.ctx().set_cursor_icon(CursorIcon::PointingHand);
+    }
+}
+
+fn ground_of(cx: &Cx<'_>, response: &Response, usual: egui::Color32) -> egui::Color32 {
+    if response.is_pointer_button_down_on() || response.hovered() {
+        cx.palette.hover
+    } else {
+        usual
+    }
+}
