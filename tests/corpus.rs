@@ -1,5 +1,7 @@
 //! A folder becomes a corpus: every rule of the layout, and every trouble.
 
+#![expect(clippy::expect_used, reason = "a test fails by a panic")]
+
 use std::fs;
 use std::path::Path;
 
@@ -530,6 +532,8 @@ fn file_given_as_folder() {
     let error = opened.expect_err("no folder");
     assert!(matches!(error, LoadError::NotAFolder { .. }));
     assert!(error.to_string().contains("is not a folder"));
+    assert_eq!(error.code(), "not-a-folder");
+    assert!(error.path().is_some_and(|path| path.ends_with("a.txt")));
 }
 
 #[test]

@@ -59,6 +59,13 @@ fn table_without_outer_pipes_with_crlf_and_marks() {
 }
 
 #[test]
+fn header_line_with_too_few_cells_still_makes_a_table() {
+    let index = parse_index("| file | title | date |\n|---|---|\n\u{00A0}| a.txt | T | 2020 |\n");
+    has_rows(&index, &[("a.txt", "T", "2020", "2020", "")]);
+    assert_eq!(index.rows[0].line, 3);
+}
+
+#[test]
 fn first_table_with_a_file_column_is_the_index() {
     let index = parse_index(
         "| key | value |\n|-|-|\n| x | y |\n\nوصف.\n\n| file |\n|-|\n| a.txt |\n\n| file |\n|-|\n| b.txt |\n",
@@ -78,7 +85,7 @@ fn list_form_under_headings() {
     let index = parse_index(
         "# Name\n\nAbout.\n\n## 2020\n\n- [عنوان أول](a.txt)، وكالة، 14 أكتوبر 2020\n\
          - [Two](sub/b.txt), AFP, October 2, 2020\n\n## حرب ٢٠٢٣\n\n* `c.txt`: رويترز\n\
-         * d.txt, 2023-09\n* [site](https://example.org/a.txt)\n* a remark\n",
+         * d.txt — AFP — 2023-09\n* [site](https://example.org/a.txt)\n* a remark\n",
     );
     assert_eq!(index.description, "About.");
     has_rows(
@@ -87,14 +94,14 @@ fn list_form_under_headings() {
             ("a.txt", "عنوان أول", "2020-10-14", "2020", "وكالة"),
             ("sub/b.txt", "Two", "2020-10-02", "2020", "AFP"),
             ("c.txt", "", "", "حرب ٢٠٢٣", "رويترز"),
-            ("d.txt", "", "2023-09", "2023", ""),
+            ("d.txt", "", "2023-09", "2023", "AFP"),
         ],
     );
 }
 
 #[test]
-fn heading_without_a_number_is_no_period() {
-    let index = parse_index("# Name\n\n## Articles\n\n- [A](a.txt)\n");
+fn heading_without_a_year_is_no_period() {
+    let index = parse_index("# Name\n\n## 2020\n\n## The 12 articles\n\n- [A](a.txt)\n");
     has_rows(&index, &[("a.txt", "A", "", "", "")]);
 }
 

@@ -1,6 +1,12 @@
 //! The five articles that the project is measured on, and the corpus that
 //! ships with it.
 
+#![expect(
+    clippy::expect_used,
+    clippy::print_stderr,
+    reason = "a test fails by a panic and says when it is skipped"
+)]
+
 use std::path::{Path, PathBuf};
 
 use warraq::base::{CancelToken, Progress};

@@ -236,13 +236,13 @@ problem-no-articles = ليس في المجلد مقالة يمكن قراءته�
 
 ## Problems of entities.toml
 
-entities-problem-syntax = هذا الجزء ليس بصيغة TOML ({ $reason })؛ صحّحه. وقد قُرئت بقية المداخل.
-entities-problem-missing = ليس في هذا المدخل مفتاح «{ $key }»؛ أضفه.
-entities-problem-wrong-type = قيمة «{ $key }» ليست من النوع المطلوب؛ صحّحها.
-entities-problem-unknown-type = النوع «{ $type }» غير معروف؛ استعمل PER أو GPE أو LOC أو ORG أو NORP.
-entities-problem-duplicate-id = المعرّف «{ $id }» مستعمل قبل ذلك؛ اجعل لكل مدخل معرّفاً خاصاً به.
-entities-problem-empty-name = في هذا المدخل اسم فارغ؛ املأه أو احذفه.
-entities-problem-name-taken = الاسم «{ $name }» من أسماء «{ $owner }» قبل ذلك؛ احذف أحدهما.
+problem-entity-syntax = هذا الجزء ليس بصيغة TOML ({ $message })؛ صحّحه. وقد قُرئت بقية المداخل.
+problem-entity-missing-key = ليس في هذا المدخل مفتاح «{ $key }»؛ أضفه.
+problem-entity-wrong-type = قيمة «{ $key }» ليست من النوع المطلوب؛ صحّحها.
+problem-entity-unknown-type = النوع «{ $value }» غير معروف؛ استعمل PER أو GPE أو LOC أو ORG أو NORP.
+problem-entity-id-taken = المعرّف «{ $id }» مستعمل قبل ذلك؛ اجعل لكل مدخل معرّفاً خاصاً به.
+problem-entity-empty-name = في هذا المدخل اسم فارغ؛ املأه أو احذفه.
+problem-entity-name-taken = الاسم «{ $name }» من أسماء «{ $owner }» قبل ذلك؛ احذف أحدهما.
 
 ## When there is nothing to show
 
@@ -268,6 +268,10 @@ open-failed-unreadable = لا يسمح النظام بقراءة المجلد ({
 open-failed-no-articles = ليس في المجلد ملف ينتهي اسمه بـ { "\u2066" }.txt{ "\u2069" }؛ اختر المجلد الذي فيه المقالات.
 open-failed-internal = وقع خطأ داخل البرنامج؛ حاول مرة أخرى.
 open-failed-kept = بقيت المجموعة المفتوحة كما كانت.
+
+entities-finding = البحث عن الأسماء…
+# $n: spellings that are not listed.
+card-more-spellings = و{ $n } غيرها
 
 ## Appearance and settings
 

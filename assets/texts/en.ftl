@@ -202,13 +202,13 @@ problem-no-articles = The folder has no article that can be read; put text files
 
 ## Problems of entities.toml
 
-entities-problem-syntax = This part is not TOML ({ $reason }); correct it. The other entries were read.
-entities-problem-missing = This entry has no “{ $key }”; add it.
-entities-problem-wrong-type = The value of “{ $key }” is of the wrong kind; correct it.
-entities-problem-unknown-type = The type “{ $type }” is unknown; use PER, GPE, LOC, ORG or NORP.
-entities-problem-duplicate-id = The id “{ $id }” is used before; give each entry an id of its own.
-entities-problem-empty-name = A name of this entry is empty; fill it or delete it.
-entities-problem-name-taken = The name “{ $name }” already belongs to “{ $owner }”; delete one of the two.
+problem-entity-syntax = This part is not TOML ({ $message }); correct it. The other entries were read.
+problem-entity-missing-key = This entry has no “{ $key }”; add it.
+problem-entity-wrong-type = The value of “{ $key }” is of the wrong kind; correct it.
+problem-entity-unknown-type = The type “{ $value }” is unknown; use PER, GPE, LOC, ORG or NORP.
+problem-entity-id-taken = The id “{ $id }” is used before; give each entry an id of its own.
+problem-entity-empty-name = A name of this entry is empty; fill it or delete it.
+problem-entity-name-taken = The name “{ $name }” already belongs to “{ $owner }”; delete one of the two.
 
 ## When there is nothing to show
 

@@ -1,6 +1,5 @@
 //! `INDEX.md`: from Markdown text to rows. Pure: reads no file.
 
-use std::borrow::Cow;
 use std::ops::Range;
 
 use pulldown_cmark::{Event, HeadingLevel, Options, Parser, Tag, TagEnd};
@@ -9,6 +8,7 @@ pub use super::rows::IndexRow;
 
 use super::ProblemKind;
 use super::list_form::list_row;
+use super::mend::mend;
 use super::rows::{Cell, Interner, heading_period};
 use super::table_form::{Columns, cells_of_line};
 
@@ -31,27 +31,12 @@ pub struct Index {
 /// bullet lists that name text files.
 #[must_use]
 pub fn parse_index(text: &str) -> Index {
-    let text = without_bidi_controls(text);
+    let text = mend(text);
     let mut reader = Reader::new(&text);
     for (event, range) in Parser::new_ext(&text, Options::ENABLE_TABLES).into_offset_iter() {
         reader.event(event, range);
     }
     reader.finish()
-}
-
-/// Markdown does not see a table in a row that starts with a right-to-left
-/// mark, and no cell means one.
-fn without_bidi_controls(text: &str) -> Cow<'_, str> {
-    let is_control = |c: char| {
-        matches!(c,
-            '\u{061C}' | '\u{200E}' | '\u{200F}' | '\u{202A}'..='\u{202E}'
-            | '\u{2066}'..='\u{2069}' | '\u{FEFF}')
-    };
-    if text.contains(is_control) {
-        Cow::Owned(text.replace(is_control, ""))
-    } else {
-        Cow::Borrowed(text)
-    }
 }
 
 /// Follows the events of one index.

@@ -51,7 +51,8 @@ fn file_of(cell: &Cell<'_>) -> Option<(String, Option<String>, String)> {
         return is_text_file(code).then(|| (code.clone(), None, rest.to_owned()));
     }
     let text = cell.text();
-    let end = text.find(SEPARATORS).unwrap_or(text.len());
+    let end = [text.find(SEPARATORS), text.find(" — "), text.find(" – ")];
+    let end = end.into_iter().flatten().min().unwrap_or(text.len());
     let (path, rest) = text.split_at(end);
     is_text_file(path).then(|| (path.trim().to_owned(), None, rest.to_owned()))
 }
@@ -63,10 +64,14 @@ fn is_text_file(path: &str) -> bool {
     tail.is_some_and(|tail| tail.eq_ignore_ascii_case(b".txt")) && !path.contains("://")
 }
 
-/// The parts of an item after its file, without signs around them. An English
-/// date keeps its comma.
+/// The parts of an item after its file, without signs around them; a dash with
+/// spaces around it parts them too. An English date keeps its comma.
 fn parts(rest: &str) -> Vec<String> {
     let mut parts: Vec<String> = Vec::new();
+    let rest = rest
+        .replace(" — ", ", ")
+        .replace(" – ", ", ")
+        .replace(" - ", ", ");
     for part in rest.split(SEPARATORS) {
         let part = part.trim().trim_start_matches([':', '-', '–', '—', '(']);
         let part = part.trim_end_matches(['.', '-', '–', '—']).trim();

@@ -44,7 +44,7 @@ pub enum LoadError {
         source: io::Error,
     },
     /// There is neither a text file nor an index.
-    #[error("the folder “{}” has no articles: no file in it ends in .txt", path.display())]
+    #[error("the folder “{}” has no articles; open a folder with files in .txt", path.display())]
     NoArticles {
         /// The path that was asked for.
         path: PathBuf,
@@ -52,6 +52,32 @@ pub enum LoadError {
     /// The work was told to stop; no failure.
     #[error("cancelled")]
     Cancelled,
+}
+
+impl LoadError {
+    /// A stable name in kebab case, the key of its text in other languages.
+    #[must_use]
+    pub const fn code(&self) -> &'static str {
+        match self {
+            Self::NotFound { .. } => "folder-not-found",
+            Self::NotAFolder { .. } => "not-a-folder",
+            Self::Unreadable { .. } => "folder-unreadable",
+            Self::NoArticles { .. } => "folder-without-articles",
+            Self::Cancelled => "cancelled",
+        }
+    }
+
+    /// The path that was asked for; `None` when the work was cancelled.
+    #[must_use]
+    pub fn path(&self) -> Option<&Path> {
+        match self {
+            Self::NotFound { path }
+            | Self::NotAFolder { path }
+            | Self::Unreadable { path, .. }
+            | Self::NoArticles { path } => Some(path),
+            Self::Cancelled => None,
+        }
+    }
 }
 
 impl From<Cancelled> for LoadError {

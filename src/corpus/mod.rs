@@ -19,6 +19,7 @@ mod furniture;
 mod index;
 mod list_form;
 mod load;
+mod mend;
 mod months;
 mod problem;
 mod reading;

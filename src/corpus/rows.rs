@@ -157,10 +157,12 @@ pub(super) fn period_label(text: &str) -> String {
 }
 
 /// The period that a heading gives to the rows below it: its text, if it
-/// holds a digit.
+/// holds a year.
 pub(super) fn heading_period(text: &str) -> Option<String> {
-    let has_digit = fold(text).contains(|c: char| c.is_ascii_digit());
-    has_digit.then(|| period_label(text))
+    let folded = fold(text);
+    let mut numbers = folded.split(|c: char| !c.is_ascii_digit());
+    let is_year = |number: &str| number.len() == 4 && PartialDate::parse(number).is_some();
+    numbers.any(is_year).then(|| period_label(text))
 }
 
 /// Whether a cell is left open: empty, or only dashes.

@@ -112,20 +112,35 @@ impl Columns {
 
 /// The number of cells of a table row in Markdown, empty ones at its end left
 /// out. Unlike a Markdown parser it counts those beyond the last column.
-pub(super) fn cells_of_line(source: &str) -> usize {
-    let line = source.trim();
-    let line = line.strip_prefix('|').unwrap_or(line);
+pub(super) fn cells_of_line(line: &str) -> usize {
     let (mut n_cells, mut n_filled) = (1, 0);
-    let mut is_escaped = false;
-    for c in line.chars() {
+    for c in cell_signs(line) {
         match c {
-            '|' if !is_escaped => n_cells += 1,
+            '|' => n_cells += 1,
             _ if !c.is_whitespace() => n_filled = n_cells,
             _ => {}
         }
-        is_escaped = c == '\\' && !is_escaped;
     }
     n_filled
+}
+
+/// The number of columns of a table whose header is `line`.
+pub(super) fn columns_of_line(line: &str) -> usize {
+    let n_pipes = cell_signs(line).filter(|&c| c == '|').count();
+    let is_closed = cell_signs(line.trim_end()).last() == Some('|');
+    n_pipes + usize::from(!is_closed)
+}
+
+/// The characters of a row after its opening pipe, escaped pipes left out.
+fn cell_signs(line: &str) -> impl Iterator<Item = char> {
+    let line = line.trim_start();
+    let line = line.strip_prefix('|').unwrap_or(line);
+    let mut is_escaped = false;
+    line.chars().filter(move |&c| {
+        let is_sign = !(c == '|' && is_escaped);
+        is_escaped = c == '\\' && !is_escaped;
+        is_sign
+    })
 }
 
 #[cfg(test)]
@@ -145,5 +160,7 @@ mod tests {
         assert_eq!(cells_of_line("a | b"), 2);
         assert_eq!(cells_of_line("| a \\| b | c"), 2);
         assert_eq!(cells_of_line("| a | | |"), 1);
+        assert_eq!(columns_of_line("| a | | |"), 3);
+        assert_eq!(columns_of_line("a | b \\|"), 2);
     }
 }

@@ -108,13 +108,20 @@ fn same_words(a: &str, b: &str) -> bool {
 /// The first words of `lead`, with an ellipsis if more follow.
 fn first_words(lead: &str) -> Box<str> {
     let mut ends = tokens(lead).map(|token| token.span.end as usize);
-    let end = ends.nth(LEAD_WORDS - 1).filter(|_| ends.next().is_some());
-    let cut = end.and_then(|end| lead.get(..end));
-    let words = cut.map_or_else(
-        || lead.chars().take(MAX_CHARS).collect(),
-        |cut| format!("{}…", cut.chars().take(MAX_CHARS).collect::<String>()),
-    );
-    words.replace(['\n', '\t'], " ").into()
+    let words = ends.nth(LEAD_WORDS - 1).and_then(|end| lead.get(..end));
+    let words = words.unwrap_or(lead);
+    // A lead of very long words, or of no words at all.
+    let cut = words.char_indices().nth(MAX_CHARS);
+    let words = cut.and_then(|(end, _)| words.get(..end)).unwrap_or(words);
+    let rest = lead.get(words.len()..).unwrap_or_default();
+    let ellipsis = if rest.contains(char::is_alphanumeric) {
+        "…"
+    } else {
+        ""
+    };
+    format!("{words}{ellipsis}")
+        .replace(['\n', '\t'], " ")
+        .into()
 }
 
 #[cfg(test)]

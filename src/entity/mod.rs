@@ -4,6 +4,11 @@
 //! of the embedded corpus, the knowledge of the world in `assets/gazetteer`)
 //! and finds [`Mention`]s: the longest known name at every place, compared by
 //! folded words, with proclitics left outside as the annotation guidelines say.
+//! Three things go beyond listed names: the forms of group words (`demonym.rs`),
+//! the bodies that every state has (`body.rs`), and media with their head noun
+//! (`media.rs`). Only group words are known with and without the article when
+//! one form is listed: حماس with an article is another word.
+//! Names that are also ordinary words count only with support (`context.rs`).
 //! Pure functions over text: no files, no windows.
 
 mod annotations;

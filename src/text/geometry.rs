@@ -155,31 +155,34 @@ impl Block {
                 } else if cell.x1 > cell.x0
                     && let Some(piece) = open.take()
                 {
-                    push_area(&mut areas, piece, line, index);
+                    self.push_area(&mut areas, piece, line, index);
                 }
             }
             if let Some(piece) = open {
-                push_area(&mut areas, piece, line, index);
+                self.push_area(&mut areas, piece, line, index);
             }
         }
         areas
     }
 
+    /// Adds what of `x0..x1` lies inside the block: space that hangs over the
+    /// end of a line is not shown.
+    fn push_area(&self, areas: &mut Vec<Area>, (x0, x1): (f32, f32), line: &Line, index: usize) {
+        let (x0, x1) = (x0.max(0.0), x1.min(self.width));
+        if x1 > x0 {
+            areas.push(Area {
+                x0,
+                y0: line.ink_top,
+                x1,
+                y1: line.ink_bottom,
+                line: index,
+            });
+        }
+    }
+
     /// Where a caret stands on a line without graphemes.
     fn empty_edge(&self) -> f32 {
         if self.right_to_left { self.width } else { 0.0 }
-    }
-}
-
-fn push_area(areas: &mut Vec<Area>, (x0, x1): (f32, f32), line: &Line, index: usize) {
-    if x1 > x0 {
-        areas.push(Area {
-            x0,
-            y0: line.ink_top,
-            x1,
-            y1: line.ink_bottom,
-            line: index,
-        });
     }
 }
 

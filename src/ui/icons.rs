@@ -1,6 +1,9 @@
 //! The few icons of the interface, drawn as lines.
 
-use egui::{Color32, CornerRadius, Painter, Pos2, Rect, Shape, Stroke, StrokeKind, pos2};
+use egui::{
+    Color32, CornerRadius, Painter, Pos2, Rect, Shape, Stroke, StrokeKind, Vec2, pos2, vec2,
+};
+use std::f32::consts::{FRAC_PI_4, TAU};
 
 /// A picture without words.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -44,14 +47,14 @@ impl Icon {
                     stroke,
                 ));
                 line(&[at(0.5, 0.38), at(0.5, 0.62)]);
-                let dot = Rect::from_center_size(at(0.5, 0.75), egui::Vec2::splat(1.6));
+                let dot = Rect::from_center_size(at(0.5, 0.75), Vec2::splat(1.6));
                 painter.rect(dot, CornerRadius::ZERO, color, Stroke::NONE, StrokeKind::Inside);
             }
-            Self::Moon => painter_moon(painter, rect, stroke),
+            Self::Moon => paint_moon(painter, rect, stroke),
             Self::Sun => {
                 painter.circle_stroke(rect.center(), rect.width() * 0.22, stroke);
                 for i in 0..8_u8 {
-                    let angle = f32::from(i) * std::f32::consts::FRAC_PI_4;
+                    let angle = f32::from(i) * FRAC_PI_4;
                     let ray = |r: f32| at(0.5 + r * angle.cos(), 0.5 + r * angle.sin());
                     line(&[ray(0.36), ray(0.48)]);
                 }
@@ -60,27 +63,25 @@ impl Icon {
     }
 }
 
-/// A crescent: the outline of a disc less a disc beside it.
-fn painter_moon(painter: &Painter, rect: Rect, stroke: Stroke) {
-    let center = rect.center();
+/// A crescent: the outline of a disc less a disc that overlaps it.
+fn paint_moon(painter: &Painter, rect: Rect, stroke: Stroke) {
     let outer = rect.width() * 0.42;
+    let bite = outer * 0.82;
+    let offset = vec2(outer * 0.5, -outer * 0.38);
+    let (distance, toward) = (offset.length(), offset.angle());
+    // Where the two circles meet, seen from each of their centres.
+    let along = (distance * distance + outer * outer - bite * bite) / (2.0 * distance);
+    let alpha = (along / outer).acos();
+    let beta = ((along - distance) / bite).acos();
     let mut points = Vec::new();
-    let arc = |from: f32, to: f32, center: Pos2, radius: f32, points: &mut Vec<Pos2>| {
-        for i in 0..=16_u8 {
-            let angle = from + (to - from) * f32::from(i) / 16.0;
-            points.push(center + radius * egui::vec2(angle.cos(), angle.sin()));
+    let mut arc = |center: Pos2, radius: f32, from: f32, to: f32| {
+        for i in 0..=20_u8 {
+            let angle = from + (to - from) * f32::from(i) / 20.0;
+            points.push(center + radius * Vec2::angled(angle));
         }
     };
-    arc(-1.3, 2.9, center, outer, &mut points);
-    let bite = center + egui::vec2(outer * 0.55, -outer * 0.42);
-    // Back along the edge of the bite, from where the outer arc ended.
-    let end = points.last().copied().unwrap_or(center) - bite;
-    let start = points.first().copied().unwrap_or(center) - bite;
-    let radius = f32::midpoint(end.length(), start.length());
-    let (mut a, b) = (end.angle(), start.angle());
-    if a < b {
-        a += std::f32::consts::TAU;
-    }
-    arc(a, b, bite, radius, &mut points);
+    let center = rect.center() - offset * 0.2;
+    arc(center, outer, toward + alpha, toward - alpha + TAU);
+    arc(center + offset, bite, toward - beta + TAU, toward + beta);
     painter.add(Shape::closed_line(points, stroke));
 }

@@ -197,7 +197,8 @@ impl Pen {
             ..Measure::SINGLE_LINE
         };
         let mut block = self.typesetter.set(text, style, line, &[]);
-        if block.width > width {
+        // Widths are sums of many advances: a label fits in its own width.
+        if block.width > width + 0.5 {
             let measure = Measure {
                 width,
                 alignment: Alignment::Start,

@@ -12,6 +12,7 @@ country-extra.tsv, cities-extra.tsv, cities-review.tsv.
 import json
 import re
 import sys
+import unicodedata
 from pathlib import Path
 
 HERE = Path(__file__).resolve().parent
@@ -37,6 +38,12 @@ def fold(name):
     for a, b in (("أ", "ا"), ("إ", "ا"), ("آ", "ا"), ("ة", "ه"), ("ى", "ي"), ("ؤ", "و"), ("ئ", "ي")):
         name = name.replace(a, b)
     return name
+
+
+def plain(name):
+    """A name of GeoNames in the letters that English news uses."""
+    letters = unicodedata.normalize("NFD", name.replace("‘", "").replace("’", "'"))
+    return "".join(c for c in letters if not unicodedata.combining(c))
 
 
 def unique(names):
@@ -96,6 +103,7 @@ def cities(ids):
     taken, out = {}, {}
     capital_ids = set()
     for identifier, country, names, *rest in rows(HERE / "cities-extra.tsv"):
+        identifier = plain(identifier)
         capital_ids.update(identifier for _ in rest)
         out[identifier] = (country, names.split("|"))
         for name in names.split("|"):
@@ -107,7 +115,7 @@ def cities(ids):
         big = people >= 800_000 or (code in ARAB and people >= 60_000) or (code in NEAR and people >= 250_000)
         if code not in ids or not (big or (code, city["name"]) in capitals):
             continue
-        identifier, country = city["name"], ids[code]
+        identifier, country = plain(city["name"]), ids[code]
         if identifier in ids.values():
             continue
         if identifier in out and out[identifier][0] != country:

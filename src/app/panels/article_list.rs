@@ -232,10 +232,10 @@ fn head_ui(ui: &mut Ui, rect: Rect, panel: &mut Panel<'_>) {
         }
     });
     let count = texts.with(
-        "n-of-m",
+        "list-count",
         &[
-            ("n", panel.state.listing.n_articles.into()),
-            ("m", panel.state.corpus.articles.len().into()),
+            ("shown", panel.state.listing.n_articles.into()),
+            ("total", panel.state.corpus.articles.len().into()),
         ],
     );
     let rest = row.rest().shrink2(vec2(6.0, 0.0));

@@ -50,10 +50,10 @@ impl EntityPanel {
             self.column = Column::new(shown.iter().map(|_| ENTITY));
         }
         if shown.is_empty() {
-            let key = if panel.state.annotations.is_some() {
-                "no-entities"
-            } else {
-                "finding-entities"
+            let key = match (&panel.state.annotations, panel.state.entities_of_corpus) {
+                (None, _) => "entities-finding",
+                (Some(_), true) => "entities-none-in-corpus",
+                (Some(_), false) => "entities-none-in-article",
             };
             let text = panel.texts.get(key);
             let room = body.shrink2(vec2(SIDE, 8.0));
@@ -160,7 +160,7 @@ fn docked_card_ui(ui: &Ui, inner: Rect, top: f32, panel: &mut Panel<'_>) -> f32 
 /// Entities of the article or of the corpus.
 fn scope_ui(ui: &Ui, rect: Rect, panel: &mut Panel<'_>) {
     let mut row = Row::new(rect, panel.cx.right_to_left);
-    for (of_corpus, key) in [(true, "in-corpus"), (false, "in-article")] {
+    for (of_corpus, key) in [(true, "entities-in-corpus"), (false, "entities-in-article")] {
         let text = panel.texts.get(key);
         let width = chip_width(&mut panel.cx, ui, &text).min(rect.width() / 2.0 - 3.0);
         let place = row.start(width).shrink2(vec2(0.0, 2.0));

@@ -77,7 +77,7 @@ fn head_ui(ui: &Ui, rect: Rect, panel: &mut Panel<'_>) {
             .state
             .problems
             .iter()
-            .map(|problem| format!("{}\t{}", place_of(problem), text_of(panel, problem)))
+            .map(|problem| format!("{}\t{}", place_of(panel, problem), text_of(panel, problem)))
             .collect();
         ui.ctx().copy_text(lines.join("\n"));
     }
@@ -98,12 +98,19 @@ fn text_of(panel: &Panel<'_>, problem: &Problem) -> String {
     panel.texts.with(&key, &args)
 }
 
-fn place_of(problem: &Problem) -> String {
-    let file = problem.file.as_deref().unwrap_or_default();
-    match problem.line {
-        Some(line) => format!("{file}:{line}"),
-        None => file.to_owned(),
-    }
+/// Severity, file and line, as a reader says them.
+fn place_of(panel: &Panel<'_>, problem: &Problem) -> String {
+    let texts = panel.texts;
+    let severity = texts.get(&format!("severity-{}", problem.severity().label())).into_owned();
+    let place = match (problem.file.as_deref(), problem.line) {
+        (None, _) => texts.get("problem-place-folder").into_owned(),
+        (Some(file), None) => file.to_owned(),
+        (Some(file), Some(line)) => texts.with(
+            "problem-place-line",
+            &[("file", file.into()), ("line", line.into())],
+        ),
+    };
+    format!("{severity} · {place}")
 }
 
 fn message(ui: &Ui, panel: &mut Panel<'_>, problem: &Problem, width: f32) -> Label {
@@ -152,7 +159,7 @@ fn problem_ui(
         message_room.left()
     };
     label.paint(&painter, pos2(x, message_room.top()), palette.ink);
-    let place = place_of(problem);
+    let place = place_of(panel, problem);
     let style = theme::small();
     panel.cx.write(ui, &painter, place_room, Place::Start, (&place, style, palette.soft));
     painter.hline(rect.x_range(), rect.bottom() - 0.5, Stroke::new(1.0, palette.line));

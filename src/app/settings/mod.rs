@@ -97,7 +97,7 @@ impl Settings {
         self.keep_recent_short();
     }
 
-    /// The content of the settings file. A path that is not valid Unicode is
+    /// The content of the settings file, every value in its range. A path that is not valid Unicode is
     /// left out, as JSON cannot hold it.
     ///
     /// # Errors
@@ -109,9 +109,11 @@ impl Settings {
             #[serde(flatten)]
             settings: &'a Settings,
         }
+        let mut settings = self.clone();
+        settings.tidy();
         serde_json::to_string_pretty(&File {
             version: VERSION,
-            settings: self,
+            settings: &settings,
         })
     }
 

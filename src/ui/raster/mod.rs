@@ -12,14 +12,16 @@
 
 mod fill;
 mod picture;
+mod shade;
 mod texture;
 
 use egui::epaint::{ClippedPrimitive, Mesh, Primitive};
 use egui::{Color32, TextureId, TexturesDelta};
 use rustc_hash::FxHashMap;
 
-use fill::{Canvas, Clip, Corner, Shading, fill_rectangle, fill_triangle};
+use fill::{Canvas, Clip, fill_rectangle, fill_triangle};
 pub use picture::Picture;
+use shade::{Corner, Shading};
 use texture::Texture;
 
 /// Holds the textures of one egui context and paints its frames.

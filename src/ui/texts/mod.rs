@@ -1,0 +1,241 @@
+//! The texts of the interface, in the reader's language.
+//!
+//! They stand in `assets/texts`, one Fluent file a language, and are embedded
+//! in the program. Whoever shows a text names its key; nothing else in the
+//! window spells out words.
+
+mod language;
+
+use std::borrow::Cow;
+
+use fluent_bundle::concurrent::FluentBundle;
+use fluent_bundle::{FluentArgs, FluentResource, FluentValue};
+
+pub use language::Language;
+
+/// The character that starts a stretch of text with a direction of its own,
+/// taken from its first letter (UAX #9, X5c).
+const FIRST_STRONG_ISOLATE: char = '\u{2068}';
+/// The character that ends it (UAX #9, X6a).
+const POP_DIRECTIONAL_ISOLATE: char = '\u{2069}';
+
+/// What is filled into a text.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Arg<'a> {
+    /// A number; the text may choose a plural form by it.
+    Number(u64),
+    /// Words from elsewhere, such as a title or a path.
+    Text(&'a str),
+}
+
+impl From<u64> for Arg<'_> {
+    fn from(number: u64) -> Self {
+        Self::Number(number)
+    }
+}
+
+impl From<u32> for Arg<'_> {
+    fn from(number: u32) -> Self {
+        Self::Number(number.into())
+    }
+}
+
+impl From<usize> for Arg<'_> {
+    fn from(number: usize) -> Self {
+        Self::Number(number as u64)
+    }
+}
+
+impl<'a> From<&'a str> for Arg<'a> {
+    fn from(text: &'a str) -> Self {
+        Self::Text(text)
+    }
+}
+
+impl<'a> From<&'a String> for Arg<'a> {
+    fn from(text: &'a String) -> Self {
+        Self::Text(text)
+    }
+}
+
+/// The texts of one language.
+///
+/// A key that is not there is shown in brackets, so that nothing fails for a
+/// forgotten word; tests compare the keys in use with the files.
+pub struct Texts {
+    language: Language,
+    bundle: FluentBundle<FluentResource>,
+}
+
+impl Texts {
+    /// The texts of `language`.
+    #[must_use]
+    pub fn new(language: Language) -> Self {
+        let locale = language.code().parse().unwrap_or_default();
+        let mut bundle = FluentBundle::new_concurrent(vec![locale]);
+        // Fluent would isolate numbers too, which parts them from the sign of
+        // per cent and fills plain names with marks; `with` isolates words.
+        bundle.set_use_isolating(false);
+        bundle.set_formatter(Some(|value, _| match value {
+            FluentValue::Number(number) => Some(grouped(&number.as_string())),
+            _ => None,
+        }));
+        // A function of our own: the rules that Fluent would use (of
+        // intl_pluralrules 7.0) forget "modulo 100" in Arabic, and so take 103
+        // for "other" instead of "few". The name is free, so it cannot fail.
+        let _ = bundle.add_function("PLURAL", move |numbers, _| match numbers {
+            [FluentValue::Number(number)] => language.plural_form(number.into()).into(),
+            _ => FluentValue::Error,
+        });
+        // Both files are without errors and repeated keys, which tests hold;
+        // what can be used of a file is used in any case.
+        let resource = FluentResource::try_new(language.source().to_owned())
+            .unwrap_or_else(|(resource, _)| resource);
+        bundle.add_resource_overriding(resource);
+        Self { language, bundle }
+    }
+
+    /// The language.
+    #[must_use]
+    pub const fn language(&self) -> Language {
+        self.language
+    }
+
+    /// Whether there is a text of that key.
+    #[must_use]
+    pub fn has(&self, key: &str) -> bool {
+        self.bundle.has_message(key)
+    }
+
+    /// The text of `key`, which takes no arguments.
+    #[must_use]
+    pub fn get(&self, key: &str) -> Cow<'_, str> {
+        let message = self.bundle.get_message(key);
+        match message.and_then(|message| message.value()) {
+            Some(pattern) => self.bundle.format_pattern(pattern, None, &mut Vec::new()),
+            None => missing(key).into(),
+        }
+    }
+
+    /// The text of `key` with `args` filled in, by name.
+    ///
+    /// Numbers are written with digits 0 to 9 in groups of three. Words are
+    /// put between isolating marks (U+2068, U+2069) where they need them, so
+    /// that a path in an Arabic sentence, or an Arabic title in an English one,
+    /// keeps its own order and leaves that of the sentence alone.
+    #[must_use]
+    pub fn with(&self, key: &str, args: &[(&str, Arg<'_>)]) -> String {
+        let values = args.iter().map(|(name, arg)| match arg {
+            Arg::Number(number) => (*name, FluentValue::from(*number)),
+            Arg::Text(text) => (*name, FluentValue::from(self.isolated(text))),
+        });
+        self.format(key, &values.collect())
+    }
+
+    /// A number as it stands in the texts: `1,204`.
+    #[must_use]
+    pub fn number(&self, number: u64) -> String {
+        grouped(&number.to_string())
+    }
+
+    /// A date as precisely as it is known: day, month and year, month and
+    /// year, or the year alone. Months and days count from 1; a day without a
+    /// month, and a month that is none, are left out.
+    #[must_use]
+    pub fn date(&self, year: i16, month: Option<u8>, day: Option<u8>) -> String {
+        // A year is no quantity: it is not written in groups of three.
+        let year = year.to_string();
+        let Some(month @ 1..=12) = month else {
+            return year;
+        };
+        let mut args = FluentArgs::new();
+        args.set("month", self.get(&format!("month-{month}")));
+        args.set("year", year);
+        if let Some(day) = day {
+            args.set("day", day);
+            self.format("date-day", &args)
+        } else {
+            self.format("date-month", &args)
+        }
+    }
+
+    fn format(&self, key: &str, args: &FluentArgs<'_>) -> String {
+        let message = self.bundle.get_message(key);
+        match message.and_then(|message| message.value()) {
+            Some(pattern) => {
+                let text = self
+                    .bundle
+                    .format_pattern(pattern, Some(args), &mut Vec::new());
+                text.into_owned()
+            }
+            None => missing(key),
+        }
+    }
+
+    /// `text` between marks that keep its direction to itself. Direction
+    /// controls inside it are left out: one without its partner would reach
+    /// into the sentence.
+    fn isolated<'t>(&self, text: &'t str) -> Cow<'t, str> {
+        let is_number = text.bytes().all(|byte| byte.is_ascii_digit());
+        let runs_along = text.is_ascii() && !self.language.right_to_left();
+        if is_number || runs_along {
+            return text.into();
+        }
+        let mut isolated = String::from(FIRST_STRONG_ISOLATE);
+        isolated.extend(text.chars().filter(|c| !is_direction_control(*c)));
+        isolated.push(POP_DIRECTIONAL_ISOLATE);
+        isolated.into()
+    }
+}
+
+/// What stands in the place of a text that is not there.
+fn missing(key: &str) -> String {
+    format!("[{key}]")
+}
+
+/// Whether `c` opens or closes an embedding, an override or an isolate.
+const fn is_direction_control(c: char) -> bool {
+    matches!(c, '\u{202A}'..='\u{202E}' | '\u{2066}'..='\u{2069}')
+}
+
+/// Decimal digits in groups of three from the end, parted by commas.
+fn grouped(digits: &str) -> String {
+    let n_digits = digits.len();
+    let mut grouped = String::with_capacity(n_digits + n_digits / 3);
+    for (place, digit) in digits.chars().enumerate() {
+        if place > 0 && (n_digits - place).is_multiple_of(3) {
+            grouped.push(',');
+        }
+        grouped.push(digit);
+    }
+    grouped
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn digits_are_grouped_by_three() {
+        for (digits, expected) in [
+            ("0", "0"),
+            ("999", "999"),
+            ("1204", "1,204"),
+            ("60000", "60,000"),
+            ("123456", "123,456"),
+            ("1000000", "1,000,000"),
+        ] {
+            assert_eq!(grouped(digits), expected);
+        }
+    }
+
+    #[test]
+    fn files_have_no_errors_and_no_key_twice() {
+        for language in Language::ALL {
+            let resource = FluentResource::try_new(language.source().to_owned());
+            let resource = resource.map_err(|(_, errors)| errors).unwrap();
+            let mut bundle = FluentBundle::new_concurrent(Vec::new());
+            bundle.add_resource(resource).unwrap();
+        }
+    }
+}
