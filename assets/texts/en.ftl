@@ -131,7 +131,7 @@ encoding-choose = Read with another encoding
 
 legend-per = People
 legend-place = Places
-legend-org = Organisations
+legend-org = Bodies
 legend-norp = Peoples
 # $type: one of the four names above.
 legend-show = Highlight { $type }

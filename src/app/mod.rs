@@ -178,7 +178,7 @@ impl App {
 
     /// Searches for `text`, as if it were typed into the search field.
     pub fn search_for(&mut self, text: &str) {
-        self.top_bar.search.set_text(text);
+        self.state.requests.search_text = Some(text.to_owned());
         self.send(Command::SetQuery(text.to_owned()));
     }
 

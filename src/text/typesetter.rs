@@ -9,6 +9,7 @@ use parley::fontique::{
 };
 use parley::{
     FontContext, FontFamily, FontFamilyName, FontWeight, Layout, LayoutContext, LineHeight,
+    OverflowWrap,
     StyleProperty,
 };
 use std::borrow::Cow;
@@ -203,6 +204,8 @@ impl Typesetter {
         builder.push_default(StyleProperty::LineHeight(LineHeight::FontSizeRelative(
             style.leading,
         )));
+        // A word longer than the line, such as an address, is broken anywhere.
+        builder.push_default(StyleProperty::OverflowWrap(OverflowWrap::Anywhere));
         if style.bold {
             builder.push_default(StyleProperty::FontWeight(FontWeight::BOLD));
         }

@@ -172,7 +172,7 @@ pub const TEXT: f32 = 13.5;
 /// Size of secondary interface text in points.
 pub const SMALL: f32 = 12.5;
 /// Size of the body of articles in points.
-pub const BODY: f32 = 21.0;
+pub const BODY: f32 = 24.0;
 
 /// Interface text.
 #[must_use]
@@ -214,7 +214,7 @@ pub fn article_title(scale: f32) -> TextStyle {
     TextStyle {
         typeface: Typeface::Reading,
         bold: true,
-        size: (30.0 * scale).round(),
+        size: (33.0 * scale).round(),
         leading: 1.55,
     }
 }
@@ -223,7 +223,7 @@ pub fn article_title(scale: f32) -> TextStyle {
 #[must_use]
 pub fn furniture(scale: f32) -> TextStyle {
     TextStyle {
-        size: (15.0 * scale).round(),
+        size: (17.0 * scale).round(),
         ..body(scale)
     }
 }

@@ -201,10 +201,16 @@ fn header(panel: &Panel<'_>, article: &Article) -> Header {
     if article.encoding != TextEncoding::Utf8 && article.encoding != TextEncoding::Utf8Bom {
         parts.push(article.encoding.label().to_owned());
     }
+    let mut extra = Vec::new();
     for (name, value) in &article.extra {
         if !value.is_empty() {
-            parts.push(format!("{name}: {value}"));
+            // Isolated, so that neither takes the other's direction.
+            extra.push(format!("\u{2068}{name}\u{2069}: \u{2068}{value}\u{2069}"));
         }
     }
-    Header { badge, parts }
+    Header {
+        badge,
+        parts,
+        extra,
+    }
 }

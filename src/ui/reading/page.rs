@@ -8,11 +8,11 @@ use crate::text::{Alignment, BaseDirection, Measure, TextStyle};
 use crate::ui::{Pen, theme};
 use rustc_hash::FxHashMap;
 
-/// Width of a line as a multiple of the size: 66 letters of Amiri on the
-/// average and hardly a line of more than 70, counted over the seed articles.
-const MEASURE_EM: f32 = 27.0;
+/// Width of a line as a multiple of the size: 60 letters and spaces of Amiri on
+/// the average, at most 70, counted over the seed articles.
+const MEASURE_EM: f32 = 22.5;
 /// Mean advance of a letter of Amiri as a share of the size, from the same count.
-const LETTER_EM: f32 = 0.41;
+const LETTER_EM: f32 = 0.372;
 /// Mean bytes of a letter, spaces and ASCII counted in.
 const LETTER_BYTES: f32 = 1.85;
 /// Pieces kept laid out around the view.

@@ -22,8 +22,10 @@ use rustc_hash::FxHashMap;
 const MEASURE_AHEAD: u32 = 6_000;
 /// Articles above this size in bytes keep their estimates where unread.
 const MEASURE_WHOLE: usize = 8 << 20;
-/// Height of the metadata line in points.
+/// Height of the metadata line and the room under it, in points.
 const METADATA: f32 = 34.0;
+/// Height of each further line of metadata.
+const EXTRA: f32 = 22.0;
 
 /// The metadata line under the title.
 #[derive(Debug, Clone, Default)]
@@ -32,6 +34,17 @@ pub struct Header {
     pub badge: Option<(String, Tone)>,
     /// Date, outlet, length and file, as they are shown.
     pub parts: Vec<String>,
+    /// What else is known, a line each.
+    pub extra: Vec<String>,
+}
+
+impl Header {
+    /// Its height in points.
+    fn height(&self) -> f32 {
+        #[expect(clippy::cast_precision_loss, reason = "a few columns of an index")]
+        let lines = self.extra.len() as f32;
+        METADATA + lines * EXTRA
+    }
 }
 
 /// What the pane is asked to show.
@@ -136,7 +149,7 @@ impl ReadingPane {
             document: &self.document,
             marks: &request.marks,
             look,
-            metadata_height: METADATA,
+            metadata_height: request.header.height(),
             set: &mut self.set,
             pen,
         };
@@ -204,12 +217,12 @@ impl ReadingPane {
         if self.key != Some(request.key) {
             self.key = Some(request.key);
             self.document = Document::new(request.article);
-            self.column = Column::new(estimates(&self.document, look));
+            self.column = Column::new(estimates(&self.document, look, request.header.height()));
             self.set.clear();
             self.selection = None;
             self.ticks_key = None;
         } else if self.look != Some(look) || self.generation != generation {
-            self.column.estimate_again(estimates(&self.document, look));
+            self.column.estimate_again(estimates(&self.document, look, request.header.height()));
             self.set.clear();
         }
         if self.marked != request.marks.revision {
@@ -264,13 +277,13 @@ impl ReadingPane {
             let middle = f64::from(place) * total - f64::from(self.view) / 2.0;
             let (column, look) = (&mut self.column, self.look);
             let Some(look) = look else { return };
-            let document = &self.document;
+            let (document, metadata) = (&self.document, request.header.height());
             // Heights met on the way are estimates here; the next frame measures.
             column.scroll_to_offset(middle, self.view, &mut |i| {
                 document
                     .items
                     .get(i)
-                    .map_or(0.0, |item| look.estimate(item, METADATA))
+                    .map_or(0.0, |item| look.estimate(item, metadata))
             });
             ui.ctx().request_repaint();
         }
@@ -326,11 +339,15 @@ fn split(rect: Rect, right_to_left: bool) -> (Rect, Rect) {
     }
 }
 
-fn estimates(document: &Document, look: PageLook) -> impl Iterator<Item = f32> + '_ {
+fn estimates(
+    document: &Document,
+    look: PageLook,
+    metadata: f32,
+) -> impl Iterator<Item = f32> + '_ {
     document
         .items
         .iter()
-        .map(move |item| look.estimate(item, METADATA))
+        .map(move |item| look.estimate(item, metadata))
 }
 
 /// What is needed to find the text under the pointer.
@@ -624,7 +641,21 @@ fn paint_header(
         label.paint(painter, rect.center() - label.size() / 2.0, palette.soft);
         row.start(14.0);
     }
-    let y = painter.round_to_pixel_center(origin.y + METADATA);
+    for (i, text) in request.header.extra.iter().enumerate() {
+        #[expect(clippy::cast_precision_loss, reason = "a few columns of an index")]
+        let top = origin.y + 24.0 + i as f32 * EXTRA;
+        let line = Rect::from_min_size(pos2(origin.x, top), vec2(width, EXTRA));
+        let direction = if request.right_to_left {
+            BaseDirection::RightToLeft
+        } else {
+            BaseDirection::LeftToRight
+        };
+        let style = theme::small();
+        let label = page.pen.lines(ui.ctx(), text, style, width, 1, direction);
+        let rect = Row::new(line, request.right_to_left).start(label.width());
+        label.paint(painter, rect.center() - label.size() / 2.0, palette.faint);
+    }
+    let y = painter.round_to_pixel_center(origin.y + request.header.height());
     painter.hline(origin.x..=origin.x + width, y, egui::Stroke::new(1.0, palette.line));
 }
 
