@@ -118,8 +118,11 @@ pub fn run() -> ExitCode {
 }
 
 fn window(folder: Option<PathBuf>) -> ExitCode {
-    // What is wrong with the settings file never stops the start.
-    let (settings, _warnings) = Settings::load();
+    // What is wrong with the settings file is said, but never stops the start.
+    let (settings, warnings) = Settings::load();
+    for warning in warnings {
+        complain(&warning.to_string());
+    }
     let source = match folder.or_else(|| settings.last_corpus.clone()) {
         Some(folder) => Source::Folder(std::path::absolute(&folder).unwrap_or(folder)),
         None => Source::Embedded,

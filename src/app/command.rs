@@ -2,7 +2,7 @@
 
 use crate::analysis::SortBy;
 use crate::base::{ArticleId, EntityId};
-use crate::corpus::Facet;
+use crate::corpus::{Facet, TextEncoding};
 use crate::ui::reading::MarkClass;
 use egui::{Key, KeyboardShortcut, Modifiers};
 use std::path::PathBuf;
@@ -143,8 +143,8 @@ impl UiCommand {
             Self::Reload => "F5",
             Self::FocusSearch => "Ctrl F",
             Self::ClearSearch => "Esc",
-            Self::NextArticle => "Alt ↓",
-            Self::PreviousArticle => "Alt ↑",
+            Self::NextArticle => "Alt Down",
+            Self::PreviousArticle => "Alt Up",
             Self::NextMention => "N",
             Self::PreviousMention => "P",
             Self::Copy => "Ctrl C",
@@ -202,6 +202,8 @@ pub enum Command {
     EntitiesOfCorpus(bool),
     /// Sets articles in a family of the catalogue; `None` for the bundled one.
     SetReadingFamily(Option<String>),
+    /// Reads the open article in another encoding; `None` for the one found.
+    SetEncoding(Option<TextEncoding>),
     /// Goes to the article of this file of the corpus.
     GoToFile(Box<str>),
 }

@@ -4,7 +4,7 @@ use super::command::{Command, Source, UiCommand};
 use super::state::{AppState, ArticleMarks, EntityCard, Failure, FailureReason, Loading, Names};
 use crate::analysis::{Listing, Query};
 use crate::base::{ArticleId, Cancelled, EntityId};
-use crate::corpus::{Corpus, LoadError, LoadOptions, embedded, open_folder};
+use crate::corpus::{Corpus, LoadError, LoadOptions, TextEncoding, embedded, open_folder};
 use crate::entity::{Annotations, Gazetteer};
 use crate::jobs::{Outcome, Task};
 use crate::ui::reading::MarkClass;
@@ -50,6 +50,7 @@ impl AppState {
                 self.reading_family = family;
                 self.requests.change_family = true;
             }
+            Command::SetEncoding(encoding) => self.set_encoding(encoding),
             Command::GoToFile(file) => {
                 let id = self.corpus.articles.iter().find(|a| a.file == file);
                 if let Some(id) = id.map(|article| article.id) {
@@ -109,13 +110,17 @@ impl AppState {
     /// Starts to read a corpus; one that is being read is given up.
     pub(super) fn open(&mut self, source: Source, keeps_place: bool) {
         self.failure = None;
+        if !keeps_place {
+            self.encodings.clear();
+        }
         let what = source.clone();
+        let options = LoadOptions {
+            encoding_override: self.encodings.clone(),
+        };
         let task = Task::start(&self.executor, "read-corpus", move |progress, cancel| {
             let corpus = match &what {
                 Source::Embedded => Ok(embedded::open()),
-                Source::Folder(path) => {
-                    open_folder(path, &LoadOptions::default(), progress, cancel)
-                }
+                Source::Folder(path) => open_folder(path, &options, progress, cancel),
             };
             match corpus {
                 Err(LoadError::Cancelled) => Err(Cancelled),
@@ -243,6 +248,17 @@ impl AppState {
         if let Some(article) = kept.or_else(|| self.listing.article_from(0, true)) {
             self.select_article(article);
         }
+    }
+
+    fn set_encoding(&mut self, encoding: Option<TextEncoding>) {
+        let Some(file) = self.open_article().map(|article| article.file.to_string()) else {
+            return;
+        };
+        match encoding {
+            Some(encoding) => self.encodings.insert(file, encoding),
+            None => self.encodings.remove(&file),
+        };
+        self.open(self.source.clone(), true);
     }
 
     fn start_naming(&mut self) {

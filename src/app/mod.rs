@@ -35,6 +35,7 @@ use panels::{
 };
 use settings::{Settings, ThemeChoice};
 use state::{AppState, ArticleMarks, FailureReason, Requests};
+use std::collections::BTreeMap;
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
 use window::Regions;
@@ -63,6 +64,8 @@ pub struct App {
     commands: Vec<Command>,
     /// Whether the dialog that asks for a folder must be opened.
     wants_folder: bool,
+    /// The corpus that the title of the window names.
+    titled: u64,
     /// Whether changes of the settings are written.
     saves_settings: bool,
 }
@@ -97,6 +100,7 @@ impl App {
             generation: 0,
             loading: None,
             failure: None,
+            encodings: BTreeMap::new(),
             problems: Arc::default(),
             naming: None,
             names: None,
@@ -145,6 +149,7 @@ impl App {
             palette: PalettePanel::default(),
             commands: Vec::new(),
             wants_folder: false,
+            titled: 0,
             saves_settings,
         };
         app.state.collect();
@@ -217,6 +222,9 @@ impl App {
             self.send(Command::Open(Source::Folder(file.path().to_path_buf())));
         }
         self.handle_commands(ctx);
+        if self.titled != self.state.generation {
+            self.after_change(ctx);
+        }
     }
 
     /// Draws the window.
@@ -311,14 +319,20 @@ impl App {
         }
         // Inline tasks, and threads that were quick, are done already.
         self.state.collect();
-        self.after_change();
+        self.after_change(ctx);
         ctx.request_repaint();
     }
 
     /// Follows a change of the state in texts and settings.
-    fn after_change(&mut self) {
+    fn after_change(&mut self, ctx: &Context) {
         if self.texts.language() != self.state.language {
             self.texts = Texts::new(self.state.language);
+        }
+        if self.titled != self.state.generation {
+            self.titled = self.state.generation;
+            let name = self.state.corpus.name.as_str();
+            let title = self.texts.with("window-title", &[("corpus", name.into())]);
+            ctx.send_viewport_cmd(egui::ViewportCommand::Title(title));
         }
         self.keep_settings();
     }

@@ -3,12 +3,13 @@
 use super::command::Source;
 use crate::analysis::{Listing, PeriodFilter, Query, SearchResult, SortBy};
 use crate::base::{ArticleId, ByteSpan, EntityId};
-use crate::corpus::{Corpus, LoadError, Periods, Problem};
+use crate::corpus::{Corpus, LoadError, Periods, Problem, TextEncoding};
 use crate::entity::{Annotations, EntityCount, Gazetteer, Mention, Spelling};
 use crate::jobs::{Executor, Task};
 use crate::ui::reading::ShownClasses;
 use crate::ui::theme::Theme;
 use crate::ui::texts::Language;
+use std::collections::BTreeMap;
 use std::sync::Arc;
 
 /// A corpus being read.
@@ -63,6 +64,8 @@ pub(super) struct AppState {
     pub(super) generation: u64,
     pub(super) loading: Option<Loading>,
     pub(super) failure: Option<Failure>,
+    /// Encodings that the reader chose for files of this corpus.
+    pub(super) encodings: BTreeMap<String, TextEncoding>,
     /// Problems of the corpus and of its names, as the list shows them.
     pub(super) problems: Arc<Vec<Problem>>,
 

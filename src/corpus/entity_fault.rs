@@ -2,7 +2,7 @@
 
 use std::fmt;
 
-use super::Severity;
+use super::{ProblemArg, Severity};
 
 /// Why an entry of `entities.toml`, or a part of it, cannot be used.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -58,21 +58,21 @@ impl EntityFault {
 
     /// The arguments of the text with that [`code`](Self::code), by name.
     #[must_use]
-    pub fn args(&self) -> Vec<(&'static str, String)> {
+    pub fn args(&self) -> Vec<(&'static str, ProblemArg)> {
         match self {
-            Self::Syntax { message } => vec![("message", message.clone())],
-            Self::MissingKey { key } => vec![("key", (*key).to_owned())],
+            Self::Syntax { message } => vec![("message", message.clone().into())],
+            Self::MissingKey { key } => vec![("key", (*key).into())],
             Self::WrongType { key, expected } => vec![
-                ("key", (*key).to_owned()),
-                ("expected", (*expected).to_owned()),
+                ("key", (*key).into()),
+                ("expected", (*expected).into()),
             ],
-            Self::UnknownType { value } => vec![("value", value.clone())],
+            Self::UnknownType { value } => vec![("value", value.clone().into())],
             Self::IdTaken { id, first_line } => {
-                vec![("id", id.clone()), ("first-line", first_line.to_string())]
+                vec![("id", id.clone().into()), ("first-line", (*first_line).into())]
             }
             Self::EmptyName => Vec::new(),
             Self::NameTaken { name, owner } => {
-                vec![("name", name.clone()), ("owner", owner.clone())]
+                vec![("name", name.clone().into()), ("owner", owner.clone().into())]
             }
         }
     }

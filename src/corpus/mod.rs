@@ -40,5 +40,5 @@ pub use facet::Facet;
 pub use furniture::furniture_lines;
 pub use index::{Index, IndexRow, parse_index};
 pub use load::{LoadError, LoadOptions, open_folder};
-pub use problem::{Problem, ProblemKind, Severity};
+pub use problem::{Problem, ProblemArg, ProblemKind, Severity};
 pub use report::{ArticleReport, CheckReport, ProblemReport};

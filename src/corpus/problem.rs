@@ -202,34 +202,34 @@ impl ProblemKind {
 
     /// The arguments of the text with that [`code`](Self::code), by name.
     #[must_use]
-    pub fn args(&self) -> Vec<(&'static str, String)> {
+    pub fn args(&self) -> Vec<(&'static str, ProblemArg)> {
         match self {
             Self::MissingFile { path }
             | Self::OutsideFolder { path }
             | Self::NotAFile { path }
-            | Self::Vanished { path } => vec![("path", path.clone())],
+            | Self::Vanished { path } => vec![("path", path.clone().into())],
             Self::ListedTwice { path, first_line } => vec![
-                ("path", path.clone()),
-                ("first-line", first_line.to_string()),
+                ("path", path.clone().into()),
+                ("first-line", (*first_line).into()),
             ],
-            Self::BadDate { value } => vec![("value", value.clone())],
+            Self::BadDate { value } => vec![("value", value.clone().into())],
             Self::ExtraCells { n_cells, n_columns } => vec![
-                ("cells", n_cells.to_string()),
-                ("columns", n_columns.to_string()),
+                ("cells", (*n_cells).into()),
+                ("columns", (*n_columns).into()),
             ],
             Self::Unreadable { path, reason } => {
-                vec![("path", path.clone()), ("reason", reason.clone())]
+                vec![("path", path.clone().into()), ("reason", reason.clone().into())]
             }
             Self::TooLarge { path, n_bytes } => {
-                vec![("path", path.clone()), ("bytes", n_bytes.to_string())]
+                vec![("path", path.clone().into()), ("bytes", (*n_bytes).into())]
             }
-            Self::NotText { what } => vec![("what", (*what).to_owned())],
+            Self::NotText { what } => vec![("what", (*what).into())],
             Self::BrokenText { n_places, encoding } => vec![
-                ("places", n_places.to_string()),
-                ("encoding", encoding.label().to_owned()),
+                ("places", (*n_places).into()),
+                ("encoding", encoding.label().into()),
             ],
             Self::OtherEncoding { encoding } => {
-                vec![("encoding", encoding.label().to_owned())]
+                vec![("encoding", encoding.label().into())]
             }
             Self::Entity(fault) => fault.args(),
             Self::NoFileName
@@ -241,6 +241,45 @@ impl ProblemKind {
             | Self::NameNotUnicode
             | Self::NoArticles => Vec::new(),
         }
+    }
+}
+
+/// An argument of a message.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum ProblemArg {
+    /// A count or a line, which a text may inflect by.
+    Number(u64),
+    /// Words of a file or of the system.
+    Text(String),
+}
+
+impl From<u32> for ProblemArg {
+    fn from(number: u32) -> Self {
+        Self::Number(number.into())
+    }
+}
+
+impl From<u64> for ProblemArg {
+    fn from(number: u64) -> Self {
+        Self::Number(number)
+    }
+}
+
+impl From<usize> for ProblemArg {
+    fn from(number: usize) -> Self {
+        Self::Number(number as u64)
+    }
+}
+
+impl From<String> for ProblemArg {
+    fn from(text: String) -> Self {
+        Self::Text(text)
+    }
+}
+
+impl From<&str> for ProblemArg {
+    fn from(text: &str) -> Self {
+        Self::Text(text.to_owned())
     }
 }
 

@@ -82,7 +82,7 @@ impl PalettePanel {
 
     fn keys(&mut self, ui: &Ui, panel: &mut Panel<'_>, commands: &[UiCommand]) {
         let pressed = |key| ui.input_mut(|i| i.consume_key(Modifiers::NONE, key));
-        let last = commands.len().min(MOST).saturating_sub(1);
+        let last = commands.len().saturating_sub(1);
         if pressed(Key::ArrowDown) {
             self.chosen = (self.chosen + 1).min(last);
         }
@@ -125,7 +125,8 @@ impl PalettePanel {
             let color = panel.cx.palette.soft;
             panel.cx.write(ui, &painter, rect, Place::Center, (&text, theme::text(), color));
         }
-        for (index, command) in commands.iter().take(MOST).enumerate() {
+        let first = (self.chosen + 1).saturating_sub(MOST);
+        for (index, command) in commands.iter().enumerate().skip(first).take(MOST) {
             self.command_ui(ui, panel, *command, index);
         }
     }

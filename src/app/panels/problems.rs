@@ -2,7 +2,7 @@
 
 use super::Panel;
 use crate::app::command::{Command, UiCommand};
-use crate::corpus::{Problem, Severity};
+use crate::corpus::{Problem, ProblemArg, Severity};
 use crate::ui::column::Column;
 use crate::ui::texts::Arg;
 use crate::ui::widgets::{button, button_width, icon_button};
@@ -30,6 +30,14 @@ impl ProblemsPanel {
         let (head, body) = rect.split_top_bottom_at_y(rect.top() + HEAD);
         head_ui(ui, head, panel);
         let problems = std::sync::Arc::clone(&panel.state.problems);
+        if problems.is_empty() {
+            let text = panel.texts.get("problems-none");
+            let line = Rect::from_min_size(body.min, vec2(body.width(), 40.0));
+            let line = line.shrink2(vec2(SIDE, 0.0));
+            let shown = (text.as_ref(), theme::text(), palette.soft);
+            panel.cx.write(ui, &painter, line, Place::Start, shown);
+            return;
+        }
         let revision = (panel.state.generation, problems.len(), body.width().to_bits());
         if self.revision != Some(revision) {
             self.revision = Some(revision);
@@ -92,7 +100,13 @@ fn text_of(panel: &Panel<'_>, problem: &Problem) -> String {
     let values = problem.kind.args();
     let args: Vec<(&str, Arg<'_>)> = values
         .iter()
-        .map(|(name, value)| (*name, value.into()))
+        .map(|(name, value)| {
+            let arg = match value {
+                ProblemArg::Number(number) => Arg::Number(*number),
+                ProblemArg::Text(text) => Arg::Text(text),
+            };
+            (*name, arg)
+        })
         .collect();
     let key = format!("problem-{}", problem.kind.code());
     panel.texts.with(&key, &args)

@@ -6,10 +6,11 @@ use super::notice::{failure_ui, pane_notice};
 use crate::app::command::Command;
 use crate::app::state::Requests;
 use crate::base::EntityId;
-use crate::corpus::{Article, DatedBy, TextEncoding};
+use crate::corpus::{Article, DatedBy, ProblemKind, TextEncoding};
 use crate::entity::Spelling;
+use crate::ui::widgets::{focus_ring, menu_item, pressable};
 use crate::ui::reading::{Header, Marks, ReadingPane, ReadingRequest};
-use egui::{Area, CornerRadius, Event, Frame, Id, Key, Modifiers, Order, Rect, Shadow, Stroke, Ui, pos2, vec2};
+use egui::{Area, CornerRadius, Event, Frame, Id, Key, Modifiers, Order, Popup, Rect, Shadow, Stroke, Ui, pos2, vec2};
 
 /// Seconds that the pointer rests on a mention before its card opens.
 const HOVER_DELAY: f64 = 0.35;
@@ -70,6 +71,9 @@ impl ReadingPanel {
             self.pane.select_all();
         }
         self.keys(ui, article, requests.copy);
+        if let Some(place) = answer.encoding {
+            encoding_menu(ui, place, panel, article);
+        }
         if let Some((mention, _)) = answer.clicked {
             self.hovered = None;
             panel.send(Command::LookAtMention(mention));
@@ -176,6 +180,28 @@ impl ReadingPanel {
     }
 }
 
+/// A menu under the encoding, where the reader chooses another.
+fn encoding_menu(ui: &Ui, place: Rect, panel: &mut Panel<'_>, article: &Article) {
+    let name = panel.texts.get("encoding-choose");
+    let response = pressable(ui, place, Id::unique("encoding"), &name);
+    focus_ring(&panel.cx, ui.painter(), &response, 5);
+    Popup::menu(&response).width(280.0).show(|ui| {
+        for encoding in TextEncoding::ALL {
+            let name = encoding_name(panel, encoding);
+            let is_on = encoding == article.encoding;
+            if menu_item(&mut panel.cx, ui, &name, "", is_on).clicked() {
+                panel.send(Command::SetEncoding(Some(encoding)));
+            }
+        }
+    });
+}
+
+/// The name of an encoding in the language of the interface.
+fn encoding_name(panel: &Panel<'_>, encoding: TextEncoding) -> String {
+    let key = encoding.label().to_lowercase().replace(' ', "-");
+    panel.texts.get(&format!("encoding-{key}")).into_owned()
+}
+
 /// Period, date, outlet, length, file, and what else the index says.
 fn header(panel: &Panel<'_>, article: &Article) -> Header {
     let texts = panel.texts;
@@ -198,9 +224,14 @@ fn header(panel: &Panel<'_>, article: &Article) -> Header {
     }
     parts.push(texts.with("count-words", &[("n", article.n_words.into())]));
     parts.push(article.file.to_string());
-    if article.encoding != TextEncoding::Utf8 && article.encoding != TextEncoding::Utf8Bom {
-        parts.push(article.encoding.label().to_owned());
-    }
+    let is_plain = matches!(article.encoding, TextEncoding::Utf8 | TextEncoding::Utf8Bom);
+    let is_chosen = panel.state.encodings.contains_key(&*article.file);
+    let has_broken = panel.state.problems.iter().any(|problem| {
+        problem.file.as_deref() == Some(&article.file)
+            && matches!(problem.kind, ProblemKind::BrokenText { .. })
+    });
+    let encoding =
+        (!is_plain || is_chosen || has_broken).then(|| encoding_name(panel, article.encoding));
     let mut extra = Vec::new();
     for (name, value) in &article.extra {
         if !value.is_empty() {
@@ -211,6 +242,7 @@ fn header(panel: &Panel<'_>, article: &Article) -> Header {
     Header {
         badge,
         parts,
+        encoding,
         extra,
     }
 }

@@ -11,6 +11,8 @@ use crate::ui::{Icon, Place, Row, theme};
 use egui::{Id, Popup, Rect, Response, Ui, UiBuilder, vec2};
 use std::path::{Path, PathBuf};
 
+/// The family of the bundled reading face.
+const BUNDLED_FAMILY: &str = "Amiri";
 /// Room between the parts of the bar in points.
 const GAP: f32 = 10.0;
 
@@ -48,7 +50,7 @@ impl TopBar {
         self.corpus_ui(ui, &mut row, panel, recent);
         self.looks_ui(ui, &mut row, panel);
         row.end(GAP);
-        let least_search = 180.0;
+        let least_search = 160.0;
         let room = row.rest().width() - least_search - GAP;
         chips_ui(ui, &mut row, panel, room);
         row.end(GAP);
@@ -72,7 +74,7 @@ impl TopBar {
         let name = panel.state.corpus.name.clone();
         let style = theme::headline(15.5);
         let width = panel.cx.label(ui, &name, style).width();
-        let room = width.min(row.rest().width() * 0.26);
+        let room = width.min(row.rest().width() * 0.21);
         let rect = row.start(room);
         let color = panel.cx.palette.ink;
         let painter = ui.painter().clone();
@@ -134,15 +136,17 @@ impl TopBar {
             ui.add_space(6.0);
             let heading = texts.get("reading-face");
             put_label(ui, &mut panel.cx, &heading, theme::small(), 240.0);
-            for family in &self.families {
-                let is_bundled = family == "Amiri";
-                let chosen = panel.state.reading_family.as_ref();
-                let is_on = chosen.map_or(is_bundled, |chosen| chosen == family);
-                if menu_item(&mut panel.cx, ui, family, "", is_on).clicked() {
-                    let family = (!is_bundled).then(|| family.clone());
-                    panel.send(Command::SetReadingFamily(family));
+            egui::ScrollArea::vertical().max_height(300.0).show(ui, |ui| {
+                for family in &self.families {
+                    let is_bundled = family == BUNDLED_FAMILY;
+                    let chosen = panel.state.reading_family.as_ref();
+                    let is_on = chosen.map_or(is_bundled, |chosen| chosen == family);
+                    if menu_item(&mut panel.cx, ui, family, "", is_on).clicked() {
+                        let family = (!is_bundled).then(|| family.clone());
+                        panel.send(Command::SetReadingFamily(family));
+                    }
                 }
-            }
+            });
         });
     }
 
@@ -230,8 +234,8 @@ fn chips_ui(ui: &mut Ui, row: &mut Row, panel: &mut Panel<'_>, room: f32) {
     let mut hidden = Vec::new();
     while chips.len() > 1 && widths.iter().sum::<f32>() + more * f32::from(!hidden.is_empty()) > room
     {
-        // The undated chip stays: it is the last.
-        let at = chips.len() - 2;
+        // The undated chip is the last; it stays unless it would show nothing.
+        let at = chips.len() - if periods.n_undated == 0 && hidden.is_empty() { 1 } else { 2 };
         hidden.insert(0, chips.remove(at));
         widths.remove(at);
     }
@@ -241,10 +245,10 @@ fn chips_ui(ui: &mut Ui, row: &mut Row, panel: &mut Panel<'_>, room: f32) {
         chip_row.start(4.0);
         let rect = chip_row.start(width - 8.0);
         chip_row.start(4.0);
-        if period.is_none() && !hidden.is_empty() {
-            more_chip(ui, &mut chip_row, panel, &hidden);
-        }
         period_chip(ui, rect, panel, period, &text);
+    }
+    if !hidden.is_empty() {
+        more_chip(ui, &mut chip_row, panel, &hidden);
     }
 }
 

@@ -34,6 +34,8 @@ pub struct Header {
     pub badge: Option<(String, Tone)>,
     /// Date, outlet, length and file, as they are shown.
     pub parts: Vec<String>,
+    /// The encoding of the file, where the reader may want another.
+    pub encoding: Option<String>,
     /// What else is known, a line each.
     pub extra: Vec<String>,
 }
@@ -72,6 +74,8 @@ pub struct PaneResponse {
     pub hovered: Option<(usize, Rect)>,
     /// The mention that was clicked.
     pub clicked: Option<(usize, Rect)>,
+    /// Where the encoding stands on the screen, if it is in view.
+    pub encoding: Option<Rect>,
 }
 
 /// The state of the reading pane.
@@ -192,7 +196,7 @@ impl ReadingPane {
         let painter = ui.painter_at(page_rect);
         for item in &visible {
             let top = page_rect.top() + item.y;
-            paint_item(
+            let header = paint_item(
                 ui,
                 &painter,
                 palette,
@@ -203,6 +207,7 @@ impl ReadingPane {
                 pos2(origin_x, top),
                 id,
             );
+            result.encoding = result.encoding.or(header);
         }
         page.prune(self.column.top());
         measure_ahead(ui, &mut self.column, &mut page, request.article);
@@ -563,23 +568,20 @@ fn paint_item(
     item: Visible,
     at: Pos2,
     pane: egui::Id,
-) {
-    let Some(piece) = page.document.items.get(item.index).copied() else {
-        return;
-    };
+) -> Option<Rect> {
+    let piece = page.document.items.get(item.index).copied()?;
     let (above, _) = page.look.padding(piece.kind);
     let scale = painter.pixels_per_point();
     let origin = ((at + vec2(0.0, above)) * scale).round() / scale;
     if piece.kind == ItemKind::Metadata {
-        paint_header(ui, painter, palette, page, request, origin);
-        return;
+        return paint_header(ui, painter, palette, page, request, origin);
     }
     let marks = page.marks;
     let text = Document::text(page.article, &piece);
     let ctx = ui.ctx().clone();
-    let Some(set) = page.set.get_mut(&item.index) else {
-        return;
-    };
+    // A piece that was measured ahead of need was not kept: it is set now.
+    page.paragraph(item.index)?;
+    let set = page.set.get_mut(&item.index)?;
     let galley = set.galley(&ctx, page.pen, text);
     paint_ground(painter, palette, set, marks, origin.to_vec2());
     if let Some(range) = selection.and_then(|s| s.within(item.index, text.len())) {
@@ -608,8 +610,10 @@ fn paint_item(
     let id = pane.with(("piece", item.index));
     ui.interact(rect, id, Sense::hover())
         .widget_info(|| WidgetInfo::labeled(Role::Label, true, text));
+    None
 }
 
+/// Draws the metadata; returns where the encoding stands.
 fn paint_header(
     ui: &Ui,
     painter: &egui::Painter,
@@ -617,7 +621,7 @@ fn paint_header(
     page: &mut Page<'_>,
     request: &ReadingRequest<'_>,
     origin: Pos2,
-) {
+) -> Option<Rect> {
     let width = page.look.measure;
     let line = Rect::from_min_size(origin, vec2(width, 24.0));
     let mut row = Row::new(line, request.right_to_left);
@@ -641,6 +645,14 @@ fn paint_header(
         label.paint(painter, rect.center() - label.size() / 2.0, palette.soft);
         row.start(14.0);
     }
+    let encoding = request.header.encoding.as_ref().map(|encoding| {
+        let label = page.pen.label(ui.ctx(), encoding, theme::small());
+        let rect = row.start(label.width() + 16.0);
+        let line = Rect::from_center_size(rect.center(), label.size() + vec2(14.0, 2.0));
+        painter.rect_filled(line, CornerRadius::same(5), palette.hover);
+        label.paint(painter, rect.center() - label.size() / 2.0, palette.ink);
+        line
+    });
     for (i, text) in request.header.extra.iter().enumerate() {
         #[expect(clippy::cast_precision_loss, reason = "a few columns of an index")]
         let top = origin.y + 24.0 + i as f32 * EXTRA;
@@ -657,6 +669,7 @@ fn paint_header(
     }
     let y = painter.round_to_pixel_center(origin.y + request.header.height());
     painter.hline(origin.x..=origin.x + width, y, egui::Stroke::new(1.0, palette.line));
+    encoding
 }
 
 /// Measures some of what is out of view, nearest below first, so that the
