@@ -64,6 +64,8 @@ pub struct App {
     commands: Vec<Command>,
     /// Whether the dialog that asks for a folder must be opened.
     wants_folder: bool,
+    /// What is left of a step of the text size after the last turn of the wheel.
+    wheel: f32,
     /// The corpus that the title of the window names.
     titled: u64,
     /// Whether changes of the settings are written.
@@ -81,6 +83,8 @@ impl App {
         source: Source,
         saves_settings: bool,
     ) -> Self {
+        // Ctrl + and Ctrl − set the size of the text, not of the window.
+        ctx.options_mut(|options| options.zoom_with_keyboard = false);
         let catalog = FontCatalog::bundled();
         let pen = Pen::new(ctx, &catalog);
         let language = settings.language.unwrap_or_else(Language::system);
@@ -149,6 +153,7 @@ impl App {
             palette: PalettePanel::default(),
             commands: Vec::new(),
             wants_folder: false,
+            wheel: 0.0,
             titled: 0,
             saves_settings,
         };
@@ -230,7 +235,7 @@ impl App {
     /// Draws the window.
     pub fn ui(&mut self, ui: &mut Ui) {
         let ctx = ui.ctx().clone();
-        shortcuts::collect(&ctx, &mut self.commands);
+        shortcuts::collect(&ctx, &mut self.wheel, &mut self.commands);
         visuals::apply(&ctx, self.state.theme);
         self.pen.begin_pass(&ctx);
         let requests = std::mem::take(&mut self.state.requests);

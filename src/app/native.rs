@@ -85,8 +85,6 @@ pub(super) fn open_window(source: Source, settings: Settings) -> Result<(), NoDi
         options,
         Box::new(move |creation| {
             let ctx = creation.egui_ctx.clone();
-            // The wheel with Ctrl sets the size of the text, not of the window.
-            ctx.options_mut(|options| options.zoom_with_keyboard = false);
             let wake: Waker = Arc::new({
                 let ctx = ctx.clone();
                 move || ctx.request_repaint()

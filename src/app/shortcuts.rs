@@ -1,10 +1,14 @@
 //! Keys that act anywhere in the window.
 
 use super::command::{Command, UiCommand};
-use egui::{Context, Key, Modifiers};
+use egui::{Context, Event, Key, Modifiers, MouseWheelUnit};
 
-/// Takes the shortcuts of this frame out of the input and sends their commands.
-pub(super) fn collect(ctx: &Context, commands: &mut Vec<Command>) {
+/// Points of a touchpad that change the size of the text by one step.
+const POINTS_PER_STEP: f32 = 40.0;
+
+/// Takes the shortcuts of this frame out of the input and sends their
+/// commands. `wheel` keeps what is left of a step of the text size.
+pub(super) fn collect(ctx: &Context, wheel: &mut f32, commands: &mut Vec<Command>) {
     ctx.input_mut(|input| {
         for command in UiCommand::ALL {
             if let Some(shortcut) = command.shortcut()
@@ -17,14 +21,30 @@ pub(super) fn collect(ctx: &Context, commands: &mut Vec<Command>) {
         if input.consume_key(Modifiers::COMMAND, Key::Equals) {
             commands.push(Command::Ui(UiCommand::LargerText));
         }
-        let zoom = input.zoom_delta();
-        let turned = input.smooth_scroll_delta().y;
-        if input.modifiers.command && (zoom - 1.0).abs() > 0.001 && turned == 0.0 {
-            commands.push(Command::Ui(if zoom > 1.0 {
+        for event in &input.events {
+            if let Event::MouseWheel {
+                unit,
+                delta,
+                modifiers,
+                ..
+            } = event
+                && modifiers.command
+            {
+                // A notch of a wheel is a line; touchpads tell points.
+                *wheel += match unit {
+                    MouseWheelUnit::Point => delta.y / POINTS_PER_STEP,
+                    MouseWheelUnit::Line | MouseWheelUnit::Page => delta.y.signum(),
+                };
+            }
+        }
+        while wheel.abs() >= 1.0 {
+            let command = if *wheel > 0.0 {
                 UiCommand::LargerText
             } else {
                 UiCommand::SmallerText
-            }));
+            };
+            commands.push(Command::Ui(command));
+            *wheel -= wheel.signum();
         }
     });
     // Letters act only where no text is being written.

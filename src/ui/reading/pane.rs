@@ -260,7 +260,8 @@ impl ReadingPane {
     }
 
     fn strip(&mut self, ui: &mut Ui, rect: Rect, palette: &Palette, request: &ReadingRequest<'_>) {
-        let total = self.column.total().max(1.0);
+        // An article that ends in view leaves the rest of the strip empty.
+        let total = self.column.total().max(f64::from(self.view)).max(1.0);
         #[expect(clippy::cast_possible_truncation, reason = "a share of 0 to 1")]
         let share = |points: f64| (points / total).clamp(0.0, 1.0) as f32;
         let key = (
