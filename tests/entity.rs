@@ -97,7 +97,10 @@ fn check(marked: &str) {
     for (i, part) in marked.split('[').enumerate() {
         match part.split_once(']').filter(|_| i > 0) {
             Some((mention, rest)) => {
-                text.push_str(mention.split_once('|').expect("[name|TYPE:id]").0);
+                let Some((name, _)) = mention.split_once('|') else {
+                    panic!("write [name|TYPE:id], not [{mention}]");
+                };
+                text.push_str(name);
                 text.push_str(rest);
             }
             None => text.push_str(part),

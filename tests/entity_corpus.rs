@@ -26,11 +26,16 @@ fn path(parts: &[&str]) -> PathBuf {
     path
 }
 
+#[expect(clippy::print_stderr, reason = "a test that checks nothing says so")]
+fn skipped(parts: &[&str]) {
+    eprintln!("SKIPPED: {} is not here", path(parts).display());
+}
+
 /// The text of a file that need not be there.
 fn read(parts: &[&str]) -> Option<String> {
     let text = std::fs::read_to_string(path(parts)).ok();
     if text.is_none() {
-        eprintln!("SKIPPED: {} is not here", path(parts).display());
+        skipped(parts);
     }
     text
 }
@@ -46,7 +51,7 @@ fn gazetteer() -> Option<Gazetteer> {
 /// The texts of a folder, by file name.
 fn articles(folder: &[&str]) -> BTreeMap<String, String> {
     let Ok(entries) = std::fs::read_dir(path(folder)) else {
-        eprintln!("SKIPPED: {} is not here", path(folder).display());
+        skipped(folder);
         return BTreeMap::new();
     };
     entries

@@ -9,7 +9,10 @@ fn read(text: &str) -> (Vec<String>, Vec<(u32, EntityFault)>) {
     let problems = problems.into_iter().map(|problem| {
         assert_eq!(problem.file.as_deref(), Some("entities.toml"));
         match problem.kind {
-            ProblemKind::Entity(fault) => (problem.line.expect("a line"), fault),
+            ProblemKind::Entity(fault) => match problem.line {
+                Some(line) => (line, fault),
+                None => panic!("no line: {fault:?}"),
+            },
             other => panic!("{other:?}"),
         }
     });

@@ -185,7 +185,7 @@ mod tests {
             .unwrap()
             .hits(text)
             .iter()
-            .map(|span| text[span.range()].to_owned())
+            .map(|span| text.get(span.range()).unwrap().to_owned())
             .collect()
     }
 

@@ -316,14 +316,11 @@ impl AppState {
     fn move_by(&mut self, steps: i32) {
         let row = self.article.and_then(|id| self.listing.row_of(id));
         let mut article = None;
-        let mut row = match row {
-            Some(row) => row,
-            None => {
-                if let Some(first) = self.listing.article_from(0, true) {
-                    self.select_article(first);
-                }
-                return;
+        let Some(mut row) = row else {
+            if let Some(first) = self.listing.article_from(0, true) {
+                self.select_article(first);
             }
+            return;
         };
         for _ in 0..steps.unsigned_abs() {
             let from = if steps > 0 {

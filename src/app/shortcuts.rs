@@ -48,7 +48,7 @@ pub(super) fn collect(ctx: &Context, wheel: &mut f32, commands: &mut Vec<Command
         }
     });
     // Letters act only where no text is being written.
-    let writes = ctx.memory(|m| m.focused()).is_some_and(|id| {
+    let writes = ctx.memory(egui::Memory::focused).is_some_and(|id| {
         ctx.text_edit_focused() || ctx.data(|d| d.get_temp::<bool>(id.with("writes"))) == Some(true)
     });
     if writes {

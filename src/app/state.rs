@@ -54,6 +54,10 @@ pub(super) enum FailureReason {
 }
 
 /// The state of the window. Only `handling.rs` changes it; panels read it.
+#[expect(
+    clippy::struct_excessive_bools,
+    reason = "each is a switch of its own, and none excludes another"
+)]
 pub(super) struct AppState {
     pub(super) executor: Executor,
 
@@ -112,6 +116,10 @@ pub(super) struct AppState {
 
 /// Things that the handling of commands asks of the widgets.
 #[derive(Debug, Default)]
+#[expect(
+    clippy::struct_excessive_bools,
+    reason = "each is a request of its own, and none excludes another"
+)]
 pub(super) struct Requests {
     /// Bring this byte of the open article into view.
     pub(super) reveal_byte: Option<u32>,

@@ -109,11 +109,10 @@ impl FontCatalog {
 
     fn bytes(&self, id: fontdb::ID) -> Option<FontBytes> {
         match &self.db.face(id)?.source {
-            Source::Binary(bytes) => Some(Arc::clone(bytes)),
             Source::File(path) => std::fs::read(path)
                 .ok()
                 .map(|bytes| Arc::new(bytes) as FontBytes),
-            Source::SharedFile(_, bytes) => Some(Arc::clone(bytes)),
+            Source::Binary(bytes) | Source::SharedFile(_, bytes) => Some(Arc::clone(bytes)),
         }
     }
 }

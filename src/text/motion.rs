@@ -66,7 +66,7 @@ pub fn word_at(text: &str, at: usize) -> Range<usize> {
         .find(|word| at < word.end)
         .or_else(|| {
             text.split_word_bound_indices()
-                .last()
+                .next_back()
                 .map(|(start, word)| start..start + word.len())
         })
         .unwrap_or(0..0)

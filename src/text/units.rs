@@ -1,6 +1,6 @@
 //! Small questions about characters.
 
-/// Whether `c` has a strong right-to-left direction (Bidi_Class R or AL, UAX #9),
+/// Whether `c` has a strong right-to-left direction (`Bidi_Class` R or AL, UAX #9),
 /// judged by block: every right-to-left script lies in these ranges.
 #[must_use]
 pub const fn is_right_to_left(c: char) -> bool {

@@ -172,6 +172,7 @@ pub fn tooltip(cx: &mut Cx<'_>, response: &Response, text: &str) {
 }
 
 /// Interaction of anything that is pressed, with a name for screen readers.
+#[must_use]
 pub fn pressable(ui: &Ui, rect: Rect, id: Id, name: &str) -> Response {
     let response = ui.interact(rect, id, Sense::click());
     response.widget_info(|| WidgetInfo::labeled(Role::Button, true, name));

@@ -467,7 +467,7 @@ fn around(text: &str, hit: ByteSpan) -> (String, String) {
         .map_or(0, |(at, c)| at + c.len_utf8());
     let mut before = line.get(start..).unwrap_or_default().to_owned();
     if start > 0 {
-        before.insert_str(0, "…");
+        before.insert(0, '…');
     }
     let rest = text.get(range.start..).unwrap_or_default();
     let after: String = rest.chars().take_while(|c| *c != '\n').take(90).collect();

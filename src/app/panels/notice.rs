@@ -190,7 +190,7 @@ fn notice_ui(ui: &Ui, rect: Rect, panel: &mut Panel<'_>, notice: &Notice) {
         .iter()
         .map(|(name, _)| button_width(&mut panel.cx, ui, name).min(rect.width()))
         .collect();
-    let sum: f32 = widths.iter().sum::<f32>() + 8.0 * widths.len().saturating_sub(1) as f32;
+    let sum = widths.iter().map(|width| width + 8.0).sum::<f32>() - 8.0;
     if sum <= rect.width() {
         let line = Rect::from_center_size(pos2(rect.center().x, y + 24.0), vec2(sum, 32.0));
         let mut row = Row::new(line, panel.cx.right_to_left);

@@ -85,7 +85,7 @@ impl ReadingPanel {
     /// Copy and select all, unless a text field has the keyboard.
     fn keys(&mut self, ui: &Ui, article: &Article, copy_asked: bool) {
         let pane_id = Id::unique("reading-pane");
-        let focused = ui.memory(|m| m.focused());
+        let focused = ui.memory(egui::Memory::focused);
         let in_field = ui.ctx().text_edit_focused() || focused == Some(Id::unique("search-field"));
         if !in_field {
             if focused.is_none_or(|id| id == pane_id)

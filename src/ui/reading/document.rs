@@ -155,8 +155,7 @@ fn cut_of(window: &str) -> usize {
         .map(|((i, c), next)| half + i + c.len_utf8() + next.len_utf8());
     let space = || {
         tail.char_indices()
-            .filter(|(_, c)| c.is_whitespace())
-            .last()
+            .rfind(|(_, c)| c.is_whitespace())
             .map(|(i, c)| half + i + c.len_utf8())
     };
     sentence.or_else(space).unwrap_or(window.len()).max(1)

@@ -143,7 +143,7 @@ impl ReadingPane {
         self.prepare(pen, page_rect.width(), request);
         let id = egui::Id::unique("reading-pane");
         let response = ui.interact(page_rect, id, Sense::click_and_drag());
-        self.describe(ui, &response, request);
+        describe(ui, &response, request);
 
         let look = self.look.unwrap_or(PageLook::new(page_rect.width(), request.scale));
         let origin_x = (page_rect.center().x - look.measure / 2.0).round();
@@ -246,17 +246,6 @@ impl ReadingPane {
         }
         self.look = Some(look);
         self.generation = generation;
-    }
-
-    fn describe(&self, ui: &Ui, response: &Response, request: &ReadingRequest<'_>) {
-        response.widget_info(|| WidgetInfo::labeled(Role::Document, true, request.name));
-        ui.ctx().accesskit_node_builder(response.id, |node| {
-            node.set_role(egui::accesskit::Role::Document);
-            node.set_text_direction(egui::accesskit::TextDirection::RightToLeft);
-        });
-        if response.clicked() || response.drag_started() {
-            response.request_focus();
-        }
     }
 
     fn strip(&mut self, ui: &mut Ui, rect: Rect, palette: &Palette, request: &ReadingRequest<'_>) {
@@ -692,4 +681,15 @@ fn measure_ahead(ui: &Ui, column: &mut Column, page: &mut Page<'_>, article: &Ar
         }
     }
     ui.ctx().request_repaint();
+}
+
+fn describe(ui: &Ui, response: &Response, request: &ReadingRequest<'_>) {
+    response.widget_info(|| WidgetInfo::labeled(Role::Document, true, request.name));
+    ui.ctx().accesskit_node_builder(response.id, |node| {
+        node.set_role(egui::accesskit::Role::Document);
+        node.set_text_direction(egui::accesskit::TextDirection::RightToLeft);
+    });
+    if response.clicked() || response.drag_started() {
+        response.request_focus();
+    }
 }
