@@ -327,6 +327,7 @@ command-quit = إنهاء { -warraq }
 a11y-search-field = خانة البحث
 a11y-period-filter = الفترات
 a11y-article-list = المقالات
+a11y-list-scrollbar = تمرير المقالات
 a11y-reading-pane = لوحة القراءة
 a11y-mark-strip = العلامات في المقالة
 a11y-legend = أنواع الأسماء

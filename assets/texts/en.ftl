@@ -293,6 +293,7 @@ command-quit = Quit { -warraq }
 a11y-search-field = Search field
 a11y-period-filter = Periods
 a11y-article-list = Articles
+a11y-list-scrollbar = Scroll the articles
 a11y-reading-pane = Reading pane
 a11y-mark-strip = Marks in the article
 a11y-legend = Kinds of names

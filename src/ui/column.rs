@@ -137,17 +137,11 @@ impl Column {
         self.normalise(view, measure);
     }
 
-    /// Moves the view to `offset` points below the top of the column.
-    pub fn scroll_to_offset(
-        &mut self,
-        offset: f64,
-        view: f32,
-        measure: &mut impl FnMut(usize) -> f32,
-    ) {
-        let (index, above) = self.item_at(offset.max(0.0));
-        self.top = index;
-        self.above = above;
-        self.normalise(view, measure);
+    /// Moves the view to `offset` points below the top of the column, as far
+    /// as heights are known; measures nothing. [`Column::visible`] measures
+    /// what is there and keeps the view inside.
+    pub fn scroll_to_offset(&mut self, offset: f64) {
+        (self.top, self.above) = self.item_at(offset.max(0.0));
     }
 
     /// Brings the part `y0..y1` (points inside item `index`) into view with
@@ -331,7 +325,7 @@ mod tests {
     fn wrong_estimates_above_do_not_move_the_view() {
         let mut column = Column::new(vec![10.0; 100]);
         let mut truth = |_| 40.0;
-        column.scroll_to_offset(500.0, 100.0, &mut truth);
+        column.scroll_to_offset(500.0);
         let before = column.visible(100.0, &mut truth);
         for i in 0..50 {
             column.measure(i, &mut truth);

@@ -8,6 +8,7 @@ mod cx;
 mod glyph_atlas;
 mod icons;
 mod pen;
+mod presses;
 pub mod reading;
 mod search_field;
 pub mod raster;

@@ -131,7 +131,9 @@ impl ArticleListPanel {
         } else {
             Rect::from_min_max(pos2(body.right() - width, body.top()), body.right_bottom())
         };
-        let response = ui.interact(track, Id::unique("list-scrollbar"), Sense::click_and_drag());
+        let response = ui.interact(track, Id::unique("list-scrollbar"), Sense::CLICK | Sense::DRAG);
+        let name = panel.texts.get("a11y-list-scrollbar");
+        response.widget_info(|| WidgetInfo::labeled(Role::ScrollBar, true, name.as_ref()));
         #[expect(clippy::cast_possible_truncation, reason = "points on the screen")]
         let grip = {
             let height = (view / total * view).max(28.0) as f32;
@@ -151,12 +153,7 @@ impl ArticleListPanel {
             let room = (track.height() - grip.height()).max(1.0);
             let share = ((pointer.y - track.top() - grip.height() / 2.0) / room).clamp(0.0, 1.0);
             let offset = f64::from(share) * (total - view);
-            let rows = &panel.state.listing.rows;
-            self.column
-                .scroll_to_offset(offset, body.height(), &mut |i| match rows.get(i) {
-                    Some(ListRow::Heading { .. }) => HEADING,
-                    _ => ROW + 10.0,
-                });
+            self.column.scroll_to_offset(offset);
             ui.ctx().request_repaint();
         }
     }

@@ -10,12 +10,17 @@ use crate::corpus::{Article, DatedBy, ProblemKind, TextEncoding};
 use crate::entity::Spelling;
 use crate::ui::widgets::{focus_ring, menu_item, pressable};
 use crate::ui::reading::{Header, Marks, ReadingPane, ReadingRequest};
-use egui::{Area, CornerRadius, Event, Frame, Id, Key, Modifiers, Order, Popup, Rect, Shadow, Stroke, Ui, pos2, vec2};
+use egui::{
+    Area, CornerRadius, Event, Frame, Id, Key, Modifiers, Order, OutputCommand, Popup, Pos2, Rect,
+    Shadow, Stroke, Ui, Vec2, pos2, vec2,
+};
 
 /// Seconds that the pointer rests on a mention before its card opens.
 const HOVER_DELAY: f64 = 0.35;
 /// Width of the card in points.
 const CARD: f32 = 300.0;
+/// Points between a mention and its card.
+const CARD_GAP: f32 = 12.0;
 
 /// The state of the panel.
 #[derive(Default)]
@@ -48,6 +53,7 @@ impl ReadingPanel {
         }
         let header = header(panel, article);
         let name = panel.texts.get("a11y-reading-pane");
+        let strip_name = panel.texts.get("a11y-mark-strip");
         let request = ReadingRequest {
             article,
             key: (panel.state.generation << 32) | u64::from(article.id.0),
@@ -63,6 +69,7 @@ impl ReadingPanel {
             scale: panel.state.text_scale,
             right_to_left: panel.cx.right_to_left,
             name: &name,
+            strip_name: &strip_name,
         };
         let answer = self
             .pane
@@ -82,24 +89,23 @@ impl ReadingPanel {
         }
     }
 
-    /// Copy and select all, unless a text field has the keyboard.
+    /// Copy, unless a text field has copied what is selected in it, and select all.
     fn keys(&mut self, ui: &Ui, article: &Article, copy_asked: bool) {
         let pane_id = Id::unique("reading-pane");
         let focused = ui.memory(egui::Memory::focused);
-        let in_field = ui.ctx().text_edit_focused() || focused == Some(Id::unique("search-field"));
-        if !in_field {
-            if focused.is_none_or(|id| id == pane_id)
-                && ui.input_mut(|i| i.consume_key(Modifiers::COMMAND, Key::A))
-            {
-                self.pane.select_all();
-            }
-            let copy = ui.input(|i| i.events.iter().any(|e| matches!(e, Event::Copy)));
-            if (copy || copy_asked)
-                && let Some(text) = self.pane.selected_text(article)
-            {
-                ui.ctx().copy_text(text);
-            }
-        } else if copy_asked && let Some(text) = self.pane.selected_text(article) {
+        if focused.is_none_or(|id| id == pane_id)
+            && ui.input_mut(|i| i.consume_key(Modifiers::COMMAND, Key::A))
+        {
+            self.pane.select_all();
+        }
+        let copy = ui.input(|i| i.events.iter().any(|e| matches!(e, Event::Copy)));
+        let is_copied = ui.output(|output| {
+            let mut commands = output.commands.iter();
+            commands.any(|command| matches!(command, OutputCommand::CopyText(_)))
+        });
+        if ((copy && !is_copied) || copy_asked)
+            && let Some(text) = self.pane.selected_text(article)
+        {
             ui.ctx().copy_text(text);
         }
     }
@@ -133,18 +139,12 @@ impl ReadingPanel {
         };
         let spellings = self.spellings(panel, entity);
         let size = vec2(CARD, card_height(spellings.len()) + 24.0);
-        let x = (at.center().x - CARD / 2.0).clamp(rect.left() + 4.0, rect.right() - CARD - 4.0);
-        let below = at.bottom() + 12.0;
-        let y = if below + size.y <= rect.bottom() {
-            below
-        } else {
-            (at.top() - 12.0 - size.y).max(rect.top())
-        };
+        let place = card_place(ui.ctx().content_rect(), rect, at, size);
         let palette = panel.cx.palette;
         Area::new(Id::unique("hover-card"))
             .order(Order::Tooltip)
             .interactable(false)
-            .fixed_pos(pos2(x, y))
+            .fixed_pos(place)
             .show(ui.ctx(), |ui| {
                 Frame::new()
                     .fill(palette.paper)
@@ -200,6 +200,25 @@ fn encoding_menu(ui: &Ui, place: Rect, panel: &mut Panel<'_>, article: &Article)
 fn encoding_name(panel: &Panel<'_>, encoding: TextEncoding) -> String {
     let key = encoding.label().to_lowercase().replace(' ', "-");
     panel.texts.get(&format!("encoding-{key}")).into_owned()
+}
+
+/// Where a card of `size` stands: below the mention `at`, above it, or at its
+/// side, so that it does not cover what it explains. It may reach beyond the
+/// `pane`, but not beyond the `window`.
+fn card_place(window: Rect, pane: Rect, at: Rect, size: Vec2) -> Pos2 {
+    let room = window.shrink(4.0);
+    let x = (at.center().x - size.x / 2.0).clamp(pane.left() + 4.0, pane.right() - size.x - 4.0);
+    let (below, above) = (at.bottom() + CARD_GAP, at.top() - CARD_GAP - size.y);
+    if below + size.y <= room.bottom() {
+        return pos2(x, below);
+    }
+    if above >= room.top() {
+        return pos2(x, above);
+    }
+    let (left, right) = (at.left() - CARD_GAP - size.x, at.right() + CARD_GAP);
+    let x = if left >= room.left() { left } else { right };
+    let y = (at.center().y - size.y / 2.0).min(room.bottom() - size.y);
+    pos2(x, y.max(room.top()))
 }
 
 /// Period, date, outlet, length, file, and what else the index says.

@@ -10,10 +10,11 @@ use super::strip::{self, Tick, strip_ui};
 use crate::corpus::Article;
 use crate::text::{BaseDirection, word_at};
 use crate::ui::column::{Column, Visible};
+use crate::ui::presses::Presses;
 use crate::ui::theme::{Palette, Tone};
 use crate::ui::{Pen, Row, theme};
 use egui::{
-    CornerRadius, CursorIcon, Event, Key, Modifiers, Pos2, Rect, Response, Sense, Ui, Vec2,
+    CornerRadius, CursorIcon, EventFilter, Key, Modifiers, Pos2, Rect, Response, Sense, Stroke, StrokeKind, Ui, Vec2,
     WidgetInfo, Role, pos2, vec2,
 };
 use rustc_hash::FxHashMap;
@@ -65,6 +66,8 @@ pub struct ReadingRequest<'a> {
     pub right_to_left: bool,
     /// The name of the pane for screen readers.
     pub name: &'a str,
+    /// The name of the strip beside it.
+    pub strip_name: &'a str,
 }
 
 /// What the reader did in the pane.
@@ -89,6 +92,9 @@ pub struct ReadingPane {
     set: FxHashMap<usize, SetParagraph>,
     marked: u64,
     selection: Option<Selection>,
+    presses: Presses,
+    /// Whether the keyboard came here by a key, not by a click.
+    has_ring: bool,
     pending: Option<u32>,
     ticks: Vec<Tick>,
     ticks_key: Option<(u64, usize, bool, u64)>,
@@ -143,7 +149,7 @@ impl ReadingPane {
         self.prepare(pen, page_rect.width(), request);
         let id = egui::Id::unique("reading-pane");
         let response = ui.interact(page_rect, id, Sense::click_and_drag());
-        describe(ui, &response, request);
+        self.describe(ui, &response, request);
 
         let look = self.look.unwrap_or(PageLook::new(page_rect.width(), request.scale));
         let origin_x = (page_rect.center().x - look.measure / 2.0).round();
@@ -170,7 +176,8 @@ impl ReadingPane {
             visible: &visible,
             look,
         };
-        select(ui, &response, &mut self.selection, &mut page, &pointer);
+        let chosen = (&mut self.selection, &mut self.presses);
+        select(ui, &response, chosen, &mut page, &pointer);
         let mut result = PaneResponse::default();
         if response.hovered() && !response.dragged() {
             result.hovered = ui
@@ -208,6 +215,14 @@ impl ReadingPane {
                 id,
             );
             result.encoding = result.encoding.or(header);
+        }
+        if self.has_ring && response.has_focus() {
+            painter.rect_stroke(
+                page_rect,
+                CornerRadius::ZERO,
+                Stroke::new(2.0, palette.accent.ink),
+                StrokeKind::Inside,
+            );
         }
         page.prune(self.column.top());
         measure_ahead(ui, &mut self.column, &mut page, request.article);
@@ -248,6 +263,22 @@ impl ReadingPane {
         self.generation = generation;
     }
 
+    fn describe(&mut self, ui: &Ui, response: &Response, request: &ReadingRequest<'_>) {
+        response.widget_info(|| WidgetInfo::labeled(Role::Document, true, request.name));
+        ui.ctx().accesskit_node_builder(response.id, |node| {
+            node.set_role(egui::accesskit::Role::Document);
+            node.set_text_direction(egui::accesskit::TextDirection::RightToLeft);
+        });
+        let is_pressed = response.is_pointer_button_down_on();
+        if response.gained_focus() {
+            self.has_ring = !is_pressed;
+        }
+        if response.clicked() || response.drag_started() {
+            response.request_focus();
+            self.has_ring = false;
+        }
+    }
+
     fn strip(&mut self, ui: &mut Ui, rect: Rect, palette: &Palette, request: &ReadingRequest<'_>) {
         // An article that ends in view leaves the rest of the strip empty.
         let total = self.column.total().max(f64::from(self.view)).max(1.0);
@@ -268,18 +299,10 @@ impl ReadingPane {
         let offset = self.column.offset();
         let view = (share(offset), share(offset + f64::from(self.view)));
         let id = egui::Id::unique("mark-strip");
-        if let Some(place) = strip_ui(ui, rect, id, palette, &self.ticks, view) {
+        if let Some(place) = strip_ui(ui, rect, id, palette, &self.ticks, view, request.strip_name)
+        {
             let middle = f64::from(place) * total - f64::from(self.view) / 2.0;
-            let (column, look) = (&mut self.column, self.look);
-            let Some(look) = look else { return };
-            let (document, metadata) = (&self.document, request.header.height());
-            // Heights met on the way are estimates here; the next frame measures.
-            column.scroll_to_offset(middle, self.view, &mut |i| {
-                document
-                    .items
-                    .get(i)
-                    .map_or(0.0, |item| look.estimate(item, metadata))
-            });
+            self.column.scroll_to_offset(middle);
             ui.ctx().request_repaint();
         }
     }
@@ -382,6 +405,13 @@ fn scroll(ui: &Ui, response: &Response, column: &mut Column, page: &mut Page<'_>
         points -= ui.input(|i| i.smooth_scroll_delta().y);
     }
     if response.has_focus() {
+        // Arrows scroll; without this they would lead to the next widget.
+        let keys = EventFilter {
+            horizontal_arrows: true,
+            vertical_arrows: true,
+            ..EventFilter::default()
+        };
+        ui.memory_mut(|m| m.set_focus_lock_filter(response.id, keys));
         let line = theme::body(page.look.scale).size * 1.9;
         let pressed = |key| ui.input_mut(|i| i.count_and_consume_key(Modifiers::NONE, key));
         #[expect(clippy::cast_precision_loss, reason = "a few key presses")]
@@ -446,7 +476,7 @@ fn drag_scroll(ui: &Ui, response: &Response, column: &mut Column, page: &mut Pag
 fn select(
     ui: &Ui,
     response: &Response,
-    selection: &mut Option<Selection>,
+    (selection, presses): (&mut Option<Selection>, &mut Presses),
     page: &mut Page<'_>,
     pointer: &Pointer<'_>,
 ) {
@@ -458,12 +488,10 @@ fn select(
     };
     let pressed = ui.input(|i| i.pointer.primary_pressed());
     if pressed && response.is_pointer_button_down_on() {
-        let grain = if response.triple_clicked() || is_repeat(ui, 3) {
-            Grain::Paragraph
-        } else if is_repeat(ui, 2) {
-            Grain::Word
-        } else {
-            Grain::Grapheme
+        let grain = match presses.add(ui, at) {
+            1 => Grain::Grapheme,
+            2 => Grain::Word,
+            _ => Grain::Paragraph,
         };
         let piece = piece_at(page, position, grain);
         match selection {
@@ -481,32 +509,6 @@ fn select(
     {
         existing.reach = piece_at(page, position, existing.grain);
     }
-    // egui tells of double and triple clicks when the button is released.
-    for (happened, grain) in [
-        (response.double_clicked(), Grain::Word),
-        (response.triple_clicked(), Grain::Paragraph),
-    ] {
-        if happened {
-            let piece = piece_at(page, position, grain);
-            *selection = Some(Selection {
-                origin: piece.clone(),
-                reach: piece,
-                grain,
-            });
-        }
-    }
-}
-
-/// Whether the press that is under way is the `n`-th of a quick series.
-fn is_repeat(ui: &Ui, n: u32) -> bool {
-    ui.input(|i| {
-        i.events.iter().any(|event| {
-            matches!(event, Event::PointerButton { pressed: true, .. })
-        }) && match n {
-            2 => i.pointer.button_double_clicked(egui::PointerButton::Primary),
-            _ => i.pointer.button_triple_clicked(egui::PointerButton::Primary),
-        }
-    })
 }
 
 fn piece_at(page: &mut Page<'_>, position: Position, grain: Grain) -> std::ops::Range<Position> {
@@ -681,15 +683,4 @@ fn measure_ahead(ui: &Ui, column: &mut Column, page: &mut Page<'_>, article: &Ar
         }
     }
     ui.ctx().request_repaint();
-}
-
-fn describe(ui: &Ui, response: &Response, request: &ReadingRequest<'_>) {
-    response.widget_info(|| WidgetInfo::labeled(Role::Document, true, request.name));
-    ui.ctx().accesskit_node_builder(response.id, |node| {
-        node.set_role(egui::accesskit::Role::Document);
-        node.set_text_direction(egui::accesskit::TextDirection::RightToLeft);
-    });
-    if response.clicked() || response.drag_started() {
-        response.request_focus();
-    }
 }

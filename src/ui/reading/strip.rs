@@ -2,7 +2,7 @@
 //! and where the view stands. It is the pane's scrollbar.
 
 use crate::ui::theme::Palette;
-use egui::{Color32, CornerRadius, Mesh, Rect, Sense, Ui, pos2};
+use egui::{Color32, CornerRadius, Mesh, Rect, Role, Sense, Ui, WidgetInfo, pos2};
 
 /// Width of the strip in points.
 pub(super) const WIDTH: f32 = 16.0;
@@ -25,8 +25,11 @@ pub fn strip_ui(
     palette: &Palette,
     ticks: &[Tick],
     view: (f32, f32),
+    name: &str,
 ) -> Option<f32> {
-    let response = ui.interact(rect, id, Sense::click_and_drag());
+    // For the mouse alone: keys scroll the pane itself.
+    let response = ui.interact(rect, id, Sense::CLICK | Sense::DRAG);
+    response.widget_info(|| WidgetInfo::labeled(Role::ScrollBar, true, name));
     let painter = ui.painter_at(rect);
     painter.rect_filled(rect, CornerRadius::ZERO, palette.panel);
     let y_of = |place: f32| rect.top() + place * rect.height();

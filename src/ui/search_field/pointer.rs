@@ -2,7 +2,8 @@
 
 use super::line::{Line, SetLine};
 use crate::text::LineEditor;
-use egui::{PointerButton, Pos2, Rect, Response, Ui};
+use crate::ui::presses::Presses;
+use egui::{PointerButton, Rect, Response, Ui};
 use std::ops::Range;
 
 /// Points per second that the line scrolls while a drag is outside the box.
@@ -13,9 +14,7 @@ const LONGEST_FRAME: f32 = 0.1;
 /// The presses and the drag under way.
 #[derive(Default)]
 pub(super) struct Pointer {
-    /// Presses that followed each other so quickly that they are one gesture.
-    presses: u32,
-    last: Option<(f64, Pos2)>,
+    presses: Presses,
     /// The word that a drag by words began in.
     word: Option<Range<usize>>,
 }
@@ -43,7 +42,7 @@ impl Pointer {
             return false;
         }
         if pressed {
-            self.count_press(ui, at);
+            self.presses.add(ui, at);
             self.press(editor, line, place(view), shift);
             return true;
         }
@@ -61,22 +60,9 @@ impl Pointer {
         false
     }
 
-    fn count_press(&mut self, ui: &Ui, at: Pos2) {
-        let now = ui.input(|i| i.time);
-        let (delay, distance) = ui.ctx().options(|options| {
-            let input = &options.input_options;
-            (input.max_double_click_delay, input.max_click_dist)
-        });
-        let follows = self
-            .last
-            .is_some_and(|(time, place)| now - time < delay && place.distance(at) < distance);
-        self.presses = if follows { self.presses + 1 } else { 1 };
-        self.last = Some((now, at));
-    }
-
     fn press(&mut self, editor: &mut LineEditor, line: &SetLine, x: f32, shift: bool) {
         self.word = None;
-        match self.presses {
+        match self.presses.n() {
             _ if shift => editor.place_caret(line.block.hit(x, line.middle()), true),
             2 => self.word = Some(editor.select_word_at(byte_at(line, x))),
             3.. => editor.select_all(),
@@ -85,7 +71,7 @@ impl Pointer {
     }
 
     fn drag(&mut self, editor: &mut LineEditor, line: &SetLine, x: f32) {
-        match (&self.word, self.presses) {
+        match (&self.word, self.presses.n()) {
             (Some(word), _) => editor.extend_by_words(word.clone(), byte_at(line, x)),
             (None, 3..) => {}
             (None, _) => {
