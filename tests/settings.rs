@@ -176,7 +176,10 @@ fn what_is_no_object_gives_defaults_and_one_warning() {
 
 #[test]
 fn a_byte_order_mark_is_no_fault() {
-    assert_eq!(read("\u{FEFF}{\"theme\": \"dark\"}").theme, ThemeChoice::Dark);
+    assert_eq!(
+        read("\u{FEFF}{\"theme\": \"dark\"}").theme,
+        ThemeChoice::Dark
+    );
 }
 
 #[test]
@@ -338,7 +341,11 @@ fn settings() -> impl Strategy<Value = Settings> {
     let path = || "/[^\u{0}]{1,12}".prop_map(PathBuf::from);
     (
         prop::sample::select(languages),
-        prop::sample::select(vec![ThemeChoice::Light, ThemeChoice::Dark, ThemeChoice::System]),
+        prop::sample::select(vec![
+            ThemeChoice::Light,
+            ThemeChoice::Dark,
+            ThemeChoice::System,
+        ]),
         TEXT_SCALE,
         prop::option::of(".{0,12}"),
         prop::option::of([300.0..16_384.0_f32, 300.0..16_384.0_f32]),

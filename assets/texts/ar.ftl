@@ -12,8 +12,6 @@
 -warraq = ورّاق
 
 app-name = { -warraq }
-# $corpus: the name of the open corpus.
-window-title = { $corpus } · { -warraq }
 cancel = إلغاء
 close = إغلاق
 copy = نسخ

@@ -10,8 +10,6 @@
 -warraq = Warraq
 
 app-name = { -warraq }
-# $corpus: the name of the open corpus.
-window-title = { $corpus } · { -warraq }
 cancel = Cancel
 close = Close
 copy = Copy

@@ -152,9 +152,8 @@ impl QueryWord {
             }
         };
         same(folded)
-            || proclitic_splits(folded).any(|split| {
-                same(split.stem) || folded.get(split.peeled..).is_some_and(same)
-            })
+            || proclitic_splits(folded)
+                .any(|split| same(split.stem) || folded.get(split.peeled..).is_some_and(same))
     }
 }
 
@@ -191,7 +190,10 @@ mod tests {
 
     #[test]
     fn folding_finds_every_spelling() {
-        assert_eq!(found("الازمه ", "الأزمة والأَزْمَةُ الازمــة"), ["الأزمة", "والأَزْمَةُ", "الازمــة"]);
+        assert_eq!(
+            found("الازمه ", "الأزمة والأَزْمَةُ الازمــة"),
+            ["الأزمة", "والأَزْمَةُ", "الازمــة"]
+        );
         assert_eq!(found("علييف ", "قال علييف"), ["علييف"]);
     }
 
@@ -210,7 +212,10 @@ mod tests {
 
     #[test]
     fn the_word_being_typed_matches_beginnings() {
-        assert_eq!(found("كارا", "في كاراباخ وكاراتيه"), ["كاراباخ", "وكاراتيه"]);
+        assert_eq!(
+            found("كارا", "في كاراباخ وكاراتيه"),
+            ["كاراباخ", "وكاراتيه"]
+        );
         assert!(found("كارا ", "في كاراباخ").is_empty());
     }
 

@@ -231,7 +231,8 @@ fn picture(arguments: &ShotArguments) -> anyhow::Result<ExitCode> {
 }
 
 fn parse_size(text: &str) -> Result<[f32; 2], String> {
-    let wrong = || "write it as WIDTHxHEIGHT, such as 1360x860, from 100x100 to 8000x8000".to_owned();
+    let wrong =
+        || "write it as WIDTHxHEIGHT, such as 1360x860, from 100x100 to 8000x8000".to_owned();
     let (width, height) = text.split_once(['x', '×']).ok_or_else(wrong)?;
     let side = |text: &str| {
         text.parse::<u16>()

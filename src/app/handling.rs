@@ -289,9 +289,11 @@ impl AppState {
         };
         let corpus = Arc::clone(&self.corpus);
         // The search before, if it still runs, is cancelled when it is dropped.
-        self.searching = Some(Task::start(&self.executor, "search", move |progress, cancel| {
-            query.search(&corpus, progress, cancel)
-        }));
+        self.searching = Some(Task::start(
+            &self.executor,
+            "search",
+            move |progress, cancel| query.search(&corpus, progress, cancel),
+        ));
     }
 
     fn relist(&mut self) {
@@ -349,7 +351,9 @@ impl AppState {
         self.marking = Some(Task::start(&self.executor, "mark-article", move |_, _| {
             let text = corpus.article(article).map_or("", |article| &article.text);
             Ok(ArticleMarks {
-                mentions: gazetteer.map(|names| names.mentions(text)).unwrap_or_default(),
+                mentions: gazetteer
+                    .map(|names| names.mentions(text))
+                    .unwrap_or_default(),
                 hits: query.map(|query| query.hits(text)).unwrap_or_default(),
             })
         }));

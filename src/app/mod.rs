@@ -30,7 +30,7 @@ use crate::ui::theme::Theme;
 use crate::ui::{Cx, Pen};
 use egui::{Context, CornerRadius, Rect, Stroke, Ui};
 use panels::{
-    ArticleListPanel, EntityPanel, Panel, PalettePanel, ProblemsPanel, ReadingPanel, TopBar,
+    ArticleListPanel, EntityPanel, PalettePanel, Panel, ProblemsPanel, ReadingPanel, TopBar,
     status_bar_ui,
 };
 use settings::{Settings, ThemeChoice};
@@ -274,8 +274,7 @@ impl App {
             .show(ui, regions.top_bar, &mut panel, &self.settings.recent);
         self.list
             .show(ui, regions.list, &mut panel, requests.reveal_row);
-        self.reading
-            .show(ui, regions.reading, &mut panel, requests);
+        self.reading.show(ui, regions.reading, &mut panel, requests);
         if regions.entities.width() > 0.0 {
             self.entities.show(ui, regions.entities, &mut panel);
         }
@@ -335,8 +334,12 @@ impl App {
         }
         if self.titled != self.state.generation {
             self.titled = self.state.generation;
-            let name = self.state.corpus.name.as_str();
-            let title = self.texts.with("window-title", &[("corpus", name.into())]);
+            // Window managers set titles themselves: no isolating marks in them.
+            let title = format!(
+                "{} · {}",
+                self.state.corpus.name,
+                self.texts.get("app-name")
+            );
             ctx.send_viewport_cmd(egui::ViewportCommand::Title(title));
         }
         self.keep_settings();
@@ -391,6 +394,14 @@ fn paint_grounds(ui: &Ui, palette: &crate::ui::theme::Palette, window: Rect, reg
     let line = Stroke::new(1.0, palette.line);
     painter.hline(window.x_range(), regions.top_bar.bottom() - 0.5, line);
     painter.hline(window.x_range(), regions.status_bar.top() + 0.5, line);
-    painter.vline(regions.reading.left() + 0.5, regions.reading.y_range(), line);
-    painter.vline(regions.reading.right() - 0.5, regions.reading.y_range(), line);
+    painter.vline(
+        regions.reading.left() + 0.5,
+        regions.reading.y_range(),
+        line,
+    );
+    painter.vline(
+        regions.reading.right() - 0.5,
+        regions.reading.y_range(),
+        line,
+    );
 }

@@ -40,7 +40,10 @@ impl eframe::App for NativeApp {
         self.app.ui(ui);
         ui.input(|input| {
             let viewport = input.viewport();
-            self.size = viewport.inner_rect.map(|rect| rect.size().into()).or(self.size);
+            self.size = viewport
+                .inner_rect
+                .map(|rect| rect.size().into())
+                .or(self.size);
             self.at = viewport.outer_rect.map(|rect| rect.min.into()).or(self.at);
             self.maximized = viewport.maximized.unwrap_or(self.maximized);
         });
@@ -62,9 +65,11 @@ pub(super) fn open_window(source: Source, settings: Settings) -> Result<(), NoDi
             reason: "there is no display".to_owned(),
         });
     }
-    let size = settings.window_size.map_or(vec2(USUAL.0, USUAL.1), |[w, h]| {
-        vec2(w.max(LEAST.0), h.max(LEAST.1))
-    });
+    let size = settings
+        .window_size
+        .map_or(vec2(USUAL.0, USUAL.1), |[w, h]| {
+            vec2(w.max(LEAST.0), h.max(LEAST.1))
+        });
     let mut viewport = ViewportBuilder::default()
         .with_title("ورّاق")
         .with_app_id("warraq")

@@ -7,8 +7,8 @@ use crate::corpus::{Corpus, LoadError, Periods, Problem, TextEncoding};
 use crate::entity::{Annotations, EntityCount, Gazetteer, Mention, Spelling};
 use crate::jobs::{Executor, Task};
 use crate::ui::reading::ShownClasses;
-use crate::ui::theme::Theme;
 use crate::ui::texts::Language;
+use crate::ui::theme::Theme;
 use std::collections::BTreeMap;
 use std::sync::Arc;
 

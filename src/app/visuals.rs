@@ -11,8 +11,8 @@ pub(super) fn apply(ctx: &Context, theme: Theme) {
     } else {
         egui::Theme::Light
     };
-    let is_current = ctx.theme() == wanted
-        && ctx.global_style().visuals.window_fill == palette.paper;
+    let is_current =
+        ctx.theme() == wanted && ctx.global_style().visuals.window_fill == palette.paper;
     if is_current {
         return;
     }

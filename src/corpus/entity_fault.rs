@@ -62,17 +62,22 @@ impl EntityFault {
         match self {
             Self::Syntax { message } => vec![("message", message.clone().into())],
             Self::MissingKey { key } => vec![("key", (*key).into())],
-            Self::WrongType { key, expected } => vec![
-                ("key", (*key).into()),
-                ("expected", (*expected).into()),
-            ],
+            Self::WrongType { key, expected } => {
+                vec![("key", (*key).into()), ("expected", (*expected).into())]
+            }
             Self::UnknownType { value } => vec![("value", value.clone().into())],
             Self::IdTaken { id, first_line } => {
-                vec![("id", id.clone().into()), ("first-line", (*first_line).into())]
+                vec![
+                    ("id", id.clone().into()),
+                    ("first-line", (*first_line).into()),
+                ]
             }
             Self::EmptyName => Vec::new(),
             Self::NameTaken { name, owner } => {
-                vec![("name", name.clone().into()), ("owner", owner.clone().into())]
+                vec![
+                    ("name", name.clone().into()),
+                    ("owner", owner.clone().into()),
+                ]
             }
         }
     }

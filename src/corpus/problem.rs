@@ -218,7 +218,10 @@ impl ProblemKind {
                 ("columns", (*n_columns).into()),
             ],
             Self::Unreadable { path, reason } => {
-                vec![("path", path.clone().into()), ("reason", reason.clone().into())]
+                vec![
+                    ("path", path.clone().into()),
+                    ("reason", reason.clone().into()),
+                ]
             }
             Self::TooLarge { path, n_bytes } => {
                 vec![("path", path.clone().into()), ("bytes", (*n_bytes).into())]

@@ -149,10 +149,9 @@ impl Annotations {
                 *count += 1;
             }
         }
-        let counts = counts.into_iter().map(|(entity, by_period)| EntityCount {
-            entity,
-            by_period,
-        });
+        let counts = counts
+            .into_iter()
+            .map(|(entity, by_period)| EntityCount { entity, by_period });
         self.ranked(counts.collect())
     }
 

@@ -71,9 +71,11 @@ impl FontCatalog {
                     return false;
                 };
                 let charmap = font.charmap();
-                ['\u{0627}', '\u{0628}', '\u{0639}', '\u{064A}', '\u{0629}', '\u{0621}']
-                    .into_iter()
-                    .all(|c| charmap.map(c) != 0)
+                [
+                    '\u{0627}', '\u{0628}', '\u{0639}', '\u{064A}', '\u{0629}', '\u{0621}',
+                ]
+                .into_iter()
+                .all(|c| charmap.map(c) != 0)
             })
             .unwrap_or(false)
     }

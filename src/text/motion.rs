@@ -100,7 +100,10 @@ impl Block {
                 .iter()
                 .rev()
                 .find(|cell| cell.x1 > cell.x0)?,
-            Direction::Right => cells.get(boundary..)?.iter().find(|cell| cell.x1 > cell.x0)?,
+            Direction::Right => cells
+                .get(boundary..)?
+                .iter()
+                .find(|cell| cell.x1 > cell.x0)?,
         };
         let to_end = (direction == Direction::Right) != passed.right_to_left;
         Some(if to_end {

@@ -9,8 +9,7 @@ use parley::fontique::{
 };
 use parley::{
     FontContext, FontFamily, FontFamilyName, FontWeight, Layout, LayoutContext, LineHeight,
-    OverflowWrap,
-    StyleProperty,
+    OverflowWrap, StyleProperty,
 };
 use std::borrow::Cow;
 use std::ops::Range;

@@ -232,7 +232,10 @@ fn rasterise(
             let mut scaler = scaler.builder(font).size(size_px).hint(false).build();
             swash::scale::Render::new(&[swash::scale::Source::Outline])
                 .format(swash::zeno::Format::Alpha)
-                .offset(swash::zeno::Vector::new(f32::from(bin) / SUBPIXEL_BINS, 0.0))
+                .offset(swash::zeno::Vector::new(
+                    f32::from(bin) / SUBPIXEL_BINS,
+                    0.0,
+                ))
                 .render(&mut scaler, glyph)
         })
         .flatten()
@@ -240,8 +243,15 @@ fn rasterise(
     match image {
         Some(image) => GlyphBitmap {
             image: egui::ColorImage::new(
-                [image.placement.width as usize, image.placement.height as usize],
-                image.data.iter().map(|a| Color32::from_white_alpha(*a)).collect(),
+                [
+                    image.placement.width as usize,
+                    image.placement.height as usize,
+                ],
+                image
+                    .data
+                    .iter()
+                    .map(|a| Color32::from_white_alpha(*a))
+                    .collect(),
             ),
             #[expect(clippy::cast_precision_loss, reason = "bitmaps are small")]
             offset_px: vec2(image.placement.left as f32, -image.placement.top as f32),
@@ -259,8 +269,17 @@ fn rasterise(
 /// The pixel and the quarter of a pixel that each glyph falls on.
 fn place(block: &Block, pixels_per_point: f32) -> Vec<Placed> {
     let mut placed = Vec::with_capacity(block.glyphs.len());
-    for (line, glyphs) in block.lines.iter().map(|line| block.glyphs_of(line)).enumerate() {
-        placed.extend(glyphs.iter().map(|glyph| place_glyph(line, glyph, pixels_per_point)));
+    for (line, glyphs) in block
+        .lines
+        .iter()
+        .map(|line| block.glyphs_of(line))
+        .enumerate()
+    {
+        placed.extend(
+            glyphs
+                .iter()
+                .map(|glyph| place_glyph(line, glyph, pixels_per_point)),
+        );
     }
     placed
 }

@@ -26,7 +26,12 @@ impl Icon {
     /// Draws the icon in the square `rect`.
     pub fn paint(self, painter: &Painter, rect: Rect, color: Color32) {
         let stroke = Stroke::new(1.5, color);
-        let at = |x: f32, y: f32| pos2(rect.left() + x * rect.width(), rect.top() + y * rect.height());
+        let at = |x: f32, y: f32| {
+            pos2(
+                rect.left() + x * rect.width(),
+                rect.top() + y * rect.height(),
+            )
+        };
         let line = |points: &[Pos2]| {
             painter.add(Shape::line(points.to_vec(), stroke));
         };
@@ -48,7 +53,13 @@ impl Icon {
                 ));
                 line(&[at(0.5, 0.38), at(0.5, 0.62)]);
                 let dot = Rect::from_center_size(at(0.5, 0.75), Vec2::splat(1.6));
-                painter.rect(dot, CornerRadius::ZERO, color, Stroke::NONE, StrokeKind::Inside);
+                painter.rect(
+                    dot,
+                    CornerRadius::ZERO,
+                    color,
+                    Stroke::NONE,
+                    StrokeKind::Inside,
+                );
             }
             Self::Moon => paint_moon(painter, rect, stroke),
             Self::Sun => {

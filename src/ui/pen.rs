@@ -1,9 +1,7 @@
 //! The pen that writes every string of the window.
 
 use super::glyph_atlas::GlyphAtlas;
-use crate::text::{
-    Alignment, BaseDirection, Block, FontCatalog, Measure, TextStyle, Typesetter,
-};
+use crate::text::{Alignment, BaseDirection, Block, FontCatalog, Measure, TextStyle, Typesetter};
 use egui::{
     Color32, Context, FontData, FontDefinitions, FontFamily, Galley, Painter, Pos2, Vec2, pos2,
 };
@@ -47,7 +45,10 @@ impl Label {
     /// Paints the text with its top left corner at `at`, moved to a whole pixel.
     pub fn paint(&self, painter: &Painter, at: Pos2, color: Color32) {
         let scale = painter.pixels_per_point();
-        let at = pos2((at.x * scale).round() / scale, (at.y * scale).round() / scale);
+        let at = pos2(
+            (at.x * scale).round() / scale,
+            (at.y * scale).round() / scale,
+        );
         painter.galley(at, Arc::clone(&self.0.galley), color);
     }
 }
@@ -87,7 +88,9 @@ impl Pen {
             ))),
         );
         for family in [FontFamily::Proportional, FontFamily::Monospace] {
-            definitions.families.insert(family, vec!["latin".to_owned()]);
+            definitions
+                .families
+                .insert(family, vec!["latin".to_owned()]);
         }
         ctx.set_fonts(definitions);
         let typesetter = Typesetter::new(catalog);
@@ -107,7 +110,9 @@ impl Pen {
         let generation = self.atlas.generation();
         self.atlas.begin_pass(ctx);
         let scale = ctx.pixels_per_point();
-        if self.atlas.generation() != generation || self.pixels_per_point.to_bits() != scale.to_bits() {
+        if self.atlas.generation() != generation
+            || self.pixels_per_point.to_bits() != scale.to_bits()
+        {
             self.labels.clear();
             self.pixels_per_point = scale;
         }

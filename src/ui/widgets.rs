@@ -6,8 +6,8 @@ use super::icons::Icon;
 use super::theme::{self, Tone};
 use crate::text::TextStyle;
 use egui::{
-    CornerRadius, CursorIcon, Id, Painter, Rect, Response, Sense, Stroke, StrokeKind, Ui, Vec2,
-    WidgetInfo, Role, vec2,
+    CornerRadius, CursorIcon, Id, Painter, Rect, Response, Role, Sense, Stroke, StrokeKind, Ui,
+    Vec2, WidgetInfo, vec2,
 };
 
 /// Height of buttons and chips in points.
@@ -44,7 +44,13 @@ pub fn button(cx: &mut Cx<'_>, ui: &Ui, rect: Rect, id: Id, text: &str) -> Respo
     );
     let color = cx.palette.ink;
     let inner = rect.shrink2(vec2(6.0, 0.0));
-    cx.write(ui, painter, inner, Place::Center, (text, theme::text(), color));
+    cx.write(
+        ui,
+        painter,
+        inner,
+        Place::Center,
+        (text, theme::text(), color),
+    );
     focus_ring(cx, painter, &response, 7);
     response
 }
@@ -145,10 +151,22 @@ pub fn menu_item(cx: &mut Cx<'_>, ui: &mut Ui, text: &str, hint: &str, is_on: bo
         let style = theme::small();
         let width = cx.label(ui, hint, style).width() + 8.0;
         let color = cx.palette.soft;
-        cx.write(ui, painter, row.end(width), Place::End, (hint, style, color));
+        cx.write(
+            ui,
+            painter,
+            row.end(width),
+            Place::End,
+            (hint, style, color),
+        );
     }
     let color = cx.palette.ink;
-    cx.write(ui, painter, row.rest(), Place::Start, (text, theme::text(), color));
+    cx.write(
+        ui,
+        painter,
+        row.rest(),
+        Place::Start,
+        (text, theme::text(), color),
+    );
     focus_ring(cx, painter, &response, 4);
     response
 }
@@ -156,9 +174,7 @@ pub fn menu_item(cx: &mut Cx<'_>, ui: &mut Ui, text: &str, hint: &str, is_on: bo
 /// A label that takes its own room in `ui`.
 pub fn put_label(ui: &mut Ui, cx: &mut Cx<'_>, text: &str, style: TextStyle, max_width: f32) {
     let direction = crate::text::BaseDirection::Auto;
-    let label = cx
-        .pen
-        .lines(ui.ctx(), text, style, max_width, 4, direction);
+    let label = cx.pen.lines(ui.ctx(), text, style, max_width, 4, direction);
     let (rect, response) = ui.allocate_exact_size(label.size(), Sense::hover());
     label.paint(ui.painter(), rect.min, cx.palette.ink);
     response.widget_info(|| WidgetInfo::labeled(Role::Label, true, text));

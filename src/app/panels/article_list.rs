@@ -10,8 +10,8 @@ use crate::ui::column::{Column, Visible};
 use crate::ui::widgets::{button_width, focus_ring, menu_item, pressable};
 use crate::ui::{Icon, Label, Place, Row, theme};
 use egui::{
-    CornerRadius, Id, Key, Modifiers, Painter, Popup, Rect, Sense, Stroke, Ui, WidgetInfo,
-    Role, pos2, vec2,
+    CornerRadius, Id, Key, Modifiers, Painter, Popup, Rect, Role, Sense, Stroke, Ui, WidgetInfo,
+    pos2, vec2,
 };
 
 /// Height of the line over the list in points.
@@ -131,7 +131,11 @@ impl ArticleListPanel {
         } else {
             Rect::from_min_max(pos2(body.right() - width, body.top()), body.right_bottom())
         };
-        let response = ui.interact(track, Id::unique("list-scrollbar"), Sense::CLICK | Sense::DRAG);
+        let response = ui.interact(
+            track,
+            Id::unique("list-scrollbar"),
+            Sense::CLICK | Sense::DRAG,
+        );
         let name = panel.texts.get("a11y-list-scrollbar");
         response.widget_info(|| WidgetInfo::labeled(Role::ScrollBar, true, name.as_ref()));
         #[expect(clippy::cast_possible_truncation, reason = "points on the screen")]
@@ -217,7 +221,13 @@ fn head_ui(ui: &mut Ui, rect: Rect, panel: &mut Panel<'_>) {
         Rect::from_center_size(arrow.center(), vec2(10.0, 10.0)),
         soft,
     );
-    panel.cx.write(ui, &painter, parts.rest(), Place::Start, (&sort, theme::small(), soft));
+    panel.cx.write(
+        ui,
+        &painter,
+        parts.rest(),
+        Place::Start,
+        (&sort, theme::small(), soft),
+    );
     focus_ring(&panel.cx, &painter, &response, 7);
     Popup::menu(&response).width(220.0).show(|ui| {
         for sort in SortBy::ALL {
@@ -236,7 +246,13 @@ fn head_ui(ui: &mut Ui, rect: Rect, panel: &mut Panel<'_>) {
         ],
     );
     let rest = row.rest().shrink2(vec2(6.0, 0.0));
-    panel.cx.write(ui, &painter, rest, Place::End, (&count, theme::small(), soft));
+    panel.cx.write(
+        ui,
+        &painter,
+        rest,
+        Place::End,
+        (&count, theme::small(), soft),
+    );
 }
 
 fn sort_key(sort: SortBy) -> &'static str {
@@ -253,10 +269,14 @@ fn sort_key(sort: SortBy) -> &'static str {
 fn title_label(ui: &Ui, panel: &mut Panel<'_>, article: &Article, width: f32) -> Label {
     let style = theme::headline(15.0);
     let direction = direction_of(&article.title);
-    panel
-        .cx
-        .pen
-        .lines(ui.ctx(), &article.title, style, width - 2.0 * SIDE, 2, direction)
+    panel.cx.pen.lines(
+        ui.ctx(),
+        &article.title,
+        style,
+        width - 2.0 * SIDE,
+        2,
+        direction,
+    )
 }
 
 /// Titles stand at the side where their own language starts.
@@ -300,7 +320,9 @@ fn row_ui(
             let (text, tone) = heading(panel, group, *n);
             let line = rect.shrink2(vec2(SIDE, 2.0));
             let style = theme::small().bold();
-            panel.cx.write(ui, painter, line, Place::Start, (&text, style, tone));
+            panel
+                .cx
+                .write(ui, painter, line, Place::Start, (&text, style, tone));
         }
         Some(ListRow::Article(id)) => {
             if let Some(article) = state.corpus.article(*id) {
@@ -319,7 +341,10 @@ fn heading(panel: &Panel<'_>, group: &GroupKey, n: usize) -> (String, egui::Colo
                 Some(period) => period.to_string(),
                 None => texts.get("period-undated").into_owned(),
             };
-            (format!("{name} · {n}"), panel.period_tone(period.as_ref()).ink)
+            (
+                format!("{name} · {n}"),
+                panel.period_tone(period.as_ref()).ink,
+            )
         }
         GroupKey::Outlet(outlet) => {
             let name = match outlet {
@@ -356,7 +381,11 @@ fn article_row(
     if response.hovered() {
         ui.ctx().set_cursor_icon(egui::CursorIcon::PointingHand);
     }
-    painter.hline(rect.x_range(), rect.bottom() - 0.5, Stroke::new(1.0, palette.line));
+    painter.hline(
+        rect.x_range(),
+        rect.bottom() - 0.5,
+        Stroke::new(1.0, palette.line),
+    );
     let inner = rect.shrink2(vec2(SIDE, 0.0));
     let label = title_label(ui, panel, article, rect.width());
     let at_right = direction_of(&article.title) == BaseDirection::RightToLeft;
@@ -392,16 +421,22 @@ fn meta_ui(ui: &Ui, painter: &Painter, panel: &mut Panel<'_>, rect: Rect, articl
         let badge = row.start(width);
         let badge = Rect::from_center_size(badge.center(), vec2(width, 18.0));
         painter.rect_filled(badge, CornerRadius::same(5), tone.tint);
-        panel.cx.write(ui, painter, badge, Place::Center, (period, style, tone.ink));
+        panel
+            .cx
+            .write(ui, painter, badge, Place::Center, (period, style, tone.ink));
         row.start(9.0);
     }
     let mut parts = Vec::new();
     match article.date {
         Some(date) => parts.push(panel.date(date)),
-        None if article.period.is_none() => parts.push(panel.texts.get("period-undated").into_owned()),
+        None if article.period.is_none() => {
+            parts.push(panel.texts.get("period-undated").into_owned());
+        }
         None => {}
     }
-    let words = panel.texts.with("count-words", &[("n", article.n_words.into())]);
+    let words = panel
+        .texts
+        .with("count-words", &[("n", article.n_words.into())]);
     parts.push(words);
     if let Some(source) = &article.source {
         parts.push(source.to_string());
@@ -440,7 +475,10 @@ fn snippet_ui(ui: &Ui, painter: &Painter, panel: &mut Panel<'_>, rect: Rect, art
         ..style
     };
     let direction = BaseDirection::RightToLeft;
-    let label = panel.cx.pen.lines(ui.ctx(), &text, style, rect.width(), 1, direction);
+    let label = panel
+        .cx
+        .pen
+        .lines(ui.ctx(), &text, style, rect.width(), 1, direction);
     let at = pos2(
         rect.right() - label.width(),
         rect.center().y - label.size().y / 2.0,

@@ -22,5 +22,11 @@ pub(in crate::app) fn drop_hint_ui(ui: &Ui, window: Rect, panel: &mut Panel<'_>)
     );
     let text = panel.texts.get("drop-folder");
     let style = theme::headline(24.0);
-    panel.cx.write(ui, &painter, frame, Place::Center, (&text, style, palette.accent.ink));
+    panel.cx.write(
+        ui,
+        &painter,
+        frame,
+        Place::Center,
+        (&text, style, palette.accent.ink),
+    );
 }

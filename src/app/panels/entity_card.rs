@@ -60,7 +60,10 @@ pub(super) fn card_ui(
     let style = theme::headline(18.0);
     let label = panel.cx.line(ui, &known.ar, style, width);
     // Arabic names stand at the right, as Arabic does, in both interfaces.
-    let at = pos2(title.right() - label.width(), title.center().y - label.size().y / 2.0);
+    let at = pos2(
+        title.right() - label.width(),
+        title.center().y - label.size().y / 2.0,
+    );
     label.paint(painter, at, palette.ink);
     let kind = panel.texts.get(type_key(known.kind));
     let class = MarkClass::of(known.kind);
@@ -68,7 +71,13 @@ pub(super) fn card_ui(
     let mut row = Row::new(under, rtl);
     let shown = format!("{} · {kind}", known.id);
     let color = class.tone(palette).ink;
-    panel.cx.write(ui, painter, row.rest(), Place::Start, (&shown, theme::small(), color));
+    panel.cx.write(
+        ui,
+        painter,
+        row.rest(),
+        Place::Start,
+        (&shown, theme::small(), color),
+    );
     row.end(0.0);
 
     let columns = shown_columns(panel, spellings, width);
@@ -87,10 +96,18 @@ pub(super) fn card_ui(
         };
         let cell = row.end(COLUMN);
         let style = theme::small().bold();
-        panel.cx.write(ui, painter, cell, Place::End, (&name, style, tone.ink));
+        panel
+            .cx
+            .write(ui, painter, cell, Place::End, (&name, style, tone.ink));
     }
     let soft = panel.cx.palette.soft;
-    panel.cx.write(ui, painter, row.rest(), Place::Start, (&heading, theme::small(), soft));
+    panel.cx.write(
+        ui,
+        painter,
+        row.rest(),
+        Place::Start,
+        (&heading, theme::small(), soft),
+    );
 
     for spelling in spellings.iter().take(MOST) {
         let mut row = Row::new(line(LINE), rtl);
@@ -112,9 +129,17 @@ pub(super) fn card_ui(
     }
     if spellings.len() > MOST {
         let more = spellings.len() - MOST;
-        let text = panel.texts.with("card-more-spellings", &[("n", more.into())]);
+        let text = panel
+            .texts
+            .with("card-more-spellings", &[("n", more.into())]);
         let room = line(LINE);
-        panel.cx.write(ui, painter, room, Place::Start, (&text, theme::small(), soft));
+        panel.cx.write(
+            ui,
+            painter,
+            room,
+            Place::Start,
+            (&text, theme::small(), soft),
+        );
     }
 }
 
@@ -171,6 +196,8 @@ fn counts_ui(
         let palette = panel.cx.palette;
         let color = if n == 0 { palette.faint } else { palette.ink };
         let cell = row.end(COLUMN);
-        panel.cx.write(ui, painter, cell, Place::End, (&text, theme::text(), color));
+        panel
+            .cx
+            .write(ui, painter, cell, Place::End, (&text, theme::text(), color));
     }
 }

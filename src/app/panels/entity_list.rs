@@ -11,8 +11,7 @@ use crate::ui::reading::MarkClass;
 use crate::ui::widgets::{chip, chip_width, focus_ring, icon_button};
 use crate::ui::{Icon, Place, Row, theme};
 use egui::{
-    CornerRadius, Id, Painter, Rect, Sense, Stroke, StrokeKind, Ui, WidgetInfo, Role, pos2,
-    vec2,
+    CornerRadius, Id, Painter, Rect, Role, Sense, Stroke, StrokeKind, Ui, WidgetInfo, pos2, vec2,
 };
 
 /// Height of an entity in points.
@@ -60,13 +59,20 @@ impl EntityPanel {
             let line = Rect::from_min_size(room.min, vec2(room.width(), 24.0));
             let color = panel.cx.palette.soft;
             let painter = ui.painter().clone();
-            panel.cx.write(ui, &painter, line, Place::Start, (&text, theme::small(), color));
+            panel.cx.write(
+                ui,
+                &painter,
+                line,
+                Place::Start,
+                (&text, theme::small(), color),
+            );
             return;
         }
         if ui.rect_contains_pointer(body) {
             let wheel = ui.input(|i| i.smooth_scroll_delta().y);
             if wheel != 0.0 {
-                self.column.scroll_by(-wheel, body.height(), &mut |_| ENTITY);
+                self.column
+                    .scroll_by(-wheel, body.height(), &mut |_| ENTITY);
             }
         }
         let most = panel
@@ -170,7 +176,15 @@ fn scope_ui(ui: &Ui, rect: Rect, panel: &mut Panel<'_>) {
         } else {
             panel.period_tone(None)
         };
-        if chip(&mut panel.cx, ui, place, Id::unique(key), (&text, is_on, tone)).clicked() {
+        if chip(
+            &mut panel.cx,
+            ui,
+            place,
+            Id::unique(key),
+            (&text, is_on, tone),
+        )
+        .clicked()
+        {
             panel.send(Command::EntitiesOfCorpus(of_corpus));
         }
         row.start(6.0);
@@ -194,9 +208,8 @@ fn entity_ui(
     let is_on = panel.state.card.as_ref().map(|card| card.entity) == Some(count.entity);
     let id = Id::unique(("entity", count.entity));
     let response = ui.interact(rect.intersect(clip), id, Sense::click());
-    response.widget_info(|| {
-        WidgetInfo::selected(Role::ListBoxOption, true, is_on, entity.ar.as_ref())
-    });
+    response
+        .widget_info(|| WidgetInfo::selected(Role::ListBoxOption, true, is_on, entity.ar.as_ref()));
     if is_on {
         painter.rect_filled(rect, CornerRadius::same(7), palette.accent.tint);
     } else if response.hovered() {
@@ -210,10 +223,22 @@ fn entity_ui(
     let number = panel.texts.number(total.into());
     let width = panel.cx.label(ui, &number, theme::small()).width() + 8.0;
     let place = row.end(width);
-    panel.cx.write(ui, painter, place, Place::End, (&number, theme::small(), palette.soft));
+    panel.cx.write(
+        ui,
+        painter,
+        place,
+        Place::End,
+        (&number, theme::small(), palette.soft),
+    );
     let room = row.rest();
     let style = theme::headline(14.5);
-    panel.cx.write(ui, painter, room, Place::Start, (&entity.ar, style, palette.ink));
+    panel.cx.write(
+        ui,
+        painter,
+        room,
+        Place::Start,
+        (&entity.ar, style, palette.ink),
+    );
     bars_ui(painter, bars, panel, count, most);
     focus_ring(&panel.cx, painter, &response, 7);
     if response.clicked() {
@@ -232,8 +257,7 @@ fn bars_ui(painter: &Painter, rect: Rect, panel: &Panel<'_>, count: &EntityCount
         panel.cx.right_to_left,
     );
     for (period, n) in annotations.periods().iter().zip(&count.by_period) {
-        let is_shown =
-            !panel.state.entities_of_corpus || panel.state.filter.shows(period.as_ref());
+        let is_shown = !panel.state.entities_of_corpus || panel.state.filter.shows(period.as_ref());
         if *n == 0 || !is_shown {
             continue;
         }

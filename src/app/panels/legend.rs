@@ -5,7 +5,9 @@ use crate::app::command::Command;
 use crate::ui::reading::{MarkClass, paint_class_line};
 use crate::ui::widgets::{focus_ring, tooltip};
 use crate::ui::{Place, Row, theme};
-use egui::{CornerRadius, Id, Mesh, Rect, Sense, Stroke, StrokeKind, Ui, WidgetInfo, Role, pos2, vec2};
+use egui::{
+    CornerRadius, Id, Mesh, Rect, Role, Sense, Stroke, StrokeKind, Ui, WidgetInfo, pos2, vec2,
+};
 
 /// Height of a switch and the room between two rows of them, in points.
 const SWITCH: f32 = 30.0;
@@ -51,9 +53,7 @@ fn switch_ui(ui: &Ui, rect: Rect, panel: &mut Panel<'_>, class: MarkClass, n: us
     let palette = panel.cx.palette;
     let name = panel.texts.get(class_key(class));
     let response = ui.interact(rect, Id::unique(("class", class)), Sense::click());
-    response.widget_info(|| {
-        WidgetInfo::selected(Role::CheckBox, true, is_on, name.as_ref())
-    });
+    response.widget_info(|| WidgetInfo::selected(Role::CheckBox, true, is_on, name.as_ref()));
     let painter = ui.painter();
     let ground = if response.hovered() {
         palette.hover
@@ -77,15 +77,33 @@ fn switch_ui(ui: &Ui, rect: Rect, panel: &mut Panel<'_>, class: MarkClass, n: us
     let mut mesh = Mesh::default();
     paint_class_line(&mut mesh, sample, class, ink);
     painter.add(mesh);
-    panel.cx.write(ui, painter, sample, Place::Center, ("أب", theme::small(), ink));
+    panel.cx.write(
+        ui,
+        painter,
+        sample,
+        Place::Center,
+        ("أب", theme::small(), ink),
+    );
     row.start(7.0);
     let count = panel.texts.number(n as u64);
     let width = panel.cx.label(ui, &count, theme::small()).width();
     let room = row.end(width);
-    panel.cx.write(ui, painter, room, Place::End, (&count, theme::small(), palette.soft));
+    panel.cx.write(
+        ui,
+        painter,
+        room,
+        Place::End,
+        (&count, theme::small(), palette.soft),
+    );
     row.end(4.0);
     let color = if is_on { palette.ink } else { palette.soft };
-    panel.cx.write(ui, painter, row.rest(), Place::Start, (&name, theme::small(), color));
+    panel.cx.write(
+        ui,
+        painter,
+        row.rest(),
+        Place::Start,
+        (&name, theme::small(), color),
+    );
     focus_ring(&panel.cx, painter, &response, 6);
     let key = if is_on { "legend-hide" } else { "legend-show" };
     let hint = panel.texts.with(key, &[("type", name.as_ref().into())]);

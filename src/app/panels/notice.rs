@@ -27,7 +27,10 @@ pub(super) fn pane_notice(ui: &Ui, rect: Rect, panel: &mut Panel<'_>) {
     let texts = panel.texts;
     let notice = if let Some(loading) = &panel.state.loading {
         Notice {
-            title: texts.with("loading", &[("folder", (&name_of(panel, &loading.source)).into())]),
+            title: texts.with(
+                "loading",
+                &[("folder", (&name_of(panel, &loading.source)).into())],
+            ),
             sentence: texts.get("loading-hint").into_owned(),
             actions: vec![(texts.get("cancel").into_owned(), Command::CancelOpen)],
         }
@@ -143,7 +146,15 @@ pub(super) fn failure_ui(ui: &Ui, rect: Rect, panel: &mut Panel<'_>) -> f32 {
         let name = panel.texts.get(key);
         let width = button_width(&mut panel.cx, ui, &name);
         let place = row.end(width).shrink2(vec2(0.0, 4.0));
-        if button(&mut panel.cx, ui, place, Id::unique(("failure", key)), &name).clicked() {
+        if button(
+            &mut panel.cx,
+            ui,
+            place,
+            Id::unique(("failure", key)),
+            &name,
+        )
+        .clicked()
+        {
             panel.send(command);
         }
         row.end(8.0);
@@ -174,10 +185,14 @@ fn notice_ui(ui: &Ui, rect: Rect, panel: &mut Panel<'_>, notice: &Notice) {
         .cx
         .pen
         .lines(ui.ctx(), &notice.title, title_style, width, 2, direction);
-    let what = panel
-        .cx
-        .pen
-        .lines(ui.ctx(), &notice.sentence, theme::text(), width, 5, direction);
+    let what = panel.cx.pen.lines(
+        ui.ctx(),
+        &notice.sentence,
+        theme::text(),
+        width,
+        5,
+        direction,
+    );
     let total = title.size().y + what.size().y + 60.0;
     let mut y = rect.center().y - total / 2.0;
     for (label, color) in [(title, palette.ink), (what, palette.soft)] {

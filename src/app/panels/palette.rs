@@ -3,11 +3,11 @@
 use super::Panel;
 use crate::app::command::{Command, UiCommand};
 use crate::arabic::fold;
-use crate::ui::{SearchField, SearchFieldLook};
 use crate::ui::{Place, Row, theme};
+use crate::ui::{SearchField, SearchFieldLook};
 use egui::{
-    Area, CornerRadius, Frame, Id, Key, Modifiers, Order, Rect, Sense, Shadow, Stroke, Ui,
-    WidgetInfo, Role, vec2,
+    Area, CornerRadius, Frame, Id, Key, Modifiers, Order, Rect, Role, Sense, Shadow, Stroke, Ui,
+    WidgetInfo, vec2,
 };
 
 const WIDTH: f32 = 520.0;
@@ -123,7 +123,13 @@ impl PalettePanel {
             let text = texts.get("palette-no-match");
             let painter = ui.painter().clone();
             let color = panel.cx.palette.soft;
-            panel.cx.write(ui, &painter, rect, Place::Center, (&text, theme::text(), color));
+            panel.cx.write(
+                ui,
+                &painter,
+                rect,
+                Place::Center,
+                (&text, theme::text(), color),
+            );
         }
         let first = (self.chosen + 1).saturating_sub(MOST);
         for (index, command) in commands.iter().enumerate().skip(first).take(MOST) {
@@ -131,13 +137,7 @@ impl PalettePanel {
         }
     }
 
-    fn command_ui(
-        &mut self,
-        ui: &mut Ui,
-        panel: &mut Panel<'_>,
-        command: UiCommand,
-        index: usize,
-    ) {
+    fn command_ui(&mut self, ui: &mut Ui, panel: &mut Panel<'_>, command: UiCommand, index: usize) {
         let (rect, response) =
             ui.allocate_exact_size(vec2(ui.available_width(), LINE), Sense::CLICK);
         let name = panel.texts.get(command.text_key());
@@ -155,7 +155,9 @@ impl PalettePanel {
         let shown = (command.keys(), theme::small(), palette.soft);
         panel.cx.write(ui, &painter, keys, Place::End, shown);
         let shown = (name.as_ref(), theme::text(), palette.ink);
-        panel.cx.write(ui, &painter, row.rest(), Place::Start, shown);
+        panel
+            .cx
+            .write(ui, &painter, row.rest(), Place::Start, shown);
         if response.clicked() {
             panel.send(Command::Ui(UiCommand::Palette));
             panel.send(Command::Ui(command));

@@ -7,7 +7,7 @@ use crate::ui::column::Column;
 use crate::ui::texts::Arg;
 use crate::ui::widgets::{button, button_width, icon_button};
 use crate::ui::{Icon, Label, Place, Row, theme};
-use egui::{CornerRadius, Id, Rect, Sense, Stroke, Ui, WidgetInfo, Role, pos2, vec2};
+use egui::{CornerRadius, Id, Rect, Role, Sense, Stroke, Ui, WidgetInfo, pos2, vec2};
 
 const SIDE: f32 = 16.0;
 const HEAD: f32 = 42.0;
@@ -38,7 +38,11 @@ impl ProblemsPanel {
             panel.cx.write(ui, &painter, line, Place::Start, shown);
             return;
         }
-        let revision = (panel.state.generation, problems.len(), body.width().to_bits());
+        let revision = (
+            panel.state.generation,
+            problems.len(),
+            body.width().to_bits(),
+        );
         if self.revision != Some(revision) {
             self.revision = Some(revision);
             self.column = Column::new(problems.iter().map(|_| 52.0));
@@ -80,7 +84,15 @@ fn head_ui(ui: &Ui, rect: Rect, panel: &mut Panel<'_>) {
     row.end(8.0);
     let copy = panel.texts.get("problems-copy");
     let width = button_width(&mut panel.cx, ui, &copy);
-    if button(&mut panel.cx, ui, row.end(width), Id::unique("copy-problems"), &copy).clicked() {
+    if button(
+        &mut panel.cx,
+        ui,
+        row.end(width),
+        Id::unique("copy-problems"),
+        &copy,
+    )
+    .clicked()
+    {
         let lines: Vec<String> = panel
             .state
             .problems
@@ -93,7 +105,13 @@ fn head_ui(ui: &Ui, rect: Rect, panel: &mut Panel<'_>) {
     let color = panel.cx.palette.ink;
     let style = theme::text().bold();
     let painter = ui.painter().clone();
-    panel.cx.write(ui, &painter, row.rest(), Place::Start, (&title, style, color));
+    panel.cx.write(
+        ui,
+        &painter,
+        row.rest(),
+        Place::Start,
+        (&title, style, color),
+    );
 }
 
 fn text_of(panel: &Panel<'_>, problem: &Problem) -> String {
@@ -115,7 +133,9 @@ fn text_of(panel: &Panel<'_>, problem: &Problem) -> String {
 /// Severity, file and line, as a reader says them.
 fn place_of(panel: &Panel<'_>, problem: &Problem) -> String {
     let texts = panel.texts;
-    let severity = texts.get(&format!("severity-{}", problem.severity().label())).into_owned();
+    let severity = texts
+        .get(&format!("severity-{}", problem.severity().label()))
+        .into_owned();
     let place = match (problem.file.as_deref(), problem.line) {
         (None, _) => texts.get("problem-place-folder").into_owned(),
         (Some(file), None) => file.to_owned(),
@@ -175,8 +195,18 @@ fn problem_ui(
     label.paint(&painter, pos2(x, message_room.top()), palette.ink);
     let place = place_of(panel, problem);
     let style = theme::small();
-    panel.cx.write(ui, &painter, place_room, Place::Start, (&place, style, palette.soft));
-    painter.hline(rect.x_range(), rect.bottom() - 0.5, Stroke::new(1.0, palette.line));
+    panel.cx.write(
+        ui,
+        &painter,
+        place_room,
+        Place::Start,
+        (&place, style, palette.soft),
+    );
+    painter.hline(
+        rect.x_range(),
+        rect.bottom() - 0.5,
+        Stroke::new(1.0, palette.line),
+    );
     if response.clicked()
         && let Some(file) = &problem.file
     {

@@ -8,8 +8,8 @@ use crate::app::state::Requests;
 use crate::base::EntityId;
 use crate::corpus::{Article, DatedBy, ProblemKind, TextEncoding};
 use crate::entity::Spelling;
-use crate::ui::widgets::{focus_ring, menu_item, pressable};
 use crate::ui::reading::{Header, Marks, ReadingPane, ReadingRequest};
+use crate::ui::widgets::{focus_ring, menu_item, pressable};
 use egui::{
     Area, CornerRadius, Event, Frame, Id, Key, Modifiers, Order, OutputCommand, Popup, Pos2, Rect,
     Shadow, Stroke, Ui, Vec2, pos2, vec2,

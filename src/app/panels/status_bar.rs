@@ -13,7 +13,10 @@ pub(in crate::app) fn status_bar_ui(ui: &Ui, rect: Rect, panel: &mut Panel<'_>) 
     let mut row = Row::new(inner, panel.cx.right_to_left);
     let state = panel.state;
     let texts = panel.texts;
-    let articles = texts.with("count-articles", &[("n", state.corpus.articles.len().into())]);
+    let articles = texts.with(
+        "count-articles",
+        &[("n", state.corpus.articles.len().into())],
+    );
     let words = texts.with("count-words", &[("n", state.corpus.n_words().into())]);
     let mut totals = format!("{articles} · {words}");
     if let Some(search) = &state.search {
@@ -25,7 +28,9 @@ pub(in crate::app) fn status_bar_ui(ui: &Ui, rect: Rect, panel: &mut Panel<'_>) 
     let painter = ui.painter().clone();
     let width = panel.cx.label(ui, &totals, style).width();
     let place = row.start(width);
-    panel.cx.write(ui, &painter, place, Place::Start, (&totals, style, soft));
+    panel
+        .cx
+        .write(ui, &painter, place, Place::Start, (&totals, style, soft));
     row.start(12.0);
     if !state.problems.is_empty() {
         problems_ui(ui, &mut row, panel);
@@ -50,7 +55,13 @@ fn problems_ui(ui: &Ui, row: &mut Row, panel: &mut Panel<'_>) {
     Icon::Warning.paint(painter, icon, color);
     inner.start(4.0);
     let color = panel.cx.palette.ink;
-    panel.cx.write(ui, painter, inner.rest(), Place::Start, (&text, style, color));
+    panel.cx.write(
+        ui,
+        painter,
+        inner.rest(),
+        Place::Start,
+        (&text, style, color),
+    );
     crate::ui::widgets::focus_ring(&panel.cx, painter, &response, 5);
     if response.clicked() {
         panel.send(Command::Ui(UiCommand::ShowProblems));
@@ -77,7 +88,11 @@ fn work_ui(ui: &Ui, row: &mut Row, panel: &mut Panel<'_>) {
         let text = texts.with("status-finding-names", &[("percent", percent.into())]);
         (text, progress, false)
     } else if let Some(task) = &state.searching {
-        (texts.get("status-searching").into_owned(), task.progress(), false)
+        (
+            texts.get("status-searching").into_owned(),
+            task.progress(),
+            false,
+        )
     } else {
         return;
     };
@@ -101,7 +116,13 @@ fn work_ui(ui: &Ui, row: &mut Row, panel: &mut Panel<'_>) {
     let done = bar.start(120.0 * fraction.unwrap_or(0.0));
     painter.rect_filled(done, CornerRadius::same(3), palette.accent.ink);
     row.end(8.0);
-    panel.cx.write(ui, painter, row.rest(), Place::End, (&text, theme::small(), palette.soft));
+    panel.cx.write(
+        ui,
+        painter,
+        row.rest(),
+        Place::End,
+        (&text, theme::small(), palette.soft),
+    );
 }
 
 fn percent_of(fraction: f32) -> u32 {

@@ -6,8 +6,8 @@ use crate::corpus::Facet;
 use crate::ui::widgets::{
     CONTROL, button, button_width, chip, chip_width, icon_button, menu_item, put_label, text_button,
 };
-use crate::ui::{SearchField, SearchFieldLook};
 use crate::ui::{Icon, Place, Row, theme};
+use crate::ui::{SearchField, SearchFieldLook};
 use egui::{Id, Popup, Rect, Response, Ui, UiBuilder, vec2};
 use std::path::{Path, PathBuf};
 
@@ -47,7 +47,7 @@ impl TopBar {
         let rtl = panel.cx.right_to_left;
         let bar = Rect::from_center_size(rect.center(), vec2(rect.width() - 32.0, CONTROL));
         let mut row = Row::new(bar, rtl);
-        self.corpus_ui(ui, &mut row, panel, recent);
+        corpus_ui(ui, &mut row, panel, recent);
         self.looks_ui(ui, &mut row, panel);
         row.end(GAP);
         let least_search = 160.0;
@@ -55,39 +55,6 @@ impl TopBar {
         chips_ui(ui, &mut row, panel, room);
         row.end(GAP);
         self.search_ui(ui, row.rest(), panel);
-    }
-
-    fn corpus_ui(&mut self, ui: &mut Ui, row: &mut Row, panel: &mut Panel<'_>, recent: &[PathBuf]) {
-        let open = panel.texts.get("open-folder");
-        let width = button_width(&mut panel.cx, ui, &open);
-        let rect = row.start(width);
-        if button(&mut panel.cx, ui, rect, Id::unique("open-folder"), &open).clicked() {
-            panel.send(Command::Ui(UiCommand::OpenFolder));
-        }
-        row.start(4.0);
-        let menu_name = panel.texts.get("recent");
-        let rect = row.start(28.0);
-        let id = Id::unique("recent");
-        let response = icon_button(&mut panel.cx, ui, rect, id, Icon::Menu, &menu_name);
-        recent_menu(&response, panel, recent);
-        row.start(GAP);
-        let name = panel.state.corpus.name.clone();
-        let style = theme::headline(15.5);
-        let width = panel.cx.label(ui, &name, style).width();
-        let room = width.min(row.rest().width() * 0.21);
-        let rect = row.start(room);
-        let color = panel.cx.palette.ink;
-        let painter = ui.painter().clone();
-        panel.cx.write(ui, &painter, rect, Place::Start, (&name, style, color));
-        let response = ui.interact(rect, Id::unique("corpus-name"), egui::Sense::hover());
-        response.widget_info(|| {
-            egui::WidgetInfo::labeled(egui::Role::Label, true, name.as_str())
-        });
-        if !panel.state.corpus.description.is_empty() {
-            let description = panel.state.corpus.description.clone();
-            crate::ui::widgets::tooltip(&mut panel.cx, &response, &description);
-        }
-        row.start(GAP + 6.0);
     }
 
     fn looks_ui(&mut self, ui: &mut Ui, row: &mut Row, panel: &mut Panel<'_>) {
@@ -136,17 +103,19 @@ impl TopBar {
             ui.add_space(6.0);
             let heading = texts.get("reading-face");
             put_label(ui, &mut panel.cx, &heading, theme::small(), 240.0);
-            egui::ScrollArea::vertical().max_height(300.0).show(ui, |ui| {
-                for family in &self.families {
-                    let is_bundled = family == BUNDLED_FAMILY;
-                    let chosen = panel.state.reading_family.as_ref();
-                    let is_on = chosen.map_or(is_bundled, |chosen| chosen == family);
-                    if menu_item(&mut panel.cx, ui, family, "", is_on).clicked() {
-                        let family = (!is_bundled).then(|| family.clone());
-                        panel.send(Command::SetReadingFamily(family));
+            egui::ScrollArea::vertical()
+                .max_height(300.0)
+                .show(ui, |ui| {
+                    for family in &self.families {
+                        let is_bundled = family == BUNDLED_FAMILY;
+                        let chosen = panel.state.reading_family.as_ref();
+                        let is_on = chosen.map_or(is_bundled, |chosen| chosen == family);
+                        if menu_item(&mut panel.cx, ui, family, "", is_on).clicked() {
+                            let family = (!is_bundled).then(|| family.clone());
+                            panel.send(Command::SetReadingFamily(family));
+                        }
                     }
-                }
-            });
+                });
         });
     }
 
@@ -165,12 +134,48 @@ impl TopBar {
             height: rect.height(),
         };
         let mut room = ui.new_child(UiBuilder::new().max_rect(rect));
-        let answer = self.search.show(&mut room, panel.cx.pen, panel.cx.palette, &look);
+        let answer = self
+            .search
+            .show(&mut room, panel.cx.pen, panel.cx.palette, &look);
         if answer.changed {
             let text = self.search.text().to_owned();
             panel.send(Command::SetQuery(text));
         }
     }
+}
+
+/// The button that opens a folder, the menu of corpora, and the name of the one open.
+fn corpus_ui(ui: &mut Ui, row: &mut Row, panel: &mut Panel<'_>, recent: &[PathBuf]) {
+    let open = panel.texts.get("open-folder");
+    let width = button_width(&mut panel.cx, ui, &open);
+    let rect = row.start(width);
+    if button(&mut panel.cx, ui, rect, Id::unique("open-folder"), &open).clicked() {
+        panel.send(Command::Ui(UiCommand::OpenFolder));
+    }
+    row.start(4.0);
+    let menu_name = panel.texts.get("recent");
+    let rect = row.start(28.0);
+    let id = Id::unique("recent");
+    let response = icon_button(&mut panel.cx, ui, rect, id, Icon::Menu, &menu_name);
+    recent_menu(&response, panel, recent);
+    row.start(GAP);
+    let name = panel.state.corpus.name.clone();
+    let style = theme::headline(15.5);
+    let width = panel.cx.label(ui, &name, style).width();
+    let room = width.min(row.rest().width() * 0.21);
+    let rect = row.start(room);
+    let color = panel.cx.palette.ink;
+    let painter = ui.painter().clone();
+    panel
+        .cx
+        .write(ui, &painter, rect, Place::Start, (&name, style, color));
+    let response = ui.interact(rect, Id::unique("corpus-name"), egui::Sense::hover());
+    response.widget_info(|| egui::WidgetInfo::labeled(egui::Role::Label, true, name.as_str()));
+    if !panel.state.corpus.description.is_empty() {
+        let description = panel.state.corpus.description.clone();
+        crate::ui::widgets::tooltip(&mut panel.cx, &response, &description);
+    }
+    row.start(GAP + 6.0);
 }
 
 fn recent_menu(response: &Response, panel: &mut Panel<'_>, recent: &[PathBuf]) {
@@ -218,7 +223,11 @@ fn chips_ui(ui: &mut Ui, row: &mut Row, panel: &mut Panel<'_>, room: f32) {
         .dated
         .iter()
         .map(|count| {
-            let text = format!("{} · {}", count.period, panel.texts.number(count.n_articles as u64));
+            let text = format!(
+                "{} · {}",
+                count.period,
+                panel.texts.number(count.n_articles as u64)
+            );
             (Some(count.period.clone()), text)
         })
         .collect();
@@ -232,10 +241,16 @@ fn chips_ui(ui: &mut Ui, row: &mut Row, panel: &mut Panel<'_>, room: f32) {
         .collect();
     let more = 52.0;
     let mut hidden = Vec::new();
-    while chips.len() > 1 && widths.iter().sum::<f32>() + more * f32::from(!hidden.is_empty()) > room
+    while chips.len() > 1
+        && widths.iter().sum::<f32>() + more * f32::from(!hidden.is_empty()) > room
     {
         // The undated chip is the last; it stays unless it would show nothing.
-        let at = chips.len() - if periods.n_undated == 0 && hidden.is_empty() { 1 } else { 2 };
+        let at = chips.len()
+            - if periods.n_undated == 0 && hidden.is_empty() {
+                1
+            } else {
+                2
+            };
         hidden.insert(0, chips.remove(at));
         widths.remove(at);
     }
@@ -252,13 +267,7 @@ fn chips_ui(ui: &mut Ui, row: &mut Row, panel: &mut Panel<'_>, room: f32) {
     }
 }
 
-fn period_chip(
-    ui: &mut Ui,
-    rect: Rect,
-    panel: &mut Panel<'_>,
-    period: Option<Facet>,
-    text: &str,
-) {
+fn period_chip(ui: &mut Ui, rect: Rect, panel: &mut Panel<'_>, period: Option<Facet>, text: &str) {
     let rect = rect.shrink2(vec2(0.0, 1.0));
     let is_on = panel.state.filter.has(period.as_ref());
     let tone = panel.period_tone(period.as_ref());
@@ -280,7 +289,13 @@ fn more_chip(
         .iter()
         .any(|(period, _)| panel.state.filter.has(period.as_ref()));
     let tone = panel.period_tone(None);
-    let response = chip(&mut panel.cx, ui, rect, Id::unique("more-periods"), (&text, is_on, tone));
+    let response = chip(
+        &mut panel.cx,
+        ui,
+        rect,
+        Id::unique("more-periods"),
+        (&text, is_on, tone),
+    );
     Popup::menu(&response).width(200.0).show(|ui| {
         for (period, text) in hidden {
             let is_on = panel.state.filter.has(period.as_ref());

@@ -69,10 +69,8 @@ impl Document {
             let trimmed = line.trim();
             if !trimmed.is_empty() {
                 let lead = line.len() - line.trim_start().len();
-                let span = ByteSpan::new(
-                    offset(start + lead),
-                    offset(start + lead + trimmed.len()),
-                );
+                let span =
+                    ByteSpan::new(offset(start + lead), offset(start + lead + trimmed.len()));
                 while next_furniture.next_if(|f| f.end <= span.start).is_some() {}
                 let is_furniture = next_furniture.peek().is_some_and(|f| f.overlaps(span));
                 if is_furniture {
@@ -192,7 +190,12 @@ mod tests {
     fn parts_end_after_sentences() {
         let text = "جملة قصيرة للتجربة. ".repeat(400);
         for item in parts_of(&text) {
-            assert!(text.get(item.span.range()).unwrap().trim_end().ends_with('.'));
+            assert!(
+                text.get(item.span.range())
+                    .unwrap()
+                    .trim_end()
+                    .ends_with('.')
+            );
         }
     }
 }

@@ -1,15 +1,22 @@
 //! The reading pane: one article, typeset, with what is marked in it.
 
 mod document;
+mod header;
+mod item;
 mod marks;
 mod page;
 mod paint;
 mod pane;
 mod paragraph;
+mod pointing;
+mod request;
+mod scrolling;
 mod selection;
 mod strip;
 
+pub use header::Header;
 pub use marks::{MarkClass, Marks, ShownClasses};
 pub use paint::paint_class_line;
-pub use pane::{Header, PaneResponse, ReadingPane, ReadingRequest};
+pub use pane::ReadingPane;
+pub use request::{PaneResponse, ReadingRequest};
 pub use strip::{Tick, strip_ui};

@@ -67,7 +67,9 @@ impl PageLook {
                 let style = self.style(kind);
                 #[expect(clippy::cast_precision_loss, reason = "an estimate")]
                 let letters = item.span.len() as f32 / LETTER_BYTES;
-                let lines = (letters * LETTER_EM * style.size / self.measure).ceil().max(1.0);
+                let lines = (letters * LETTER_EM * style.size / self.measure)
+                    .ceil()
+                    .max(1.0);
                 lines * style.size * style.leading
             }
         };
@@ -130,7 +132,8 @@ impl Page<'_> {
     /// Forgets pieces far from item `around`.
     pub(super) fn prune(&mut self, around: usize) {
         if self.set.len() > KEPT {
-            self.set.retain(|index, _| index.abs_diff(around) < KEPT / 3);
+            self.set
+                .retain(|index, _| index.abs_diff(around) < KEPT / 3);
         }
     }
 }

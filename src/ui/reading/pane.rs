@@ -1,85 +1,24 @@
 //! The pane: layout on demand, scrolling, selecting, painting.
 
 use super::document::{Document, ItemKind};
+use super::item::paint_item;
 use super::marks::{MarkClass, Marks};
 use super::page::{Page, PageLook};
-use super::paint::{paint_ground, paint_lines, paint_selection};
 use super::paragraph::SetParagraph;
+use super::pointing::{Pointer, mention_at, select};
+use super::request::{PaneResponse, ReadingRequest};
+use super::scrolling::{drag_scroll, measure_ahead, reveal_byte, scroll};
 use super::selection::{Grain, Position, Selection};
 use super::strip::{self, Tick, strip_ui};
 use crate::corpus::Article;
-use crate::text::{BaseDirection, word_at};
-use crate::ui::column::{Column, Visible};
+use crate::ui::Pen;
+use crate::ui::column::Column;
 use crate::ui::presses::Presses;
-use crate::ui::theme::{Palette, Tone};
-use crate::ui::{Pen, Row, theme};
+use crate::ui::theme::Palette;
 use egui::{
-    CornerRadius, CursorIcon, EventFilter, Key, Modifiers, Pos2, Rect, Response, Sense, Stroke, StrokeKind, Ui, Vec2,
-    WidgetInfo, Role, pos2, vec2,
+    CornerRadius, CursorIcon, Rect, Response, Role, Sense, Stroke, StrokeKind, Ui, WidgetInfo, pos2,
 };
 use rustc_hash::FxHashMap;
-
-/// Bytes of text measured ahead of need in a frame: about three milliseconds.
-const MEASURE_AHEAD: u32 = 6_000;
-/// Articles above this size in bytes keep their estimates where unread.
-const MEASURE_WHOLE: usize = 8 << 20;
-/// Height of the metadata line and the room under it, in points.
-const METADATA: f32 = 34.0;
-/// Height of each further line of metadata.
-const EXTRA: f32 = 22.0;
-
-/// The metadata line under the title.
-#[derive(Debug, Clone, Default)]
-pub struct Header {
-    /// The period and its colours.
-    pub badge: Option<(String, Tone)>,
-    /// Date, outlet, length and file, as they are shown.
-    pub parts: Vec<String>,
-    /// The encoding of the file, where the reader may want another.
-    pub encoding: Option<String>,
-    /// What else is known, a line each.
-    pub extra: Vec<String>,
-}
-
-impl Header {
-    /// Its height in points.
-    fn height(&self) -> f32 {
-        #[expect(clippy::cast_precision_loss, reason = "a few columns of an index")]
-        let lines = self.extra.len() as f32;
-        METADATA + lines * EXTRA
-    }
-}
-
-/// What the pane is asked to show.
-pub struct ReadingRequest<'a> {
-    /// The article.
-    pub article: &'a Article,
-    /// Identifies article and corpus: another value starts at the top.
-    pub key: u64,
-    /// What is marked in it.
-    pub marks: Marks<'a>,
-    /// The metadata line.
-    pub header: &'a Header,
-    /// Times the usual text size.
-    pub scale: f32,
-    /// Whether the interface runs from right to left.
-    pub right_to_left: bool,
-    /// The name of the pane for screen readers.
-    pub name: &'a str,
-    /// The name of the strip beside it.
-    pub strip_name: &'a str,
-}
-
-/// What the reader did in the pane.
-#[derive(Debug, Default)]
-pub struct PaneResponse {
-    /// The mention under the pointer, and its rectangle on the screen.
-    pub hovered: Option<(usize, Rect)>,
-    /// The mention that was clicked.
-    pub clicked: Option<(usize, Rect)>,
-    /// Where the encoding stands on the screen, if it is in view.
-    pub encoding: Option<Rect>,
-}
 
 /// The state of the reading pane.
 #[derive(Default)]
@@ -151,7 +90,9 @@ impl ReadingPane {
         let response = ui.interact(page_rect, id, Sense::click_and_drag());
         self.describe(ui, &response, request);
 
-        let look = self.look.unwrap_or(PageLook::new(page_rect.width(), request.scale));
+        let look = self
+            .look
+            .unwrap_or(PageLook::new(page_rect.width(), request.scale));
         let origin_x = (page_rect.center().x - look.measure / 2.0).round();
         self.view = page_rect.height();
         let mut page = Page {
@@ -242,7 +183,8 @@ impl ReadingPane {
             self.selection = None;
             self.ticks_key = None;
         } else if self.look != Some(look) || self.generation != generation {
-            self.column.estimate_again(estimates(&self.document, look, request.header.height()));
+            self.column
+                .estimate_again(estimates(&self.document, look, request.header.height()));
             self.set.clear();
         }
         if self.marked != request.marks.revision {
@@ -307,14 +249,19 @@ impl ReadingPane {
         }
     }
 
-    fn ticks(&self, palette: &Palette, marks: &Marks<'_>, share: &impl Fn(f64) -> f32) -> Vec<Tick> {
+    fn ticks(
+        &self,
+        palette: &Palette,
+        marks: &Marks<'_>,
+        share: &impl Fn(f64) -> f32,
+    ) -> Vec<Tick> {
         let place = |byte: u32| {
             let index = self.document.item_of(byte);
             let Some(item) = self.document.items.get(index) else {
                 return 0.0;
             };
-            let inside = f64::from(byte.saturating_sub(item.span.start))
-                / f64::from(item.span.len().max(1));
+            let inside =
+                f64::from(byte.saturating_sub(item.span.start)) / f64::from(item.span.len().max(1));
             share(self.column.position(index) + inside * f64::from(self.column.height(index)))
         };
         let mut ticks: Vec<Tick> = marks
@@ -357,330 +304,9 @@ fn split(rect: Rect, right_to_left: bool) -> (Rect, Rect) {
     }
 }
 
-fn estimates(
-    document: &Document,
-    look: PageLook,
-    metadata: f32,
-) -> impl Iterator<Item = f32> + '_ {
+fn estimates(document: &Document, look: PageLook, metadata: f32) -> impl Iterator<Item = f32> + '_ {
     document
         .items
         .iter()
         .map(move |item| look.estimate(item, metadata))
-}
-
-/// What is needed to find the text under the pointer.
-struct Pointer<'a> {
-    origin_x: f32,
-    top: f32,
-    visible: &'a [Visible],
-    look: PageLook,
-}
-
-impl Pointer<'_> {
-    /// The item under `at` and the point inside its block.
-    fn locate(&self, page: &Page<'_>, at: Pos2) -> Option<(usize, Vec2)> {
-        let y = at.y - self.top;
-        let item = self
-            .visible
-            .iter()
-            .find(|item| y < item.y + item.height)
-            .or(self.visible.last())?;
-        let kind = page.document.items.get(item.index)?.kind;
-        let (above, _) = self.look.padding(kind);
-        Some((item.index, vec2(at.x - self.origin_x, y - item.y - above)))
-    }
-
-    fn position(&self, page: &mut Page<'_>, at: Pos2) -> Option<Position> {
-        let (item, point) = self.locate(page, at)?;
-        let byte = page
-            .paragraph(item)
-            .map_or(0, |set| set.block.hit(point.x, point.y).byte);
-        Some(Position { item, byte })
-    }
-}
-
-fn scroll(ui: &Ui, response: &Response, column: &mut Column, page: &mut Page<'_>, view: f32) {
-    let mut points = 0.0;
-    if response.contains_pointer() {
-        points -= ui.input(|i| i.smooth_scroll_delta().y);
-    }
-    if response.has_focus() {
-        // Arrows scroll; without this they would lead to the next widget.
-        let keys = EventFilter {
-            horizontal_arrows: true,
-            vertical_arrows: true,
-            ..EventFilter::default()
-        };
-        ui.memory_mut(|m| m.set_focus_lock_filter(response.id, keys));
-        let line = theme::body(page.look.scale).size * 1.9;
-        let pressed = |key| ui.input_mut(|i| i.count_and_consume_key(Modifiers::NONE, key));
-        #[expect(clippy::cast_precision_loss, reason = "a few key presses")]
-        let times = |key| pressed(key) as f32;
-        points += (times(Key::ArrowDown) - times(Key::ArrowUp)) * line;
-        points += (times(Key::PageDown) + times(Key::Space) - times(Key::PageUp)) * (view - line);
-        if pressed(Key::Home) > 0 {
-            points = f32::MIN / 4.0;
-        }
-        if pressed(Key::End) > 0 {
-            let last = column.len().saturating_sub(1);
-            column.place(last, 0.0, 0.0, view, &mut |i| page.height(i));
-        }
-    }
-    if points != 0.0 {
-        if points < -1e9 {
-            column.place(0, 0.0, 0.0, view, &mut |i| page.height(i));
-        } else {
-            column.scroll_by(points, view, &mut |i| page.height(i));
-        }
-    }
-}
-
-fn reveal_byte(column: &mut Column, page: &mut Page<'_>, byte: u32, view: f32) {
-    let index = page.document.item_of(byte);
-    let Some(item) = page.document.items.get(index).copied() else {
-        return;
-    };
-    let (above, _) = page.look.padding(item.kind);
-    let local = byte.saturating_sub(item.span.start) as usize;
-    let Some((y0, y1)) = page.paragraph(index).and_then(|set| {
-        let line = set.block.line_of(crate::text::Caret::after(local));
-        set.block.lines.get(line).map(|line| (line.top, line.bottom))
-    }) else {
-        return;
-    };
-    let band = (above + y0, above + y1);
-    column.reveal(index, band, view * 0.3, view, &mut |i| page.height(i));
-}
-
-/// Scrolls while a selection is dragged beyond the edge.
-fn drag_scroll(ui: &Ui, response: &Response, column: &mut Column, page: &mut Page<'_>, rect: Rect) {
-    if !response.dragged() {
-        return;
-    }
-    let Some(pointer) = response.interact_pointer_pos() else {
-        return;
-    };
-    let beyond = if pointer.y < rect.top() {
-        pointer.y - rect.top()
-    } else if pointer.y > rect.bottom() {
-        pointer.y - rect.bottom()
-    } else {
-        return;
-    };
-    let seconds = ui.input(|i| i.stable_dt).min(0.1);
-    let points = beyond.clamp(-120.0, 120.0) * 10.0 * seconds;
-    column.scroll_by(points, rect.height(), &mut |i| page.height(i));
-    ui.ctx().request_repaint();
-}
-
-fn select(
-    ui: &Ui,
-    response: &Response,
-    (selection, presses): (&mut Option<Selection>, &mut Presses),
-    page: &mut Page<'_>,
-    pointer: &Pointer<'_>,
-) {
-    let Some(at) = response.interact_pointer_pos() else {
-        return;
-    };
-    let Some(position) = pointer.position(page, at) else {
-        return;
-    };
-    let pressed = ui.input(|i| i.pointer.primary_pressed());
-    if pressed && response.is_pointer_button_down_on() {
-        let grain = match presses.add(ui, at) {
-            1 => Grain::Grapheme,
-            2 => Grain::Word,
-            _ => Grain::Paragraph,
-        };
-        let piece = piece_at(page, position, grain);
-        match selection {
-            Some(existing) if ui.input(|i| i.modifiers.shift) => existing.reach = piece,
-            _ => {
-                *selection = Some(Selection {
-                    origin: piece.clone(),
-                    reach: piece,
-                    grain,
-                });
-            }
-        }
-    } else if response.dragged()
-        && let Some(existing) = selection
-    {
-        existing.reach = piece_at(page, position, existing.grain);
-    }
-}
-
-fn piece_at(page: &mut Page<'_>, position: Position, grain: Grain) -> std::ops::Range<Position> {
-    let Some(item) = page.document.items.get(position.item) else {
-        return position..position;
-    };
-    let text = Document::text(page.article, item);
-    let at = |byte| Position { byte, ..position };
-    match grain {
-        Grain::Grapheme => position..position,
-        Grain::Word => {
-            let word = word_at(text, position.byte);
-            at(word.start)..at(word.end)
-        }
-        Grain::Paragraph => at(0)..at(text.len()),
-    }
-}
-
-fn mention_at(page: &mut Page<'_>, pointer: &Pointer<'_>, at: Pos2) -> Option<(usize, Rect)> {
-    let (index, point) = pointer.locate(page, at)?;
-    let shown = page.marks.shown;
-    let set = page.paragraph(index)?;
-    let (highlight, area) = set
-        .highlights
-        .iter()
-        .filter(|highlight| shown.has(highlight.class))
-        .find_map(|highlight| {
-            highlight
-                .areas
-                .iter()
-                .find(|a| {
-                    (a.x0..a.x1).contains(&point.x) && (a.y0..a.y1).contains(&point.y)
-                })
-                .map(|area| (highlight.mention, *area))
-        })?;
-    let origin = at - point;
-    let rect = Rect::from_min_max(pos2(area.x0, area.y0), pos2(area.x1, area.y1));
-    Some((highlight, rect.translate(origin.to_vec2())))
-}
-
-#[expect(clippy::too_many_arguments, reason = "the parts of one frame")]
-fn paint_item(
-    ui: &mut Ui,
-    painter: &egui::Painter,
-    palette: &Palette,
-    page: &mut Page<'_>,
-    request: &ReadingRequest<'_>,
-    selection: Option<&Selection>,
-    item: Visible,
-    at: Pos2,
-    pane: egui::Id,
-) -> Option<Rect> {
-    let piece = page.document.items.get(item.index).copied()?;
-    let (above, _) = page.look.padding(piece.kind);
-    let scale = painter.pixels_per_point();
-    let origin = ((at + vec2(0.0, above)) * scale).round() / scale;
-    if piece.kind == ItemKind::Metadata {
-        return paint_header(ui, painter, palette, page, request, origin);
-    }
-    let marks = page.marks;
-    let text = Document::text(page.article, &piece);
-    let ctx = ui.ctx().clone();
-    // A piece that was measured ahead of need was not kept: it is set now.
-    page.paragraph(item.index)?;
-    let set = page.set.get_mut(&item.index)?;
-    let galley = set.galley(&ctx, page.pen, text);
-    paint_ground(painter, palette, set, marks, origin.to_vec2());
-    if let Some(range) = selection.and_then(|s| s.within(item.index, text.len())) {
-        let block = &set.block;
-        paint_selection(
-            painter,
-            palette.selection,
-            &block.areas(range),
-            |line| {
-                block
-                    .lines
-                    .get(line)
-                    .map_or((0.0, 0.0), |line| (line.top, line.bottom))
-            },
-            origin.to_vec2(),
-        );
-    }
-    let ink = if piece.kind == ItemKind::Furniture {
-        palette.faint
-    } else {
-        palette.ink
-    };
-    let rect = Rect::from_min_size(origin, galley.size());
-    painter.galley(origin, galley, ink);
-    paint_lines(painter, palette, set, marks, origin.to_vec2());
-    let id = pane.with(("piece", item.index));
-    ui.interact(rect, id, Sense::hover())
-        .widget_info(|| WidgetInfo::labeled(Role::Label, true, text));
-    None
-}
-
-/// Draws the metadata; returns where the encoding stands.
-fn paint_header(
-    ui: &Ui,
-    painter: &egui::Painter,
-    palette: &Palette,
-    page: &mut Page<'_>,
-    request: &ReadingRequest<'_>,
-    origin: Pos2,
-) -> Option<Rect> {
-    let width = page.look.measure;
-    let line = Rect::from_min_size(origin, vec2(width, 24.0));
-    let mut row = Row::new(line, request.right_to_left);
-    if let Some((period, tone)) = &request.header.badge {
-        let label = page.pen.label(ui.ctx(), period, theme::small().bold());
-        let size = label.size() + vec2(16.0, 2.0);
-        let rect = Rect::from_center_size(row.start(size.x).center(), size);
-        painter.rect_filled(rect, CornerRadius::same(5), tone.tint);
-        label.paint(painter, rect.center() - label.size() / 2.0, tone.ink);
-        row.start(14.0);
-    }
-    for part in &request.header.parts {
-        let room = row.rest().width();
-        if room < 40.0 {
-            break;
-        }
-        let direction = BaseDirection::Auto;
-        let style = theme::small();
-        let label = page.pen.lines(ui.ctx(), part, style, room, 1, direction);
-        let rect = row.start(label.width());
-        label.paint(painter, rect.center() - label.size() / 2.0, palette.soft);
-        row.start(14.0);
-    }
-    let encoding = request.header.encoding.as_ref().map(|encoding| {
-        let label = page.pen.label(ui.ctx(), encoding, theme::small());
-        let rect = row.start(label.width() + 16.0);
-        let line = Rect::from_center_size(rect.center(), label.size() + vec2(14.0, 2.0));
-        painter.rect_filled(line, CornerRadius::same(5), palette.hover);
-        label.paint(painter, rect.center() - label.size() / 2.0, palette.ink);
-        line
-    });
-    for (i, text) in request.header.extra.iter().enumerate() {
-        #[expect(clippy::cast_precision_loss, reason = "a few columns of an index")]
-        let top = origin.y + 24.0 + i as f32 * EXTRA;
-        let line = Rect::from_min_size(pos2(origin.x, top), vec2(width, EXTRA));
-        let direction = if request.right_to_left {
-            BaseDirection::RightToLeft
-        } else {
-            BaseDirection::LeftToRight
-        };
-        let style = theme::small();
-        let label = page.pen.lines(ui.ctx(), text, style, width, 1, direction);
-        let rect = Row::new(line, request.right_to_left).start(label.width());
-        label.paint(painter, rect.center() - label.size() / 2.0, palette.faint);
-    }
-    let y = painter.round_to_pixel_center(origin.y + request.header.height());
-    painter.hline(origin.x..=origin.x + width, y, egui::Stroke::new(1.0, palette.line));
-    encoding
-}
-
-/// Measures some of what is out of view, nearest below first, so that the
-/// strip becomes exact while the reader reads.
-fn measure_ahead(ui: &Ui, column: &mut Column, page: &mut Page<'_>, article: &Article) {
-    if article.text.len() > MEASURE_WHOLE {
-        return;
-    }
-    let mut bytes = 0;
-    while bytes < MEASURE_AHEAD {
-        let Some(index) = column.next_unmeasured(column.top()) else {
-            return;
-        };
-        bytes += page.document.items.get(index).map_or(1, |i| i.span.len()).max(200);
-        let known = page.set.contains_key(&index);
-        column.measure(index, &mut |i| page.height(i));
-        if !known {
-            page.set.remove(&index);
-        }
-    }
-    ui.ctx().request_repaint();
 }

@@ -50,7 +50,10 @@ pub fn strip_ui(
     for tick in ticks {
         let y = y_of(tick.place).min(rect.bottom() - 3.0).round();
         mesh.add_colored_rect(
-            Rect::from_min_max(pos2(rect.left() + 4.0, y), pos2(rect.right() - 4.0, y + 2.0)),
+            Rect::from_min_max(
+                pos2(rect.left() + 4.0, y),
+                pos2(rect.right() - 4.0, y + 2.0),
+            ),
             tick.color,
         );
     }

@@ -1,0 +1,67 @@
+//! Paints one piece of an article.
+
+use super::document::{Document, ItemKind};
+use super::header::paint_header;
+use super::page::Page;
+use super::paint::{paint_ground, paint_lines, paint_selection};
+use super::request::ReadingRequest;
+use super::selection::Selection;
+use crate::ui::column::Visible;
+use crate::ui::theme::Palette;
+use egui::{Pos2, Rect, Role, Sense, Ui, WidgetInfo, vec2};
+
+#[expect(clippy::too_many_arguments, reason = "the parts of one frame")]
+pub(super) fn paint_item(
+    ui: &mut Ui,
+    painter: &egui::Painter,
+    palette: &Palette,
+    page: &mut Page<'_>,
+    request: &ReadingRequest<'_>,
+    selection: Option<&Selection>,
+    item: Visible,
+    at: Pos2,
+    pane: egui::Id,
+) -> Option<Rect> {
+    let piece = page.document.items.get(item.index).copied()?;
+    let (above, _) = page.look.padding(piece.kind);
+    let scale = painter.pixels_per_point();
+    let origin = ((at + vec2(0.0, above)) * scale).round() / scale;
+    if piece.kind == ItemKind::Metadata {
+        return paint_header(ui, painter, palette, page, request, origin);
+    }
+    let marks = page.marks;
+    let text = Document::text(page.article, &piece);
+    let ctx = ui.ctx().clone();
+    // A piece that was measured ahead of need was not kept: it is set now.
+    page.paragraph(item.index)?;
+    let set = page.set.get_mut(&item.index)?;
+    let galley = set.galley(&ctx, page.pen, text);
+    paint_ground(painter, palette, set, marks, origin.to_vec2());
+    if let Some(range) = selection.and_then(|s| s.within(item.index, text.len())) {
+        let block = &set.block;
+        paint_selection(
+            painter,
+            palette.selection,
+            &block.areas(range),
+            |line| {
+                block
+                    .lines
+                    .get(line)
+                    .map_or((0.0, 0.0), |line| (line.top, line.bottom))
+            },
+            origin.to_vec2(),
+        );
+    }
+    let ink = if piece.kind == ItemKind::Furniture {
+        palette.faint
+    } else {
+        palette.ink
+    };
+    let rect = Rect::from_min_size(origin, galley.size());
+    painter.galley(origin, galley, ink);
+    paint_lines(painter, palette, set, marks, origin.to_vec2());
+    let id = pane.with(("piece", item.index));
+    ui.interact(rect, id, Sense::hover())
+        .widget_info(|| WidgetInfo::labeled(Role::Label, true, text));
+    None
+}
