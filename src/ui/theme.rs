@@ -150,7 +150,7 @@ static DARK: Palette = Palette {
     accent: tone(0x6C_C5BA, 0x1E_3734),
     hover: rgb(0x2C_2822),
     selection: rgb(0x2B_4A66),
-    hit: tone(0xD9_B93B, 0x5A_4B10),
+    hit: tone(0xD9_B93B, 0x55_460F),
     alarm: tone(0xF1_A09A, 0x43_2220),
     person: tone(0xD2_A6EA, 0x35_2341),
     place: tone(0x8B_D3A0, 0x1C_3425),
