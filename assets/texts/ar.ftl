@@ -14,18 +14,13 @@
 app-name = { -warraq }
 cancel = إلغاء
 close = إغلاق
-copy = نسخ
-select-all = تحديد الكل
 
 ## Opening a corpus
 
 open-folder = فتح مجلد…
-open-folder-tooltip = فتح مجلد مقالات
 drop-folder = أفلِت المجلد هنا لفتحه
 corpus-embedded = المجموعة المضمَّنة
 recent = المجموعات الأخيرة
-recent-empty = لم تُفتح أي مجموعة بعد
-recent-clear = مسح القائمة
 
 ## Searching
 
@@ -34,13 +29,7 @@ search-clear = مسح البحث
 
 ## Periods
 
-# $period: the label of a period, or the text of period-undated.
-# $n: its articles.
-period-chip = { $period } · { $n }
 period-undated = بلا تاريخ
-period-show = إظهار مقالات { $period }
-period-remove = إزالة { $period } من التصفية
-period-clear = كل الفترات
 
 ## The list of articles
 
@@ -53,7 +42,6 @@ sort-title = حسب العنوان
 sort-length = حسب الطول
 sort-outlet = حسب المصدر
 sort-file = حسب اسم الملف
-group-undated = بلا تاريخ
 group-no-outlet = بلا مصدر
 
 ## Counts
@@ -82,14 +70,6 @@ count-problems = { PLURAL($n) ->
         [many] { $n } مشكلة
        *[other] { $n } مشكلة
     }
-count-mentions = { PLURAL($n) ->
-        [zero] لا مواضع
-        [one] موضع واحد
-        [two] موضعان
-        [few] { $n } مواضع
-        [many] { $n } موضعاً
-       *[other] { $n } موضع
-    }
 count-hits = { PLURAL($n) ->
         [zero] لا نتائج
         [one] نتيجة واحدة
@@ -97,22 +77,6 @@ count-hits = { PLURAL($n) ->
         [few] { $n } نتائج
         [many] { $n } نتيجة
        *[other] { $n } نتيجة
-    }
-count-names = { PLURAL($n) ->
-        [zero] لا أسماء
-        [one] اسم واحد
-        [two] اسمان
-        [few] { $n } أسماء
-        [many] { $n } اسماً
-       *[other] { $n } اسم
-    }
-count-files = { PLURAL($n) ->
-        [zero] لا ملفات
-        [one] ملف واحد
-        [two] ملفان
-        [few] { $n } ملفات
-        [many] { $n } ملفاً
-       *[other] { $n } ملف
     }
 
 ## Dates
@@ -134,15 +98,6 @@ month-12 = ديسمبر/كانون الأول
 
 ## What is known of an article
 
-meta-date = التاريخ
-meta-period = الفترة
-meta-outlet = المصدر
-meta-file = الملف
-meta-length = الطول
-meta-encoding = الترميز
-meta-url = الرابط
-meta-copy-url = نسخ الرابط
-dated-by-index = مؤرخة من الفهرس
 dated-by-text = مؤرخة من نصها
 
 ## Encodings of files
@@ -171,18 +126,9 @@ entity-type-org = هيئة
 entity-type-norp = شعب أو جماعة
 entities-in-article = المقالة
 entities-in-corpus = المجموعة
-entities-mentions = المواضع
 entities-none-in-article = لا أسماء معروفة في هذه المقالة
 entities-none-in-corpus = لا أسماء معروفة في المجموعة
-entities-none-hint = أضف أشخاص موضوعك وأماكنه إلى الملف entities.toml في المجلد.
 card-spellings = صور الاسم
-card-total = المجموع
-mention-next = الموضع التالي
-mention-previous = الموضع السابق
-
-## The strip beside the text
-
-mark-strip-tooltip = مواضع الأسماء ونتائج البحث في المقالة؛ انقر للانتقال إليها
 
 ## The status bar
 
@@ -191,7 +137,6 @@ status-listing = حصر الملفات
 status-reading = قراءة { $done } من { $total }
 status-finding-names = تعيين الأسماء { $percent }%
 status-searching = جارٍ البحث
-status-cancelling = جارٍ الإلغاء
 
 ## Problems
 
@@ -244,8 +189,6 @@ problem-entity-name-taken = الاسم «{ $name }» من أسماء «{ $owner 
 
 ## When there is nothing to show
 
-empty-no-corpus = لا مجموعة مفتوحة
-empty-no-corpus-hint = افتح مجلد مقالات، أو أفلِته على النافذة.
 empty-no-articles = لا مقالات في هذه المجموعة
 empty-no-articles-hint = ضع في المجلد ملفات نصية تنتهي أسماؤها بـ { "\u2066" }.txt{ "\u2069" } ثم أعد التحميل.
 empty-nothing-selected = لم تُختر مقالة
@@ -273,20 +216,13 @@ card-more-spellings = و{ $n } غيرها
 
 ## Appearance and settings
 
-theme-light = فاتح
-theme-dark = داكن
-theme-system = كما في النظام
 theme-to-dark-tooltip = الانتقال إلى المظهر الداكن
 theme-to-light-tooltip = الانتقال إلى المظهر الفاتح
 # The name of the other language, and a sentence that its readers understand.
 language-switch = EN
 language-switch-tooltip = الواجهة بالإنجليزية · English interface
-text-size = حجم النص
 text-size-tooltip = حجم النص { $percent }%
 reading-face = خط القراءة
-settings-reset = تعذّرت قراءة بعض الإعدادات فعادت إلى أصلها.
-settings-kept-as = ملف الإعدادات كما كان محفوظ في { $file }.
-settings-not-saved = تعذّر حفظ الإعدادات ({ $reason }).
 
 ## Commands
 
@@ -295,7 +231,6 @@ palette-no-match = لا أمر بهذا الاسم
 command-open-folder = فتح مجلد…
 command-open-embedded = فتح المجموعة المضمَّنة
 command-reload = إعادة تحميل المجموعة
-command-cancel = إلغاء العمل الجاري
 command-focus-search = الانتقال إلى خانة البحث
 command-clear-search = مسح البحث
 command-clear-periods = إظهار كل الفترات
@@ -303,12 +238,6 @@ command-next-article = المقالة التالية
 command-previous-article = المقالة السابقة
 command-next-mention = الموضع التالي
 command-previous-mention = الموضع السابق
-command-sort-newest-first = ترتيب المقالات من الأحدث
-command-sort-oldest-first = ترتيب المقالات من الأقدم
-command-sort-title = ترتيب المقالات حسب العنوان
-command-sort-length = ترتيب المقالات حسب الطول
-command-sort-outlet = ترتيب المقالات حسب المصدر
-command-sort-file = ترتيب المقالات حسب اسم الملف
 command-select-all = تحديد المقالة كلها
 command-copy = نسخ المحدد
 command-show-problems = عرض المشكلات
@@ -323,16 +252,7 @@ command-quit = إنهاء { -warraq }
 ## Names that screen readers speak
 
 a11y-search-field = خانة البحث
-a11y-period-filter = الفترات
 a11y-article-list = المقالات
 a11y-list-scrollbar = تمرير المقالات
 a11y-reading-pane = لوحة القراءة
 a11y-mark-strip = العلامات في المقالة
-a11y-legend = أنواع الأسماء
-a11y-entity-list = الأسماء
-a11y-entity-card = عن هذا الاسم
-a11y-problem-list = المشكلات
-a11y-status-bar = شريط الحالة
-a11y-progress = التقدم
-# $name: as it is written. $type: what is named.
-a11y-mention = { $name }، { $type }

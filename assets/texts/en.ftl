@@ -12,18 +12,13 @@
 app-name = { -warraq }
 cancel = Cancel
 close = Close
-copy = Copy
-select-all = Select all
 
 ## Opening a corpus
 
 open-folder = Open folder…
-open-folder-tooltip = Open a folder of articles
 drop-folder = Drop the folder here to open it
 corpus-embedded = Built-in corpus
 recent = Recent corpora
-recent-empty = No corpus has been opened yet
-recent-clear = Clear this list
 
 ## Searching
 
@@ -32,13 +27,7 @@ search-clear = Clear the search
 
 ## Periods
 
-# $period: the label of a period, or the text of period-undated.
-# $n: its articles.
-period-chip = { $period } · { $n }
 period-undated = Undated
-period-show = Show the articles of { $period }
-period-remove = Remove { $period } from the filter
-period-clear = All periods
 
 ## The list of articles
 
@@ -51,7 +40,6 @@ sort-title = By title
 sort-length = By length
 sort-outlet = By outlet
 sort-file = By file name
-group-undated = Undated
 group-no-outlet = No outlet
 
 ## Counts
@@ -68,21 +56,9 @@ count-problems = { PLURAL($n) ->
         [one] 1 problem
        *[other] { $n } problems
     }
-count-mentions = { PLURAL($n) ->
-        [one] 1 mention
-       *[other] { $n } mentions
-    }
 count-hits = { PLURAL($n) ->
         [one] 1 hit
        *[other] { $n } hits
-    }
-count-names = { PLURAL($n) ->
-        [one] 1 name
-       *[other] { $n } names
-    }
-count-files = { PLURAL($n) ->
-        [one] 1 file
-       *[other] { $n } files
     }
 
 ## Dates
@@ -104,15 +80,6 @@ month-12 = December
 
 ## What is known of an article
 
-meta-date = Date
-meta-period = Period
-meta-outlet = Outlet
-meta-file = File
-meta-length = Length
-meta-encoding = Encoding
-meta-url = Link
-meta-copy-url = Copy the link
-dated-by-index = Dated by the index
 dated-by-text = Dated by the text
 
 ## Encodings of files
@@ -141,18 +108,9 @@ entity-type-org = Organisation
 entity-type-norp = People or group
 entities-in-article = Article
 entities-in-corpus = Corpus
-entities-mentions = Mentions
 entities-none-in-article = No known names in this article
 entities-none-in-corpus = No known names in the corpus
-entities-none-hint = Add the people and places of your subject to the file entities.toml in the folder.
 card-spellings = Spellings
-card-total = Total
-mention-next = Next mention
-mention-previous = Previous mention
-
-## The strip beside the text
-
-mark-strip-tooltip = Where names and hits stand in the article; click to go there
 
 ## The status bar
 
@@ -161,7 +119,6 @@ status-listing = Listing files
 status-reading = Reading { $done } of { $total }
 status-finding-names = Finding names { $percent }%
 status-searching = Searching
-status-cancelling = Cancelling
 
 ## Problems
 
@@ -210,8 +167,6 @@ problem-entity-name-taken = The name “{ $name }” already belongs to “{ $ow
 
 ## When there is nothing to show
 
-empty-no-corpus = No corpus is open
-empty-no-corpus-hint = Open a folder of articles, or drop one on the window.
 empty-no-articles = This corpus has no articles
 empty-no-articles-hint = Put text files with names in .txt into the folder, then reload.
 empty-nothing-selected = No article is selected
@@ -239,20 +194,13 @@ card-more-spellings = and { $n } more
 
 ## Appearance and settings
 
-theme-light = Light
-theme-dark = Dark
-theme-system = As the system
 theme-to-dark-tooltip = Switch to the dark theme
 theme-to-light-tooltip = Switch to the light theme
 # The name of the other language, and a sentence that its readers understand.
 language-switch = ع
 language-switch-tooltip = Arabic interface · الواجهة بالعربية
-text-size = Text size
 text-size-tooltip = Text size { $percent }%
 reading-face = Typeface for reading
-settings-reset = Some settings could not be read and are back at their defaults.
-settings-kept-as = The settings file as it was is kept in { $file }.
-settings-not-saved = The settings could not be saved ({ $reason }).
 
 ## Commands
 
@@ -261,7 +209,6 @@ palette-no-match = No such command
 command-open-folder = Open folder…
 command-open-embedded = Open the built-in corpus
 command-reload = Reload the corpus
-command-cancel = Cancel what is running
 command-focus-search = Go to the search field
 command-clear-search = Clear the search
 command-clear-periods = Show all periods
@@ -269,12 +216,6 @@ command-next-article = Next article
 command-previous-article = Previous article
 command-next-mention = Next mention
 command-previous-mention = Previous mention
-command-sort-newest-first = Sort articles, newest first
-command-sort-oldest-first = Sort articles, oldest first
-command-sort-title = Sort articles by title
-command-sort-length = Sort articles by length
-command-sort-outlet = Sort articles by outlet
-command-sort-file = Sort articles by file name
 command-select-all = Select the whole article
 command-copy = Copy the selection
 command-show-problems = Show the problems
@@ -289,16 +230,7 @@ command-quit = Quit { -warraq }
 ## Names that screen readers speak
 
 a11y-search-field = Search field
-a11y-period-filter = Periods
 a11y-article-list = Articles
 a11y-list-scrollbar = Scroll the articles
 a11y-reading-pane = Reading pane
 a11y-mark-strip = Marks in the article
-a11y-legend = Kinds of names
-a11y-entity-list = Names
-a11y-entity-card = About this name
-a11y-problem-list = Problems
-a11y-status-bar = Status
-a11y-progress = Progress
-# $name: as it is written. $type: what is named.
-a11y-mention = { $name }, { $type }

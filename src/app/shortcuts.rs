@@ -1,8 +1,11 @@
 //! Keys that act anywhere in the window.
 
 use super::command::{Command, UiCommand};
-use egui::{Context, Event, Key, Modifiers, MouseWheelUnit};
+use super::panels::{PALETTE_FIELD, SEARCH_FIELD};
+use egui::{Context, Event, Id, Key, Modifiers, MouseWheelUnit};
 
+/// The names of the fields that text is written in.
+const TEXT_FIELDS: [&str; 2] = [SEARCH_FIELD, PALETTE_FIELD];
 /// Points of a touchpad that change the size of the text by one step.
 const POINTS_PER_STEP: f32 = 40.0;
 
@@ -48,9 +51,8 @@ pub(super) fn collect(ctx: &Context, wheel: &mut f32, commands: &mut Vec<Command
         }
     });
     // Letters act only where no text is being written.
-    let writes = ctx.memory(egui::Memory::focused).is_some_and(|id| {
-        ctx.text_edit_focused() || ctx.data(|d| d.get_temp::<bool>(id.with("writes"))) == Some(true)
-    });
+    let focused = ctx.memory(egui::Memory::focused);
+    let writes = focused.is_some_and(|id| TEXT_FIELDS.into_iter().any(|f| id == Id::unique(f)));
     if writes {
         return;
     }

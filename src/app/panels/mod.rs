@@ -16,11 +16,11 @@ mod top_bar;
 pub(super) use article_list::ArticleListPanel;
 pub(super) use drop_hint::drop_hint_ui;
 pub(super) use entity_list::EntityPanel;
-pub(super) use palette::PalettePanel;
+pub(super) use palette::{PALETTE_FIELD, PalettePanel};
 pub(super) use problems::ProblemsPanel;
 pub(super) use reading::ReadingPanel;
 pub(super) use status_bar::status_bar_ui;
-pub(super) use top_bar::TopBar;
+pub(super) use top_bar::{SEARCH_FIELD, TopBar};
 
 use super::command::Command;
 use super::state::AppState;

@@ -10,6 +10,8 @@ use egui::{
     WidgetInfo, vec2,
 };
 
+/// The name of the field of the palette.
+pub(in crate::app) const PALETTE_FIELD: &str = "palette-field";
 const WIDTH: f32 = 520.0;
 const LINE: f32 = 34.0;
 const MOST: usize = 12;
@@ -24,7 +26,7 @@ pub(in crate::app) struct PalettePanel {
 impl Default for PalettePanel {
     fn default() -> Self {
         Self {
-            field: SearchField::new(Id::unique("palette-field")),
+            field: SearchField::new(Id::unique(PALETTE_FIELD)),
             chosen: 0,
             was_open: false,
         }

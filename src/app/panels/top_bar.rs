@@ -11,6 +11,8 @@ use crate::ui::{SearchField, SearchFieldLook};
 use egui::{Id, Popup, Rect, Response, Ui, UiBuilder, vec2};
 use std::path::{Path, PathBuf};
 
+/// The name of the search field.
+pub(in crate::app) const SEARCH_FIELD: &str = "search-field";
 /// The family of the bundled reading face.
 const BUNDLED_FAMILY: &str = "Amiri";
 /// Room between the parts of the bar in points.
@@ -28,7 +30,7 @@ pub(in crate::app) struct TopBar {
 impl Default for TopBar {
     fn default() -> Self {
         Self {
-            search: SearchField::new(Id::unique("search-field")),
+            search: SearchField::new(Id::unique(SEARCH_FIELD)),
             families: Vec::new(),
             wants_families: false,
         }
@@ -60,24 +62,24 @@ impl TopBar {
     fn looks_ui(&mut self, ui: &mut Ui, row: &mut Row, panel: &mut Panel<'_>) {
         let texts = panel.texts;
         let language = texts.get("language-switch");
-        let name = texts.get("command-switch-language");
+        let name = texts.get("language-switch-tooltip");
         let rect = row.end(34.0);
         let id = Id::unique("language");
         let shown = (language.as_ref(), theme::text().bold());
         if text_button(&mut panel.cx, ui, rect, id, shown, &name).clicked() {
             panel.send(Command::Ui(UiCommand::ToggleLanguage));
         }
-        let name = texts.get("command-toggle-theme");
-        let icon = if panel.cx.palette.dark {
-            Icon::Sun
+        let (icon, name) = if panel.cx.palette.dark {
+            (Icon::Sun, texts.get("theme-to-light-tooltip"))
         } else {
-            Icon::Moon
+            (Icon::Moon, texts.get("theme-to-dark-tooltip"))
         };
         let rect = row.end(32.0);
         if icon_button(&mut panel.cx, ui, rect, Id::unique("theme"), icon, &name).clicked() {
             panel.send(Command::Ui(UiCommand::ToggleTheme));
         }
-        let name = texts.get("text-size");
+        let percent = percent_of(panel.state.text_scale);
+        let name = texts.with("text-size-tooltip", &[("percent", percent.into())]);
         let rect = row.end(36.0);
         let shown = ("Aa", theme::text());
         let response = text_button(&mut panel.cx, ui, rect, Id::unique("text"), shown, &name);
@@ -304,4 +306,15 @@ fn more_chip(
             }
         }
     });
+}
+
+/// The size of article text in percent of the usual one.
+fn percent_of(scale: f32) -> u32 {
+    #[expect(
+        clippy::cast_possible_truncation,
+        clippy::cast_sign_loss,
+        reason = "70 to 250"
+    )]
+    let percent = (scale * 100.0).round() as u32;
+    percent
 }
