@@ -22,7 +22,10 @@ impl AppState {
         match command {
             Command::Ui(command) => self.handle_ui(command),
             Command::Open(source) => self.open(source, false),
-            Command::CancelOpen => self.loading = None,
+            Command::CancelOpen => {
+                self.loading = None;
+                self.open_something();
+            }
             Command::DismissFailure => self.failure = None,
             Command::SelectArticle(id) => self.select_article(id),
             Command::MoveBy(steps) => self.move_by(steps),
@@ -168,21 +171,20 @@ impl AppState {
         else {
             return;
         };
-        match outcome {
-            Outcome::Done(Ok(corpus)) => self.install(corpus, source, keeps_place),
-            Outcome::Done(Err(error)) => {
-                self.failure = Some(Failure {
-                    source,
-                    reason: FailureReason::Load(error),
-                });
-            }
-            Outcome::Cancelled => {}
-            Outcome::Panicked(message) => {
-                self.failure = Some(Failure {
-                    source,
-                    reason: FailureReason::Defect(message),
-                });
-            }
+        let reason = match outcome {
+            Outcome::Done(Ok(corpus)) => return self.install(corpus, source, keeps_place),
+            Outcome::Cancelled => return self.open_something(),
+            Outcome::Done(Err(error)) => FailureReason::Load(error),
+            Outcome::Panicked(message) => FailureReason::Defect(message),
+        };
+        self.open_something();
+        self.failure = Some(Failure { source, reason });
+    }
+
+    /// At the start there is no corpus to stay with: the one that ships is shown.
+    fn open_something(&mut self) {
+        if self.generation == 0 {
+            self.open(Source::Embedded, false);
         }
     }
 

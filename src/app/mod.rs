@@ -240,7 +240,6 @@ impl App {
         self.pen.begin_pass(&ctx);
         let requests = std::mem::take(&mut self.state.requests);
         self.draw(ui, &requests);
-        self.pen.end_pass(&ctx);
         self.fulfil(&ctx, &requests);
         if !self.commands.is_empty() {
             self.handle_commands(&ctx);

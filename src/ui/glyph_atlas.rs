@@ -48,7 +48,6 @@ pub(super) struct GlyphAtlas {
     slots: FxHashMap<SlotKey, AtlasGlyph>,
     families: FxHashMap<(FaceId, u8), FontFamily>,
     template: Option<Arc<Galley>>,
-    last_fill: f32,
     generation: u64,
 }
 
@@ -83,26 +82,26 @@ impl GlyphAtlas {
             slots: FxHashMap::default(),
             families: FxHashMap::default(),
             template: None,
-            last_fill: 0.0,
             generation: 0,
         }
     }
 
     /// To be called once at the start of a pass: egui empties its atlas when it
-    /// is nearly full, and every galley made before is then out of date.
+    /// is nearly full and when the fonts or the theme change, and every galley
+    /// made before is then out of date.
+    ///
+    /// It keeps its own galleys from one pass to the next while they are asked
+    /// for, and drops them with the atlas: so the atlas is the same as long as
+    /// the template that it hands out is. (How full the atlas is does not tell:
+    /// a new one may be as full as the old.)
     pub(super) fn begin_pass(&mut self, ctx: &Context) {
-        let fill = ctx.fonts_mut(|fonts| fonts.font_atlas_fill_ratio());
-        if fill < self.last_fill {
+        let template = lay_out_template(ctx);
+        let known = self.template.as_ref();
+        if !known.is_some_and(|known| Arc::ptr_eq(known, &template)) {
+            self.template = Some(template);
             self.slots.clear();
-            self.template = None;
             self.generation += 1;
         }
-        self.last_fill = fill;
-    }
-
-    /// To be called once at the end of a pass.
-    pub(super) fn end_pass(&mut self, ctx: &Context) {
-        self.last_fill = ctx.fonts_mut(|fonts| fonts.font_atlas_fill_ratio());
     }
 
     /// Changes whenever galleys made before can no longer be painted.
@@ -151,7 +150,8 @@ impl GlyphAtlas {
                 color,
             );
         }
-        let template = self.template(ctx);
+        let template = self.template.clone();
+        let template = template.unwrap_or_else(|| lay_out_template(ctx));
         assemble(&template, text, block, meshes, pixels_per_point)
     }
 
@@ -193,20 +193,14 @@ impl GlyphAtlas {
             self.slots.insert(slot, *glyph);
         }
     }
+}
 
-    /// Some native galley: its type has private fields, so ours are made from
-    /// a copy of it.
-    fn template(&mut self, ctx: &Context) -> Arc<Galley> {
-        Arc::clone(self.template.get_or_insert_with(|| {
-            let job = LayoutJob::simple(
-                "x".to_owned(),
-                FontId::proportional(10.0),
-                Color32::WHITE,
-                f32::INFINITY,
-            );
-            ctx.fonts_mut(|fonts| fonts.layout_job(job))
-        }))
-    }
+/// Some native galley: its type has private fields, so ours are made from a
+/// copy of it.
+fn lay_out_template(ctx: &Context) -> Arc<Galley> {
+    let font = FontId::proportional(10.0);
+    let job = LayoutJob::simple("x".to_owned(), font, Color32::WHITE, f32::INFINITY);
+    ctx.fonts_mut(|fonts| fonts.layout_job(job))
 }
 
 fn family_name(face: FaceId, bin: u8) -> FontFamily {

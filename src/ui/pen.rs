@@ -123,11 +123,6 @@ impl Pen {
         }
     }
 
-    /// To be called once at the end of every pass.
-    pub fn end_pass(&mut self, ctx: &Context) {
-        self.atlas.end_pass(ctx);
-    }
-
     /// A number that changes whenever galleys kept elsewhere must be made anew.
     #[must_use]
     pub fn generation(&self) -> u64 {

@@ -87,7 +87,6 @@ impl Test {
                     window.changed += usize::from(shown.changed);
                     assert_eq!(shown.changed, shown.response.changed());
                     let _ = ui.button("last");
-                    pen.end_pass(ui.ctx());
                 },
                 window,
             );

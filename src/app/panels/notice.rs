@@ -117,8 +117,11 @@ fn failure_sentence(panel: &Panel<'_>, failure: &Failure) -> String {
         },
         FailureReason::Defect(_) => texts.get("open-failed-internal").into_owned(),
     };
-    let kept = texts.get("open-failed-kept");
-    format!("{what}: {why} {kept}")
+    match &panel.state.source {
+        // The corpus that ships stands in for a folder at the start.
+        Source::Embedded => format!("{what}: {why}"),
+        Source::Folder(_) => format!("{what}: {why} {}", texts.get("open-failed-kept")),
+    }
 }
 
 /// Draws over the pane why a corpus could not be opened; returns its height.
