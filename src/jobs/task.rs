@@ -120,13 +120,12 @@ fn message_of(panic: &(dyn std::any::Any + Send)) -> String {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use std::sync::mpsc::channel;
 
     fn wait<T: Send + 'static>(
         work: impl FnOnce(&Progress, &CancelToken) -> Result<T, Cancelled> + Send + 'static,
         after_start: impl FnOnce(&Task<T>),
     ) -> Outcome<T> {
-        let (wake, woken) = channel();
+        let (wake, woken) = sync_channel(1);
         let waker: Waker = Arc::new(move || {
             let _ = wake.send(());
         });

@@ -67,6 +67,10 @@ impl Test {
                 *setup.borrow_mut() = Some(Pen::new(ctx, &FontCatalog::bundled()));
             })
             .build_ui_state(
+                #[expect(
+                    clippy::disallowed_methods,
+                    reason = "something before and after the field to which Tab leads"
+                )]
                 move |ui, window: &mut Window| {
                     let mut pen = pen.borrow_mut();
                     let pen = pen.as_mut().expect("the pen was made in the setup");
