@@ -2,6 +2,7 @@
 //! commands; none changes the state.
 
 mod article_list;
+mod article_row;
 mod drop_hint;
 mod entity_card;
 mod entity_list;
