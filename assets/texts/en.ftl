@@ -185,6 +185,7 @@ open-failed-not-found = There is no such folder; check its name and where it is.
 open-failed-not-a-folder = This is a file, not a folder; open the folder that holds the articles.
 open-failed-unreadable = The system does not let the folder be read ({ $reason }); check its permissions.
 open-failed-no-articles = No file in the folder ends in .txt; choose the folder that holds the articles.
+open-no-dialog = The system offered no dialog for choosing a folder. Drop the folder on this window, or start the program with the folder’s path.
 open-failed-internal = Something went wrong inside the program; try again.
 open-failed-kept = The corpus that was open stays as it was.
 

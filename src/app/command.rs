@@ -180,6 +180,8 @@ pub enum Command {
     Open(Source),
     /// Stops what is being read.
     CancelOpen,
+    /// Says that the system has no dialog to ask for a folder with.
+    NoDialog,
     /// Takes the message of a failed open away.
     DismissFailure,
     /// Opens an article.

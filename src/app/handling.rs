@@ -26,6 +26,11 @@ impl AppState {
                 self.loading = None;
                 self.open_something();
             }
+            Command::NoDialog => {
+                let source = self.source.clone();
+                let reason = FailureReason::NoDialog;
+                self.failure = Some(Failure { source, reason });
+            }
             Command::DismissFailure => self.failure = None,
             Command::SelectArticle(id) => self.select_article(id),
             Command::MoveBy(steps) => self.move_by(steps),

@@ -27,6 +27,7 @@ use crate::jobs::Executor;
 use crate::text::FontCatalog;
 use crate::ui::texts::{Language, Texts};
 use crate::ui::theme::Theme;
+use crate::ui::widgets::note_input;
 use crate::ui::{Cx, Pen};
 use egui::{Context, CornerRadius, Rect, Stroke, Ui};
 use panels::{
@@ -210,6 +211,7 @@ impl App {
         let failure = self.state.failure.as_ref()?;
         Some(match &failure.reason {
             FailureReason::Load(error) => error.to_string(),
+            FailureReason::NoDialog => self.texts.get("open-no-dialog").into_owned(),
             FailureReason::Defect(message) => message.clone(),
         })
     }
@@ -235,6 +237,7 @@ impl App {
     /// Draws the window.
     pub fn ui(&mut self, ui: &mut Ui) {
         let ctx = ui.ctx().clone();
+        note_input(&ctx);
         shortcuts::collect(&ctx, &mut self.wheel, &mut self.commands);
         visuals::apply(&ctx, self.state.theme);
         self.pen.begin_pass(&ctx);

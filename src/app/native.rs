@@ -1,7 +1,7 @@
 //! The real window.
 
 use super::command::{Command, Source};
-use super::picker::Picker;
+use super::picker::{Picked, Picker};
 use super::settings::Settings;
 use super::{App, NoDisplay};
 use crate::jobs::{Executor, Waker};
@@ -25,8 +25,10 @@ struct NativeApp {
 
 impl eframe::App for NativeApp {
     fn logic(&mut self, ctx: &Context, frame: &mut eframe::Frame) {
-        if let Some(folder) = self.picker.poll() {
-            self.app.send(Command::Open(Source::Folder(folder)));
+        match self.picker.poll() {
+            Some(Picked::Folder(folder)) => self.app.send(Command::Open(Source::Folder(folder))),
+            Some(Picked::NoDialog) => self.app.send(Command::NoDialog),
+            None => {}
         }
         if let Some((title, start)) = self.app.take_folder_request() {
             let waker = ctx.clone();

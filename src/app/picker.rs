@@ -2,12 +2,27 @@
 
 use std::path::PathBuf;
 use std::sync::mpsc::{Receiver, TryRecvError, sync_channel};
+use std::time::{Duration, Instant};
 
 /// A dialog that may be open. One at a time.
 #[derive(Default)]
 pub(super) struct Picker {
     answer: Option<Receiver<Option<PathBuf>>>,
+    opened: Option<Instant>,
 }
+
+/// What came of a dialog.
+#[derive(Debug, PartialEq, Eq)]
+pub(super) enum Picked {
+    /// The reader chose a folder.
+    Folder(PathBuf),
+    /// The dialog was gone before a reader could have closed it: this system
+    /// has none.
+    NoDialog,
+}
+
+/// Nobody closes a dialog as quickly as this.
+const TOO_QUICK: Duration = Duration::from_millis(250);
 
 impl Picker {
     /// Opens the dialog over the window of `frame`, starting in `start`.
@@ -41,20 +56,22 @@ impl Picker {
                 wake();
             });
         self.answer = spawned.is_ok().then_some(answer);
+        self.opened = Some(Instant::now());
     }
 
-    /// The folder that was chosen since the last call.
-    pub(super) fn poll(&mut self) -> Option<PathBuf> {
-        match self.answer.as_ref()?.try_recv() {
-            Ok(folder) => {
-                self.answer = None;
-                folder
-            }
-            Err(TryRecvError::Empty) => None,
-            Err(TryRecvError::Disconnected) => {
-                self.answer = None;
-                None
-            }
+    /// What came of the dialog since the last call; a reader who closed it
+    /// without a choice wants nothing.
+    pub(super) fn poll(&mut self) -> Option<Picked> {
+        let answer = match self.answer.as_ref()?.try_recv() {
+            Ok(folder) => folder,
+            Err(TryRecvError::Empty) => return None,
+            Err(TryRecvError::Disconnected) => None,
+        };
+        self.answer = None;
+        let was_quick = self.opened.take()?.elapsed() < TOO_QUICK;
+        match answer {
+            Some(folder) => Some(Picked::Folder(folder)),
+            None => was_quick.then_some(Picked::NoDialog),
         }
     }
 }

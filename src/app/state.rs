@@ -49,6 +49,8 @@ pub(super) struct Failure {
 pub(super) enum FailureReason {
     /// The folder cannot be read.
     Load(LoadError),
+    /// The system has no dialog to ask for a folder with.
+    NoDialog,
     /// The program failed; the message is for a report.
     Defect(String),
 }

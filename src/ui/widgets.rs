@@ -6,16 +6,38 @@ use super::icons::Icon;
 use super::theme::{self, Tone};
 use crate::text::TextStyle;
 use egui::{
-    CornerRadius, CursorIcon, Id, Painter, Rect, Response, Role, Sense, Stroke, StrokeKind, Ui,
-    Vec2, WidgetInfo, vec2,
+    Context, CornerRadius, CursorIcon, Event, Id, Painter, Rect, Response, Role, Sense, Stroke,
+    StrokeKind, Ui, Vec2, WidgetInfo, vec2,
 };
 
 /// Height of buttons and chips in points.
 pub const CONTROL: f32 = 32.0;
 
-/// Draws the ring around what has the keyboard.
+/// Tells [`focus_ring`] how the reader works: rings are for those who came by
+/// keys, a click needs none. To be called once at the start of every pass.
+pub fn note_input(ctx: &Context) {
+    let by_keys = ctx.input(|input| {
+        input.events.iter().rev().find_map(|event| match event {
+            Event::Key { pressed: true, .. } => Some(true),
+            Event::PointerButton { pressed: true, .. } => Some(false),
+            _ => None,
+        })
+    });
+    if let Some(by_keys) = by_keys {
+        ctx.data_mut(|data| data.insert_temp(Id::unique("focus-by-keys"), by_keys));
+    }
+}
+
+/// Whether the keyboard is at `response` and came there by keys.
+#[must_use]
+pub fn shows_focus(response: &Response) -> bool {
+    let by_keys = |data: &mut egui::util::IdTypeMap| data.get_temp(Id::unique("focus-by-keys"));
+    response.has_focus() && response.ctx.data_mut(by_keys).unwrap_or(true)
+}
+
+/// Draws the ring around what has the keyboard, unless it came by a click.
 pub fn focus_ring(cx: &Cx<'_>, painter: &Painter, response: &Response, radius: u8) {
-    if response.has_focus() {
+    if shows_focus(response) {
         painter.rect_stroke(
             response.rect.expand(2.0),
             CornerRadius::same(radius.saturating_add(2)),

@@ -102,6 +102,9 @@ fn name_of(panel: &Panel<'_>, source: &Source) -> String {
 /// Why the last corpus could not be opened, in the language of the interface.
 fn failure_sentence(panel: &Panel<'_>, failure: &Failure) -> String {
     let texts = panel.texts;
+    if matches!(failure.reason, FailureReason::NoDialog) {
+        return texts.get("open-no-dialog").into_owned();
+    }
     let name = name_of(panel, &failure.source);
     let what = texts.with("open-failed", &[("folder", (&name).into())]);
     let why = match &failure.reason {
@@ -115,7 +118,9 @@ fn failure_sentence(panel: &Panel<'_>, failure: &Failure) -> String {
             }
             LoadError::Cancelled => texts.get("open-cancelled").into_owned(),
         },
-        FailureReason::Defect(_) => texts.get("open-failed-internal").into_owned(),
+        FailureReason::NoDialog | FailureReason::Defect(_) => {
+            texts.get("open-failed-internal").into_owned()
+        }
     };
     match &panel.state.source {
         // The corpus that ships stands in for a folder at the start.

@@ -15,6 +15,7 @@ use crate::ui::Pen;
 use crate::ui::column::Column;
 use crate::ui::presses::Presses;
 use crate::ui::theme::Palette;
+use crate::ui::widgets::shows_focus;
 use egui::{
     CornerRadius, CursorIcon, Rect, Response, Role, Sense, Stroke, StrokeKind, Ui, WidgetInfo, pos2,
 };
@@ -32,8 +33,6 @@ pub struct ReadingPane {
     marked: u64,
     selection: Option<Selection>,
     presses: Presses,
-    /// Whether the keyboard came here by a key, not by a click.
-    has_ring: bool,
     pending: Option<u32>,
     ticks: Vec<Tick>,
     ticks_key: Option<(u64, usize, bool, u64)>,
@@ -88,7 +87,7 @@ impl ReadingPane {
         self.prepare(pen, page_rect.width(), request);
         let id = egui::Id::unique("reading-pane");
         let response = ui.interact(page_rect, id, Sense::click_and_drag());
-        self.describe(ui, &response, request);
+        describe(ui, &response, request);
 
         let look = self
             .look
@@ -157,7 +156,7 @@ impl ReadingPane {
             );
             result.encoding = result.encoding.or(header);
         }
-        if self.has_ring && response.has_focus() {
+        if shows_focus(&response) {
             painter.rect_stroke(
                 page_rect,
                 CornerRadius::ZERO,
@@ -203,22 +202,6 @@ impl ReadingPane {
         }
         self.look = Some(look);
         self.generation = generation;
-    }
-
-    fn describe(&mut self, ui: &Ui, response: &Response, request: &ReadingRequest<'_>) {
-        response.widget_info(|| WidgetInfo::labeled(Role::Document, true, request.name));
-        ui.ctx().accesskit_node_builder(response.id, |node| {
-            node.set_role(egui::accesskit::Role::Document);
-            node.set_text_direction(egui::accesskit::TextDirection::RightToLeft);
-        });
-        let is_pressed = response.is_pointer_button_down_on();
-        if response.gained_focus() {
-            self.has_ring = !is_pressed;
-        }
-        if response.clicked() || response.drag_started() {
-            response.request_focus();
-            self.has_ring = false;
-        }
     }
 
     fn strip(&mut self, ui: &mut Ui, rect: Rect, palette: &Palette, request: &ReadingRequest<'_>) {
@@ -309,4 +292,16 @@ fn estimates(document: &Document, look: PageLook, metadata: f32) -> impl Iterato
         .items
         .iter()
         .map(move |item| look.estimate(item, metadata))
+}
+
+/// Says what the pane is, and takes the keyboard where it is pressed.
+fn describe(ui: &Ui, response: &Response, request: &ReadingRequest<'_>) {
+    response.widget_info(|| WidgetInfo::labeled(Role::Document, true, request.name));
+    ui.ctx().accesskit_node_builder(response.id, |node| {
+        node.set_role(egui::accesskit::Role::Document);
+        node.set_text_direction(egui::accesskit::TextDirection::RightToLeft);
+    });
+    if response.clicked() || response.drag_started() {
+        response.request_focus();
+    }
 }
