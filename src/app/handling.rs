@@ -323,27 +323,20 @@ impl AppState {
     }
 
     fn move_by(&mut self, steps: i32) {
-        let row = self.article.and_then(|id| self.listing.row_of(id));
-        let mut article = None;
-        let Some(mut row) = row else {
-            if let Some(first) = self.listing.article_from(0, true) {
-                self.select_article(first);
-            }
+        let listed: Vec<ArticleId> = self.listing.articles().collect();
+        let Some(last) = listed.len().checked_sub(1) else {
             return;
         };
-        for _ in 0..steps.unsigned_abs() {
-            let from = if steps > 0 {
-                Some(row + 1)
-            } else {
-                row.checked_sub(1)
-            };
-            let next = from.and_then(|from| self.listing.article_from(from, steps > 0));
-            let Some(next) = next else { break };
-            article = Some(next);
-            row = self.listing.row_of(next).unwrap_or(row);
-        }
-        if let Some(article) = article {
-            self.select_article(article);
+        let open = self.article;
+        let at = listed.iter().position(|id| Some(*id) == open);
+        let by = steps.unsigned_abs() as usize;
+        let to = match at {
+            None => 0,
+            Some(at) if steps < 0 => at.saturating_sub(by),
+            Some(at) => at.saturating_add(by).min(last),
+        };
+        if let Some(article) = listed.get(to) {
+            self.select_article(*article);
         }
     }
 

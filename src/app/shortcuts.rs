@@ -33,10 +33,11 @@ pub(super) fn collect(ctx: &Context, wheel: &mut f32, commands: &mut Vec<Command
             } = event
                 && modifiers.command
             {
-                // A notch of a wheel is a line; touchpads tell points.
-                *wheel += match unit {
-                    MouseWheelUnit::Point => delta.y / POINTS_PER_STEP,
-                    MouseWheelUnit::Line | MouseWheelUnit::Page => delta.y.signum(),
+                // A notch of a wheel is a line; touchpads tell points, of
+                // which nothing is left over when a wheel is turned.
+                *wheel = match unit {
+                    MouseWheelUnit::Point => *wheel + delta.y / POINTS_PER_STEP,
+                    MouseWheelUnit::Line | MouseWheelUnit::Page => wheel.trunc() + delta.y.signum(),
                 };
             }
         }

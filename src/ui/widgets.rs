@@ -151,7 +151,8 @@ pub fn chip(
         StrokeKind::Inside,
     );
     let style = theme::small().bold();
-    cx.write(ui, painter, rect, Place::Center, (text, style, tone.ink));
+    let inner = rect.shrink2(vec2(10.0, 0.0));
+    cx.write(ui, painter, inner, Place::Center, (text, style, tone.ink));
     focus_ring(cx, painter, &response, 16);
     pointing(ui, &response);
     response

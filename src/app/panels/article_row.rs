@@ -171,12 +171,18 @@ fn meta_ui(ui: &Ui, painter: &Painter, panel: &mut Panel<'_>, rect: Rect, articl
         let tone = panel.period_tone(Some(period));
         let style = theme::small().bold();
         let width = panel.cx.label(ui, period, style).width() + 14.0;
+        let width = width.min(rect.width() / 2.0);
         let badge = row.start(width);
         let badge = Rect::from_center_size(badge.center(), vec2(width, 18.0));
         painter.rect_filled(badge, CornerRadius::same(5), tone.tint);
-        panel
-            .cx
-            .write(ui, painter, badge, Place::Center, (period, style, tone.ink));
+        let inside = badge.shrink2(vec2(6.0, 0.0));
+        panel.cx.write(
+            ui,
+            painter,
+            inside,
+            Place::Center,
+            (period, style, tone.ink),
+        );
         row.start(9.0);
     }
     let mut parts = Vec::new();
@@ -195,12 +201,19 @@ fn meta_ui(ui: &Ui, painter: &Painter, panel: &mut Panel<'_>, rect: Rect, articl
         parts.push(source.to_string());
     }
     let soft = panel.cx.palette.soft;
-    for part in parts {
+    let n_facts = parts.len() - usize::from(article.source.is_some());
+    for (i, part) in parts.into_iter().enumerate() {
         let room = row.rest();
-        if room.width() < 24.0 {
+        let style = theme::small();
+        // Half a number says something else: only an outlet is cut.
+        let least = if i < n_facts {
+            panel.cx.label(ui, &part, style).width()
+        } else {
+            24.0
+        };
+        if room.width() < least {
             break;
         }
-        let style = theme::small();
         let label = panel.cx.line(ui, &part, style, room.width());
         let place = row.start(label.width());
         let place = panel.cx.room(place, Place::Start, &label);

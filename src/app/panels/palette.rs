@@ -51,7 +51,7 @@ impl PalettePanel {
         self.keys(ui, panel, &commands);
         let palette = panel.cx.palette;
         let left = window.center().x - WIDTH / 2.0;
-        Area::new(Id::unique("palette"))
+        let shown = Area::new(Id::unique("palette"))
             .order(Order::Foreground)
             .fixed_pos(egui::pos2(left, window.top() + 90.0))
             .show(ui.ctx(), |ui| {
@@ -71,11 +71,10 @@ impl PalettePanel {
                         self.content_ui(ui, panel, &commands);
                     });
             });
+        let room = shown.response.rect;
         let clicked_outside = ui.input(|i| {
-            i.pointer.any_pressed()
-                && i.pointer.interact_pos().is_some_and(|p| {
-                    (p.x - window.center().x).abs() > WIDTH / 2.0 || p.y < window.top() + 90.0
-                })
+            let at = i.pointer.interact_pos();
+            i.pointer.any_pressed() && at.is_some_and(|at| !room.contains(at))
         });
         if clicked_outside {
             panel.send(Command::Ui(UiCommand::Palette));

@@ -15,6 +15,8 @@ use std::path::{Path, PathBuf};
 pub(in crate::app) const SEARCH_FIELD: &str = "search-field";
 /// The family of the bundled reading face.
 const BUNDLED_FAMILY: &str = "Amiri";
+/// A chip is no wider than this, in points, however long its label.
+const MOST_CHIP: f32 = 150.0;
 /// Room between the parts of the bar in points.
 const GAP: f32 = 10.0;
 
@@ -239,7 +241,7 @@ fn chips_ui(ui: &mut Ui, row: &mut Row, panel: &mut Panel<'_>, room: f32) {
 
     let mut widths: Vec<f32> = chips
         .iter()
-        .map(|(_, text)| chip_width(&mut panel.cx, ui, text) + 8.0)
+        .map(|(_, text)| chip_width(&mut panel.cx, ui, text).min(MOST_CHIP) + 8.0)
         .collect();
     let more = 52.0;
     let mut hidden = Vec::new();
@@ -247,12 +249,7 @@ fn chips_ui(ui: &mut Ui, row: &mut Row, panel: &mut Panel<'_>, room: f32) {
         && widths.iter().sum::<f32>() + more * f32::from(!hidden.is_empty()) > room
     {
         // The undated chip is the last; it stays unless it would show nothing.
-        let at = chips.len()
-            - if periods.n_undated == 0 && hidden.is_empty() {
-                1
-            } else {
-                2
-            };
+        let at = chips.len() - if periods.n_undated == 0 { 1 } else { 2 };
         hidden.insert(0, chips.remove(at));
         widths.remove(at);
     }

@@ -47,7 +47,11 @@ pub(super) fn paint_header(
     let line = Rect::from_min_size(origin, vec2(width, 24.0));
     let mut row = Row::new(line, request.right_to_left);
     if let Some((period, tone)) = &request.header.badge {
-        let label = page.pen.label(ui.ctx(), period, theme::small().bold());
+        let style = theme::small().bold();
+        let direction = BaseDirection::Auto;
+        let label = page
+            .pen
+            .lines(ui.ctx(), period, style, width / 2.0, 1, direction);
         let size = label.size() + vec2(16.0, 2.0);
         let rect = Rect::from_center_size(row.start(size.x).center(), size);
         painter.rect_filled(rect, CornerRadius::same(5), tone.tint);

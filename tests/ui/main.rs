@@ -1,0 +1,25 @@
+//! The window, driven by real input and read back by names and shapes.
+
+#![expect(clippy::expect_used, reason = "a test may stop where it is")]
+
+mod corpora;
+mod painted;
+mod seen;
+mod support;
+mod watch;
+
+mod atlas;
+mod hostile;
+mod keyboard;
+mod language;
+mod list;
+mod many;
+mod marks;
+mod menus;
+mod opening;
+mod problems;
+mod reading;
+mod search;
+mod selection;
+mod snapshots;
+mod zoom;
