@@ -103,6 +103,10 @@ pub(crate) fn native_right_to_left(shapes: &[ClippedShape]) -> Vec<String> {
 
 /// That a native label with Arabic is found out.
 #[test]
+#[expect(
+    clippy::disallowed_methods,
+    reason = "this is the native text that the search must find"
+)]
 fn native_arabic_is_found() {
     let ctx = egui::Context::default();
     ctx.set_fonts(amiri_for_egui());

@@ -69,7 +69,9 @@ pub(super) fn card_ui(
     let class = MarkClass::of(known.kind);
     let under = line(24.0);
     let mut row = Row::new(under, rtl);
-    let shown = format!("{} · {kind}", known.id);
+    // The id is Latin; isolated, it does not turn the line around.
+    let mark = if rtl { '\u{200F}' } else { '\u{200E}' };
+    let shown = format!("{mark}\u{2068}{}\u{2069} · {kind}", known.id);
     let color = class.tone(palette).ink;
     panel.cx.write(
         ui,

@@ -37,8 +37,12 @@ impl PalettePanel {
     /// Draws the palette over the window, while it is open.
     pub(in crate::app) fn show(&mut self, ui: &Ui, window: Rect, panel: &mut Panel<'_>) {
         let is_open = panel.state.palette_open;
-        let opens = is_open && !self.was_open;
+        let (opens, closes) = (is_open && !self.was_open, !is_open && self.was_open);
         self.was_open = is_open;
+        if closes && ui.memory(|m| m.focused().is_none_or(|id| id == Id::unique(PALETTE_FIELD))) {
+            // The keyboard goes back to the text, not nowhere.
+            ui.memory_mut(|m| m.request_focus(Id::unique("reading-pane")));
+        }
         if !is_open {
             return;
         }

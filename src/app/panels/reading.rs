@@ -14,6 +14,8 @@ use egui::{
     Area, CornerRadius, Event, Frame, Id, Key, Modifiers, Order, OutputCommand, Popup, Pos2, Rect,
     Shadow, Stroke, Ui, Vec2, pos2, vec2,
 };
+use rustc_hash::FxBuildHasher;
+use std::hash::BuildHasher as _;
 
 /// Seconds that the pointer rests on a mention before its card opens.
 const HOVER_DELAY: f64 = 0.35;
@@ -57,6 +59,7 @@ impl ReadingPanel {
         let request = ReadingRequest {
             article,
             key: (panel.state.generation << 32) | u64::from(article.id.0),
+            file_key: FxBuildHasher.hash_one((&panel.state.corpus.root, &article.file)),
             marks: Marks {
                 mentions: &panel.state.marks.mentions,
                 hits: &panel.state.marks.hits,

@@ -25,6 +25,7 @@ use rustc_hash::FxHashMap;
 #[derive(Default)]
 pub struct ReadingPane {
     key: Option<u64>,
+    file_key: u64,
     look: Option<PageLook>,
     generation: u64,
     document: Document,
@@ -177,7 +178,13 @@ impl ReadingPane {
         if self.key != Some(request.key) {
             self.key = Some(request.key);
             self.document = Document::new(request.article);
-            self.column = Column::new(estimates(&self.document, look, request.header.height()));
+            let heights = estimates(&self.document, look, request.header.height());
+            if self.file_key == request.file_key {
+                self.column.estimate_again(heights);
+            } else {
+                self.column = Column::new(heights);
+            }
+            self.file_key = request.file_key;
             self.set.clear();
             self.selection = None;
             self.ticks_key = None;

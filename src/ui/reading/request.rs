@@ -11,6 +11,8 @@ pub struct ReadingRequest<'a> {
     pub article: &'a Article,
     /// Identifies article and corpus: another value starts at the top.
     pub key: u64,
+    /// Identifies the file: the same one, read again, keeps its place.
+    pub file_key: u64,
     /// What is marked in it.
     pub marks: Marks<'a>,
     /// The metadata line.
