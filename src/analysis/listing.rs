@@ -173,6 +173,24 @@ impl Listing {
             .position(|row| *row == ListRow::Article(article))
     }
 
+    /// The article `steps` articles below row `row` (above it, if negative), or
+    /// the last one on the way there; `None` if there is none that way.
+    #[must_use]
+    pub fn article_beside(&self, row: usize, steps: i32) -> Option<ArticleId> {
+        let article = |row: &ListRow| match row {
+            ListRow::Article(id) => Some(*id),
+            ListRow::Heading { .. } => None,
+        };
+        let n = steps.unsigned_abs() as usize;
+        if steps > 0 {
+            let below = self.rows.get(row + 1..)?;
+            below.iter().filter_map(article).take(n).last()
+        } else {
+            let above = self.rows.get(..row)?;
+            above.iter().rev().filter_map(article).take(n).last()
+        }
+    }
+
     /// The first article at row `from` or after it (`forwards`), or before it.
     #[must_use]
     pub fn article_from(&self, from: usize, forwards: bool) -> Option<ArticleId> {

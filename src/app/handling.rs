@@ -224,6 +224,7 @@ impl AppState {
             .then(|| self.open_article().map(|article| article.file.clone()))
             .flatten();
         self.periods = corpus.periods();
+        self.n_words = corpus.n_words();
         self.problems = Arc::new(corpus.problems.clone());
         self.corpus = Arc::new(corpus);
         self.source = source;
@@ -323,20 +324,13 @@ impl AppState {
     }
 
     fn move_by(&mut self, steps: i32) {
-        let listed: Vec<ArticleId> = self.listing.articles().collect();
-        let Some(last) = listed.len().checked_sub(1) else {
-            return;
+        let row = self.article.and_then(|id| self.listing.row_of(id));
+        let article = match row {
+            Some(row) => self.listing.article_beside(row, steps),
+            None => self.listing.article_from(0, true),
         };
-        let open = self.article;
-        let at = listed.iter().position(|id| Some(*id) == open);
-        let by = steps.unsigned_abs() as usize;
-        let to = match at {
-            None => 0,
-            Some(at) if steps < 0 => at.saturating_sub(by),
-            Some(at) => at.saturating_add(by).min(last),
-        };
-        if let Some(article) = listed.get(to) {
-            self.select_article(*article);
+        if let Some(article) = article {
+            self.select_article(article);
         }
     }
 

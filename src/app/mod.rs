@@ -97,11 +97,14 @@ impl App {
                 _ => Theme::Light,
             },
         };
+        // Before the first frame: another theme later means another atlas.
+        visuals::apply(ctx, theme);
         let mut state = AppState {
             executor,
             corpus: Arc::new(Corpus::default()),
             source: source.clone(),
             periods: Periods::default(),
+            n_words: 0,
             generation: 0,
             loading: None,
             failure: None,

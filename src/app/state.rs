@@ -66,6 +66,8 @@ pub(super) struct AppState {
     pub(super) corpus: Arc<Corpus>,
     pub(super) source: Source,
     pub(super) periods: Periods,
+    /// Words of the whole corpus.
+    pub(super) n_words: u64,
     /// Counts the corpora shown, so that panes notice a new one.
     pub(super) generation: u64,
     pub(super) loading: Option<Loading>,

@@ -17,7 +17,7 @@ pub(in crate::app) fn status_bar_ui(ui: &Ui, rect: Rect, panel: &mut Panel<'_>) 
         "count-articles",
         &[("n", state.corpus.articles.len().into())],
     );
-    let words = texts.with("count-words", &[("n", state.corpus.n_words().into())]);
+    let words = texts.with("count-words", &[("n", state.n_words.into())]);
     let mut totals = format!("{articles} · {words}");
     if let Some(search) = &state.search {
         let hits = texts.with("count-hits", &[("n", search.n_hits().into())]);
