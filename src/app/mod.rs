@@ -23,7 +23,7 @@ pub use command::{Command, Source, UiCommand};
 use crate::analysis::{Listing, PeriodFilter};
 use crate::base::ArticleId;
 use crate::corpus::{Corpus, Periods};
-use crate::jobs::Executor;
+use crate::jobs::{Executor, Outcome, Task};
 use crate::text::FontCatalog;
 use crate::ui::texts::{Language, Texts};
 use crate::ui::theme::Theme;
@@ -56,6 +56,10 @@ pub struct App {
     texts: Texts,
     pen: Pen,
     catalog: FontCatalog,
+    /// The system's faces being listed, and the families that cover Arabic.
+    listing_fonts: Option<Task<(FontCatalog, Vec<String>)>>,
+    /// Whether the family chosen waits for that list.
+    wants_family: bool,
     top_bar: TopBar,
     list: ArticleListPanel,
     reading: ReadingPanel,
@@ -149,6 +153,8 @@ impl App {
             texts: Texts::new(language),
             pen,
             catalog,
+            listing_fonts: None,
+            wants_family: false,
             top_bar: TopBar::default(),
             list: ArticleListPanel::default(),
             reading: ReadingPanel::default(),
@@ -174,6 +180,7 @@ impl App {
     #[must_use]
     pub fn is_settled(&self) -> bool {
         self.state.is_idle()
+            && self.listing_fonts.is_none()
             && self.commands.is_empty()
             && (self.state.article.is_none() || self.reading.pane.is_settled())
     }
@@ -228,6 +235,7 @@ impl App {
     /// Collects results and carries out commands; draws nothing.
     pub fn logic(&mut self, ctx: &Context) {
         self.state.collect();
+        self.collect_fonts(ctx);
         for file in ctx.input(|i| i.raw.dropped_files.clone()) {
             self.send(Command::Open(Source::Folder(file.path().to_path_buf())));
         }
@@ -297,24 +305,52 @@ impl App {
             self.wants_folder = true;
             ctx.request_repaint();
         }
-        if self.top_bar.wants_families && self.top_bar.families.is_empty() {
-            self.catalog.add_system_fonts();
-            self.top_bar.families = self.catalog.arabic_families();
-        }
         if requests.change_family {
-            let chosen = self.state.reading_family.clone();
-            let faces = chosen.and_then(|family| {
-                if !self.catalog.has_family(&family) {
-                    self.catalog.add_system_fonts();
-                }
-                let bytes = self.catalog.family_bytes(&family);
-                (!bytes.is_empty()).then_some((family, bytes))
-            });
-            self.pen.set_reading_family(faces);
+            self.set_reading_family(ctx);
+        }
+        let has_list = !self.top_bar.families.is_empty();
+        let wants_list = self.top_bar.wants_families || self.wants_family;
+        if wants_list && !has_list && self.listing_fonts.is_none() {
+            self.listing_fonts = Some(Task::start(&self.state.executor, "list-fonts", |_, _| {
+                let mut catalog = FontCatalog::bundled();
+                catalog.add_system_fonts();
+                let families = catalog.arabic_families();
+                Ok((catalog, families))
+            }));
             ctx.request_repaint();
         }
         if requests.quit {
             ctx.send_viewport_cmd(egui::ViewportCommand::Close);
+        }
+    }
+
+    /// Sets articles in the family that the reader chose, as soon as the
+    /// catalogue has it.
+    fn set_reading_family(&mut self, ctx: &Context) {
+        let chosen = self.state.reading_family.as_deref();
+        self.wants_family = chosen.is_some_and(|family| !self.catalog.has_family(family));
+        let faces = chosen.and_then(|family| {
+            let bytes = self.catalog.family_bytes(family);
+            (!bytes.is_empty()).then(|| (family.to_owned(), bytes))
+        });
+        self.pen.set_reading_family(faces);
+        ctx.request_repaint();
+    }
+
+    /// Takes over the faces of the system when they are listed.
+    fn collect_fonts(&mut self, ctx: &Context) {
+        let Some(outcome) = self.listing_fonts.as_mut().and_then(Task::poll) else {
+            return;
+        };
+        self.listing_fonts = None;
+        if let Outcome::Done((catalog, families)) = outcome {
+            self.catalog = catalog;
+            self.top_bar.families = families;
+            if self.wants_family {
+                self.set_reading_family(ctx);
+                self.wants_family = false;
+            }
+            ctx.request_repaint();
         }
     }
 
@@ -369,7 +405,9 @@ impl App {
         // Generation 0 is the empty corpus before the first is read.
         if state.generation > 0 {
             match &state.source {
-                Source::Embedded => settings.last_corpus = None,
+                // It also stands in for a folder that is out of reach today.
+                Source::Embedded if state.failure.is_none() => settings.last_corpus = None,
+                Source::Embedded => {}
                 Source::Folder(folder) => settings.remember(folder),
             }
         }
