@@ -109,30 +109,49 @@ pub struct Listing {
     pub n_articles: usize,
 }
 
+/// The articles of a corpus in one order. Filters and searches keep it, so it is
+/// found once and not for every change of the list.
+#[derive(Debug, Clone, PartialEq, Eq, Default)]
+pub struct Order {
+    sort: SortBy,
+    articles: Vec<ArticleId>,
+}
+
+impl Order {
+    /// Sorts the articles of `corpus`.
+    #[must_use]
+    pub fn new(corpus: &Corpus, sort: SortBy) -> Self {
+        let mut articles: Vec<&Article> = corpus.articles.iter().collect();
+        sort_articles(&mut articles, sort);
+        let articles = articles.into_iter().map(|article| article.id).collect();
+        Self { sort, articles }
+    }
+
+    /// What it is sorted by.
+    #[must_use]
+    pub fn sort(&self) -> SortBy {
+        self.sort
+    }
+}
+
 impl Listing {
-    /// Lists the articles of `corpus` that `filter` shows and, with a search,
-    /// that match it.
+    /// Lists the articles of `corpus` in `order` that `filter` shows and, with
+    /// a search, that match it.
     #[must_use]
     pub fn new(
         corpus: &Corpus,
+        order: &Order,
         filter: &PeriodFilter,
         search: Option<&SearchResult>,
-        sort: SortBy,
     ) -> Self {
-        let candidates: Vec<&Article> = match search {
-            Some(result) => result
-                .matches
-                .iter()
-                .filter_map(|found| corpus.article(found.article))
-                .collect(),
-            None => corpus.articles.iter().collect(),
-        };
-        let mut articles: Vec<&Article> = candidates
-            .into_iter()
+        let articles: Vec<&Article> = order
+            .articles
+            .iter()
+            .filter(|id| search.is_none_or(|result| result.of(**id).is_some()))
+            .filter_map(|id| corpus.article(*id))
             .filter(|article| filter.shows(article.period.as_ref()))
             .collect();
-        sort_articles(&mut articles, sort);
-        Self::grouped(&articles, sort)
+        Self::grouped(&articles, order.sort)
     }
 
     fn grouped(articles: &[&Article], sort: SortBy) -> Self {
@@ -227,5 +246,74 @@ fn sort_articles(articles: &mut [&Article], sort: SortBy) {
             )
         }),
         SortBy::File => articles.sort_by_key(|a| a.id),
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::corpus::embedded;
+
+    fn listing(filter: &PeriodFilter, sort: SortBy) -> (Corpus, Listing) {
+        let corpus = embedded::open();
+        let listing = Listing::new(&corpus, &Order::new(&corpus, sort), filter, None);
+        (corpus, listing)
+    }
+
+    #[test]
+    fn newest_comes_first_under_the_heading_of_its_period() {
+        let (corpus, listing) = listing(&PeriodFilter::default(), SortBy::Newest);
+        let headings: Vec<(GroupKey, usize)> = listing
+            .rows
+            .iter()
+            .filter_map(|row| match row {
+                ListRow::Heading { group, n } => Some((group.clone(), *n)),
+                ListRow::Article(_) => None,
+            })
+            .collect();
+        let period = |label| GroupKey::Period(Some(Facet::new(label)));
+        assert_eq!(headings, [(period("2023"), 2), (period("2020"), 3)]);
+        let dates: Vec<_> = listing
+            .articles()
+            .filter_map(|id| corpus.article(id)?.date)
+            .collect();
+        assert!(dates.is_sorted_by(|a, b| a >= b), "{dates:?}");
+    }
+
+    #[test]
+    fn a_filter_keeps_the_order() {
+        let mut filter = PeriodFilter::default();
+        let (_, all) = listing(&filter, SortBy::Length);
+        filter.toggle(Some(Facet::new("2020")));
+        let (corpus, some) = listing(&filter, SortBy::Length);
+        let kept: Vec<ArticleId> = all
+            .articles()
+            .filter(|id| corpus.article(*id).unwrap().period.as_deref() == Some("2020"))
+            .collect();
+        assert_eq!(some.articles().collect::<Vec<_>>(), kept);
+        assert_eq!(some.n_articles, 3);
+    }
+
+    #[test]
+    fn steps_pass_over_headings_and_stop_at_the_ends() {
+        let (_, listing) = listing(&PeriodFilter::default(), SortBy::Newest);
+        let ids: Vec<ArticleId> = listing.articles().collect();
+        let row = |i: usize| listing.row_of(ids[i]).unwrap();
+        assert_eq!(
+            listing.article_beside(row(1), 1),
+            Some(ids[2]),
+            "over a heading"
+        );
+        assert_eq!(listing.article_beside(row(2), -1), Some(ids[1]));
+        assert_eq!(
+            listing.article_beside(row(0), i32::MAX),
+            ids.last().copied()
+        );
+        assert_eq!(
+            listing.article_beside(row(4), i32::MIN),
+            ids.first().copied()
+        );
+        assert_eq!(listing.article_beside(row(4), 1), None);
+        assert_eq!(listing.article_beside(row(0), -1), None);
     }
 }

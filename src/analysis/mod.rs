@@ -6,5 +6,5 @@
 mod listing;
 mod search;
 
-pub use listing::{GroupKey, ListRow, Listing, PeriodFilter, SortBy};
+pub use listing::{GroupKey, ListRow, Listing, Order, PeriodFilter, SortBy};
 pub use search::{Match, Query, SearchResult};

@@ -64,7 +64,9 @@ impl Query {
     #[must_use]
     pub fn hits(&self, text: &str) -> Vec<ByteSpan> {
         let mut hits = Vec::new();
-        self.scan(text, |_, span| hits.push(span));
+        self.scan(text, &mut vec![false; self.words.len()], |span| {
+            hits.push(span);
+        });
         hits
     }
 
@@ -74,19 +76,12 @@ impl Query {
         let mut found = vec![false; self.words.len()];
         let mut n_hits = 0_u32;
         let mut first = None;
-        self.scan(&article.text, |word, span| {
-            if let Some(found) = found.get_mut(word) {
-                *found = true;
-            }
+        self.scan(&article.text, &mut found, |span| {
             n_hits += 1;
             first.get_or_insert(span);
         });
         if article.title_span.is_none() {
-            self.scan(&article.title, |word, _| {
-                if let Some(found) = found.get_mut(word) {
-                    *found = true;
-                }
-            });
+            self.scan(&article.title, &mut found, |_| {});
         }
         found.iter().all(|found| *found).then_some(Match {
             article: article.id,
@@ -122,9 +117,10 @@ impl Query {
         })
     }
 
-    /// Calls `hit` with the number of the query word and the span of every
-    /// token of `text` that matches it.
-    fn scan(&self, text: &str, mut hit: impl FnMut(usize, ByteSpan)) {
+    /// Calls `hit` with the span of every token of `text` that matches a word
+    /// of the query, and notes in `found`, a flag for each word, all that it
+    /// matches: one token can stand for several words.
+    fn scan(&self, text: &str, found: &mut [bool], mut hit: impl FnMut(ByteSpan)) {
         let mut folded = String::new();
         for token in tokens(text) {
             let Some(word) = text.get(token.span.range()) else {
@@ -132,8 +128,15 @@ impl Query {
             };
             folded.clear();
             fold_into(word, &mut folded);
-            if let Some(index) = self.words.iter().position(|q| q.matches(&folded)) {
-                hit(index, token.span);
+            let mut is_hit = false;
+            for (query, found) in self.words.iter().zip(&mut *found) {
+                if query.matches(&folded) {
+                    *found = true;
+                    is_hit = true;
+                }
+            }
+            if is_hit {
+                hit(token.span);
             }
         }
     }
@@ -217,6 +220,23 @@ mod tests {
             ["كاراباخ", "وكاراتيه"]
         );
         assert!(found("كارا ", "في كاراباخ").is_empty());
+    }
+
+    #[test]
+    fn a_word_said_twice_is_found_like_one_said_once() {
+        let corpus = crate::corpus::embedded::open();
+        let matches = |query: &str| -> Vec<ArticleId> {
+            corpus
+                .articles
+                .iter()
+                .filter_map(|a| Query::parse(query).unwrap().search_article(a))
+                .map(|found| found.article)
+                .collect()
+        };
+        let once = matches("باكو الهدنة ");
+        assert!(!once.is_empty());
+        assert_eq!(matches("باكو الهدنة باكو "), once);
+        assert_eq!(matches("باكو الهدنة باك"), once, "one token for two words");
     }
 
     #[test]

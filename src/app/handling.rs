@@ -2,7 +2,7 @@
 
 use super::command::{Command, Source, UiCommand};
 use super::state::{AppState, ArticleMarks, EntityCard, Failure, FailureReason, Loading, Names};
-use crate::analysis::{Listing, Query};
+use crate::analysis::{Listing, Order, Query};
 use crate::base::{ArticleId, Cancelled, EntityId};
 use crate::corpus::{Corpus, LoadError, LoadOptions, TextEncoding, embedded, open_folder};
 use crate::entity::{Annotations, Gazetteer};
@@ -41,7 +41,7 @@ impl AppState {
             Command::SetQuery(text) => self.set_query(text),
             Command::Sort(sort) => {
                 self.sort = sort;
-                self.relist();
+                self.reorder();
             }
             Command::ToggleClass(class) => self.shown.toggle(class),
             Command::LookAt(entity) => self.look_at(entity),
@@ -121,7 +121,7 @@ impl AppState {
         if !keeps_place {
             self.encodings.clear();
         }
-        let what = source.clone();
+        let (what, sort) = (source.clone(), self.sort);
         let options = LoadOptions {
             encoding_override: self.encodings.clone(),
         };
@@ -132,7 +132,11 @@ impl AppState {
             };
             match corpus {
                 Err(LoadError::Cancelled) => Err(Cancelled),
-                other => Ok(other),
+                Err(error) => Ok(Err(error)),
+                Ok(corpus) => {
+                    let order = Order::new(&corpus, sort);
+                    Ok(Ok((corpus, order)))
+                }
             }
         });
         self.loading = Some(Loading {
@@ -150,6 +154,13 @@ impl AppState {
             self.searching = None;
             if let Outcome::Done(result) = outcome {
                 self.search = Some(Arc::new(result));
+                self.relist();
+            }
+        }
+        if let Some(outcome) = self.ordering.as_mut().and_then(Task::poll) {
+            self.ordering = None;
+            if let Outcome::Done(order) = outcome {
+                self.order = order;
                 self.relist();
             }
         }
@@ -177,7 +188,9 @@ impl AppState {
             return;
         };
         let reason = match outcome {
-            Outcome::Done(Ok(corpus)) => return self.install(corpus, source, keeps_place),
+            Outcome::Done(Ok((corpus, order))) => {
+                return self.install(corpus, order, source, keeps_place);
+            }
             Outcome::Cancelled => return self.open_something(),
             Outcome::Done(Err(error)) => FailureReason::Load(error),
             Outcome::Panicked(message) => FailureReason::Defect(message),
@@ -219,7 +232,7 @@ impl AppState {
     }
 
     /// Shows another corpus.
-    fn install(&mut self, corpus: Corpus, source: Source, keeps_place: bool) {
+    fn install(&mut self, corpus: Corpus, order: Order, source: Source, keeps_place: bool) {
         let open_file = keeps_place
             .then(|| self.open_article().map(|article| article.file.clone()))
             .flatten();
@@ -227,6 +240,12 @@ impl AppState {
         self.n_words = corpus.n_words();
         self.problems = Arc::new(corpus.problems.clone());
         self.corpus = Arc::new(corpus);
+        self.order = order;
+        self.ordering = None;
+        if self.order.sort() != self.sort {
+            // The reader chose another order while the corpus was read.
+            self.reorder();
+        }
         self.source = source;
         self.generation += 1;
         self.names = None;
@@ -304,9 +323,16 @@ impl AppState {
         ));
     }
 
+    /// Sorts the articles anew, off the window's thread.
+    fn reorder(&mut self) {
+        let (corpus, sort) = (Arc::clone(&self.corpus), self.sort);
+        let work = move |_: &_, _: &_| Ok(Order::new(&corpus, sort));
+        self.ordering = Some(Task::start(&self.executor, "sort", work));
+    }
+
     fn relist(&mut self) {
         let search = self.search.as_deref();
-        self.listing = Listing::new(&self.corpus, &self.filter, search, self.sort);
+        self.listing = Listing::new(&self.corpus, &self.order, &self.filter, search);
         self.listing_revision += 1;
         self.requests.reveal_row = true;
     }

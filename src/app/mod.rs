@@ -20,7 +20,7 @@ mod window;
 pub use cli::run;
 pub use command::{Command, Source, UiCommand};
 
-use crate::analysis::{Listing, PeriodFilter};
+use crate::analysis::{Listing, Order, PeriodFilter};
 use crate::base::ArticleId;
 use crate::corpus::{Corpus, Periods};
 use crate::jobs::{Executor, Outcome, Task};
@@ -127,6 +127,8 @@ impl App {
             search: None,
             filter: PeriodFilter::default(),
             sort: settings.sort,
+            ordering: None,
+            order: Order::default(),
             listing: Listing::default(),
             listing_revision: 0,
             article: None,

@@ -1,7 +1,7 @@
 //! What the window shows, and the tasks that are under way for it.
 
 use super::command::Source;
-use crate::analysis::{Listing, PeriodFilter, Query, SearchResult, SortBy};
+use crate::analysis::{Listing, Order, PeriodFilter, Query, SearchResult, SortBy};
 use crate::base::{ArticleId, ByteSpan, EntityId};
 use crate::corpus::{Corpus, LoadError, Periods, Problem, TextEncoding};
 use crate::entity::{Annotations, EntityCount, Gazetteer, Mention, Spelling};
@@ -15,7 +15,7 @@ use std::sync::Arc;
 /// A corpus being read.
 pub(super) struct Loading {
     pub(super) source: Source,
-    pub(super) task: Task<Result<Corpus, LoadError>>,
+    pub(super) task: Task<Result<(Corpus, Order), LoadError>>,
     /// Whether to keep filter, search and open article, as after a reload.
     pub(super) keeps_place: bool,
 }
@@ -92,6 +92,8 @@ pub(super) struct AppState {
     pub(super) search: Option<Arc<SearchResult>>,
     pub(super) filter: PeriodFilter,
     pub(super) sort: SortBy,
+    pub(super) ordering: Option<Task<Order>>,
+    pub(super) order: Order,
     pub(super) listing: Listing,
     /// Counts the listings, so that the list notices a new one.
     pub(super) listing_revision: u64,
@@ -171,6 +173,7 @@ impl AppState {
             && self.naming.is_none()
             && self.annotating.is_none()
             && self.searching.is_none()
+            && self.ordering.is_none()
             && self.marking.is_none()
     }
 }
