@@ -9,6 +9,8 @@ use egui::{CornerRadius, Pos2, Rect, Ui, pos2, vec2};
 
 /// Height of the metadata line and the room under it, in points.
 const METADATA: f32 = 34.0;
+/// A part of the line is cut with an ellipsis only if it keeps this many points.
+const LEAST_CUT: f32 = 160.0;
 /// Height of each further line of metadata.
 const EXTRA: f32 = 22.0;
 
@@ -60,11 +62,14 @@ pub(super) fn paint_header(
     }
     for part in &request.header.parts {
         let room = row.rest().width();
-        if room < 40.0 {
+        let style = theme::small();
+        let full = page.pen.label(ui.ctx(), part, style).width();
+        // The beginning of a long part says little: it is cut only where most
+        // of a line is left for it.
+        if full > room && room < LEAST_CUT {
             break;
         }
         let direction = BaseDirection::Auto;
-        let style = theme::small();
         let label = page.pen.lines(ui.ctx(), part, style, room, 1, direction);
         let rect = row.start(label.width());
         label.paint(painter, rect.center() - label.size() / 2.0, palette.soft);
