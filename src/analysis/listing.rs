@@ -209,21 +209,6 @@ impl Listing {
             above.iter().rev().filter_map(article).take(n).last()
         }
     }
-
-    /// The first article at row `from` or after it (`forwards`), or before it.
-    #[must_use]
-    pub fn article_from(&self, from: usize, forwards: bool) -> Option<ArticleId> {
-        let article = |row: &ListRow| match row {
-            ListRow::Article(id) => Some(*id),
-            ListRow::Heading { .. } => None,
-        };
-        if forwards {
-            self.rows.get(from..)?.iter().find_map(article)
-        } else {
-            let end = from.saturating_add(1).min(self.rows.len());
-            self.rows.get(..end)?.iter().rev().find_map(article)
-        }
-    }
 }
 
 fn sort_articles(articles: &mut [&Article], sort: SortBy) {

@@ -272,7 +272,7 @@ impl AppState {
             let mut articles = self.corpus.articles.iter();
             articles.find(|article| article.file == file).map(|a| a.id)
         });
-        if let Some(article) = kept.or_else(|| self.listing.article_from(0, true)) {
+        if let Some(article) = kept.or_else(|| self.listing.articles().next()) {
             self.select_article(article);
         }
     }
@@ -353,7 +353,7 @@ impl AppState {
         let row = self.article.and_then(|id| self.listing.row_of(id));
         let article = match row {
             Some(row) => self.listing.article_beside(row, steps),
-            None => self.listing.article_from(0, true),
+            None => self.listing.articles().next(),
         };
         if let Some(article) = article {
             self.select_article(article);

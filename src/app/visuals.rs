@@ -1,7 +1,8 @@
 //! What egui's own widgets (popups, tooltips, areas) look like.
 
 use crate::ui::theme::Theme;
-use egui::{Context, CornerRadius, Margin, Shadow, Stroke};
+use crate::ui::widgets::floating_shadow;
+use egui::{Context, CornerRadius, Margin, Stroke};
 
 /// Gives `ctx` the colours of `theme`; cheap when nothing has changed.
 pub(super) fn apply(ctx: &Context, theme: Theme) {
@@ -24,12 +25,7 @@ pub(super) fn apply(ctx: &Context, theme: Theme) {
         visuals.window_stroke = Stroke::new(1.0, palette.line);
         visuals.window_corner_radius = CornerRadius::same(10);
         visuals.menu_corner_radius = CornerRadius::same(10);
-        let shadow = Shadow {
-            offset: [0, 6],
-            blur: 22,
-            spread: 0,
-            color: palette.shadow,
-        };
+        let shadow = floating_shadow(palette);
         visuals.window_shadow = shadow;
         visuals.popup_shadow = shadow;
         visuals.selection.bg_fill = palette.selection;

@@ -155,19 +155,6 @@ impl Annotations {
         self.ranked(counts.collect())
     }
 
-    /// How often `entity` is named in each period.
-    #[must_use]
-    pub fn count(&self, entity: EntityId) -> EntityCount {
-        EntityCount {
-            entity,
-            by_period: self
-                .counts
-                .get(&entity)
-                .cloned()
-                .unwrap_or_else(|| vec![0; self.periods.len()].into()),
-        }
-    }
-
     /// The spellings under which `entity` is named in `corpus`, the most
     /// frequent first. Looks at every mention of the corpus.
     #[must_use]

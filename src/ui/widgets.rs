@@ -3,11 +3,11 @@
 
 use super::cx::{Cx, Place};
 use super::icons::Icon;
-use super::theme::{self, Tone};
+use super::theme::{self, Palette, Tone};
 use crate::text::TextStyle;
 use egui::{
-    Context, CornerRadius, CursorIcon, Event, Id, Painter, Rect, Response, Role, Sense, Stroke,
-    StrokeKind, Ui, Vec2, WidgetInfo, vec2,
+    Context, CornerRadius, CursorIcon, Event, Frame, Id, Painter, Rect, Response, Role, Sense,
+    Shadow, Stroke, StrokeKind, Ui, Vec2, WidgetInfo, vec2,
 };
 
 /// Height of buttons and chips in points.
@@ -44,6 +44,26 @@ pub fn focus_ring(cx: &Cx<'_>, painter: &Painter, response: &Response, radius: u
             Stroke::new(2.0, cx.palette.accent.ink),
             StrokeKind::Inside,
         );
+    }
+}
+
+/// The ground of what floats over the window.
+pub fn floating_frame(palette: &Palette) -> Frame {
+    Frame::new()
+        .fill(palette.paper)
+        .stroke(Stroke::new(1.0, palette.line))
+        .corner_radius(CornerRadius::same(10))
+        .shadow(floating_shadow(palette))
+}
+
+/// The shadow of what floats over the window.
+#[must_use]
+pub const fn floating_shadow(palette: &Palette) -> Shadow {
+    Shadow {
+        offset: [0, 6],
+        blur: 22,
+        spread: 0,
+        color: palette.shadow,
     }
 }
 

@@ -3,11 +3,11 @@
 use super::Panel;
 use crate::app::command::{Command, UiCommand};
 use crate::arabic::fold;
+use crate::ui::widgets::floating_frame;
 use crate::ui::{Place, Row, theme};
 use crate::ui::{SearchField, SearchFieldLook};
 use egui::{
-    Area, CornerRadius, Frame, Id, Key, Modifiers, Order, Rect, Role, Sense, Shadow, Stroke, Ui,
-    WidgetInfo, vec2,
+    Area, CornerRadius, Id, Key, Modifiers, Order, Rect, Role, Sense, Ui, WidgetInfo, vec2,
 };
 
 /// The name of the field of the palette.
@@ -59,21 +59,10 @@ impl PalettePanel {
             .order(Order::Foreground)
             .fixed_pos(egui::pos2(left, window.top() + 90.0))
             .show(ui.ctx(), |ui| {
-                Frame::new()
-                    .fill(palette.paper)
-                    .stroke(Stroke::new(1.0, palette.line))
-                    .corner_radius(CornerRadius::same(12))
-                    .inner_margin(10.0)
-                    .shadow(Shadow {
-                        offset: [0, 8],
-                        blur: 28,
-                        spread: 0,
-                        color: palette.shadow,
-                    })
-                    .show(ui, |ui| {
-                        ui.set_width(WIDTH - 20.0);
-                        self.content_ui(ui, panel, &commands);
-                    });
+                floating_frame(palette).inner_margin(10.0).show(ui, |ui| {
+                    ui.set_width(WIDTH - 20.0);
+                    self.content_ui(ui, panel, &commands);
+                });
             });
         let room = shown.response.rect;
         let clicked_outside = ui.input(|i| {

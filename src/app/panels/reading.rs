@@ -9,10 +9,9 @@ use crate::base::EntityId;
 use crate::corpus::{Article, DatedBy, ProblemKind, TextEncoding};
 use crate::entity::Spelling;
 use crate::ui::reading::{Header, Marks, ReadingPane, ReadingRequest};
-use crate::ui::widgets::{focus_ring, menu_item, pressable};
+use crate::ui::widgets::{floating_frame, focus_ring, menu_item, pressable};
 use egui::{
-    Area, CornerRadius, Event, Frame, Id, Key, Modifiers, Order, OutputCommand, Popup, Pos2, Rect,
-    Shadow, Stroke, Ui, Vec2, pos2, vec2,
+    Area, Event, Id, Key, Modifiers, Order, OutputCommand, Popup, Pos2, Rect, Ui, Vec2, pos2, vec2,
 };
 use rustc_hash::FxBuildHasher;
 use std::hash::BuildHasher as _;
@@ -149,21 +148,11 @@ impl ReadingPanel {
             .interactable(false)
             .fixed_pos(place)
             .show(ui.ctx(), |ui| {
-                Frame::new()
-                    .fill(palette.paper)
-                    .stroke(Stroke::new(1.0, palette.line))
-                    .corner_radius(CornerRadius::same(10))
-                    .shadow(Shadow {
-                        offset: [0, 6],
-                        blur: 22,
-                        spread: 0,
-                        color: palette.shadow,
-                    })
-                    .show(ui, |ui| {
-                        let (rect, _) = ui.allocate_exact_size(size, egui::Sense::hover());
-                        let painter = ui.painter().clone();
-                        card_ui(ui, &painter, rect.shrink(12.0), panel, entity, &spellings);
-                    });
+                floating_frame(palette).show(ui, |ui| {
+                    let (rect, _) = ui.allocate_exact_size(size, egui::Sense::hover());
+                    let painter = ui.painter().clone();
+                    card_ui(ui, &painter, rect.shrink(12.0), panel, entity, &spellings);
+                });
             });
     }
 
@@ -248,12 +237,15 @@ fn header(panel: &Panel<'_>, article: &Article) -> Header {
     parts.push(article.file.to_string());
     let is_plain = matches!(article.encoding, TextEncoding::Utf8 | TextEncoding::Utf8Bom);
     let is_chosen = panel.state.encodings.contains_key(&*article.file);
-    let has_broken = panel.state.problems.iter().any(|problem| {
-        problem.file.as_deref() == Some(&article.file)
-            && matches!(problem.kind, ProblemKind::BrokenText { .. })
-    });
+    // A folder can have a problem for every file: looked through only if need be.
+    let has_broken = || {
+        panel.state.problems.iter().any(|problem| {
+            problem.file.as_deref() == Some(&article.file)
+                && matches!(problem.kind, ProblemKind::BrokenText { .. })
+        })
+    };
     let encoding =
-        (!is_plain || is_chosen || has_broken).then(|| encoding_name(panel, article.encoding));
+        (!is_plain || is_chosen || has_broken()).then(|| encoding_name(panel, article.encoding));
     let mut extra = Vec::new();
     for (name, value) in &article.extra {
         if !value.is_empty() {
