@@ -2,10 +2,12 @@
 //!
 //! Knows nothing of Arabic, of files or of windows.
 
+mod column;
 mod id;
 mod progress;
 mod span;
 
+pub use column::Column;
 pub use id::{ArticleId, EntityId};
 pub use progress::{CancelToken, Cancelled, Progress};
 pub use span::{ByteSpan, CharIndex};
