@@ -14,8 +14,24 @@ fn build(texts: &[String]) -> Index {
 /// Words that differ by folds, clitics and nothing; joined to texts.
 fn texts() -> impl Strategy<Value = Vec<String>> {
     let word = prop::sample::select(vec![
-        "أرمينيا", "ارمينيا", "وأرمينيا", "باكو", "بَاكُو", "وزارة", "وزاره", "الوزارة", "2020",
-        "٢٠٢٠", "Reuters", "reuters", "على", "علي", "ســلام", "،", "«", "\n\n",
+        "أرمينيا",
+        "ارمينيا",
+        "وأرمينيا",
+        "باكو",
+        "بَاكُو",
+        "وزارة",
+        "وزاره",
+        "الوزارة",
+        "2020",
+        "٢٠٢٠",
+        "Reuters",
+        "reuters",
+        "على",
+        "علي",
+        "ســلام",
+        "،",
+        "«",
+        "\n\n",
     ]);
     let text = prop::collection::vec(word, 0..40).prop_map(|words| words.join(" "));
     prop::collection::vec(text, 0..90)
@@ -104,7 +120,7 @@ proptest! {
         let sources: Vec<Source<'_>> = texts
             .iter()
             .zip(sources)
-            .map(|(text, same)| same.map_or(Source::Text(text), Source::Same))
+            .map(|(text, same)| same.map_or(Source::of_text(text), Source::Same))
             .collect();
         let updated = old_index
             .update(&sources, &Progress::default(), &CancelToken::default())

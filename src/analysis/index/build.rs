@@ -3,7 +3,7 @@
 use super::groups::Groups;
 use super::lookup::Lookup;
 use super::{FoldId, Index, TypeId, collect, lexicon, postings, strings};
-use crate::arabic::{fold_into, stem_into};
+use crate::arabic::{count_words, fold_into, stem_into};
 use crate::base::{ArticleId, CancelToken, Cancelled, Progress};
 use rayon::prelude::*;
 
@@ -11,9 +11,24 @@ use rayon::prelude::*;
 #[derive(Debug, Clone, Copy)]
 pub enum Source<'a> {
     /// From its text.
-    Text(&'a str),
+    Text {
+        /// The text.
+        text: &'a str,
+        /// Its tokens as [`count_words`] counts them, which is how many the
+        /// index makes room for.
+        n_tokens: u32,
+    },
     /// From the article of the old index that has the same text.
     Same(ArticleId),
+}
+
+impl<'a> Source<'a> {
+    /// The source of an article that is known by its text alone.
+    #[must_use]
+    pub fn of_text(text: &'a str) -> Self {
+        let n_tokens = count_words(text);
+        Self::Text { text, n_tokens }
+    }
 }
 
 /// Why there is no index.
@@ -45,7 +60,7 @@ impl Index {
         progress: &Progress,
         cancel: &CancelToken,
     ) -> Result<Self, BuildError> {
-        let sources: Vec<Source<'_>> = texts.into_iter().map(Source::Text).collect();
+        let sources: Vec<Source<'_>> = texts.into_iter().map(Source::of_text).collect();
         Self::from_sources(None, &sources, progress, cancel)
     }
 
@@ -71,14 +86,18 @@ impl Index {
         cancel: &CancelToken,
     ) -> Result<Self, BuildError> {
         progress.set_total(sources.len() as u64);
-        let shares = collect::collect(old, sources, progress, cancel)?;
+        let article_starts = collect::article_starts(old, sources)?;
+        let n_tokens = article_starts.last().map_or(0, |end| *end as usize);
+        let (mut tokens, mut starts) = (vec![0; n_tokens], vec![0; n_tokens]);
+        let columns = (&mut *tokens, &mut *starts);
+        let shares = collect::collect(old, sources, &article_starts, columns, progress, cancel)?;
         let (forms, numbers) = lexicon::merge(&shares);
         cancel.check()?;
-        let columns = postings::columns(shares, &numbers, cancel)?;
+        postings::renumber(shares, &numbers);
         drop(numbers);
         // The words are looked at while the tokens are put down.
         let (places, words) = rayon::join(
-            || postings::postings(&columns.tokens, forms.len(), cancel),
+            || postings::postings(&tokens, forms.len(), cancel),
             || {
                 cancel.check()?;
                 let folds = Groups::new(forms.len(), |n, head| fold_into(forms.get(n), head));
@@ -92,9 +111,9 @@ impl Index {
         let (places, posting_starts) = places?;
         let (folds, stems) = words?;
         let mut index = Self {
-            tokens: columns.tokens.into(),
-            starts: columns.starts.into(),
-            article_starts: columns.article_starts.into(),
+            tokens: tokens.into(),
+            starts: starts.into(),
+            article_starts: article_starts.into(),
             forms,
             postings: places.into(),
             posting_starts: posting_starts.into(),

@@ -6,7 +6,7 @@ use rayon::prelude::*;
 use std::cmp::Ordering;
 
 /// The lexicon and, for each share, the number in it of each of its forms.
-pub(super) fn merge(shares: &[Share]) -> (Strings, Vec<Vec<u32>>) {
+pub(super) fn merge(shares: &[Share<'_>]) -> (Strings, Vec<Vec<u32>>) {
     let sorted: Vec<Vec<Sorted>> = shares.par_iter().map(sorted_forms).collect();
     let n_forms = shares.iter().map(|share| share.forms.len()).max();
     let n_bytes = shares.iter().map(|share| share.forms.n_bytes()).max();
@@ -55,7 +55,7 @@ struct Sorted {
     number: u32,
 }
 
-fn sorted_forms(share: &Share) -> Vec<Sorted> {
+fn sorted_forms(share: &Share<'_>) -> Vec<Sorted> {
     let mut sorted: Vec<Sorted> = (0..small(share.forms.len()))
         .map(|number| Sorted {
             prefix: sort_prefix(share.forms.bytes_of(number)),
@@ -66,7 +66,7 @@ fn sorted_forms(share: &Share) -> Vec<Sorted> {
     sorted
 }
 
-fn compare(share: &Share, a: Sorted, other: &Share, b: Sorted) -> Ordering {
+fn compare(share: &Share<'_>, a: Sorted, other: &Share<'_>, b: Sorted) -> Ordering {
     a.prefix.cmp(&b.prefix).then_with(|| {
         let (a, b) = (
             share.forms.bytes_of(a.number),

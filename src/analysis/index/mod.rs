@@ -11,6 +11,7 @@
 mod build;
 mod collect;
 mod groups;
+mod interner;
 mod lexicon;
 mod lookup;
 mod postings;

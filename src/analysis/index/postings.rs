@@ -1,68 +1,22 @@
-//! The third step of a build: the token columns and the postings.
+//! The third step of a build: from forms to types, and the postings.
 
 use super::BuildError;
-use super::collect::{Block, Share};
+use super::collect::Share;
 use super::strings::small;
 use crate::base::CancelToken;
 use rayon::prelude::*;
 
-/// The columns over positions and articles.
-#[derive(Debug, Default)]
-pub(super) struct Columns {
-    pub(super) tokens: Vec<u32>,
-    pub(super) starts: Vec<u32>,
-    pub(super) article_starts: Vec<u32>,
-}
-
-/// Puts the blocks of all shares in the order of the articles. `numbers` has
-/// for each share the number in the lexicon of each of its forms.
-pub(super) fn columns(
-    shares: Vec<Share>,
-    numbers: &[Vec<u32>],
-    cancel: &CancelToken,
-) -> Result<Columns, BuildError> {
-    let mut blocks: Vec<(usize, Block)> = shares
-        .into_iter()
-        .enumerate()
-        .flat_map(|(share, content)| content.blocks.into_iter().map(move |b| (share, b)))
-        .collect();
-    blocks.sort_unstable_by_key(|(_, block)| block.articles.start);
-    let n_tokens: usize = blocks.iter().map(|(_, block)| block.forms.len()).sum();
-    if u32::try_from(n_tokens).is_err() || small(n_tokens) == u32::MAX {
-        return Err(BuildError::TooLarge);
-    }
-    let mut article_starts = vec![0];
-    let mut position = 0;
-    for n in blocks.iter().flat_map(|(_, block)| &block.n_tokens) {
-        position += n;
-        article_starts.push(position);
-    }
-    let (mut tokens, mut starts) = (vec![0; n_tokens], vec![0; n_tokens]);
-    let mut places = Vec::with_capacity(blocks.len());
-    let (mut tokens_left, mut starts_left) = (&mut *tokens, &mut *starts);
-    for (share, block) in blocks {
-        let n = block.forms.len();
-        let (token_place, starts_place);
-        (token_place, tokens_left) = tokens_left.split_at_mut(n);
-        (starts_place, starts_left) = starts_left.split_at_mut(n);
-        places.push((share, block, token_place, starts_place));
-    }
-    places
+/// Gives each token the number of its form in the lexicon: `numbers` has it
+/// for each share and each of its forms.
+pub(super) fn renumber(shares: Vec<Share<'_>>, numbers: &[Vec<u32>]) {
+    shares
         .into_par_iter()
-        .try_for_each(|(share, block, tokens, starts)| {
-            cancel.check()?;
-            let numbers = numbers.get(share).map_or(&[][..], Vec::as_slice);
-            for (token, form) in tokens.iter_mut().zip(&block.forms) {
-                *token = numbers.get(*form as usize).copied().unwrap_or_default();
+        .zip(numbers)
+        .for_each(|(share, numbers)| {
+            for token in share.tokens.into_iter().flatten() {
+                *token = numbers.get(*token as usize).copied().unwrap_or_default();
             }
-            starts.copy_from_slice(&block.starts);
-            Ok::<_, BuildError>(())
-        })?;
-    Ok(Columns {
-        tokens,
-        starts,
-        article_starts,
-    })
+        });
 }
 
 /// The postings of each of `n_types` types one after another, and where those
