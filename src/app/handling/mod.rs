@@ -1,0 +1,142 @@
+//! The only writer of the state: carries out commands and collects results.
+
+mod marking;
+mod opening;
+mod searching;
+
+use super::command::{Command, Source, UiCommand};
+use super::state::{AppState, Failure, FailureReason};
+use crate::jobs::{Outcome, Task};
+use crate::ui::texts::Language;
+use std::sync::Arc;
+
+/// Smallest and largest size of article text, as a multiple of the usual one.
+const TEXT_SCALES: (f32, f32) = (0.7, 2.5);
+/// One press of Ctrl + or Ctrl −.
+const TEXT_STEP: f32 = 0.1;
+
+impl AppState {
+    /// Carries out one command.
+    pub(in crate::app) fn handle(&mut self, command: Command) {
+        match command {
+            Command::Ui(command) => self.handle_ui(command),
+            Command::Open(source) => self.open(source, false),
+            Command::CancelOpen => {
+                self.loading = None;
+                self.open_something();
+            }
+            Command::NoDialog => {
+                let source = self.source.clone();
+                let reason = FailureReason::NoDialog;
+                self.failure = Some(Failure { source, reason });
+            }
+            Command::DismissFailure => self.failure = None,
+            Command::SelectArticle(id) => self.select_article(id),
+            Command::MoveBy(steps) => self.move_by(steps),
+            Command::TogglePeriod(period) => {
+                self.filter.toggle(period);
+                self.relist();
+            }
+            Command::SetQuery(text) => self.set_query(text),
+            Command::Sort(sort) => {
+                self.sort = sort;
+                self.reorder();
+            }
+            Command::ToggleClass(class) => self.shown.toggle(class),
+            Command::LookAt(entity) => self.look_at(entity),
+            Command::LookAtMention(index) => {
+                self.mention = Some(index);
+                let entity = self.marks.mentions.get(index).map(|m| m.entity);
+                self.look_at(entity);
+            }
+            Command::EntitiesOfCorpus(of_corpus) => {
+                self.entities_of_corpus = of_corpus;
+                self.recount();
+            }
+            Command::SetReadingFamily(family) => {
+                self.reading_family = family;
+                self.requests.change_family = true;
+            }
+            Command::SetEncoding(encoding) => self.set_encoding(encoding),
+            Command::GoToFile(file) => {
+                let id = self.corpus.articles.iter().find(|a| a.file == file);
+                if let Some(id) = id.map(|article| article.id) {
+                    self.select_article(id);
+                }
+            }
+        }
+    }
+
+    fn handle_ui(&mut self, command: UiCommand) {
+        match command {
+            UiCommand::OpenFolder => self.requests.pick_folder = true,
+            UiCommand::OpenEmbedded => self.open(Source::Embedded, false),
+            UiCommand::Reload => self.open(self.source.clone(), true),
+            UiCommand::FocusSearch => self.requests.focus_search = true,
+            UiCommand::ClearSearch => {
+                self.requests.search_text = Some(String::new());
+                self.set_query(String::new());
+            }
+            UiCommand::ClearPeriods => {
+                self.filter.clear();
+                self.relist();
+            }
+            UiCommand::NextArticle => self.move_by(1),
+            UiCommand::PreviousArticle => self.move_by(-1),
+            UiCommand::NextMention => self.step_mention(true),
+            UiCommand::PreviousMention => self.step_mention(false),
+            UiCommand::Copy => self.requests.copy = true,
+            UiCommand::SelectAll => self.requests.select_all = true,
+            UiCommand::ToggleTheme => {
+                self.theme = self.theme.toggled();
+                self.theme_chosen = true;
+            }
+            UiCommand::ToggleLanguage => {
+                self.language = match self.language {
+                    Language::Arabic => Language::English,
+                    Language::English => Language::Arabic,
+                };
+                self.language_chosen = true;
+            }
+            UiCommand::LargerText => self.scale_text(TEXT_STEP),
+            UiCommand::SmallerText => self.scale_text(-TEXT_STEP),
+            UiCommand::ResetText => self.text_scale = 1.0,
+            UiCommand::ShowProblems => self.problems_open = !self.problems_open,
+            UiCommand::Palette => self.palette_open = !self.palette_open,
+            UiCommand::Quit => self.requests.quit = true,
+        }
+    }
+
+    /// Changes the size of article text by `step` times the usual size.
+    pub(in crate::app) fn scale_text(&mut self, step: f32) {
+        let (least, most) = TEXT_SCALES;
+        let tenths = ((self.text_scale + step) * 10.0).round();
+        self.text_scale = (tenths / 10.0).clamp(least, most);
+    }
+
+    /// Collects the results of tasks that have ended.
+    pub(in crate::app) fn collect(&mut self) {
+        self.collect_corpus();
+        self.collect_names();
+        if let Some(outcome) = self.searching.as_mut().and_then(Task::poll) {
+            self.searching = None;
+            if let Outcome::Done(result) = outcome {
+                self.search = Some(Arc::new(result));
+                self.relist();
+            }
+        }
+        if let Some(outcome) = self.ordering.as_mut().and_then(Task::poll) {
+            self.ordering = None;
+            if let Outcome::Done(order) = outcome {
+                self.order = order;
+                self.relist();
+            }
+        }
+        if let Some(outcome) = self.marking.as_mut().and_then(Task::poll) {
+            self.marking = None;
+            if let Outcome::Done(marks) = outcome {
+                self.set_marks(marks);
+            }
+        }
+    }
+}
