@@ -27,6 +27,77 @@ recent = المجموعات الأخيرة
 search-placeholder = ابحث في المجموعة
 search-clear = مسح البحث
 
+## العروض
+
+view-reading = قراءة
+view-concordance = كشّاف السياق
+view-statistics = إحصاء
+
+## ما يُعدّ الكلمة نفسها
+
+# $level: one of the four names below.
+level-is = المستوى: { $level }
+level-exact = كما كُتبت
+level-folded = مطويّ
+level-clitics = مطويّ مع اللواصق
+level-stem = الجذع نفسه
+folds-title = الطيّ
+fold-hamza = الألف والهمزات
+fold-teh-marbuta = التاء المربوطة والهاء
+fold-alef-maqsura = الألف المقصورة والياء
+fold-marks = الحركات والتطويل
+fold-digits = الأرقام
+fold-letter-case = الحروف اللاتينية الكبيرة
+forms-title = الصور المطابقة
+
+## كشّاف السياق
+
+# $keys: names of keys such as those below, with sort-then between them.
+lines-sorted = الفرز: { $keys }
+sort-then = ثم
+line-key-node = العقدة
+line-key-before = قبله { $n }
+line-key-after = بعده { $n }
+line-key-period = الفترة
+line-key-date = التاريخ
+line-key-outlet = المصدر
+line-key-file = الملف
+line-key-position = الموضع في المجموعة
+lines-group = تجميع
+# $key: one of the keys above.
+lines-grouped = التجميع: { $key }
+lines-no-groups = بلا تجميع
+lines-sample = عيّنة
+lines-sampled = العيّنة: { $n }
+lines-all = كل الأسطر
+lines-another-sample = عيّنة أخرى
+lines-only-ticked = الأسطر المعلَّمة فقط
+lines-restore = إعادة الأسطر المحذوفة
+lines-copy = نسخ الأسطر
+lines-in-articles = { $lines } في { $articles }
+per-million = { $n } لكل مليون كلمة
+chart-per-million = لكل مليون كلمة
+export = تصدير
+export-csv = جدول للجداول الحسابية (CSV)
+export-tsv = مفصول بعلامات الجدولة (TSV)
+export-jsonl = أسطر JSON
+export-html = صفحة وب (HTML)
+export-text = نص عادي
+save-as = حفظ باسم
+saved-to = حُفظ في: { $path }
+save-failed = لم يُحفظ: { $reason }
+column-place = الفترة · الملف
+column-before = ما قبله
+column-node = العقدة
+column-after = ما بعده
+line-tick = تعليم
+line-widen = عرض المزيد من النص
+line-narrow = عرض أقل من النص
+line-note = ملاحظة
+line-note-hint = اكتب ملاحظة
+line-note-clear = مسح الملاحظة
+group-no-word = (طرف المقالة)
+
 ## Periods
 
 period-undated = بلا تاريخ
@@ -69,6 +140,14 @@ count-problems = { PLURAL($n) ->
         [few] { $n } مشكلات
         [many] { $n } مشكلة
        *[other] { $n } مشكلة
+    }
+count-lines = { PLURAL($n) ->
+        [zero] لا أسطر
+        [one] سطر واحد
+        [two] سطران
+        [few] { $n } أسطر
+        [many] { $n } سطراً
+       *[other] { $n } سطر
     }
 count-hits = { PLURAL($n) ->
         [zero] لا نتائج
@@ -137,6 +216,7 @@ status-listing = حصر الملفات
 status-reading = قراءة { $done } من { $total }
 status-finding-names = تعيين الأسماء { $percent }%
 status-searching = جارٍ البحث
+status-indexing = فهرسة { $percent }%
 
 ## Problems
 
@@ -187,6 +267,27 @@ problem-entity-id-taken = المعرّف «{ $id }» مستعمل قبل ذلك�
 problem-entity-empty-name = في هذا المدخل اسم فارغ؛ املأه أو احذفه.
 problem-entity-name-taken = الاسم «{ $name }» من أسماء «{ $owner }» قبل ذلك؛ احذف أحدهما.
 
+## ما لا يُفهم من البحث
+
+query-problem-open-quote = لم تُغلق علامة التنصيص هذه، فتمتد العبارة إلى آخر البحث؛ أغلقها بعد آخر كلمة.
+query-problem-open-bracket = لم يُغلق هذا القوس، فيمتد إلى آخر البحث؛ أغلقه بعد آخر كلمة.
+query-problem-extra-bracket = هذا القوس لا يغلق شيئاً فأُهمل؛ احذفه.
+query-problem-open-regex = لم يُغلق هذا التعبير النمطي، فيمتد إلى آخر البحث؛ أغلقه بشرطة مائلة.
+query-problem-bad-regex = هذا ليس تعبيراً نمطياً سليماً ({ "\u2066" }{ $reason }{ "\u2069" })؛ صحّحه.
+query-problem-missing-operand = تنقص كلمة إلى جانب { "\u2066" }{ $operator }{ "\u2069" }؛ أضفها أو احذف { "\u2066" }{ $operator }{ "\u2069" }.
+query-problem-near-distance = «{ $value }» ليست مسافة من 1 إلى 100، فأُخذت المسافة { $used }؛ اكتبها بصيغة { "\u2066" }NEAR/5{ "\u2069" }.
+query-problem-near-without-words = يحتاج { "\u2066" }NEAR{ "\u2069" } إلى كلمات على جانبيه، فبُحث عن الجانبين في أي موضع من المقالة؛ ضع كلمات مكانهما.
+query-problem-only-stars = النجمة وحدها تجد كل كلمة؛ ضع إلى جانبها حروفاً، أو ضع كلمات أخرى في عبارتها.
+query-problem-missing-value = ليس بعد «{ $column }:» قيمة؛ اكتبها بعد النقطتين مباشرة، وبين علامتي تنصيص إن كان فيها مسافات.
+query-problem-bad-query-date = «{ $value }» ليس تاريخاً؛ اكتبه بصيغة { "\u2066" }2020-10-14{ "\u2069" } أو { "\u2066" }2020-10{ "\u2069" } أو 2020 أو { "\u2066" }2020-10..2020-11{ "\u2069" }.
+query-problem-dates-reversed = التاريخ الأول بعد الثاني، فتبادلا مكانيهما.
+query-problem-too-deep = الأقواس المتداخلة أكثر مما يُقرأ، فأُهمل ما في داخلها؛ قلّل منها.
+query-problem-too-long = لا يُقرأ من البحث إلا أول { $bytes } بايت؛ اختصره.
+query-problem-nothing-to-find = ليس في البحث كلمة؛ اكتب كلمة من حروف أو أرقام.
+query-problem-unknown-column = ليس في فهرس هذه المجموعة عمود اسمه «{ $column }»، فلا نتائج؛ اختر عموداً آخر أو ضع الكلمات بين علامتي تنصيص.
+query-problem-unknown-value = لا مقالة قيمتها «{ $value }» في العمود «{ $column }»؛ تحقق من كتابتها.
+query-problem-unknown-entity = لا علم اسمه «{ $value }»، فلا نتائج؛ تحقق من كتابته.
+
 ## When there is nothing to show
 
 empty-no-articles = لا مقالات في هذه المجموعة
@@ -195,6 +296,8 @@ empty-nothing-selected = لم تُختر مقالة
 empty-nothing-selected-hint = اختر مقالة من القائمة لقراءتها.
 empty-no-hits = لا توجد مقالة تحوي «{ $query }»
 empty-no-hits-hint = جرّب كلمات أقل أو كتابة أخرى، أو امسح البحث.
+empty-no-query = ابحث عن شيء لتراه في سياقه
+empty-no-query-hint = اكتب كلمة أو «عبارة» أو استعلاماً في خانة البحث.
 empty-no-period = لا مقالات في الفترات المختارة
 empty-no-period-hint = اختر فترة أخرى، أو أظهر كل الفترات.
 empty-no-hits-in-period = لا توجد في الفترات المختارة مقالة تحوي «{ $query }»
@@ -241,6 +344,9 @@ command-next-mention = الموضع التالي
 command-previous-mention = الموضع السابق
 command-select-all = تحديد المقالة كلها
 command-copy = نسخ المحدد
+command-show-reading = عرض المقالة
+command-show-concordance = عرض كشّاف السياق
+command-show-statistics = عرض الإحصاء
 command-show-problems = عرض المشكلات
 command-show-palette = عرض كل الأوامر
 command-toggle-theme = التبديل بين الفاتح والداكن
@@ -257,3 +363,5 @@ a11y-article-list = المقالات
 a11y-list-scrollbar = تمرير المقالات
 a11y-reading-pane = لوحة القراءة
 a11y-mark-strip = العلامات في المقالة
+a11y-lines = أسطر كشّاف السياق
+a11y-lines-scrollbar = تمرير الأسطر

@@ -25,6 +25,77 @@ recent = Recent corpora
 search-placeholder = Search the corpus
 search-clear = Clear the search
 
+## The views
+
+view-reading = Reading
+view-concordance = Concordance
+view-statistics = Statistics
+
+## What counts as the same word
+
+# $level: one of the four names below.
+level-is = Level: { $level }
+level-exact = exactly as written
+level-folded = folded
+level-clitics = folded, with attached words
+level-stem = same stem
+folds-title = Folding
+fold-hamza = Alef and hamza
+fold-teh-marbuta = Teh marbuta and heh
+fold-alef-maqsura = Alef maqsura and yeh
+fold-marks = Vowel marks and tatweel
+fold-digits = Digits
+fold-letter-case = Capital letters
+forms-title = Matched forms
+
+## The concordance
+
+# $keys: names of keys such as those below, with sort-then between them.
+lines-sorted = Order: { $keys }
+sort-then = then
+line-key-node = node
+line-key-before = before { $n }
+line-key-after = after { $n }
+line-key-period = period
+line-key-date = date
+line-key-outlet = outlet
+line-key-file = file
+line-key-position = place in the corpus
+lines-group = Groups
+# $key: one of the keys above.
+lines-grouped = Groups: { $key }
+lines-no-groups = No groups
+lines-sample = Sample
+lines-sampled = Sample: { $n }
+lines-all = All lines
+lines-another-sample = Draw again
+lines-only-ticked = Ticked lines only
+lines-restore = Put removed lines back
+lines-copy = Copy the lines
+lines-in-articles = { $lines } in { $articles }
+per-million = { $n } per million words
+chart-per-million = Per million words
+export = Export
+export-csv = Table for spreadsheets (CSV)
+export-tsv = Tab-separated (TSV)
+export-jsonl = JSON Lines
+export-html = Web page (HTML)
+export-text = Plain text
+save-as = Save as
+saved-to = Saved: { $path }
+save-failed = Not saved: { $reason }
+column-place = Period · file
+column-before = Before
+column-node = Node
+column-after = After
+line-tick = Tick
+line-widen = Show more of the text
+line-narrow = Show less of the text
+line-note = Note
+line-note-hint = Write a note
+line-note-clear = Clear the note
+group-no-word = (end of the article)
+
 ## Periods
 
 period-undated = Undated
@@ -55,6 +126,10 @@ count-words = { PLURAL($n) ->
 count-problems = { PLURAL($n) ->
         [one] 1 problem
        *[other] { $n } problems
+    }
+count-lines = { PLURAL($n) ->
+        [one] 1 line
+       *[other] { $n } lines
     }
 count-hits = { PLURAL($n) ->
         [one] 1 hit
@@ -119,6 +194,7 @@ status-listing = Listing files
 status-reading = Reading { $done } of { $total }
 status-finding-names = Finding names { $percent }%
 status-searching = Searching
+status-indexing = Indexing { $percent }%
 
 ## Problems
 
@@ -165,6 +241,27 @@ problem-entity-id-taken = The id “{ $id }” is used before; give each entry a
 problem-entity-empty-name = A name of this entry is empty; fill it or delete it.
 problem-entity-name-taken = The name “{ $name }” already belongs to “{ $owner }”; delete one of the two.
 
+## What cannot be understood in a query
+
+query-problem-open-quote = This quotation mark is never closed, so the phrase goes on to the end; close it after the last word.
+query-problem-open-bracket = This bracket is never closed, so it goes on to the end; close it after the last word.
+query-problem-extra-bracket = This bracket closes nothing and is ignored; delete it.
+query-problem-open-regex = This regular expression is never closed, so it goes on to the end; close it with a slash.
+query-problem-bad-regex = This is no regular expression ({ $reason }); correct it.
+query-problem-missing-operand = A word is missing beside { $operator }; add it, or delete { $operator }.
+query-problem-near-distance = “{ $value }” is no distance from 1 to 100, so { $used } counts; write it like NEAR/5.
+query-problem-near-without-words = NEAR needs words on both sides, so both sides are looked for anywhere in the article; put words there.
+query-problem-only-stars = A star alone would find every word; put letters beside it, or other words into its phrase.
+query-problem-missing-value = “{ $column }:” has no value; write one right after the colon, with quotation marks if it has spaces.
+query-problem-bad-query-date = “{ $value }” is no date; write it like 2020-10-14, 2020-10, 2020 or 2020-10..2020-11.
+query-problem-dates-reversed = The first date is later than the second, so they change places.
+query-problem-too-deep = There are too many brackets inside each other, and those inside are ignored; take some away.
+query-problem-too-long = Only the first { $bytes } bytes of the query are read; make it shorter.
+query-problem-nothing-to-find = There is no word to look for; write one with letters or digits.
+query-problem-unknown-column = The index of this corpus has no column “{ $column }”, so nothing matches; choose another, or put the words in quotation marks.
+query-problem-unknown-value = No article has “{ $value }” in the column “{ $column }”; check how it is written.
+query-problem-unknown-entity = No entity is named “{ $value }”, so nothing matches; check how it is written.
+
 ## When there is nothing to show
 
 empty-no-articles = This corpus has no articles
@@ -173,6 +270,8 @@ empty-nothing-selected = No article is selected
 empty-nothing-selected-hint = Choose an article from the list to read it.
 empty-no-hits = No article contains “{ $query }”
 empty-no-hits-hint = Try fewer words or another spelling, or clear the search.
+empty-no-query = Search for something to see it in context
+empty-no-query-hint = Write a word, a “phrase” or a query into the search field.
 empty-no-period = No articles in the chosen periods
 empty-no-period-hint = Choose another period, or show all periods.
 empty-no-hits-in-period = No article of the chosen periods contains “{ $query }”
@@ -219,6 +318,9 @@ command-next-mention = Next mention
 command-previous-mention = Previous mention
 command-select-all = Select the whole article
 command-copy = Copy the selection
+command-show-reading = Show the article
+command-show-concordance = Show the concordance
+command-show-statistics = Show the statistics
 command-show-problems = Show the problems
 command-show-palette = Show all commands
 command-toggle-theme = Switch between light and dark
@@ -235,3 +337,5 @@ a11y-article-list = Articles
 a11y-list-scrollbar = Scroll the articles
 a11y-reading-pane = Reading pane
 a11y-mark-strip = Marks in the article
+a11y-lines = Lines of the concordance
+a11y-lines-scrollbar = Scroll the lines

@@ -1,6 +1,6 @@
 //! The article list: filtered, sorted, grouped.
 
-use super::search::SearchResult;
+use super::ArticleSet;
 use crate::arabic::fold;
 use crate::base::ArticleId;
 use crate::corpus::{Article, Corpus, Facet};
@@ -65,9 +65,24 @@ impl PeriodFilter {
         }
     }
 
+    /// The periods chosen; `None` stands for undated articles.
+    pub fn labels(&self) -> impl Iterator<Item = Option<&Facet>> {
+        self.0.iter().map(Option::as_ref)
+    }
+
     /// Shows everything.
     pub fn clear(&mut self) {
         self.0.clear();
+    }
+
+    /// The articles of `corpus` that are shown; `None` if nothing is filtered.
+    #[must_use]
+    pub fn articles(&self, corpus: &Corpus) -> Option<ArticleSet> {
+        let shows = |id| {
+            let article = corpus.article(id);
+            article.is_some_and(|article| self.shows(article.period.as_ref()))
+        };
+        (!self.is_off()).then(|| ArticleSet::from_fn(corpus.articles.len(), shows))
     }
 
     /// Whether an article of `period` is shown.
@@ -135,19 +150,19 @@ impl Order {
 }
 
 impl Listing {
-    /// Lists the articles of `corpus` in `order` that `filter` shows and, with
-    /// a search, that match it.
+    /// Lists the articles of `corpus` in `order` that `filter` shows and, after
+    /// a search, that it has found.
     #[must_use]
     pub fn new(
         corpus: &Corpus,
         order: &Order,
         filter: &PeriodFilter,
-        search: Option<&SearchResult>,
+        found: Option<&ArticleSet>,
     ) -> Self {
         let articles: Vec<&Article> = order
             .articles
             .iter()
-            .filter(|id| search.is_none_or(|result| result.of(**id).is_some()))
+            .filter(|id| found.is_none_or(|found| found.contains(**id)))
             .filter_map(|id| corpus.article(*id))
             .filter(|article| filter.shows(article.period.as_ref()))
             .collect();

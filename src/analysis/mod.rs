@@ -1,13 +1,21 @@
-//! What is computed from a corpus: which articles match, in what order they
-//! are listed.
+//! What is computed from a corpus: its index, what a query finds, lines in
+//! context, which articles are listed.
 //!
 //! Pure functions over an immutable corpus. Knows nothing of windows or threads.
 
 mod article_set;
+pub mod cache;
+pub mod concordance;
+mod facets;
 pub mod index;
+mod indexed;
 mod listing;
-mod search;
+pub mod query;
+pub mod statistics;
+mod wire;
 
 pub use article_set::ArticleSet;
+pub use facets::{FacetColumn, Facets};
+pub use indexed::IndexedCorpus;
 pub use listing::{GroupKey, ListRow, Listing, Order, PeriodFilter, SortBy};
-pub use search::{Match, Query, SearchResult};
+pub use wire::{WireGroupId, WireGroups};

@@ -1,6 +1,10 @@
 //! Everything that a reader can ask for.
 
 use crate::analysis::SortBy;
+use crate::analysis::concordance::export::Format as LineFormat;
+use crate::analysis::concordance::{GroupBy, Sample, SortKey, SortSpec};
+use crate::analysis::query::{Hit, Level};
+use crate::arabic::Fold;
 use crate::base::{ArticleId, EntityId};
 use crate::corpus::{Facet, TextEncoding};
 use crate::ui::reading::MarkClass;
@@ -45,6 +49,12 @@ pub enum UiCommand {
     SmallerText,
     /// Gives it its usual size.
     ResetText,
+    /// Shows the article.
+    ShowReading,
+    /// Shows the hits as lines.
+    ShowConcordance,
+    /// Shows tables and plots.
+    ShowStatistics,
     /// Opens or closes the list of problems.
     ShowProblems,
     /// Opens or closes the palette.
@@ -55,7 +65,7 @@ pub enum UiCommand {
 
 impl UiCommand {
     /// All of them, as the palette lists them.
-    pub const ALL: [Self; 20] = [
+    pub const ALL: [Self; 23] = [
         Self::OpenFolder,
         Self::OpenEmbedded,
         Self::Reload,
@@ -73,6 +83,9 @@ impl UiCommand {
         Self::LargerText,
         Self::SmallerText,
         Self::ResetText,
+        Self::ShowReading,
+        Self::ShowConcordance,
+        Self::ShowStatistics,
         Self::ShowProblems,
         Self::Palette,
         Self::Quit,
@@ -99,6 +112,9 @@ impl UiCommand {
             Self::LargerText => "command-larger-text",
             Self::SmallerText => "command-smaller-text",
             Self::ResetText => "command-reset-text",
+            Self::ShowReading => "command-show-reading",
+            Self::ShowConcordance => "command-show-concordance",
+            Self::ShowStatistics => "command-show-statistics",
             Self::ShowProblems => "command-show-problems",
             Self::Palette => "command-show-palette",
             Self::Quit => "command-quit",
@@ -119,6 +135,9 @@ impl UiCommand {
             Self::LargerText => (Modifiers::COMMAND, Key::Plus),
             Self::SmallerText => (Modifiers::COMMAND, Key::Minus),
             Self::ResetText => (Modifiers::COMMAND, Key::Num0),
+            Self::ShowReading => (Modifiers::COMMAND, Key::Num1),
+            Self::ShowConcordance => (Modifiers::COMMAND, Key::Num2),
+            Self::ShowStatistics => (Modifiers::COMMAND, Key::Num3),
             Self::ShowProblems => (Modifiers::COMMAND, Key::P),
             Self::Palette => (Modifiers::COMMAND, Key::K),
             Self::Quit => (Modifiers::COMMAND, Key::Q),
@@ -154,10 +173,50 @@ impl UiCommand {
             Self::LargerText => "Ctrl +",
             Self::SmallerText => "Ctrl −",
             Self::ResetText => "Ctrl 0",
+            Self::ShowReading => "Ctrl 1",
+            Self::ShowConcordance => "Ctrl 2",
+            Self::ShowStatistics => "Ctrl 3",
             Self::ShowProblems => "Ctrl P",
             Self::Palette => "Ctrl K",
             Self::Quit => "Ctrl Q",
             Self::OpenEmbedded | Self::ClearPeriods => "",
+        }
+    }
+}
+
+/// What the middle of the window shows.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
+pub enum View {
+    /// The article list and the open article.
+    #[default]
+    Reading,
+    /// The hits of the search as lines.
+    Concordance,
+    /// Tables and plots.
+    Statistics,
+}
+
+impl View {
+    /// All of them, as the tabs stand.
+    pub const ALL: [Self; 3] = [Self::Reading, Self::Concordance, Self::Statistics];
+
+    /// The command that shows it.
+    #[must_use]
+    pub const fn command(self) -> UiCommand {
+        match self {
+            Self::Reading => UiCommand::ShowReading,
+            Self::Concordance => UiCommand::ShowConcordance,
+            Self::Statistics => UiCommand::ShowStatistics,
+        }
+    }
+
+    /// The key of its name among the interface texts.
+    #[must_use]
+    pub const fn text_key(self) -> &'static str {
+        match self {
+            Self::Reading => "view-reading",
+            Self::Concordance => "view-concordance",
+            Self::Statistics => "view-statistics",
         }
     }
 }
@@ -192,6 +251,20 @@ pub enum Command {
     TogglePeriod(Option<Facet>),
     /// Searches for other words.
     SetQuery(String),
+    /// Takes words for the same at another level.
+    SetLevel(Level),
+    /// Tells spellings apart that were folded, or folds them again.
+    ToggleFold(Fold),
+    /// Leaves a form out of the hits, or takes it in again.
+    ToggleForm(Box<str>),
+    /// Something about the lines of the concordance.
+    Line(LineCommand),
+    /// Asks where to save something.
+    Save(Export),
+    /// Saves it there.
+    SaveTo(PathBuf),
+    /// Takes the message about what was saved away.
+    DismissSaved,
     /// Sorts the list.
     Sort(SortBy),
     /// Shows or hides a class of mentions.
@@ -208,6 +281,46 @@ pub enum Command {
     SetEncoding(Option<TextEncoding>),
     /// Goes to the article of this file of the corpus.
     GoToFile(Box<str>),
+}
+
+/// What can be saved.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Export {
+    /// The lines of the concordance.
+    Lines(LineFormat),
+}
+
+/// What a reader asks of the lines of the concordance.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum LineCommand {
+    /// Sorts by a key as well, after the others; or no longer.
+    ToggleKey(SortKey),
+    /// Sorts by these keys.
+    SortBy(SortSpec),
+    /// Groups the lines, or no longer.
+    Group(Option<GroupBy>),
+    /// Shows a sample of the lines, or all.
+    Sample(Option<Sample>),
+    /// Draws another sample of the same size.
+    AnotherSample,
+    /// Shows ticked lines only, or all.
+    OnlyTicked(bool),
+    /// Hides the lines of a group, or shows them again.
+    Collapse(usize),
+    /// Moves to a line.
+    Select(Hit),
+    /// Opens the article of a line.
+    Open(Hit),
+    /// Ticks a line, or takes the tick back.
+    Tick(Hit),
+    /// Takes a line out of the concordance.
+    Remove(Hit),
+    /// Copies the line that one is at, or all ticked ones.
+    Copy,
+    /// Puts back all lines that were taken out.
+    RestoreAll,
+    /// Notes something beside a line.
+    Note(Hit, String),
 }
 
 #[cfg(test)]

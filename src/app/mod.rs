@@ -6,11 +6,14 @@
 
 mod cli;
 mod command;
+mod export;
 mod handling;
+mod lines;
 mod native;
 mod panels;
 mod picker;
 pub mod screenshot;
+mod search;
 pub mod settings;
 mod shortcuts;
 mod state;
@@ -18,8 +21,9 @@ mod visuals;
 mod window;
 
 pub use cli::run;
-pub use command::{Command, Source, UiCommand};
+pub use command::{Command, Export, LineCommand, Source, UiCommand, View};
 
+use crate::analysis::cache::CachePlace;
 use crate::analysis::{Listing, Order, PeriodFilter};
 use crate::base::ArticleId;
 use crate::corpus::{Corpus, Periods};
@@ -30,14 +34,17 @@ use crate::ui::theme::Theme;
 use crate::ui::widgets::note_input;
 use crate::ui::{Cx, Pen};
 use egui::{Context, CornerRadius, Rect, Stroke, Ui};
+use lines::Lines;
 use panels::{
-    ArticleListPanel, EntityPanel, PalettePanel, Panel, ProblemsPanel, ReadingPanel, TopBar,
-    status_bar_ui,
+    ArticleListPanel, ConcordancePanel, EntityPanel, FormsPanel, PalettePanel, Panel,
+    ProblemsPanel, ReadingPanel, TopBar, status_bar_ui,
 };
+pub use picker::Ask;
+use search::Search;
 use settings::{Settings, ThemeChoice};
 use state::{AppState, ArticleMarks, FailureReason, Requests};
 use std::collections::BTreeMap;
-use std::path::{Path, PathBuf};
+use std::path::Path;
 use std::sync::Arc;
 use window::Regions;
 
@@ -64,11 +71,13 @@ pub struct App {
     list: ArticleListPanel,
     reading: ReadingPanel,
     entities: EntityPanel,
+    concordance: ConcordancePanel,
+    forms: FormsPanel,
     problems: ProblemsPanel,
     palette: PalettePanel,
     commands: Vec<Command>,
-    /// Whether the dialog that asks for a folder must be opened.
-    wants_folder: bool,
+    /// The dialog that must be opened.
+    wanted_dialog: Option<Ask>,
     /// What is left of a step of the text size after the last turn of the wheel.
     wheel: f32,
     /// The corpus that the title of the window names.
@@ -121,10 +130,24 @@ impl App {
             entities: Vec::new(),
             entities_of_corpus: true,
             card: None,
-            query_text: String::new(),
-            query: None,
-            searching: None,
-            search: None,
+            article_revision: 0,
+            view: View::default(),
+            cache: if saves_settings {
+                CachePlace::of_user()
+            } else {
+                CachePlace::disabled()
+            },
+            caching: None,
+            cache_fault: None,
+            watch: None,
+            watch_fault: None,
+            changed: false,
+            renewing: None,
+            must_save: false,
+            indexing: None,
+            indexed: None,
+            search: Search::default(),
+            lines: Lines::default(),
             filter: PeriodFilter::default(),
             sort: settings.sort,
             ordering: None,
@@ -138,6 +161,9 @@ impl App {
             mention: None,
             shown: crate::ui::reading::ShownClasses::default(),
             requests: Requests::default(),
+            to_save: None,
+            saving: None,
+            saved: None,
             theme,
             theme_chosen: false,
             language,
@@ -161,10 +187,12 @@ impl App {
             list: ArticleListPanel::default(),
             reading: ReadingPanel::default(),
             entities: EntityPanel::default(),
+            concordance: ConcordancePanel::default(),
+            forms: FormsPanel::default(),
             problems: ProblemsPanel::default(),
             palette: PalettePanel::default(),
             commands: Vec::new(),
-            wants_folder: false,
+            wanted_dialog: None,
             wheel: 0.0,
             titled: 0,
             saves_settings,
@@ -187,16 +215,14 @@ impl App {
             && (self.state.article.is_none() || self.reading.pane.is_settled())
     }
 
-    /// Title and first folder of the dialog to open, if the reader asked for it.
-    pub fn take_folder_request(&mut self) -> Option<(String, Option<PathBuf>)> {
-        if !std::mem::take(&mut self.wants_folder) {
-            return None;
-        }
-        let start = match &self.state.source {
-            Source::Folder(path) => path.parent().map(Path::to_path_buf),
-            Source::Embedded => None,
+    /// Title of the dialog to open and what it asks for, if the reader wants one.
+    pub fn take_dialog_request(&mut self) -> Option<(String, Ask)> {
+        let ask = self.wanted_dialog.take()?;
+        let title = match ask {
+            Ask::Folder(_) => self.texts.get("open-folder"),
+            Ask::Save(_) => self.texts.get("save-as"),
         };
-        Some((self.texts.get("open-folder").into_owned(), start))
+        Some((title.into_owned(), ask))
     }
 
     /// Searches for `text`, as if it were typed into the search field.
@@ -267,7 +293,12 @@ impl App {
         let palette = self.state.theme.palette();
         let right_to_left = self.state.language.right_to_left();
         let window = ui.max_rect();
-        let regions = Regions::new(window, right_to_left, self.state.problems_open);
+        let regions = Regions::new(
+            window,
+            right_to_left,
+            self.state.view,
+            self.state.problems_open,
+        );
         paint_grounds(ui, palette, window, &regions);
         if requests.focus_search {
             self.top_bar.search.request_focus();
@@ -287,11 +318,24 @@ impl App {
         };
         self.top_bar
             .show(ui, regions.top_bar, &mut panel, &self.settings.recent);
-        self.list
-            .show(ui, regions.list, &mut panel, requests.reveal_row);
-        self.reading.show(ui, regions.reading, &mut panel, requests);
-        if regions.entities.width() > 0.0 {
-            self.entities.show(ui, regions.entities, &mut panel);
+        let has_side = regions.side.width() > 0.0;
+        match self.state.view {
+            View::Reading => {
+                self.list
+                    .show(ui, regions.list, &mut panel, requests.reveal_row);
+                self.reading.show(ui, regions.main, &mut panel, requests);
+                if has_side {
+                    self.entities.show(ui, regions.side, &mut panel);
+                }
+            }
+            View::Concordance => {
+                self.concordance
+                    .show(ui, regions.main, &mut panel, requests.reveal_line);
+                if has_side {
+                    self.forms.show(ui, regions.side, &mut panel);
+                }
+            }
+            View::Statistics => {}
         }
         if self.state.problems_open {
             self.problems.show(ui, regions.problems, &mut panel);
@@ -304,7 +348,18 @@ impl App {
     /// Does what the handling of commands asked of the world outside.
     fn fulfil(&mut self, ctx: &Context, requests: &Requests) {
         if requests.pick_folder {
-            self.wants_folder = true;
+            let start = match &self.state.source {
+                Source::Folder(path) => path.parent().map(Path::to_path_buf),
+                Source::Embedded => None,
+            };
+            self.wanted_dialog = Some(Ask::Folder(start));
+            ctx.request_repaint();
+        }
+        if let Some(text) = &requests.copy_text {
+            ctx.copy_text(text.clone());
+        }
+        if let Some(name) = &requests.save_as {
+            self.wanted_dialog = Some(Ask::Save(name.clone()));
             ctx.request_repaint();
         }
         if requests.change_family {
@@ -435,18 +490,10 @@ impl App {
 fn paint_grounds(ui: &Ui, palette: &crate::ui::theme::Palette, window: Rect, regions: &Regions) {
     let painter = ui.painter();
     painter.rect_filled(window, CornerRadius::ZERO, palette.panel);
-    painter.rect_filled(regions.reading, CornerRadius::ZERO, palette.paper);
+    painter.rect_filled(regions.main, CornerRadius::ZERO, palette.paper);
     let line = Stroke::new(1.0, palette.line);
     painter.hline(window.x_range(), regions.top_bar.bottom() - 0.5, line);
     painter.hline(window.x_range(), regions.status_bar.top() + 0.5, line);
-    painter.vline(
-        regions.reading.left() + 0.5,
-        regions.reading.y_range(),
-        line,
-    );
-    painter.vline(
-        regions.reading.right() - 0.5,
-        regions.reading.y_range(),
-        line,
-    );
+    painter.vline(regions.main.left() + 0.5, regions.main.y_range(), line);
+    painter.vline(regions.main.right() - 0.5, regions.main.y_range(), line);
 }

@@ -1,7 +1,8 @@
 //! The real window.
 
 use super::command::{Command, Source};
-use super::picker::{Picked, Picker};
+use super::export::usual_folder;
+use super::picker::{Ask, Picked, Picker};
 use super::settings::Settings;
 use super::{App, NoDisplay};
 use crate::jobs::{Executor, Waker};
@@ -26,14 +27,20 @@ struct NativeApp {
 impl eframe::App for NativeApp {
     fn logic(&mut self, ctx: &Context, frame: &mut eframe::Frame) {
         match self.picker.poll() {
-            Some(Picked::Folder(folder)) => self.app.send(Command::Open(Source::Folder(folder))),
-            Some(Picked::NoDialog) => self.app.send(Command::NoDialog),
+            Some((Ask::Folder(_), Picked::Path(folder))) => {
+                self.app.send(Command::Open(Source::Folder(folder)));
+            }
+            Some((Ask::Save(_), Picked::Path(path))) => self.app.send(Command::SaveTo(path)),
+            Some((Ask::Folder(_), Picked::NoDialog)) => self.app.send(Command::NoDialog),
+            Some((Ask::Save(name), Picked::NoDialog)) => {
+                self.app.send(Command::SaveTo(usual_folder().join(name)));
+            }
             None => {}
         }
-        if let Some((title, start)) = self.app.take_folder_request() {
+        if let Some((title, ask)) = self.app.take_dialog_request() {
             let waker = ctx.clone();
             self.picker
-                .pick(frame, &title, start, move || waker.request_repaint());
+                .pick(frame, &title, ask, move || waker.request_repaint());
         }
         self.app.logic(ctx);
     }

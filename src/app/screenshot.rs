@@ -1,7 +1,7 @@
 //! The frame that the window would show, without a display.
 
 use super::App;
-use super::command::{Command, Source};
+use super::command::{Command, Source, View};
 use super::settings::Settings;
 use crate::corpus::Facet;
 use crate::jobs::Executor;
@@ -22,6 +22,8 @@ pub struct Shot {
     pub source: Source,
     /// The place of the article in the list, from 1.
     pub article: Option<usize>,
+    /// What the middle shows.
+    pub view: View,
     /// What is searched for.
     pub search: Option<String>,
     /// The periods chosen.
@@ -76,6 +78,7 @@ pub fn take(shot: &Shot) -> Result<Picture, ShotError> {
     if let Some(query) = &shot.search {
         app.search_for(query);
     }
+    app.send(Command::Ui(shot.view.command()));
     app.logic(&ctx);
     if let Some(wanted) = shot.article {
         let n = app.n_listed();

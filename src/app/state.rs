@@ -1,23 +1,49 @@
 //! What the window shows, and the tasks that are under way for it.
 
-use super::command::Source;
-use crate::analysis::{Listing, Order, PeriodFilter, Query, SearchResult, SortBy};
+use super::command::{Export, Source, View};
+use super::export::SaveError;
+use super::lines::Lines;
+use super::search::Search;
+use crate::analysis::cache::{CachePlace, IndexPlan, SaveFault};
+use crate::analysis::index::BuildError;
+use crate::analysis::{IndexedCorpus, Listing, Order, PeriodFilter, SortBy};
 use crate::base::{ArticleId, ByteSpan, EntityId};
 use crate::corpus::{Corpus, LoadError, Periods, Problem, TextEncoding};
 use crate::entity::{Annotations, EntityCount, Gazetteer, Mention, Spelling};
-use crate::jobs::{Executor, Task};
+use crate::jobs::{Executor, Task, Watch, WatchFault};
 use crate::ui::reading::ShownClasses;
 use crate::ui::texts::Language;
 use crate::ui::theme::Theme;
 use std::collections::BTreeMap;
+use std::path::PathBuf;
 use std::sync::Arc;
+
+/// A corpus that was read.
+pub(super) struct Read {
+    pub(super) corpus: Corpus,
+    pub(super) order: Order,
+    /// What its index is made of.
+    pub(super) plan: IndexPlan,
+    /// Whether its cache is not what it is now.
+    pub(super) must_save: bool,
+}
 
 /// A corpus being read.
 pub(super) struct Loading {
     pub(super) source: Source,
-    pub(super) task: Task<Result<(Corpus, Order), LoadError>>,
+    pub(super) task: Task<Result<Read, LoadError>>,
     /// Whether to keep filter, search and open article, as after a reload.
     pub(super) keeps_place: bool,
+}
+
+/// The folder that is open, read again, and its index.
+pub(super) struct Renewed {
+    pub(super) order: Order,
+    pub(super) indexed: IndexedCorpus,
+    /// Its mentions, where the names are those of before.
+    pub(super) names: Option<Annotations>,
+    /// Whether anything that is shown has changed.
+    pub(super) is_changed: bool,
 }
 
 /// The names known for a corpus, and what is wrong with the files of names.
@@ -70,6 +96,8 @@ pub(super) struct AppState {
     pub(super) n_words: u64,
     /// Counts the corpora shown, so that panes notice a new one.
     pub(super) generation: u64,
+    /// Counts the articles opened, and changes of the one that is open.
+    pub(super) article_revision: u64,
     pub(super) loading: Option<Loading>,
     pub(super) failure: Option<Failure>,
     /// Encodings that the reader chose for files of this corpus.
@@ -86,10 +114,24 @@ pub(super) struct AppState {
     pub(super) entities_of_corpus: bool,
     pub(super) card: Option<EntityCard>,
 
-    pub(super) query_text: String,
-    pub(super) query: Option<Query>,
-    pub(super) searching: Option<Task<SearchResult>>,
-    pub(super) search: Option<Arc<SearchResult>>,
+    pub(super) view: View,
+    /// Where indexed corpora are kept.
+    pub(super) cache: CachePlace,
+    pub(super) caching: Option<Task<Result<(), SaveFault>>>,
+    /// Why the corpus could not be kept.
+    pub(super) cache_fault: Option<SaveFault>,
+    pub(super) watch: Option<Watch>,
+    /// Why the folder is not watched.
+    pub(super) watch_fault: Option<WatchFault>,
+    /// Whether the folder has changed since it was read.
+    pub(super) changed: bool,
+    pub(super) renewing: Option<Task<Result<Option<Renewed>, LoadError>>>,
+    pub(super) indexing: Option<Task<Result<IndexedCorpus, BuildError>>>,
+    /// Whether the cache must be written once there is an index.
+    pub(super) must_save: bool,
+    pub(super) indexed: Option<Arc<IndexedCorpus>>,
+    pub(super) search: Search,
+    pub(super) lines: Lines,
     pub(super) filter: PeriodFilter,
     pub(super) sort: SortBy,
     pub(super) ordering: Option<Task<Order>>,
@@ -99,7 +141,7 @@ pub(super) struct AppState {
     pub(super) listing_revision: u64,
 
     pub(super) article: Option<ArticleId>,
-    pub(super) marking: Option<Task<ArticleMarks>>,
+    pub(super) marking: Option<Task<Vec<Mention>>>,
     pub(super) marks: ArticleMarks,
     /// Counts the marks, so that the pane notices new ones.
     pub(super) marks_revision: u64,
@@ -107,6 +149,12 @@ pub(super) struct AppState {
     pub(super) shown: ShownClasses,
     /// What the panes must do at the next frame.
     pub(super) requests: Requests,
+
+    /// What is to be saved where the reader says.
+    pub(super) to_save: Option<Export>,
+    pub(super) saving: Option<Task<Result<PathBuf, SaveError>>>,
+    /// What became of the last thing saved.
+    pub(super) saved: Option<Result<PathBuf, SaveError>>,
 
     pub(super) theme: Theme,
     /// Whether the reader chose the theme, so that it does not follow the system.
@@ -131,6 +179,8 @@ pub(super) struct Requests {
     pub(super) reveal_byte: Option<u32>,
     /// Bring the open article into view in the list.
     pub(super) reveal_row: bool,
+    /// Bring this row of the concordance into view, and select it.
+    pub(super) reveal_line: Option<usize>,
     /// Put the caret into the search field.
     pub(super) focus_search: bool,
     /// Put this text into the search field.
@@ -141,6 +191,10 @@ pub(super) struct Requests {
     pub(super) copy: bool,
     /// Ask for a folder.
     pub(super) pick_folder: bool,
+    /// Put this on the clipboard.
+    pub(super) copy_text: Option<String>,
+    /// Ask where to save, and propose this name.
+    pub(super) save_as: Option<String>,
     /// Set articles in the family of `reading_family`.
     pub(super) change_family: bool,
     /// Close the window.
@@ -167,12 +221,21 @@ impl AppState {
             .unwrap_or(0)
     }
 
+    /// Whether the search, and what is made of it, is there to be seen.
+    pub(super) fn is_search_done(&self) -> bool {
+        self.search.task.is_none() && self.lines.task.is_none() && self.indexing.is_none()
+    }
+
     /// Whether nothing is under way.
     pub(super) fn is_idle(&self) -> bool {
         self.loading.is_none()
             && self.naming.is_none()
             && self.annotating.is_none()
-            && self.searching.is_none()
+            && self.indexing.is_none()
+            && self.renewing.is_none()
+            && self.search.task.is_none()
+            && self.lines.task.is_none()
+            && self.saving.is_none()
             && self.ordering.is_none()
             && self.marking.is_none()
     }

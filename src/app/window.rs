@@ -1,5 +1,6 @@
 //! Where the parts of the window stand.
 
+use super::command::View;
 use crate::ui::Row;
 use egui::{Rect, pos2};
 
@@ -10,17 +11,19 @@ const STATUS_BAR: f32 = 30.0;
 #[derive(Debug, Clone, Copy, PartialEq)]
 pub(super) struct Regions {
     pub(super) top_bar: Rect,
+    /// The article list; empty where there is none.
     pub(super) list: Rect,
-    pub(super) reading: Rect,
-    /// Empty where the window is too narrow for it.
-    pub(super) entities: Rect,
+    /// The article, the lines or the tables.
+    pub(super) main: Rect,
+    /// The panel beside it; empty where the window is too narrow for it.
+    pub(super) side: Rect,
     pub(super) problems: Rect,
     pub(super) status_bar: Rect,
 }
 
 impl Regions {
     /// Divides the window: the list at the start side, the entities at the end.
-    pub(super) fn new(window: Rect, right_to_left: bool, problems_open: bool) -> Self {
+    pub(super) fn new(window: Rect, right_to_left: bool, view: View, problems_open: bool) -> Self {
         let (top_bar, rest) = window.split_top_bottom_at_y(window.top() + TOP_BAR);
         let (middle, status_bar) = rest.split_top_bottom_at_y(rest.bottom() - STATUS_BAR);
         let problems_height = if problems_open {
@@ -30,19 +33,23 @@ impl Regions {
         };
         let (middle, problems) = middle.split_top_bottom_at_y(middle.bottom() - problems_height);
         let width = window.width();
-        let list = (width * 0.2325).clamp(240.0, 340.0).round();
-        let entities = match width {
-            w if w < 820.0 => 0.0,
-            w => (w * 0.193).clamp(176.0, 290.0).round(),
+        let list = match view {
+            View::Reading => (width * 0.2325).clamp(240.0, 340.0).round(),
+            View::Concordance | View::Statistics => 0.0,
+        };
+        let side = match view {
+            _ if width < 820.0 => 0.0,
+            View::Reading => (width * 0.193).clamp(176.0, 290.0).round(),
+            View::Concordance | View::Statistics => (width * 0.22).clamp(196.0, 320.0).round(),
         };
         let mut row = Row::new(middle, right_to_left);
         let list = row.start(list);
-        let entities = row.end(entities);
+        let side = row.end(side);
         Self {
             top_bar,
             list,
-            reading: row.rest(),
-            entities,
+            main: row.rest(),
+            side,
             problems: Rect::from_min_max(pos2(window.left(), problems.top()), problems.max),
             status_bar,
         }

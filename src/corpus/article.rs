@@ -1,10 +1,12 @@
 //! One article and what is known of it.
 
-use super::{Facet, PartialDate, TextEncoding};
+use serde::{Deserialize, Serialize};
+
+use super::{Facet, PartialDate, Text, TextEncoding};
 use crate::base::{ArticleId, ByteSpan};
 
 /// How the date of an article is known.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
 pub enum DatedBy {
     /// `INDEX.md` gives it.
     Index,
@@ -24,7 +26,7 @@ impl DatedBy {
 }
 
 /// One article of a corpus: its text and its metadata.
-#[derive(Debug, Clone)]
+#[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Article {
     /// The position in the corpus.
     pub id: ArticleId,
@@ -36,7 +38,7 @@ pub struct Article {
     /// so that the reading pane need not show it twice.
     pub title_span: Option<ByteSpan>,
     /// The decoded text, line ends normalised to `\n`, byte order mark removed.
-    pub text: Box<str>,
+    pub text: Text,
     /// The date as precisely as it is known.
     pub date: Option<PartialDate>,
     /// How the date is known; `None` without a date.
@@ -53,4 +55,16 @@ pub struct Article {
     pub n_words: u32,
     /// The encoding of the file.
     pub encoding: TextEncoding,
+}
+
+impl Article {
+    /// Whether everything but the position in the corpus is the same.
+    #[must_use]
+    pub fn has_same_content(&self, other: &Self) -> bool {
+        let moved = Self {
+            id: other.id,
+            ..self.clone()
+        };
+        moved == *other
+    }
 }

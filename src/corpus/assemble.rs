@@ -6,6 +6,7 @@ use percent_encoding::percent_decode_str;
 use rustc_hash::FxHashMap;
 use unicode_normalization::UnicodeNormalization as _;
 
+use super::state::Landmarks;
 use super::store::{FileEntry, Listing, Store, Target, is_text_name};
 use super::{Index, IndexRow, Problem, ProblemKind};
 use crate::arabic::is_format_control;
@@ -23,6 +24,8 @@ pub(super) struct Candidate {
 pub(super) struct Plan {
     pub(super) candidates: Vec<Candidate>,
     pub(super) problems: Vec<Problem>,
+    /// What the folder holds besides.
+    pub(super) landmarks: Landmarks,
 }
 
 /// Matches the rows of `index`, the file `index_name`, with the files of
@@ -33,7 +36,11 @@ pub(super) fn plan(
     reserved: &[&str],
     store: &dyn Store,
 ) -> Plan {
+    let mut landmarks = listing.landmarks;
     let mut problems = listing.problems;
+    for problem in &problems {
+        landmarks.add_problem(problem);
+    }
     let mut rows = FxHashMap::default();
     let mut reports_unlisted = false;
     if let Some((index_name, index)) = index {
@@ -75,7 +82,11 @@ pub(super) fn plan(
     for (place, file) in listing.files.into_iter().enumerate() {
         let row = rows.remove(&place);
         if row.is_none() {
-            if !is_text_name(&*file.name) || reserved.contains(&&*file.name) {
+            if reserved.contains(&&*file.name) {
+                continue;
+            }
+            if !is_text_name(&*file.name) {
+                landmarks.add(&*file.name);
                 continue;
             }
             if reports_unlisted {
@@ -90,6 +101,7 @@ pub(super) fn plan(
     Plan {
         candidates,
         problems,
+        landmarks,
     }
 }
 

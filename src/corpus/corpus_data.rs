@@ -3,7 +3,7 @@
 use std::collections::BTreeMap;
 use std::path::PathBuf;
 
-use super::{Article, Facet, Problem};
+use super::{Article, Facet, FolderState, Problem};
 use crate::base::ArticleId;
 
 /// A corpus in memory: its articles and what is wrong with its files.
@@ -21,7 +21,32 @@ pub struct Corpus {
     pub problems: Vec<Problem>,
     /// The text of `entities.toml`, if the corpus has one.
     pub entities_toml: Option<Box<str>>,
+    /// What the folder was like, so that changes are noticed.
+    pub state: FolderState,
 }
+
+/// Equal corpora say the same; when their files were read does not matter.
+impl PartialEq for Corpus {
+    fn eq(&self, other: &Self) -> bool {
+        let Self {
+            name,
+            description,
+            root,
+            articles,
+            problems,
+            entities_toml,
+            state: _,
+        } = self;
+        *name == other.name
+            && *description == other.description
+            && *root == other.root
+            && *problems == other.problems
+            && *entities_toml == other.entities_toml
+            && *articles == other.articles
+    }
+}
+
+impl Eq for Corpus {}
 
 /// A period and the number of its articles.
 #[derive(Debug, Clone, PartialEq, Eq)]

@@ -2,16 +2,36 @@
 
 use std::fmt;
 
+use serde::{Deserialize, Serialize};
+
 use super::months::{is_weekday, month_of};
 use crate::arabic::fold;
 
 /// A date of the Gregorian calendar, as precisely as it is known. A year comes
 /// before its months and a month before its days.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
+#[serde(try_from = "Parts", into = "Parts")]
 pub struct PartialDate {
     year: i16,
     month: Option<u8>,
     day: Option<u8>,
+}
+
+/// Year, month and day as they are stored.
+type Parts = (i16, Option<u8>, Option<u8>);
+
+impl From<PartialDate> for Parts {
+    fn from(date: PartialDate) -> Self {
+        (date.year, date.month, date.day)
+    }
+}
+
+impl TryFrom<Parts> for PartialDate {
+    type Error = &'static str;
+
+    fn try_from((year, month, day): Parts) -> Result<Self, Self::Error> {
+        Self::new(year, month, day).ok_or("no date of the calendar")
+    }
 }
 
 /// The years a date may have. The first newspaper appeared in 1605; a smaller
@@ -316,6 +336,12 @@ fn is_trailing_time(lexemes: &[Lexeme<'_>]) -> bool {
         }),
         _ => false,
     }
+}
+
+/// Today, as the clock of the machine has it: `2020-10-14`.
+#[must_use]
+pub fn today() -> String {
+    jiff::Zoned::now().date().to_string()
 }
 
 #[cfg(test)]

@@ -8,6 +8,8 @@
 use std::borrow::Cow;
 
 use encoding_rs::Encoding;
+use serde::de::Error as _;
+use serde::{Deserialize as _, Deserializer};
 
 use super::TextEncoding;
 use super::scan::{likelier_legacy, utf16_by_pattern};
@@ -99,9 +101,7 @@ fn detect(bytes: &[u8]) -> Result<TextEncoding, NotText> {
         return Ok(TextEncoding::Utf8);
     }
     if has_control_noise(bytes) {
-        return Err(NotText {
-            what: "binary data",
-        });
+        return Err(NOISE);
     }
     if is_damaged_utf8(bytes) {
         return Ok(TextEncoding::Utf8);
@@ -112,6 +112,24 @@ fn detect(bytes: &[u8]) -> Result<TextEncoding, NotText> {
 const ZERO_BYTES: NotText = NotText {
     what: "it holds zero bytes",
 };
+const NOISE: NotText = NotText {
+    what: "binary data",
+};
+
+/// Reads a stored [`NotText::what`]: one of those that this program gives.
+///
+/// # Errors
+/// For any other words.
+pub(super) fn known_what<'de, D: Deserializer<'de>>(from: D) -> Result<&'static str, D::Error> {
+    let stored = <Cow<'de, str>>::deserialize(from)?;
+    let mut known = MAGIC
+        .iter()
+        .map(|(_, what)| *what)
+        .chain([ZERO_BYTES.what, NOISE.what]);
+    known
+        .find(|what| **what == *stored)
+        .ok_or_else(|| D::Error::custom("no such kind of data"))
+}
 
 /// `bytes` without the byte order mark of `encoding`.
 fn without_mark(bytes: &[u8], encoding: TextEncoding) -> &[u8] {

@@ -2,7 +2,7 @@
 
 use super::load::{LoadError, LoadOptions, read_corpus};
 use super::store::{FileEntry, Listing, ReadFault, Store, Target};
-use super::{Corpus, Problem};
+use super::{Corpus, FileStamp};
 use crate::base::{CancelToken, Progress};
 
 /// The files of `seeds/`, sorted by name.
@@ -55,10 +55,11 @@ impl Store for Embedded {
         let files = FILES.iter().map(|(name, _)| FileEntry {
             name: (*name).into(),
             os_path: None,
+            stamp: FileStamp::UNKNOWN,
         });
         Ok(Listing {
             files: files.collect(),
-            problems: Vec::<Problem>::new(),
+            ..Listing::default()
         })
     }
 

@@ -7,8 +7,11 @@ use std::path::{Path, PathBuf};
 use rayon::prelude::*;
 
 use super::assemble::plan;
+use super::previous::Previous;
 use super::reading::{Outcome, Reading};
+use super::reopen::Reread;
 use super::rows::Interner;
+use super::state::OtherFile;
 use super::store::{FileEntry, Folder, Listing, Store};
 use super::{Corpus, Problem, ProblemKind, TextEncoding, parse_index};
 use crate::base::{ArticleId, CancelToken, Cancelled, Progress};
@@ -99,16 +102,27 @@ pub fn open_folder(
     cancel: &CancelToken,
 ) -> Result<Corpus, LoadError> {
     let folder = Folder::open(path)?;
-    let mut corpus = read_corpus(&folder, options, progress, cancel)?.ok_or_else(|| {
+    let listing = folder.list(cancel)?;
+    let read = read_listing(&folder, listing, options, None, progress, cancel)?;
+    Ok(named(read, &folder, path)?.corpus)
+}
+
+/// Gives the corpus of `folder`, which was asked for by `path`, its place.
+pub(super) fn named(
+    read: Option<Reread>,
+    folder: &Folder,
+    path: &Path,
+) -> Result<Reread, LoadError> {
+    let mut read = read.ok_or_else(|| {
         let path = path.to_path_buf();
         LoadError::NoArticles { path }
     })?;
-    if corpus.name.is_empty() {
+    if read.corpus.name.is_empty() {
         let name = folder.root().file_name().unwrap_or_default();
-        corpus.name = name.to_string_lossy().into_owned();
+        read.corpus.name = name.to_string_lossy().into_owned();
     }
-    corpus.root = Some(folder.root().to_path_buf());
-    Ok(corpus)
+    read.corpus.root = Some(folder.root().to_path_buf());
+    Ok(read)
 }
 
 /// The names of the files that describe a corpus, in any case.
@@ -126,27 +140,40 @@ pub(super) fn read_corpus(
     cancel: &CancelToken,
 ) -> Result<Option<Corpus>, LoadError> {
     let listing = store.list(cancel)?;
-    let index_file = special_file(&listing, INDEX_FILE);
-    let entities_file = special_file(&listing, ENTITIES_FILE);
-    let reserved: Vec<&str> = [&index_file, &entities_file]
-        .into_iter()
-        .flatten()
-        .map(|file| &*file.name)
-        .collect();
+    let read = read_listing(store, listing, options, None, progress, cancel)?;
+    Ok(read.map(|read| read.corpus))
+}
 
-    let index_name = index_file.as_ref().map_or(INDEX_FILE, |file| &*file.name);
+/// Reads the files of `listing`, but those that `previous` has already.
+pub(super) fn read_listing(
+    store: &dyn Store,
+    listing: Listing,
+    options: &LoadOptions,
+    previous: Option<Previous<'_>>,
+    progress: &Progress,
+    cancel: &CancelToken,
+) -> Result<Option<Reread>, LoadError> {
+    let mut index_file = special_file(&listing, INDEX_FILE);
+    let mut entities_file = special_file(&listing, ENTITIES_FILE);
+    let reserved = [&index_file, &entities_file].map(|file| file.as_ref().map(|f| f.name.clone()));
+    let reserved: Vec<&str> = reserved.iter().flatten().map(|name| &**name).collect();
+
+    let index_name = index_file.as_ref();
+    let index_name = index_name.map_or_else(|| INDEX_FILE.into(), |file| file.name.clone());
+    let index_name = &*index_name;
     let reading = Reading {
         store,
         options,
         index_name,
+        previous,
     };
     let mut problems = Vec::new();
-    let mut description = |file: &Option<FileEntry>| {
-        let file = file.as_ref()?;
+    let mut description = |file: &mut Option<FileEntry>| {
+        let file = file.as_mut()?;
         reading.description(file, &mut problems)
     };
-    let index_text = description(&index_file);
-    let entities_toml = description(&entities_file);
+    let index_text = description(&mut index_file);
+    let entities_toml = description(&mut entities_file);
     let mut index = index_text.map(|text| parse_index(&text));
     let (name, description) = index
         .as_mut()
@@ -172,31 +199,58 @@ pub(super) fn read_corpus(
         })
         .collect::<Result<_, Cancelled>>()?;
 
-    let mut articles = Vec::with_capacity(outcomes.len());
+    let mut read = Reread {
+        corpus: Corpus {
+            name: name.unwrap_or_default(),
+            description,
+            entities_toml: entities_toml.map(Into::into),
+            ..Corpus::default()
+        },
+        kept: Vec::new(),
+        n_read: 0,
+        is_changed: true,
+    };
+    let Corpus {
+        articles, state, ..
+    } = &mut read.corpus;
+    state.landmarks = plan.landmarks;
+    state.overrides.clone_from(&options.encoding_override);
+    let described = [index_file, entities_file].into_iter().flatten();
+    state.others.extend(described.map(|file| OtherFile {
+        name: file.name,
+        stamp: file.stamp,
+        fault: None,
+    }));
     let mut interner = Interner::default();
     for outcome in outcomes {
         problems.extend(outcome.problems);
-        let Some(mut article) = outcome.article else {
-            continue;
+        read.n_read += usize::from(outcome.is_read);
+        let found = match outcome.result {
+            Ok(found) => found,
+            Err(refused) => {
+                state.others.push(refused);
+                continue;
+            }
         };
+        let mut article = found.article;
         article.id = ArticleId(u32::try_from(articles.len()).unwrap_or(u32::MAX));
         if let (None, Some(date)) = (&article.period, article.date) {
             article.period = Some(interner.facet(&date.year().to_string()));
         }
         articles.push(article);
+        state.articles.push(found.file);
+        read.kept.push(found.kept);
     }
+    // A file may both describe the corpus and be listed as an article of it.
+    let order = |other: &OtherFile| (other.name.clone(), other.fault.is_none());
+    state.others.sort_by_key(order);
+    state.others.dedup_by(|b, a| a.name == b.name);
     if articles.is_empty() {
         problems.push(Problem::of_folder(ProblemKind::NoArticles));
     }
     problems.sort_by(|a, b| (&a.file, a.line).cmp(&(&b.file, b.line)));
-    Ok(Some(Corpus {
-        name: name.unwrap_or_default(),
-        description,
-        root: None,
-        articles,
-        problems,
-        entities_toml: entities_toml.map(Into::into),
-    }))
+    read.corpus.problems = problems;
+    Ok(Some(read))
 }
 
 /// The file of that name at the top of the corpus; if several differ only in

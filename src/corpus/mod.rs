@@ -3,7 +3,8 @@
 //! A [`Corpus`] is plain, immutable data; reading a folder yields a corpus and
 //! a list of [`Problem`]s, never a failure of the whole for the fault of a part.
 //! Knows nothing of windows, fonts or entities' mentions. Only `store.rs`
-//! touches the file system.
+//! touches the file system. What has been read can be [stored](Corpus::to_stored)
+//! and had back without its folder.
 
 mod article;
 mod assemble;
@@ -21,18 +22,24 @@ mod list_form;
 mod load;
 mod mend;
 mod months;
+mod previous;
 mod problem;
 mod reading;
+mod reopen;
 mod report;
 mod rows;
 mod scan;
+mod stamp;
+mod state;
 mod store;
+mod stored;
 mod table_form;
+mod text;
 mod title;
 
 pub use article::{Article, DatedBy};
 pub use corpus_data::{Corpus, PeriodCount, Periods};
-pub use date::PartialDate;
+pub use date::{PartialDate, today};
 pub use decode::{Decoded, NotText, decode};
 pub use encoding::TextEncoding;
 pub use entity_fault::EntityFault;
@@ -41,4 +48,9 @@ pub use furniture::furniture_lines;
 pub use index::{Index, IndexRow, parse_index};
 pub use load::{LoadError, LoadOptions, open_folder};
 pub use problem::{Problem, ProblemArg, ProblemKind, Severity};
+pub use reopen::{Reopened, Reread, reopen_folder};
 pub use report::{ArticleReport, CheckReport, ProblemReport};
+pub use stamp::FileStamp;
+pub use state::FolderState;
+pub use stored::StoredFault;
+pub use text::Text;

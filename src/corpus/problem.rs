@@ -2,6 +2,8 @@
 
 use std::fmt;
 
+use serde::{Deserialize, Serialize};
+
 use super::{EntityFault, TextEncoding};
 
 /// How much a problem matters.
@@ -28,7 +30,7 @@ impl Severity {
 }
 
 /// One trouble with one file.
-#[derive(Debug, Clone, PartialEq, Eq)]
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Problem {
     /// The file in which to look, by its path inside the folder; `None` for
     /// the folder itself.
@@ -88,8 +90,12 @@ impl fmt::Display for Problem {
     }
 }
 
+/// Words of the program's own. (Serde would take a plain `&'static str` for
+/// one borrowed from what it reads.)
+type Words = &'static str;
+
 /// What is wrong. `path` is always a path as the index or the folder has it.
-#[derive(Debug, Clone, PartialEq, Eq)]
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 #[expect(missing_docs, reason = "each sentence of `Display` says what it is")]
 pub enum ProblemKind {
     NoFileName,
@@ -130,7 +136,8 @@ pub enum ProblemKind {
     },
     Empty,
     NotText {
-        what: &'static str,
+        #[serde(deserialize_with = "super::decode::known_what")]
+        what: Words,
     },
     BrokenText {
         n_places: u32,
@@ -141,6 +148,8 @@ pub enum ProblemKind {
     },
     NameNotUnicode,
     NoArticles,
+    /// Found anew in `entities.toml` whenever that is parsed; never stored.
+    #[serde(skip)]
     Entity(EntityFault),
 }
 

@@ -2,9 +2,14 @@
 
 use super::assemble::Candidate;
 use super::dateline::dateline;
+use super::previous::Previous;
+use super::state::{ArticleFile, OtherFile};
 use super::store::{FileEntry, ReadFault, Store};
-use super::title::title_of;
-use super::{Article, DatedBy, Decoded, IndexRow, LoadOptions, Problem, ProblemKind, decode};
+use super::title::{Title, title_of};
+use super::{
+    Article, DatedBy, Decoded, FileStamp, IndexRow, LoadOptions, PartialDate, Problem, ProblemKind,
+    Text, TextEncoding, decode,
+};
 use crate::arabic::{count_words, is_format_control};
 use crate::base::ArticleId;
 
@@ -15,24 +20,40 @@ pub(super) struct Reading<'a> {
     pub(super) options: &'a LoadOptions,
     /// The file whose rows the candidates have.
     pub(super) index_name: &'a str,
+    /// The corpus of the same folder that was read before.
+    pub(super) previous: Option<Previous<'a>>,
 }
 
 /// What became of one file.
 pub(super) struct Outcome {
-    pub(super) article: Option<Article>,
+    pub(super) result: Result<Found, OtherFile>,
     pub(super) problems: Vec<Problem>,
+    /// Whether the file was read.
+    pub(super) is_read: bool,
+}
+
+/// An article whose id is still to be given.
+pub(super) struct Found {
+    pub(super) article: Article,
+    pub(super) file: ArticleFile,
+    /// The article of the previous corpus that has the same text.
+    pub(super) kept: Option<ArticleId>,
 }
 
 impl Reading<'_> {
-    /// The text of a file that describes the corpus.
+    /// The text of a file that describes the corpus. One that cannot be read
+    /// loses its stamp: what keeps it from being read may go without a trace.
     pub(super) fn description(
         &self,
-        file: &FileEntry,
+        file: &mut FileEntry,
         problems: &mut Vec<Problem>,
     ) -> Option<String> {
         let mut buffer = Vec::new();
-        let name = &*file.name;
         let read = self.store.read(file, &mut buffer);
+        if read.is_err() {
+            file.stamp = FileStamp::UNKNOWN;
+        }
+        let name = &*file.name;
         let decoded = read
             .map_err(|fault| read_problem(name, fault))
             .and_then(|()| self.decode(name, &buffer, problems));
@@ -45,38 +66,62 @@ impl Reading<'_> {
         }
     }
 
-    /// The article in the file of `candidate`, whose id is still to be given.
-    /// `buffer` is space to work in.
+    /// The article in the file of `candidate`, read again only if the file
+    /// has changed. `buffer` is space to work in.
     pub(super) fn article(&self, candidate: Candidate, buffer: &mut Vec<u8>) -> Outcome {
         let Candidate { file, row } = candidate;
-        let name = &*file.name;
-        let mut problems = Vec::new();
-        let decoded = match self.store.read(&file, buffer) {
-            Ok(()) => self
-                .decode(name, buffer, &mut problems)
-                .and_then(refuse_blank)
-                .map_err(|kind| Problem::of_file(name, kind)),
-            Err(fault) => {
-                let kind = read_problem(name, fault);
-                Err(match &row {
-                    Some(row) => Problem::at_line(self.index_name, row.line, kind),
-                    None => Problem::of_file(name, kind),
-                })
+        if let Some(previous) = self.previous {
+            if let Some((old, old_file)) = previous.unchanged(&file) {
+                let problems = previous.oddities(&file.name).cloned().collect();
+                let content = Content::of_old(old, old_file);
+                return Outcome {
+                    result: Ok(content.with_row(file, row)),
+                    problems,
+                    is_read: false,
+                };
             }
-        };
+            if let Some(fault) = previous.fault(&file) {
+                return refused(file, Problem::of_file, fault.clone(), false);
+            }
+        }
+        let outcome = self.read_article(file, row, buffer);
         if buffer.capacity() > BUFFER_MAX {
             *buffer = Vec::new();
         }
-        match decoded {
-            Ok(decoded) => Outcome {
-                article: Some(article_of(file.name, decoded, row)),
-                problems,
-            },
+        outcome
+    }
+
+    fn read_article(
+        &self,
+        mut file: FileEntry,
+        row: Option<IndexRow>,
+        buffer: &mut Vec<u8>,
+    ) -> Outcome {
+        if let Err(fault) = self.store.read(&file, buffer) {
+            file.stamp = FileStamp::UNKNOWN;
+            let place = |name: &str, kind| match &row {
+                Some(row) => Problem::at_line(self.index_name, row.line, kind),
+                None => Problem::of_file(name, kind),
+            };
+            let kind = read_problem(&file.name, fault);
+            return refused(file, place, kind, true);
+        }
+        let mut problems = Vec::new();
+        let decoded = self.decode(&file.name, buffer, &mut problems);
+        match decoded.and_then(refuse_blank) {
+            Ok(decoded) => {
+                let old = self
+                    .previous
+                    .and_then(|previous| previous.article(&file.name));
+                let content = Content::of_decoded(decoded, old);
+                Outcome {
+                    result: Ok(content.with_row(file, row)),
+                    problems,
+                    is_read: true,
+                }
+            }
             // What was odd about its bytes matters no more.
-            Err(problem) => Outcome {
-                article: None,
-                problems: vec![problem],
-            },
+            Err(kind) => refused(file, Problem::of_file, kind, true),
         }
     }
 
@@ -139,34 +184,123 @@ fn read_problem(name: &str, fault: ReadFault) -> ProblemKind {
     }
 }
 
-fn article_of(file: Box<str>, decoded: Decoded, row: Option<IndexRow>) -> Article {
-    let text = decoded.text.into_boxed_str();
-    let n_words = count_words(&text);
-    let by_index = row.as_ref().and_then(|row| row.date);
-    let date = by_index.or_else(|| dateline(&text));
-    let dated_by = match (by_index, date) {
-        (Some(_), _) => Some(DatedBy::Index),
-        (None, Some(_)) => Some(DatedBy::Text),
-        (None, None) => None,
-    };
-    let title = title_of(&text, row.as_ref().and_then(|row| row.title.as_deref()));
-    let (period, source, url, extra) = row.map_or_else(Default::default, |row| {
-        (row.period, row.source, row.url, row.extra)
-    });
-    Article {
-        id: ArticleId(0),
-        file,
-        title: title.title,
-        title_span: title.span,
-        text,
-        date,
-        dated_by,
-        period,
-        source,
-        url,
-        extra,
-        n_words,
-        encoding: decoded.encoding,
+/// What became of a file that is no article.
+fn refused(
+    file: FileEntry,
+    place: impl FnOnce(&str, ProblemKind) -> Problem,
+    kind: ProblemKind,
+    is_read: bool,
+) -> Outcome {
+    Outcome {
+        problems: vec![place(&file.name, kind.clone())],
+        result: Err(OtherFile {
+            name: file.name,
+            stamp: file.stamp,
+            fault: Some(kind),
+        }),
+        is_read,
+    }
+}
+
+/// What a file says, whatever the index says of it.
+struct Content<'a> {
+    text: Text,
+    encoding: TextEncoding,
+    n_words: u32,
+    /// An article with the same text, and its file: what the index does not
+    /// say otherwise is known from it.
+    old: Option<(&'a Article, &'a ArticleFile)>,
+}
+
+impl<'a> Content<'a> {
+    fn of_old(old: &'a Article, file: &'a ArticleFile) -> Self {
+        Self {
+            text: old.text.clone(),
+            encoding: old.encoding,
+            n_words: old.n_words,
+            old: Some((old, file)),
+        }
+    }
+
+    /// `old` is the article that the file had before.
+    fn of_decoded(decoded: Decoded, old: Option<(&'a Article, &'a ArticleFile)>) -> Self {
+        let is_same = |old: &Article| old.text.as_bytes() == decoded.text.as_bytes();
+        if let Some((old, file)) = old.filter(|(old, _)| is_same(old)) {
+            return Self {
+                encoding: decoded.encoding,
+                ..Self::of_old(old, file)
+            };
+        }
+        Self {
+            n_words: count_words(&decoded.text),
+            text: decoded.text.into(),
+            encoding: decoded.encoding,
+            old: None,
+        }
+    }
+
+    /// The article in `file`, of which the index says `row`.
+    fn with_row(self, file: FileEntry, row: Option<IndexRow>) -> Found {
+        let by_index = row.as_ref().and_then(|row| row.date);
+        let date = by_index.or_else(|| self.dateline());
+        let dated_by = match (by_index, date) {
+            (Some(_), _) => Some(DatedBy::Index),
+            (None, Some(_)) => Some(DatedBy::Text),
+            (None, None) => None,
+        };
+        let given = row.as_ref().and_then(|row| row.title.as_deref());
+        let Title { title, span } = self.title(given);
+        let has_given_title = given.is_some();
+        let (period, source, url, extra) = row.map_or_else(Default::default, |row| {
+            (row.period, row.source, row.url, row.extra)
+        });
+        let article = Article {
+            id: ArticleId(0),
+            file: file.name,
+            title,
+            title_span: span,
+            text: self.text,
+            date,
+            dated_by,
+            period,
+            source,
+            url,
+            extra,
+            n_words: self.n_words,
+            encoding: self.encoding,
+        };
+        Found {
+            article,
+            file: ArticleFile {
+                stamp: file.stamp,
+                has_given_title,
+            },
+            kept: self.old.map(|(old, _)| old.id),
+        }
+    }
+
+    /// The date that the text itself gives.
+    fn dateline(&self) -> Option<PartialDate> {
+        match self.old {
+            Some((old, _)) if old.dated_by != Some(DatedBy::Index) => old.date,
+            _ => dateline(&self.text),
+        }
+    }
+
+    /// The title, which the index may give.
+    fn title(&self, given: Option<&str>) -> Title {
+        match self.old {
+            Some((old, file))
+                if file.has_given_title == given.is_some()
+                    && given.is_none_or(|given| *given == *old.title) =>
+            {
+                Title {
+                    title: old.title.clone(),
+                    span: old.title_span,
+                }
+            }
+            _ => title_of(&self.text, given),
+        }
     }
 }
 
@@ -186,10 +320,11 @@ mod tests {
             let files = self.0.iter().map(|name| FileEntry {
                 name: (*name).into(),
                 os_path: None,
+                stamp: FileStamp::UNKNOWN,
             });
             Ok(Listing {
                 files: files.collect(),
-                problems: Vec::new(),
+                ..Listing::default()
             })
         }
 

@@ -4,14 +4,18 @@
 
 use std::fs::{self, File};
 use std::io::{self, Read as _};
-use std::path::{Path, PathBuf};
+use std::path::{MAIN_SEPARATOR, Path, PathBuf};
+use std::time::SystemTime;
 
 use percent_encoding::{AsciiSet, CONTROLS, percent_encode_byte, utf8_percent_encode};
+use rayon::prelude::*;
 use walkdir::{DirEntry, WalkDir};
 
 use super::load::LoadError;
-use super::{Problem, ProblemKind};
-use crate::base::CancelToken;
+use super::stamp::nanoseconds;
+use super::state::Landmarks;
+use super::{FileStamp, Problem, ProblemKind};
+use crate::base::{CancelToken, Cancelled};
 
 /// Lists and reads the files of a corpus.
 pub(super) trait Store: Sync {
@@ -28,8 +32,11 @@ pub(super) trait Store: Sync {
 /// The files of a corpus, and links and folders that could not be followed.
 #[derive(Debug, Default)]
 pub(super) struct Listing {
+    /// Sorted by name.
     pub(super) files: Vec<FileEntry>,
     pub(super) problems: Vec<Problem>,
+    /// Folders and links: a row of an index may mean one of them.
+    pub(super) landmarks: Landmarks,
 }
 
 /// One file.
@@ -39,6 +46,8 @@ pub(super) struct FileEntry {
     pub(super) name: Box<str>,
     /// The path for the system, where the name does not give it.
     pub(super) os_path: Option<PathBuf>,
+    /// What it was like when it was listed.
+    pub(super) stamp: FileStamp,
 }
 
 /// Why a file could not be read.
@@ -96,12 +105,21 @@ impl Folder {
         &self.root
     }
 
+    /// The file at `path`, whose stamp is still to be taken.
     fn entry(&self, path: &Path) -> FileEntry {
         let relative = path.strip_prefix(&self.root).unwrap_or(path);
         let (name, is_faithful) = name_of(relative);
         FileEntry {
             name: name.into(),
             os_path: (!is_faithful).then(|| path.to_path_buf()),
+            stamp: FileStamp::UNKNOWN,
+        }
+    }
+
+    fn path_of(&self, file: &FileEntry) -> PathBuf {
+        match &file.os_path {
+            Some(path) => path.clone(),
+            None => self.root.join(&*file.name),
         }
     }
 
@@ -131,9 +149,11 @@ impl Store for Folder {
                     listing.files.push(self.entry(entry.path()));
                 }
                 Ok(entry) if entry.file_type().is_symlink() => {
+                    let target = fs::read_link(entry.path()).unwrap_or_default();
+                    listing.landmarks.add_link(entry.path(), &target);
                     listing.problems.extend(self.link_problem(&entry));
                 }
-                Ok(_) => {}
+                Ok(entry) => listing.landmarks.add(entry.path()),
                 Err(error) => {
                     let path = error.path().unwrap_or(&self.root);
                     let name = self.entry(path).name;
@@ -145,19 +165,21 @@ impl Store for Folder {
                 }
             }
         }
-        listing.files.sort_unstable_by(|a, b| a.name.cmp(&b.name));
+        listing
+            .files
+            .par_sort_unstable_by(|a, b| a.name.cmp(&b.name));
+        let now = SystemTime::now();
+        let files = listing.files.par_iter_mut().with_min_len(STAMPS_AT_LEAST);
+        files.try_for_each(|file| {
+            cancel.check()?;
+            file.stamp = stamp_of(&self.path_of(file), now);
+            Ok::<(), Cancelled>(())
+        })?;
         Ok(listing)
     }
 
     fn read(&self, file: &FileEntry, buffer: &mut Vec<u8>) -> Result<(), ReadFault> {
-        let joined;
-        let path = if let Some(path) = &file.os_path {
-            path
-        } else {
-            joined = self.root.join(&*file.name);
-            &joined
-        };
-        read_whole(path, buffer)
+        read_whole(&self.path_of(file), buffer)
     }
 
     fn resolve(&self, path: &str) -> Target {
@@ -172,6 +194,29 @@ impl Store for Folder {
             Target::File(self.entry(&target).name.into())
         }
     }
+}
+
+/// Files that one thread asks for before another may take from its share.
+const STAMPS_AT_LEAST: usize = 256;
+
+/// The stamp of the file at `path`, taken not before `now`.
+fn stamp_of(path: &Path, now: SystemTime) -> FileStamp {
+    let Ok(metadata) = fs::symlink_metadata(path) else {
+        return FileStamp::UNKNOWN;
+    };
+    let Ok(modified) = metadata.modified() else {
+        return FileStamp::UNKNOWN;
+    };
+    let modified = nanoseconds(modified);
+    #[cfg(unix)]
+    let changed = {
+        use std::os::unix::fs::MetadataExt as _;
+        let seconds = metadata.ctime().saturating_mul(1_000_000_000);
+        seconds.saturating_add(metadata.ctime_nsec())
+    };
+    #[cfg(not(unix))]
+    let changed = modified;
+    FileStamp::new(metadata.len(), modified, changed, now)
 }
 
 /// Reads a file into `buffer`.
@@ -219,6 +264,9 @@ pub(super) fn is_text_name(path: impl AsRef<Path>) -> bool {
 /// Bytes that are no Unicode become `%XX`, and so does `%` beside them.
 fn name_of(relative: &Path) -> (String, bool) {
     const PERCENT: &AsciiSet = &CONTROLS.add(b'%');
+    if let Some(name) = relative.to_str().filter(|_| MAIN_SEPARATOR == '/') {
+        return (name.to_owned(), true);
+    }
     let mut name = String::new();
     let mut is_faithful = true;
     for part in relative {

@@ -56,6 +56,38 @@ impl Annotations {
         progress: &Progress,
         cancel: &CancelToken,
     ) -> Result<Self, Cancelled> {
+        let unknown = |_| None;
+        Self::with_known(corpus, gazetteer, unknown, progress, cancel)
+    }
+
+    /// The mentions of a corpus that shares articles with the one of `self`:
+    /// `kept` has, for each article of `corpus`, the one of the same text.
+    /// Only the others are looked at.
+    ///
+    /// # Errors
+    /// As [`Annotations::new`].
+    pub fn renewed(
+        &self,
+        corpus: &Corpus,
+        kept: &[Option<ArticleId>],
+        progress: &Progress,
+        cancel: &CancelToken,
+    ) -> Result<Self, Cancelled> {
+        let known = |id: ArticleId| {
+            let old = kept.get(id.index()).copied().flatten()?;
+            self.articles.get(old.index()).cloned()
+        };
+        let gazetteer = Arc::clone(&self.gazetteer);
+        Self::with_known(corpus, gazetteer, known, progress, cancel)
+    }
+
+    fn with_known(
+        corpus: &Corpus,
+        gazetteer: Arc<Gazetteer>,
+        known: impl Fn(ArticleId) -> Option<Box<[Mention]>> + Sync,
+        progress: &Progress,
+        cancel: &CancelToken,
+    ) -> Result<Self, Cancelled> {
         progress.set_total(corpus.articles.len() as u64);
         let articles: Vec<Box<[Mention]>> = corpus
             .articles
@@ -64,6 +96,10 @@ impl Annotations {
                 || (Recognizer::new(&gazetteer), Vec::new()),
                 |(recognizer, mentions), article| {
                     cancel.check()?;
+                    if let Some(known) = known(article.id) {
+                        progress.advance(1);
+                        return Ok(known);
+                    }
                     mentions.clear();
                     recognizer.mentions(&article.text, mentions);
                     progress.advance(1);

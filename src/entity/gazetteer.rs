@@ -10,6 +10,7 @@ use super::mention::Mention;
 use super::recognizer::Recognizer;
 use super::trie::Trie;
 use super::world::World;
+use crate::arabic::fold;
 use crate::base::EntityId;
 
 /// Where the knowledge of an entity comes from; earlier ones take precedence.
@@ -111,6 +112,23 @@ impl Gazetteer {
     #[must_use]
     pub fn find(&self, id: &str) -> Option<EntityId> {
         self.ids.get(id).copied()
+    }
+
+    /// The entities of that name: the canonical one, the Arabic one, or a
+    /// spelling that the files list, all compared as [`fold`] leaves them.
+    #[must_use]
+    pub fn named(&self, name: &str) -> Vec<EntityId> {
+        let wanted = fold(name);
+        let has_name = |entity: &Entity| {
+            let mut names = entity.names.iter().chain([&entity.id, &entity.ar]);
+            names.any(|name| fold(name) == wanted)
+        };
+        (0_u32..)
+            .map(EntityId)
+            .zip(&self.entities)
+            .filter(|(_, entity)| has_name(entity))
+            .map(|(id, _)| id)
+            .collect()
     }
 
     /// The mentions of `text`, sorted, not overlapping. For many texts, keep a

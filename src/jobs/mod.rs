@@ -4,5 +4,7 @@
 //! Knows nothing of egui: the window hands in a [`Waker`].
 
 mod task;
+mod watch;
 
 pub use task::{Executor, Outcome, Task, Waker};
+pub use watch::{Watch, WatchFault};

@@ -20,6 +20,8 @@ pub enum Icon {
     Warning,
     /// More commands or corpora.
     Menu,
+    /// Chosen.
+    Check,
 }
 
 impl Icon {
@@ -41,6 +43,7 @@ impl Icon {
                 line(&[at(0.78, 0.22), at(0.22, 0.78)]);
             }
             Self::Down => line(&[at(0.22, 0.36), at(0.5, 0.64), at(0.78, 0.36)]),
+            Self::Check => line(&[at(0.16, 0.52), at(0.4, 0.76), at(0.86, 0.24)]),
             Self::Menu => {
                 for y in [0.24, 0.5, 0.76] {
                     line(&[at(0.12, y), at(0.88, y)]);

@@ -3,15 +3,21 @@
 //! Draws plain values of the domain and answers with what the reader did.
 //! Knows nothing of jobs, settings or files.
 
+pub mod chart;
+pub mod check;
 pub mod column;
 mod cx;
 mod glyph_atlas;
 mod icons;
+pub mod kwic;
 mod pen;
 mod presses;
 pub mod raster;
 pub mod reading;
+mod rows;
 mod search_field;
+pub mod table;
+pub mod tabs;
 pub mod texts;
 pub mod theme;
 pub mod widgets;

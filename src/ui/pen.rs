@@ -136,6 +136,11 @@ impl Pen {
         self.fonts_changed += 1 << 32;
     }
 
+    /// The typesetter, for what is measured or drawn outside of the window.
+    pub fn typesetter(&mut self) -> &mut Typesetter {
+        &mut self.typesetter
+    }
+
     /// Lays out a paragraph without keeping it.
     pub fn set(
         &mut self,

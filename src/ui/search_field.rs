@@ -63,6 +63,8 @@ pub struct SearchFieldResponse {
 /// A search field, kept between passes.
 pub struct SearchField {
     id: Id,
+    /// Whether it has a magnifier: it may also be a field for other words.
+    searches: bool,
     editor: LineEditor,
     line: Line,
     pointer: Pointer,
@@ -80,12 +82,23 @@ impl SearchField {
     pub fn new(id: Id) -> Self {
         Self {
             id,
+            searches: true,
             editor: LineEditor::default(),
             line: Line::default(),
             pointer: Pointer::default(),
             focus_wanted: false,
             moved_at: 0.0,
             offered: String::new(),
+        }
+    }
+
+    /// An empty field of the same kind that is not for searching: it has no
+    /// magnifier, and screen readers call it a text field.
+    #[must_use]
+    pub fn plain(id: Id) -> Self {
+        Self {
+            searches: false,
+            ..Self::new(id)
         }
     }
 
@@ -123,7 +136,7 @@ impl SearchField {
         let mut response = ui.interact(rect, self.id, Sense::click_and_drag());
         // A typed space is text, not a click.
         response.flags -= egui::response::Flags::FAKE_PRIMARY_CLICKED;
-        let frame = Frame::new(rect, look.right_to_left);
+        let frame = Frame::new(rect, look.right_to_left, self.searches);
         let before = Before::of(&self.editor);
 
         if std::mem::take(&mut self.focus_wanted) {
@@ -307,7 +320,11 @@ impl SearchField {
             info
         });
         ui.ctx().accesskit_node_builder(self.id, |node| {
-            node.set_role(Role::SearchInput);
+            node.set_role(if self.searches {
+                Role::SearchInput
+            } else {
+                Role::TextInput
+            });
             node.add_action(Action::SetValue);
             node.add_action(Action::ReplaceSelectedText);
             if look.right_to_left {

@@ -33,7 +33,7 @@ const ROOTS: [&str; 2] = ["src/lib.rs", "src/main.rs"];
 /// Libraries with a home: each group of crates and the files that may name it.
 /// A place covers the file or folder of that name: `src/a` is `src/a.rs` and
 /// everything in `src/a/`.
-pub(crate) const HOMES: [(&[&str], &[&str]); 10] = [
+pub(crate) const HOMES: [(&[&str], &[&str]); 17] = [
     (
         &[
             "egui", "eframe", "epaint", "emath", "ecolor", "winit", "glow",
@@ -46,13 +46,27 @@ pub(crate) const HOMES: [(&[&str], &[&str]); 10] = [
     (&["fluent_bundle", "sys_locale"], &["src/ui/texts"]),
     (&["clap", "anyhow"], &["src/app/cli", "src/main"]),
     (&["encoding_rs", "pulldown_cmark", "jiff"], &["src/corpus"]),
+    (&["snowball_stemmers_rs"], &["src/arabic/stem"]),
+    (&["bytestring"], &["src/corpus/text"]),
+    (&["memmap2"], &["src/analysis/cache/map"]),
+    (&["postcard"], &["src/analysis/cache", "src/corpus"]),
+    (&["regex"], &["src/analysis/query"]),
+    (&["notify"], &["src/jobs/watch"]),
+    (&["plotters", "plotters_backend"], &["src/ui/chart"]),
     (&["walkdir"], &["src/corpus/store"]),
-    (&["tempfile", "etcetera"], &["src/app/settings/store"]),
+    (
+        &["tempfile", "etcetera"],
+        &[
+            "src/app/settings/store",
+            "src/app/export",
+            "src/analysis/cache",
+        ],
+    ),
     (&["png"], &["src/ui/raster/picture"]),
 ];
 
 /// The edges: the only files that touch the file system, and what for.
-pub(crate) const FILE_EDGES: [(&str, &str); 4] = [
+pub(crate) const FILE_EDGES: [(&str, &str); 6] = [
     ("src/corpus/store", "reads a corpus folder"),
     ("src/text/fonts", "reads the faces installed on the machine"),
     (
@@ -60,6 +74,8 @@ pub(crate) const FILE_EDGES: [(&str, &str); 4] = [
         "reads and replaces the settings file",
     ),
     ("src/app/cli", "writes the picture of `warraq screenshot`"),
+    ("src/app/export", "writes what the reader saves"),
+    ("src/analysis/cache", "keeps indexed corpora"),
 ];
 
 /// Files that start threads or wait for them.

@@ -5,6 +5,7 @@ use super::lookup::Lookup;
 use super::{FoldId, Index, TypeId, collect, lexicon, postings, strings};
 use crate::arabic::{count_words, fold_into, stem_into};
 use crate::base::{ArticleId, CancelToken, Cancelled, Progress};
+use crate::corpus::{Article, Corpus};
 use rayon::prelude::*;
 
 /// Where the tokens of an article come from.
@@ -28,6 +29,15 @@ impl<'a> Source<'a> {
     pub fn of_text(text: &'a str) -> Self {
         let n_tokens = count_words(text);
         Self::Text { text, n_tokens }
+    }
+}
+
+impl<'a> From<&'a Article> for Source<'a> {
+    fn from(article: &'a Article) -> Self {
+        Self::Text {
+            text: &article.text,
+            n_tokens: article.n_words,
+        }
     }
 }
 
@@ -61,6 +71,19 @@ impl Index {
         cancel: &CancelToken,
     ) -> Result<Self, BuildError> {
         let sources: Vec<Source<'_>> = texts.into_iter().map(Source::of_text).collect();
+        Self::from_sources(None, &sources, progress, cancel)
+    }
+
+    /// Indexes the articles of `corpus`; see [`Index::build`].
+    ///
+    /// # Errors
+    /// As [`Index::build`].
+    pub fn of_corpus(
+        corpus: &Corpus,
+        progress: &Progress,
+        cancel: &CancelToken,
+    ) -> Result<Self, BuildError> {
+        let sources: Vec<Source<'_>> = corpus.articles.iter().map(Source::from).collect();
         Self::from_sources(None, &sources, progress, cancel)
     }
 

@@ -139,7 +139,7 @@ impl Index {
             .tokens
             .get(position as usize)
             .map_or(0, |form| self.form_bytes(*form).len());
-        ByteSpan::new(start, start + strings::small(n_bytes))
+        ByteSpan::new(start, start.saturating_add(strings::small(n_bytes)))
     }
 
     /// The type at `position`.

@@ -2,7 +2,7 @@
 
 use crate::app::state::{AppState, ArticleMarks, EntityCard};
 use crate::base::{ArticleId, EntityId};
-use crate::jobs::Task;
+use crate::jobs::{Outcome, Task};
 use crate::ui::reading::MarkClass;
 use std::sync::Arc;
 
@@ -12,40 +12,57 @@ impl AppState {
             return;
         }
         self.article = Some(id);
+        self.article_revision += 1;
         self.mention = None;
         self.requests.reveal_row = true;
-        self.set_marks(ArticleMarks::default());
+        self.clear_marks();
         self.mark();
         self.recount();
     }
 
-    /// Finds what is marked in the open article, off the window's thread.
+    /// Finds the names of the open article, off the window's thread, and marks
+    /// its hits.
     pub(super) fn mark(&mut self) {
-        let Some(article) = self.article else {
+        self.mark_hits();
+        let (Some(article), Some(names)) = (self.article, self.names.clone()) else {
             return;
         };
         let corpus = Arc::clone(&self.corpus);
-        let gazetteer = self.names.clone();
-        let query = self.query.clone();
         self.marking = Some(Task::start(&self.executor, "mark-article", move |_, _| {
             let text = corpus.article(article).map_or("", |article| &article.text);
-            Ok(ArticleMarks {
-                mentions: gazetteer
-                    .map(|names| names.mentions(text))
-                    .unwrap_or_default(),
-                hits: query.map(|query| query.hits(text)).unwrap_or_default(),
-            })
+            Ok(names.mentions(text))
         }));
     }
 
-    pub(super) fn set_marks(&mut self, marks: ArticleMarks) {
-        let first_hit = marks.hits.first().map(|hit| hit.start);
-        let had_hits = !self.marks.hits.is_empty();
-        self.marks = marks;
-        self.marks_revision += 1;
-        if !had_hits && let Some(byte) = first_hit {
-            self.requests.reveal_byte = Some(byte);
+    pub(super) fn collect_marks(&mut self) {
+        let Some(outcome) = self.marking.as_mut().and_then(Task::poll) else {
+            return;
+        };
+        self.marking = None;
+        if let Outcome::Done(mentions) = outcome {
+            self.marks.mentions = mentions;
+            self.marks_revision += 1;
         }
+    }
+
+    /// Marks the hits of the open article.
+    pub(super) fn mark_hits(&mut self) {
+        let found = self.search.found.as_ref().zip(self.article);
+        let hits = found.map_or_else(Vec::new, |(found, article)| {
+            found.answer.spans_of(article, &found.indexed.index)
+        });
+        let had_hits = !self.marks.hits.is_empty();
+        if !had_hits && let Some(first) = hits.first() {
+            self.requests.reveal_byte = Some(first.start);
+        }
+        self.marks.hits = hits;
+        self.marks_revision += 1;
+    }
+
+    /// Forgets the marks of the article that was open.
+    pub(super) fn clear_marks(&mut self) {
+        self.marks = ArticleMarks::default();
+        self.marks_revision += 1;
     }
 
     pub(super) fn recount(&mut self) {

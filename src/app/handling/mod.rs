@@ -1,14 +1,15 @@
 //! The only writer of the state: carries out commands and collects results.
 
+mod lines;
 mod marking;
 mod opening;
+mod renewing;
+mod saving;
 mod searching;
 
-use super::command::{Command, Source, UiCommand};
+use super::command::{Command, Source, UiCommand, View};
 use super::state::{AppState, Failure, FailureReason};
-use crate::jobs::{Outcome, Task};
 use crate::ui::texts::Language;
-use std::sync::Arc;
 
 /// Smallest and largest size of article text, as a multiple of the usual one.
 const TEXT_SCALES: (f32, f32) = (0.7, 2.5);
@@ -35,9 +36,27 @@ impl AppState {
             Command::MoveBy(steps) => self.move_by(steps),
             Command::TogglePeriod(period) => {
                 self.filter.toggle(period);
-                self.relist();
+                self.refilter();
             }
             Command::SetQuery(text) => self.set_query(text),
+            Command::SetLevel(level) => {
+                self.search.matching.level = level;
+                self.start_search();
+            }
+            Command::ToggleFold(fold) => {
+                self.search.matching.folds.toggle(fold);
+                self.start_search();
+            }
+            Command::ToggleForm(form) => {
+                if !self.search.matching.unticked.remove(&form) {
+                    self.search.matching.unticked.insert(form);
+                }
+                self.start_search();
+            }
+            Command::Line(command) => self.handle_line(command),
+            Command::Save(what) => self.ask_where(what),
+            Command::SaveTo(path) => self.save_to(path),
+            Command::DismissSaved => self.saved = None,
             Command::Sort(sort) => {
                 self.sort = sort;
                 self.reorder();
@@ -71,7 +90,7 @@ impl AppState {
         match command {
             UiCommand::OpenFolder => self.requests.pick_folder = true,
             UiCommand::OpenEmbedded => self.open(Source::Embedded, false),
-            UiCommand::Reload => self.open(self.source.clone(), true),
+            UiCommand::Reload => self.reload(),
             UiCommand::FocusSearch => self.requests.focus_search = true,
             UiCommand::ClearSearch => {
                 self.requests.search_text = Some(String::new());
@@ -79,7 +98,7 @@ impl AppState {
             }
             UiCommand::ClearPeriods => {
                 self.filter.clear();
-                self.relist();
+                self.refilter();
             }
             UiCommand::NextArticle => self.move_by(1),
             UiCommand::PreviousArticle => self.move_by(-1),
@@ -101,6 +120,9 @@ impl AppState {
             UiCommand::LargerText => self.scale_text(TEXT_STEP),
             UiCommand::SmallerText => self.scale_text(-TEXT_STEP),
             UiCommand::ResetText => self.text_scale = 1.0,
+            UiCommand::ShowReading => self.show(View::Reading),
+            UiCommand::ShowConcordance => self.show(View::Concordance),
+            UiCommand::ShowStatistics => self.show(View::Statistics),
             UiCommand::ShowProblems => self.problems_open = !self.problems_open,
             UiCommand::Palette => self.palette_open = !self.palette_open,
             UiCommand::Quit => self.requests.quit = true,
@@ -118,25 +140,13 @@ impl AppState {
     pub(in crate::app) fn collect(&mut self) {
         self.collect_corpus();
         self.collect_names();
-        if let Some(outcome) = self.searching.as_mut().and_then(Task::poll) {
-            self.searching = None;
-            if let Outcome::Done(result) = outcome {
-                self.search = Some(Arc::new(result));
-                self.relist();
-            }
-        }
-        if let Some(outcome) = self.ordering.as_mut().and_then(Task::poll) {
-            self.ordering = None;
-            if let Outcome::Done(order) = outcome {
-                self.order = order;
-                self.relist();
-            }
-        }
-        if let Some(outcome) = self.marking.as_mut().and_then(Task::poll) {
-            self.marking = None;
-            if let Outcome::Done(marks) = outcome {
-                self.set_marks(marks);
-            }
-        }
+        self.collect_changes();
+        self.collect_index();
+        self.collect_cached();
+        self.collect_search();
+        self.collect_lines();
+        self.collect_saved();
+        self.collect_order();
+        self.collect_marks();
     }
 }

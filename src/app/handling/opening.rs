@@ -1,10 +1,12 @@
 //! From a folder that is asked for to a corpus that is shown, and its names.
 
 use crate::analysis::Order;
+use crate::analysis::cache::{Opened, Origin, open_cached};
+use crate::analysis::query::Query;
 use crate::app::command::Source;
-use crate::app::state::{AppState, ArticleMarks, Failure, FailureReason, Loading, Names};
-use crate::base::Cancelled;
-use crate::corpus::{Corpus, LoadError, LoadOptions, TextEncoding, embedded, open_folder};
+use crate::app::state::{AppState, Failure, FailureReason, Loading, Names, Read};
+use crate::base::{ArticleId, Cancelled};
+use crate::corpus::{Corpus, LoadError, LoadOptions, TextEncoding, embedded};
 use crate::entity::{Annotations, Gazetteer};
 use crate::jobs::{Outcome, Task};
 use std::sync::Arc;
@@ -16,22 +18,22 @@ impl AppState {
         if !keeps_place {
             self.encodings.clear();
         }
-        let (what, sort) = (source.clone(), self.sort);
-        let options = LoadOptions {
-            encoding_override: self.encodings.clone(),
-        };
+        let (what, sort, place) = (source.clone(), self.sort, self.cache.clone());
+        let options = self.load_options();
         let task = Task::start(&self.executor, "read-corpus", move |progress, cancel| {
-            let corpus = match &what {
-                Source::Embedded => Ok(embedded::open()),
-                Source::Folder(path) => open_folder(path, &options, progress, cancel),
+            let opened = match &what {
+                Source::Embedded => Ok(Opened::whole(embedded::open())),
+                Source::Folder(path) => open_cached(path, &options, &place, progress, cancel),
             };
-            match corpus {
+            match opened {
                 Err(LoadError::Cancelled) => Err(Cancelled),
                 Err(error) => Ok(Err(error)),
-                Ok(corpus) => {
-                    let order = Order::new(&corpus, sort);
-                    Ok(Ok((corpus, order)))
-                }
+                Ok(opened) => Ok(Ok(Read {
+                    order: Order::new(&opened.corpus, sort),
+                    must_save: opened.origin != Origin::Cache && what != Source::Embedded,
+                    corpus: opened.corpus,
+                    plan: opened.plan,
+                })),
             }
         });
         self.loading = Some(Loading {
@@ -57,9 +59,7 @@ impl AppState {
             return;
         };
         let reason = match outcome {
-            Outcome::Done(Ok((corpus, order))) => {
-                return self.install(corpus, order, source, keeps_place);
-            }
+            Outcome::Done(Ok(read)) => return self.install(read, source, keeps_place),
             Outcome::Cancelled => return self.open_something(),
             Outcome::Done(Err(error)) => FailureReason::Load(error),
             Outcome::Panicked(message) => FailureReason::Defect(message),
@@ -75,56 +75,70 @@ impl AppState {
         }
     }
 
+    /// What the reader wants otherwise than found in the files.
+    pub(super) fn load_options(&self) -> LoadOptions {
+        LoadOptions {
+            encoding_override: self.encodings.clone(),
+        }
+    }
+
     /// Shows another corpus.
-    pub(super) fn install(
-        &mut self,
-        corpus: Corpus,
-        order: Order,
-        source: Source,
-        keeps_place: bool,
-    ) {
+    fn install(&mut self, read: Read, source: Source, keeps_place: bool) {
         let open_file = keeps_place
             .then(|| self.open_article().map(|article| article.file.clone()))
             .flatten();
+        self.source = source;
+        self.take_over(Arc::new(read.corpus), read.order);
+        self.names = None;
+        self.annotating = None;
+        self.annotations = None;
+        self.entities.clear();
+        self.card = None;
+        self.indexed = None;
+        self.renewing = None;
+        self.search.found = None;
+        self.search.task = None;
+        self.article = None;
+        self.mention = None;
+        self.clear_marks();
+        if !keeps_place {
+            self.filter.clear();
+            self.search.clear();
+            self.lines.clear();
+            self.requests.search_text = Some(String::new());
+        }
+        self.relist();
+        self.must_save = read.must_save;
+        self.start_indexing(read.plan);
+        self.start_naming();
+        self.start_watching();
+        let kept = open_file.and_then(|file| self.article_of_file(&file));
+        if let Some(article) = kept.or_else(|| self.listing.articles().next()) {
+            self.select_article(article);
+        }
+    }
+
+    /// Makes `corpus` the one that is open.
+    pub(super) fn take_over(&mut self, corpus: Arc<Corpus>, order: Order) {
         self.periods = corpus.periods();
         self.n_words = corpus.n_words();
         self.problems = Arc::new(corpus.problems.clone());
-        self.corpus = Arc::new(corpus);
+        self.corpus = corpus;
         self.order = order;
         self.ordering = None;
         if self.order.sort() != self.sort {
             // The reader chose another order while the corpus was read.
             self.reorder();
         }
-        self.source = source;
         self.generation += 1;
-        self.names = None;
-        self.annotating = None;
-        self.annotations = None;
-        self.entities.clear();
-        self.card = None;
-        self.search = None;
-        self.searching = None;
-        self.article = None;
-        self.mention = None;
-        self.set_marks(ArticleMarks::default());
-        if keeps_place {
-            self.start_search();
-        } else {
-            self.filter.clear();
-            self.query_text.clear();
-            self.query = None;
-            self.requests.search_text = Some(String::new());
-        }
-        self.relist();
-        self.start_naming();
-        let kept = open_file.and_then(|file| {
-            let mut articles = self.corpus.articles.iter();
-            articles.find(|article| article.file == file).map(|a| a.id)
-        });
-        if let Some(article) = kept.or_else(|| self.listing.articles().next()) {
-            self.select_article(article);
-        }
+    }
+
+    /// The article in the file of that path inside the corpus.
+    pub(super) fn article_of_file(&self, file: &str) -> Option<ArticleId> {
+        // Articles are sorted by file.
+        let articles = &self.corpus.articles;
+        let place = articles.binary_search_by(|article| (*article.file).cmp(file));
+        place.ok().and_then(|n| articles.get(n)).map(|a| a.id)
     }
 
     pub(super) fn set_encoding(&mut self, encoding: Option<TextEncoding>) {
@@ -157,13 +171,9 @@ impl AppState {
                 let mut problems = self.corpus.problems.clone();
                 problems.extend(names.problems);
                 self.problems = Arc::new(problems);
-                self.names = Some(Arc::clone(&names.gazetteer));
+                self.names = Some(names.gazetteer);
                 self.mark();
-                let corpus = Arc::clone(&self.corpus);
-                let work = move |progress: &_, cancel: &_| {
-                    Annotations::new(&corpus, names.gazetteer, progress, cancel)
-                };
-                self.annotating = Some(Task::start(&self.executor, "find-names", work));
+                self.start_annotating();
             }
         }
         if let Some(outcome) = self.annotating.as_mut().and_then(Task::poll) {
@@ -171,7 +181,30 @@ impl AppState {
             if let Outcome::Done(annotations) = outcome {
                 self.annotations = Some(Arc::new(annotations));
                 self.recount();
+                if self
+                    .search
+                    .query
+                    .as_ref()
+                    .is_some_and(Query::names_entities)
+                {
+                    self.start_search();
+                }
             }
         }
+    }
+
+    /// Finds the names of all articles, once the names are known and the
+    /// index is built: both want all cores, and a search can be needed first.
+    pub(super) fn start_annotating(&mut self) {
+        let (Some(names), None) = (self.names.clone(), &self.indexing) else {
+            return;
+        };
+        if self.annotating.is_some() || self.annotations.is_some() {
+            return;
+        }
+        let corpus = Arc::clone(&self.corpus);
+        let work =
+            move |progress: &_, cancel: &_| Annotations::new(&corpus, names, progress, cancel);
+        self.annotating = Some(Task::start(&self.executor, "find-names", work));
     }
 }

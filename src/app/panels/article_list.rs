@@ -84,13 +84,13 @@ impl ArticleListPanel {
         let revision = (
             panel.state.listing_revision,
             width.to_bits(),
-            u64::from(panel.state.search.is_some()),
+            u64::from(panel.state.search.found.is_some()),
         );
         if self.revision == Some(revision) {
             return;
         }
         let rows = &panel.state.listing.rows;
-        let snippet = if panel.state.search.is_some() {
+        let snippet = if panel.state.search.found.is_some() {
             SNIPPET
         } else {
             0.0

@@ -148,8 +148,9 @@ fn article_row(
         inner.left()
     };
     let at = pos2(x, rect.top() + 10.0);
-    if let Some(query) = panel.state.query.as_ref() {
-        mark_hits(painter, panel, &label, at, &query.hits(&article.title));
+    if let (Some(found), Some(span)) = (&panel.state.search.found, article.title_span) {
+        let hits = found.spans_in(article.id, span);
+        mark_hits(painter, panel, &label, at, &shifted(&hits, span.start));
     }
     label.paint(painter, at, palette.ink);
     let mut y = rect.top() + 10.0 + label.size().y;
@@ -223,17 +224,19 @@ fn meta_ui(ui: &Ui, painter: &Painter, panel: &mut Panel<'_>, rect: Rect, articl
 }
 
 fn snippet_span(panel: &Panel<'_>, article: ArticleId) -> Option<ByteSpan> {
-    panel.state.search.as_ref()?.of(article)?.first
+    panel.state.search.found.as_ref()?.first_of(article)
 }
 
 /// The line of text around the first hit, the hit marked.
 fn snippet_ui(ui: &Ui, painter: &Painter, panel: &mut Panel<'_>, rect: Rect, article: &Article) {
-    let (Some(hit), Some(search)) = (snippet_span(panel, article.id), panel.state.search.clone())
-    else {
+    let Some(found) = panel.state.search.found.clone() else {
         return;
     };
-    let (before, rest) = around(&article.text, hit);
-    let text = format!("{before}{rest}");
+    let Some(hit) = found.first_of(article.id) else {
+        return;
+    };
+    let snippet = around(&article.text, hit);
+    let text = snippet.text;
     let style = theme::headline(13.0);
     let style = crate::text::TextStyle {
         typeface: crate::text::Typeface::Interface,
@@ -249,13 +252,26 @@ fn snippet_ui(ui: &Ui, painter: &Painter, panel: &mut Panel<'_>, rect: Rect, art
         rect.right() - label.width(),
         rect.center().y - label.size().y / 2.0,
     );
-    let hits = search.query.hits(&text);
+    let hits = found.spans_in(article.id, snippet.span);
+    let hits: Vec<ByteSpan> = shifted(&hits, snippet.span.start)
+        .into_iter()
+        .map(|hit| ByteSpan::new(hit.start + snippet.lead, hit.end + snippet.lead))
+        .collect();
     mark_hits(painter, panel, &label, at, &hits);
     label.paint(painter, at, panel.cx.palette.soft);
 }
 
+/// A piece of an article on one line.
+struct Snippet {
+    text: String,
+    /// Where the piece stands in the article, in bytes.
+    span: ByteSpan,
+    /// Bytes of `text` before the piece: an ellipsis.
+    lead: u32,
+}
+
 /// A few words before `hit` and what follows it, on one line.
-fn around(text: &str, hit: ByteSpan) -> (String, String) {
+fn around(text: &str, hit: ByteSpan) -> Snippet {
     let range = hit.range();
     let head = text.get(..range.start).unwrap_or_default();
     let line_start = head.rfind('\n').map_or(0, |at| at + 1);
@@ -266,13 +282,27 @@ fn around(text: &str, hit: ByteSpan) -> (String, String) {
         .filter(|(_, c)| c.is_whitespace())
         .nth(2)
         .map_or(0, |(at, c)| at + c.len_utf8());
-    let mut before = line.get(start..).unwrap_or_default().to_owned();
-    if start > 0 {
-        before.insert(0, '…');
-    }
     let rest = text.get(range.start..).unwrap_or_default();
-    let after: String = rest.chars().take_while(|c| *c != '\n').take(90).collect();
-    (before, after)
+    let n_after: usize = rest
+        .chars()
+        .take_while(|c| *c != '\n')
+        .take(90)
+        .map(char::len_utf8)
+        .sum();
+    let lead = if start > 0 { "…" } else { "" };
+    let piece = line_start + start..range.start + n_after;
+    let small = |n: usize| u32::try_from(n).unwrap_or(u32::MAX);
+    Snippet {
+        text: format!("{lead}{}", text.get(piece.clone()).unwrap_or_default()),
+        span: ByteSpan::new(small(piece.start), small(piece.end)),
+        lead: small(lead.len()),
+    }
+}
+
+/// `spans` counted from byte `start`.
+fn shifted(spans: &[ByteSpan], start: u32) -> Vec<ByteSpan> {
+    let shift = |span: &ByteSpan| ByteSpan::new(span.start - start, span.end - start);
+    spans.iter().map(shift).collect()
 }
 
 fn mark_hits(

@@ -3,10 +3,14 @@
 
 mod article_list;
 mod article_row;
+mod concordance;
 mod drop_hint;
 mod entity_card;
 mod entity_list;
+mod forms;
 mod legend;
+mod line_entry;
+mod line_menus;
 mod notice;
 mod palette;
 mod problems;
@@ -15,8 +19,10 @@ mod status_bar;
 mod top_bar;
 
 pub(super) use article_list::ArticleListPanel;
+pub(super) use concordance::ConcordancePanel;
 pub(super) use drop_hint::drop_hint_ui;
 pub(super) use entity_list::EntityPanel;
+pub(super) use forms::FormsPanel;
 pub(super) use palette::{PALETTE_FIELD, PalettePanel};
 pub(super) use problems::ProblemsPanel;
 pub(super) use reading::ReadingPanel;

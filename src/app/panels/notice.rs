@@ -57,22 +57,52 @@ pub(super) fn pane_notice(ui: &Ui, rect: Rect, panel: &mut Panel<'_>) {
     notice_ui(ui, rect, panel, &notice);
 }
 
+/// Draws why there are no lines, or nothing to count.
+pub(super) fn lines_notice(ui: &Ui, rect: Rect, panel: &mut Panel<'_>) {
+    let state = panel.state;
+    if state.loading.is_some() || state.corpus.articles.is_empty() {
+        return pane_notice(ui, rect, panel);
+    }
+    // What is about to come is not announced as missing.
+    if state.search.query.is_some() && !state.is_search_done() {
+        return;
+    }
+    let texts = panel.texts;
+    let notice = if state.search.query.is_none() {
+        Notice {
+            title: texts.get("empty-no-query").into_owned(),
+            sentence: texts.get("empty-no-query-hint").into_owned(),
+            actions: vec![panel.action(UiCommand::FocusSearch)],
+        }
+    } else {
+        no_hits(panel)
+    };
+    notice_ui(ui, rect, panel, &notice);
+}
+
 /// Draws in the list why no article is listed.
 pub(super) fn list_notice(ui: &Ui, rect: Rect, panel: &mut Panel<'_>) {
     let state = panel.state;
     if state.loading.is_some() || state.corpus.articles.is_empty() {
         return;
     }
+    let notice = no_hits(panel);
+    notice_ui(ui, rect.shrink2(vec2(12.0, 0.0)), panel, &notice);
+}
+
+/// That nothing passes search and filter, and the ways back.
+fn no_hits(panel: &Panel<'_>) -> Notice {
+    let state = panel.state;
     let mut actions = Vec::new();
-    if state.query.is_some() {
+    if state.search.query.is_some() {
         actions.push(panel.action(UiCommand::ClearSearch));
     }
     if !state.filter.is_off() {
         actions.push(panel.action(UiCommand::ClearPeriods));
     }
-    let query = [("query", state.query_text.trim().into())];
+    let query = [("query", state.search.text.trim().into())];
     let texts = panel.texts;
-    let (title, hint) = match (state.query.is_some(), state.filter.is_off()) {
+    let (title, hint) = match (state.search.query.is_some(), state.filter.is_off()) {
         (true, true) => (texts.with("empty-no-hits", &query), "empty-no-hits-hint"),
         (true, false) => (
             texts.with("empty-no-hits-in-period", &query),
@@ -83,12 +113,11 @@ pub(super) fn list_notice(ui: &Ui, rect: Rect, panel: &mut Panel<'_>) {
             "empty-no-period-hint",
         ),
     };
-    let notice = Notice {
+    Notice {
         title,
         sentence: texts.get(hint).into_owned(),
         actions,
-    };
-    notice_ui(ui, rect.shrink2(vec2(12.0, 0.0)), panel, &notice);
+    }
 }
 
 /// What a source is called in a sentence.

@@ -57,7 +57,7 @@ impl ReadingPanel {
         let strip_name = panel.texts.get("a11y-mark-strip");
         let request = ReadingRequest {
             article,
-            key: (panel.state.generation << 32) | u64::from(article.id.0),
+            key: panel.state.article_revision,
             file_key: FxBuildHasher.hash_one((&panel.state.corpus.root, &article.file)),
             marks: Marks {
                 mentions: &panel.state.marks.mentions,

@@ -19,8 +19,8 @@ pub(in crate::app) fn status_bar_ui(ui: &Ui, rect: Rect, panel: &mut Panel<'_>) 
     );
     let words = texts.with("count-words", &[("n", state.n_words.into())]);
     let mut totals = format!("{articles} · {words}");
-    if let Some(search) = &state.search {
-        let hits = texts.with("count-hits", &[("n", search.n_hits().into())]);
+    if let Some(found) = &state.search.found {
+        let hits = texts.with("count-hits", &[("n", found.answer.n_hits().into())]);
         totals = format!("{totals} · {hits}");
     }
     let style = theme::small();
@@ -82,12 +82,17 @@ fn work_ui(ui: &Ui, row: &mut Row, panel: &mut Panel<'_>) {
             ),
         };
         (text, progress, true)
+    } else if let Some(task) = &state.indexing {
+        let progress = task.progress();
+        let percent = percent_of(progress.fraction().unwrap_or(0.0));
+        let text = texts.with("status-indexing", &[("percent", percent.into())]);
+        (text, progress, false)
     } else if let Some(task) = &state.annotating {
         let progress = task.progress();
         let percent = percent_of(progress.fraction().unwrap_or(0.0));
         let text = texts.with("status-finding-names", &[("percent", percent.into())]);
         (text, progress, false)
-    } else if let Some(task) = &state.searching {
+    } else if let Some(task) = &state.search.task {
         (
             texts.get("status-searching").into_owned(),
             task.progress(),

@@ -1,8 +1,9 @@
 //! The bar at the top: corpus, search, periods, looks.
 
 use super::Panel;
-use crate::app::command::{Command, Source, UiCommand};
+use crate::app::command::{Command, Source, UiCommand, View};
 use crate::corpus::Facet;
+use crate::ui::tabs::{Tab, tabs_ui, tabs_width};
 use crate::ui::widgets::{
     CONTROL, button, button_width, chip, chip_width, icon_button, menu_item, put_label, text_button,
 };
@@ -52,6 +53,7 @@ impl TopBar {
         let bar = Rect::from_center_size(rect.center(), vec2(rect.width() - 32.0, CONTROL));
         let mut row = Row::new(bar, rtl);
         corpus_ui(ui, &mut row, panel, recent);
+        views_ui(ui, &mut row, panel);
         self.looks_ui(ui, &mut row, panel);
         row.end(GAP);
         let least_search = 160.0;
@@ -206,6 +208,22 @@ fn recent_menu(response: &Response, panel: &mut Panel<'_>, recent: &[PathBuf]) {
             }
         }
     });
+}
+
+/// The tabs of the views.
+fn views_ui(ui: &Ui, row: &mut Row, panel: &mut Panel<'_>) {
+    let tabs = View::ALL.map(|view| Tab {
+        text: panel.texts.get(view.text_key()).into_owned(),
+        keys: view.command().keys(),
+    });
+    let width = tabs_width(&mut panel.cx, ui, &tabs).min(row.rest().width() * 0.34);
+    let on = View::ALL.iter().position(|view| *view == panel.state.view);
+    let rect = row.start(width);
+    let pressed = tabs_ui(&mut panel.cx, ui, rect, &tabs, on.unwrap_or(0));
+    if let Some(view) = pressed.and_then(|n| View::ALL.get(n)) {
+        panel.send(Command::Ui(view.command()));
+    }
+    row.start(GAP);
 }
 
 /// The last two parts of a path: enough to tell folders apart in a menu.

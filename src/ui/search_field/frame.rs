@@ -23,7 +23,8 @@ const RING: f32 = 3.0;
 #[derive(Debug, Clone, Copy)]
 pub(super) struct Frame {
     outer: Rect,
-    icon: Rect,
+    /// The magnifier, if there is one.
+    icon: Option<Rect>,
     /// Where the text is; what is wider is clipped.
     pub(super) text: Rect,
     /// The clear button.
@@ -33,8 +34,9 @@ pub(super) struct Frame {
 }
 
 impl Frame {
-    /// Divides `outer`; with `right_to_left` the magnifier is at the right.
-    pub(super) fn new(outer: Rect, right_to_left: bool) -> Self {
+    /// Divides `outer`; with `right_to_left` the magnifier is at the right, if
+    /// the field has one.
+    pub(super) fn new(outer: Rect, right_to_left: bool, magnifier: bool) -> Self {
         let part = |from_start: f32, size: f32, height: f32| {
             let left = if right_to_left {
                 outer.right() - from_start - size
@@ -44,13 +46,17 @@ impl Frame {
             let top = outer.center().y - height / 2.0;
             Rect::from_min_size(pos2(left, top), vec2(size, height))
         };
-        let text_start = ICON_INSET + ICON_SIZE + GAP;
+        let text_start = if magnifier {
+            ICON_INSET + ICON_SIZE + GAP
+        } else {
+            ICON_INSET
+        };
         let text_end = outer.width() - CLEAR_INSET - CLEAR_SIZE - GAP / 2.0;
         let clear_start = outer.width() - CLEAR_INSET - CLEAR_SIZE;
         let inner_width = outer.width() - text_start - ICON_INSET;
         Self {
             outer,
-            icon: part(ICON_INSET, ICON_SIZE, ICON_SIZE),
+            icon: magnifier.then(|| part(ICON_INSET, ICON_SIZE, ICON_SIZE)),
             text: part(text_start, (text_end - text_start).max(1.0), outer.height()),
             clear: part(clear_start, CLEAR_SIZE, CLEAR_SIZE),
             inner: part(text_start, inner_width.max(1.0), outer.height()),
@@ -77,16 +83,9 @@ impl Frame {
             Stroke::new(1.0, border),
             StrokeKind::Inside,
         );
-        self.paint_magnifier(painter, if focused { border } else { palette.faint });
-    }
-
-    fn paint_magnifier(&self, painter: &Painter, color: Color32) {
-        let stroke = Stroke::new(1.5, color);
-        let radius = self.icon.width() * 0.36;
-        let center = self.icon.min + vec2(radius + 0.75, radius + 0.75);
-        let rim = center + vec2(radius, radius) * std::f32::consts::FRAC_1_SQRT_2;
-        painter.circle_stroke(center, radius, stroke);
-        painter.line_segment([rim, self.icon.max - vec2(0.75, 0.75)], stroke);
+        if let Some(icon) = self.icon {
+            paint_magnifier(painter, icon, if focused { border } else { palette.faint });
+        }
     }
 
     /// Paints the clear button.
@@ -108,4 +107,13 @@ impl Frame {
         let color = if hovered { palette.ink } else { palette.soft };
         Icon::Close.paint(painter, Rect::from_center_size(center, CROSS), color);
     }
+}
+
+fn paint_magnifier(painter: &Painter, icon: Rect, color: Color32) {
+    let stroke = Stroke::new(1.5, color);
+    let radius = icon.width() * 0.36;
+    let center = icon.min + vec2(radius + 0.75, radius + 0.75);
+    let rim = center + vec2(radius, radius) * std::f32::consts::FRAC_1_SQRT_2;
+    painter.circle_stroke(center, radius, stroke);
+    painter.line_segment([rim, icon.max - vec2(0.75, 0.75)], stroke);
 }

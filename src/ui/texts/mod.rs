@@ -138,6 +138,26 @@ impl Texts {
         grouped(&number.to_string())
     }
 
+    /// A number with `decimals` digits after the point: `1,204.5`. What is no
+    /// finite number is a dash.
+    #[must_use]
+    pub fn decimal(&self, number: f64, decimals: usize) -> String {
+        if !number.is_finite() {
+            return "–".to_owned();
+        }
+        let digits = format!("{:.decimals$}", number.abs());
+        let (whole, fraction) = digits.split_once('.').unwrap_or((&digits, ""));
+        let is_zero = digits.bytes().all(|byte| matches!(byte, b'0' | b'.'));
+        // A sign of its own direction keeps its place before the digits.
+        let sign = match (number < 0.0 && !is_zero, self.language.right_to_left()) {
+            (false, _) => "",
+            (true, false) => "\u{2212}",
+            (true, true) => "\u{200E}\u{2212}",
+        };
+        let point = if fraction.is_empty() { "" } else { "." };
+        format!("{sign}{}{point}{fraction}", grouped(whole))
+    }
+
     /// A date as precisely as it is known: day, month and year, month and
     /// year, or the year alone. Months and days count from 1; a day without a
     /// month, and a month that is none, are left out.
@@ -227,6 +247,16 @@ mod tests {
         ] {
             assert_eq!(grouped(digits), expected);
         }
+    }
+
+    #[test]
+    fn decimals_are_rounded_and_grouped() {
+        let texts = Texts::new(Language::English);
+        assert_eq!(texts.decimal(1204.55, 1), "1,204.5");
+        assert_eq!(texts.decimal(0.999, 2), "1.00");
+        assert_eq!(texts.decimal(-2.5, 1), "\u{2212}2.5");
+        assert_eq!(texts.decimal(-0.04, 1), "0.0");
+        assert_eq!(texts.decimal(f64::NAN, 1), "–");
     }
 
     #[test]

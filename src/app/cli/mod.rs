@@ -1,20 +1,25 @@
 //! The command line.
 
-use super::NoDisplay;
-use super::command::Source;
-use super::native::open_window;
-use super::screenshot::{self, Shot};
-use super::settings::{Settings, ThemeChoice};
+mod concordance;
+
+use crate::analysis::IndexedCorpus;
+use crate::app::NoDisplay;
+use crate::app::command::Source;
+use crate::app::native::open_window;
+use crate::app::screenshot::{self, Shot};
+use crate::app::settings::{Settings, ThemeChoice};
 use crate::base::{CancelToken, Progress};
 use crate::corpus::{CheckReport, Corpus, LoadOptions, embedded, open_folder};
 use crate::entity::{Gazetteer, MentionRecord, Recognizer};
 use crate::ui::texts::Language;
 use anyhow::Context as _;
 use clap::{Parser, Subcommand, ValueEnum};
+use concordance::ConcordanceArguments;
 use std::fs::File;
 use std::io::{BufWriter, Write};
 use std::path::PathBuf;
 use std::process::ExitCode;
+use std::sync::Arc;
 
 /// Warraq (ورّاق): an explorer for Arabic news corpora.
 #[derive(Debug, Parser)]
@@ -38,6 +43,13 @@ enum Work {
     },
     /// Prints every mention of a known name as JSON Lines
     Mentions {
+        /// The corpus folder; without it, the built-in corpus
+        folder: Option<PathBuf>,
+    },
+    /// Prints the lines of a query, or their number
+    Concordance(ConcordanceArguments),
+    /// Indexes a folder and reports figures
+    Index {
         /// The corpus folder; without it, the built-in corpus
         folder: Option<PathBuf>,
     },
@@ -96,6 +108,8 @@ enum LanguageName {
 #[derive(Debug, Clone, Copy, ValueEnum)]
 enum View {
     Reading,
+    Concordance,
+    Statistics,
 }
 
 /// Runs the program with the arguments of the process. Exit codes: 0 for
@@ -107,6 +121,8 @@ pub fn run() -> ExitCode {
         None => return window(arguments.folder),
         Some(Work::Check { folder, json }) => check(folder, json),
         Some(Work::Mentions { folder }) => mentions(folder),
+        Some(Work::Concordance(arguments)) => concordance::concordance(arguments),
+        Some(Work::Index { folder }) => index(folder),
         Some(Work::Screenshot(arguments)) => picture(&arguments),
     };
     match outcome {
@@ -149,6 +165,23 @@ fn open(folder: Option<PathBuf>) -> anyhow::Result<(Corpus, bool)> {
             Ok((corpus, false))
         }
     }
+}
+
+/// The corpus of `folder`, indexed.
+fn indexed_corpus(folder: Option<PathBuf>) -> anyhow::Result<IndexedCorpus> {
+    let (corpus, _) = open(folder)?;
+    let (progress, cancel) = (Progress::default(), CancelToken::default());
+    Ok(IndexedCorpus::build(Arc::new(corpus), &progress, &cancel)?)
+}
+
+fn index(folder: Option<PathBuf>) -> anyhow::Result<ExitCode> {
+    let indexed = indexed_corpus(folder)?;
+    let index = &indexed.index;
+    let mut out = BufWriter::new(std::io::stdout().lock());
+    writeln!(out, "articles: {}", index.n_articles())?;
+    writeln!(out, "words: {}", index.n_tokens())?;
+    out.flush()?;
+    Ok(ExitCode::SUCCESS)
 }
 
 fn check(folder: Option<PathBuf>, json: bool) -> anyhow::Result<ExitCode> {
@@ -207,13 +240,17 @@ fn picture(arguments: &ShotArguments) -> anyhow::Result<ExitCode> {
         text_scale: arguments.text_scale.clamp(0.7, 2.5),
         ..Settings::default()
     };
-    let View::Reading = arguments.view;
     let shot = Shot {
         source: match &arguments.folder {
             None => Source::Embedded,
             Some(folder) => Source::Folder(folder.clone()),
         },
         article: arguments.article,
+        view: match arguments.view {
+            View::Reading => super::View::Reading,
+            View::Concordance => super::View::Concordance,
+            View::Statistics => super::View::Statistics,
+        },
         search: arguments.search.clone(),
         periods: arguments.period.clone(),
         size: arguments.size,

@@ -1,0 +1,29 @@
+//! A corpus and its index kept on disk, so that the next start reads neither
+//! the articles nor their words again.
+//!
+//! A cache is one file for each corpus folder: the corpus without its texts,
+//! the texts, and the columns of the index, each a *section* with a checksum.
+//! It is mapped, not read, and used only after every checksum has been
+//! verified; whatever is wrong with it is a [`CacheFault`], and then the
+//! folder is read as if there were no cache. It is replaced by a rename, so a
+//! reader has either the old one or the new one, whole.
+//!
+//! Only `files.rs` and `map.rs` touch the file system.
+
+mod checksum;
+mod container;
+mod fault;
+mod files;
+mod map;
+mod open;
+mod place;
+mod save;
+mod tidy;
+
+pub use fault::{CacheFault, SaveFault};
+pub use open::{
+    IndexPlan, Indexed, OpenError, Opened, Origin, open_cached, open_indexed, parse_cache,
+    update_index,
+};
+pub use place::{CacheLimits, CachePlace};
+pub use save::{Saved, save};

@@ -1,0 +1,185 @@
+//! The folder as it changes: read again, in part, under the reader's eyes.
+
+use crate::analysis::cache::{CachePlace, update_index};
+use crate::analysis::index::BuildError;
+use crate::analysis::{IndexedCorpus, Order, cache};
+use crate::app::command::Source;
+use crate::app::state::{AppState, Renewed};
+use crate::base::Cancelled;
+use crate::corpus::{LoadError, Reopened, reopen_folder};
+use crate::jobs::{Executor, Outcome, Task, Watch};
+use std::sync::Arc;
+
+impl AppState {
+    /// Watches the folder that is open, where something can be woken.
+    pub(super) fn start_watching(&mut self) {
+        self.watch = None;
+        self.watch_fault = None;
+        let (Executor::Threads(waker), Some(root)) = (&self.executor, &self.corpus.root) else {
+            return;
+        };
+        match Watch::start(root, Arc::clone(waker)) {
+            Ok(watch) => self.watch = Some(watch),
+            Err(fault) => self.watch_fault = Some(fault),
+        }
+    }
+
+    /// Reads what has changed in the folder.
+    pub(super) fn collect_changes(&mut self) {
+        if let Some(watch) = &self.watch {
+            if let Some(fault) = watch.fault() {
+                self.watch_fault = Some(fault);
+            }
+            if watch.poll() {
+                self.changed = true;
+            }
+        }
+        let is_free = self.loading.is_none() && self.indexing.is_none() && self.renewing.is_none();
+        if self.changed && is_free {
+            self.changed = false;
+            self.renew();
+        }
+        self.collect_renewed();
+    }
+
+    /// Reads the folder again: what has changed of the one that is open.
+    pub(super) fn reload(&mut self) {
+        if self.loading.is_some() || self.corpus.root.is_none() || self.failure.is_some() {
+            self.open(self.source.clone(), true);
+        } else {
+            self.changed = true;
+        }
+    }
+
+    /// Reads the folder again as far as it has changed, off the window's thread.
+    pub(super) fn renew(&mut self) {
+        let Some(old) = self.indexed.clone() else {
+            return self.open(self.source.clone(), true);
+        };
+        let (options, sort) = (self.load_options(), self.sort);
+        let names = self.annotations.clone();
+        let work = move |progress: &_, cancel: &_| {
+            let read = match reopen_folder(&old.corpus, &options, progress, cancel) {
+                Ok(Reopened::Same) => return Ok(Ok(None)),
+                Ok(Reopened::Read(read)) => *read,
+                Err(LoadError::Cancelled) => return Err(Cancelled),
+                Err(error) => return Ok(Err(error)),
+            };
+            let index = update_index(&old.index, &read.corpus, &read.kept, progress, cancel);
+            let index = match index {
+                Ok(Some(index)) => Arc::new(index),
+                Ok(None) => Arc::clone(&old.index),
+                Err(BuildError::Cancelled | BuildError::TooLarge) => return Err(Cancelled),
+            };
+            let has_same_names = read.corpus.entities_toml == old.corpus.entities_toml;
+            let names = match names.filter(|_| has_same_names) {
+                Some(names) => Some(names.renewed(&read.corpus, &read.kept, progress, cancel)?),
+                None => None,
+            };
+            let order = Order::new(&read.corpus, sort);
+            let corpus = Arc::new(read.corpus);
+            let indexed = IndexedCorpus::new(Arc::clone(&corpus), index, cancel);
+            let indexed = indexed.map_err(|_| Cancelled)?;
+            Ok(Ok(Some(Renewed {
+                order,
+                indexed,
+                names,
+                is_changed: read.is_changed,
+            })))
+        };
+        self.renewing = Some(Task::start(&self.executor, "renew", work));
+    }
+
+    fn collect_renewed(&mut self) {
+        let Some(outcome) = self.renewing.as_mut().and_then(Task::poll) else {
+            return;
+        };
+        self.renewing = None;
+        match outcome {
+            Outcome::Done(Ok(Some(renewed))) => self.install_renewed(renewed),
+            // A folder that is gone stays on the screen as it was.
+            Outcome::Done(Ok(None) | Err(_)) | Outcome::Cancelled | Outcome::Panicked(_) => {}
+        }
+    }
+
+    /// Shows the folder as it is now; what the reader looks at stays.
+    fn install_renewed(&mut self, renewed: Renewed) {
+        let before = self.open_article().cloned();
+        let selected = self.selected_key();
+        self.take_over(Arc::clone(&renewed.indexed.corpus), renewed.order);
+        self.indexed = Some(Arc::new(renewed.indexed));
+        self.must_save = true;
+        self.start_caching();
+        if !renewed.is_changed {
+            return;
+        }
+        let has_names = renewed.names.is_some();
+        self.annotations = renewed.names.map(Arc::new);
+        self.article = before
+            .as_ref()
+            .and_then(|article| self.article_of_file(&article.file));
+        let is_same = self
+            .open_article()
+            .zip(before.as_ref())
+            .is_some_and(|(now, before)| now.has_same_content(before));
+        if !is_same {
+            self.article_revision += 1;
+            self.mention = None;
+            self.clear_marks();
+        }
+        self.search.found = None;
+        self.lines.restore = selected;
+        self.relist_in_place();
+        self.start_search();
+        if has_names {
+            self.recount();
+        } else {
+            self.names = None;
+            self.start_naming();
+        }
+        if self.article.is_none() {
+            // Its file is gone.
+            let first = self.listing.articles().next();
+            if let Some(first) = first {
+                self.select_article(first);
+            }
+        } else if !is_same {
+            self.mark();
+        }
+    }
+
+    /// Keeps the corpus and its index for the next start, off the window's
+    /// thread.
+    pub(super) fn start_caching(&mut self) {
+        let (true, Some(indexed)) = (self.must_save, self.indexed.clone()) else {
+            return;
+        };
+        if self.source == Source::Embedded || self.cache == CachePlace::disabled() {
+            return;
+        }
+        self.must_save = false;
+        let place = self.cache.clone();
+        let work = move |_: &_, cancel: &_| match cache::save(
+            &place,
+            &indexed.corpus,
+            &indexed.index,
+            cancel,
+        ) {
+            Ok(_) => Ok(Ok(())),
+            Err(cache::SaveFault::Cancelled) => Err(Cancelled),
+            Err(fault) => Ok(Err(fault)),
+        };
+        self.caching = Some(Task::start(&self.executor, "cache", work));
+    }
+
+    pub(super) fn collect_cached(&mut self) {
+        let Some(outcome) = self.caching.as_mut().and_then(Task::poll) else {
+            return;
+        };
+        self.caching = None;
+        self.cache_fault = match outcome {
+            Outcome::Done(Err(fault)) => Some(fault),
+            Outcome::Done(Ok(())) | Outcome::Cancelled | Outcome::Panicked(_) => None,
+        };
+    }
+}

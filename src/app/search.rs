@@ -1,0 +1,174 @@
+//! What is searched for, and what was found.
+
+use crate::analysis::query::{
+    Answer, Level, MatchedForm, Options, Query, QueryProblem, Searchable,
+};
+use crate::analysis::{ArticleSet, IndexedCorpus};
+use crate::arabic::Folds;
+use crate::base::{ArticleId, ByteSpan, CancelToken, Cancelled, Progress};
+use crate::corpus::{Corpus, Facet};
+use crate::entity::Annotations;
+use crate::jobs::Task;
+use std::collections::BTreeSet;
+use std::sync::Arc;
+
+/// The search of the window.
+#[derive(Default)]
+pub(super) struct Search {
+    /// As the reader wrote it.
+    pub(super) text: String,
+    /// What was understood of it; `None` if there is nothing to look for.
+    pub(super) query: Option<Query>,
+    /// What was not understood.
+    pub(super) problems: Vec<QueryProblem>,
+    pub(super) matching: Matching,
+    pub(super) task: Option<Task<Found>>,
+    pub(super) found: Option<Arc<Found>>,
+    /// Counts the answers, so that views notice a new one.
+    pub(super) revision: u64,
+}
+
+/// What counts as the same word.
+#[derive(Debug, Clone, Default)]
+pub(super) struct Matching {
+    pub(super) level: Level,
+    pub(super) folds: Folds,
+    /// Forms that the reader does not want, as they are written.
+    pub(super) unticked: BTreeSet<Box<str>>,
+}
+
+/// How often a query was found in a period.
+pub(super) struct PeriodRate {
+    pub(super) period: Facet,
+    pub(super) n_articles: usize,
+    pub(super) n_hits: u64,
+    pub(super) n_words: u64,
+}
+
+impl PeriodRate {
+    /// Hits in a million words; `None` without words.
+    pub(super) fn per_million(&self) -> Option<f64> {
+        #[expect(clippy::cast_precision_loss, reason = "counts far below 2^53")]
+        let (n_hits, n_words) = (self.n_hits as f64, self.n_words as f64);
+        (self.n_words > 0).then(|| n_hits * 1e6 / n_words)
+    }
+}
+
+/// The answer to a search.
+pub(super) struct Found {
+    /// What was searched.
+    pub(super) indexed: Arc<IndexedCorpus>,
+    pub(super) answer: Answer,
+    /// Every form that the query brings, also those that are unticked.
+    pub(super) forms: Vec<MatchedForm>,
+}
+
+impl Search {
+    /// Forgets text and answer, but not how the reader wants to search.
+    pub(super) fn clear(&mut self) {
+        *self = Self {
+            matching: Matching {
+                unticked: BTreeSet::new(),
+                ..std::mem::take(&mut self.matching)
+            },
+            revision: self.revision + 1,
+            ..Self::default()
+        };
+    }
+}
+
+impl Found {
+    /// Searches `indexed`, the same for the window and the command line.
+    ///
+    /// # Errors
+    /// [`Cancelled`] when `cancel` asks for it.
+    pub(super) fn new(
+        query: &Query,
+        indexed: Arc<IndexedCorpus>,
+        names: Option<&Annotations>,
+        matching: &Matching,
+        progress: &Progress,
+        cancel: &CancelToken,
+    ) -> Result<Self, Cancelled> {
+        let index = &indexed.index;
+        let entity = |name: &str| articles_of(&indexed.corpus, names?, name);
+        let context = Searchable {
+            facets: &indexed.facets,
+            entity: &entity,
+            titles: Some(&indexed.titles),
+        };
+        let mut options = Options {
+            level: matching.level,
+            folds: matching.folds,
+            ..Options::default()
+        };
+        let mut answer = query.search(index, &context, &options, progress, cancel)?;
+        let periods = &indexed.facets.period;
+        let group_of = |article| periods.number_of(article).map(|n| n as usize);
+        let forms = query.forms(index, &options, &answer, periods.values.len(), group_of);
+        let unticked = matching.unticked.iter();
+        let excluded: Vec<_> = unticked.filter_map(|form| index.type_of(form)).collect();
+        if !excluded.is_empty() {
+            options.excluded = &excluded;
+            answer = query.search(index, &context, &options, progress, cancel)?;
+        }
+        Ok(Self {
+            answer,
+            forms,
+            indexed,
+        })
+    }
+
+    /// How often the query was found in each period, in the order of the
+    /// periods' labels.
+    pub(super) fn rates(&self) -> Vec<PeriodRate> {
+        let periods = &self.indexed.facets.period;
+        let index = &self.indexed.index;
+        let mut rates: Vec<PeriodRate> = periods
+            .values
+            .iter()
+            .map(|period| PeriodRate {
+                period: period.clone(),
+                n_articles: 0,
+                n_hits: 0,
+                n_words: 0,
+            })
+            .collect();
+        for article in &self.indexed.corpus.articles {
+            let number = periods.number_of(article.id);
+            if let Some(rate) = number.and_then(|n| rates.get_mut(n as usize)) {
+                rate.n_articles += 1;
+                rate.n_words += index.positions_of(article.id).len() as u64;
+                let found = self.answer.of(article.id);
+                rate.n_hits += found.map_or(0, |found| u64::from(found.n_hits));
+            }
+        }
+        rates
+    }
+
+    /// The first hit in the text of `article`.
+    pub(super) fn first_of(&self, article: ArticleId) -> Option<ByteSpan> {
+        let hit = self.answer.hits_of(article).first()?;
+        Some(hit.span(&self.indexed.index))
+    }
+
+    /// The hits of `article` that lie in `span` of its text.
+    pub(super) fn spans_in(&self, article: ArticleId, span: ByteSpan) -> Vec<ByteSpan> {
+        let hits = self.answer.hits_of(article).iter();
+        hits.map(|hit| hit.span(&self.indexed.index))
+            .skip_while(|hit| hit.start < span.start)
+            .take_while(|hit| hit.end <= span.end)
+            .collect()
+    }
+}
+
+/// The articles that mention an entity of that name.
+fn articles_of(corpus: &Corpus, names: &Annotations, name: &str) -> Option<ArticleSet> {
+    let entities = names.gazetteer().named(name);
+    (!entities.is_empty()).then(|| {
+        ArticleSet::from_fn(corpus.articles.len(), |id| {
+            let mut mentions = names.of(id).iter();
+            mentions.any(|mention| entities.contains(&mention.entity))
+        })
+    })
+}

@@ -1,0 +1,50 @@
+//! Every text of every chart can be read on its ground.
+
+use crate::data::{Look, decades, months};
+use egui::Color32;
+use warraq::ui::chart::Drawing;
+
+/// Relative luminance of WCAG 2.2.
+fn luminance(color: Color32) -> f32 {
+    let channel = |c: u8| {
+        let c = f32::from(c) / 255.0;
+        if c <= 0.04045 {
+            c / 12.92
+        } else {
+            ((c + 0.055) / 1.055).powf(2.4)
+        }
+    };
+    0.2126 * channel(color.r()) + 0.7152 * channel(color.g()) + 0.0722 * channel(color.b())
+}
+
+fn contrast(a: Color32, b: Color32) -> f32 {
+    let (a, b) = (luminance(a), luminance(b));
+    (a.max(b) + 0.05) / (a.min(b) + 0.05)
+}
+
+fn assert_readable(drawing: &Drawing, grounds: [Color32; 3]) {
+    assert!(drawing.texts().count() > 3);
+    for text in drawing.texts() {
+        for ground in grounds {
+            let ratio = contrast(text.color, ground);
+            assert!(ratio >= 4.5, "{:?} on {ground:?}: {ratio}", text.text);
+        }
+    }
+}
+
+#[test]
+fn labels_can_be_read_in_both_themes() {
+    for (arabic, theme) in Look::ALL {
+        let look = Look::new(arabic, theme, 600.0, 300.0);
+        let palette = look.palette();
+        let grounds = [palette.paper, palette.panel, palette.hover];
+        for drawing in [
+            look.bars(),
+            look.timeline(&months()),
+            look.timeline(&decades()),
+            look.dispersion(12),
+        ] {
+            assert_readable(&drawing, grounds);
+        }
+    }
+}

@@ -1,0 +1,300 @@
+//! A window with a table, and what it paints.
+
+use egui::epaint::{ClippedShape, TextShape};
+use egui::{Event, Id, Key, Modifiers, PointerButton, Pos2, Rect, Role, Shape, Vec2, vec2};
+use egui_kittest::Harness;
+use egui_kittest::kittest::{NodeT as _, Queryable as _};
+use std::cell::RefCell;
+use std::rc::Rc;
+use warraq::text::{FontCatalog, is_right_to_left};
+use warraq::ui::table::{
+    Align, Cell, SortOrder, Table, TableColumn, TableLook, TableResponse, TableRow, Width,
+};
+use warraq::ui::theme::Theme;
+use warraq::ui::{Cx, Pen, widgets};
+
+/// Two clicks with a step of this many seconds for each event are a double click.
+pub(crate) const QUICK: f32 = 0.01;
+/// With a step of this many seconds they are not.
+pub(crate) const SLOW: f32 = 0.25;
+pub(crate) const NAME: &str = "words";
+
+pub(crate) const WORDS: [&str; 8] = [
+    "وزارة",
+    "الدفاع",
+    "CNN",
+    "قره باغ",
+    "أرمينيا",
+    "هدنة",
+    "باكو",
+    "السلام",
+];
+
+/// How the table is shown.
+#[derive(Clone, Copy)]
+pub(crate) struct Look {
+    pub(crate) right_to_left: bool,
+    pub(crate) size: Vec2,
+    pub(crate) n_rows: usize,
+    pub(crate) step: f32,
+    pub(crate) ticks: bool,
+}
+
+impl Default for Look {
+    fn default() -> Self {
+        Self {
+            right_to_left: true,
+            size: vec2(640.0, 332.0),
+            n_rows: 1_000_000,
+            step: SLOW,
+            ticks: false,
+        }
+    }
+}
+
+/// What the caller of the table keeps.
+#[derive(Default)]
+pub(crate) struct State {
+    pub(crate) sort: Option<(usize, SortOrder)>,
+    pub(crate) selected: Option<usize>,
+    pub(crate) unticked: Vec<usize>,
+    /// Every answer that said something.
+    pub(crate) answers: Vec<TableResponse>,
+    pub(crate) hovered: Option<usize>,
+    /// Rows that were asked for.
+    pub(crate) asked: Vec<usize>,
+    /// A row to be brought into view.
+    pub(crate) reveal: Option<usize>,
+}
+
+pub(crate) struct Window {
+    pub(crate) harness: Harness<'static, State>,
+}
+
+pub(crate) fn columns() -> [TableColumn<'static>; 3] {
+    [
+        TableColumn {
+            heading: "الكلمة",
+            align: Align::Start,
+            width: Width::Share(1.0),
+            sort: Some(SortOrder::Ascending),
+        },
+        TableColumn {
+            heading: "التكرار",
+            align: Align::Number,
+            width: Width::Points(120.0),
+            sort: Some(SortOrder::Descending),
+        },
+        TableColumn {
+            heading: "ملاحظة",
+            align: Align::End,
+            width: Width::Points(110.0),
+            sort: None,
+        },
+    ]
+}
+
+pub(crate) fn word(index: usize) -> &'static str {
+    WORDS[index % WORDS.len()]
+}
+
+pub(crate) fn frequency(index: usize) -> String {
+    format!("{}.{:02}", index * 37 % 1_000, index % 100)
+}
+
+fn row(index: usize, ticked: bool) -> TableRow {
+    let palette = Theme::Light.palette();
+    TableRow {
+        cells: vec![
+            Cell::new(word(index)).right_to_left(),
+            Cell::new(frequency(index)).ink(palette.soft),
+            Cell::new(format!("رقم {index}")),
+        ],
+        ticked,
+        stripe: Some(palette.period(index).ink),
+    }
+}
+
+impl Window {
+    pub(crate) fn new() -> Self {
+        Self::open(Look::default())
+    }
+
+    pub(crate) fn open(look: Look) -> Self {
+        Self::with_rows(look, row)
+    }
+
+    pub(crate) fn with_rows(look: Look, row: impl Fn(usize, bool) -> TableRow + 'static) -> Self {
+        let pen = Rc::new(RefCell::new(None));
+        let setup = Rc::clone(&pen);
+        let mut table = Table::new(Id::unique("words"));
+        let mut harness = Harness::builder()
+            .with_size(look.size + vec2(40.0, 40.0))
+            .with_step_dt(look.step)
+            .with_context_setup(move |ctx| {
+                *setup.borrow_mut() = Some(Pen::new(ctx, &FontCatalog::bundled()));
+            })
+            .build_ui_state(
+                move |ui, state: &mut State| {
+                    let mut pen = pen.borrow_mut();
+                    let pen = pen.as_mut().expect("made in the setup");
+                    pen.begin_pass(ui.ctx());
+                    widgets::note_input(ui.ctx());
+                    let mut cx = Cx {
+                        pen,
+                        palette: Theme::Light.palette(),
+                        right_to_left: look.right_to_left,
+                    };
+                    if let Some(index) = state.reveal.take() {
+                        table.reveal(index);
+                    }
+                    let columns = columns();
+                    let looks = TableLook {
+                        name: NAME,
+                        scrollbar_name: "scrollbar",
+                        columns: &columns,
+                        n_rows: look.n_rows,
+                        sort: state.sort,
+                        selected: state.selected,
+                        ticks: look.ticks.then_some("counted"),
+                    };
+                    let rect = Rect::from_min_size(Pos2::new(20.0, 20.0), look.size);
+                    let (asked, unticked) = (&mut state.asked, &state.unticked);
+                    let answer = table.show(ui, &mut cx, rect, &looks, &mut |index| {
+                        asked.push(index);
+                        row(index, !unticked.contains(&index))
+                    });
+                    state.take(answer);
+                },
+                State::default(),
+            );
+        harness.run();
+        Self { harness }
+    }
+
+    pub(crate) fn state(&self) -> &State {
+        self.harness.state()
+    }
+
+    pub(crate) fn event(&mut self, event: Event) {
+        self.harness.event(event);
+        self.harness.run();
+        assert_eq!(native_arabic(&self.harness.output().shapes), [""; 0]);
+    }
+
+    pub(crate) fn key(&mut self, key: Key) {
+        self.event(Event::Key {
+            key,
+            physical_key: None,
+            pressed: true,
+            repeat: false,
+            modifiers: Modifiers::NONE,
+        });
+    }
+
+    pub(crate) fn click(&mut self, at: Pos2) {
+        self.event(Event::PointerMoved(at));
+        self.press(at);
+    }
+
+    pub(crate) fn press(&mut self, at: Pos2) {
+        for pressed in [true, false] {
+            self.harness.event(Event::PointerButton {
+                pos: at,
+                button: PointerButton::Primary,
+                pressed,
+                modifiers: Modifiers::NONE,
+            });
+            self.harness.step();
+        }
+    }
+
+    pub(crate) fn rect(&self, name: &str) -> Rect {
+        self.harness.get_by_label(name).rect()
+    }
+
+    /// The places of all cells of this text, from the top.
+    pub(crate) fn cells(&self, text: &str) -> Vec<Rect> {
+        let found = self.harness.get_all_by_role_and_label(Role::Cell, text);
+        found.map(|node| node.rect()).collect()
+    }
+
+    /// The numbers of the rows in view, in order.
+    pub(crate) fn rows(&self) -> Vec<usize> {
+        let rows = self.harness.get_all_by_role(Role::Row);
+        let rows = rows.filter_map(|row| row.accesskit_node().data().row_index());
+        rows.collect()
+    }
+
+    /// The texts as painted, with the rectangle and the clip of each.
+    pub(crate) fn texts(&self) -> Vec<(String, Rect, Rect)> {
+        texts(&self.harness.output().shapes)
+            .into_iter()
+            .map(|(text, clip)| {
+                let rect = text.galley.rect.translate(text.pos.to_vec2());
+                (text.galley.text().to_owned(), rect, clip)
+            })
+            .collect()
+    }
+
+    /// The box of the letters of this text, which is painted once.
+    pub(crate) fn ink(&self, text: &str) -> Rect {
+        let mut found = texts(&self.harness.output().shapes);
+        found.retain(|(painted, _)| painted.galley.text() == text);
+        assert_eq!(found.len(), 1, "{text}");
+        let (painted, _) = found.remove(0);
+        let bounds = painted.galley.mesh_bounds;
+        bounds.translate(painted.pos.to_vec2())
+    }
+}
+
+impl State {
+    /// Does what a panel would do.
+    fn take(&mut self, answer: TableResponse) {
+        self.hovered = answer.hovered;
+        let said = TableResponse {
+            hovered: None,
+            ..answer
+        };
+        if said == TableResponse::default() {
+            return;
+        }
+        self.answers.push(said);
+        self.sort = answer.sort.or(self.sort);
+        self.selected = answer.select.or(self.selected);
+        match answer.tick {
+            Some((index, true)) => self.unticked.retain(|row| *row != index),
+            Some((index, false)) => self.unticked.push(index),
+            None => {}
+        }
+    }
+}
+
+fn texts(shapes: &[ClippedShape]) -> Vec<(TextShape, Rect)> {
+    fn collect(shape: &Shape, clip: Rect, found: &mut Vec<(TextShape, Rect)>) {
+        match shape {
+            Shape::Vec(shapes) => shapes.iter().for_each(|s| collect(s, clip, found)),
+            Shape::Text(text) => found.push((text.clone(), clip)),
+            _ => {}
+        }
+    }
+    let mut found = Vec::new();
+    for clipped in shapes {
+        collect(&clipped.shape, clipped.clip_rect, &mut found);
+    }
+    found
+}
+
+/// Texts with right-to-left letters that egui's own layout has set.
+fn native_arabic(shapes: &[ClippedShape]) -> Vec<String> {
+    texts(shapes)
+        .into_iter()
+        .map(|(text, _)| text)
+        .filter(|text| text.galley.text().chars().any(is_right_to_left))
+        .filter(|text| {
+            let mut glyphs = text.galley.rows.iter().flat_map(|row| &row.glyphs);
+            glyphs.any(|glyph| !glyph.uv_rect.is_nothing())
+        })
+        .map(|text| text.galley.text().to_owned())
+        .collect()
+}
