@@ -27,6 +27,21 @@ recent = المجموعات الأخيرة
 search-placeholder = ابحث في المجموعة
 search-clear = مسح البحث
 
+# What the examples beside each line find.
+help-query = كيف تبحث
+help-words = المقالات التي فيها الكلمتان
+help-phrase = الكلمات متتالية
+help-star = أي حروف أو لا شيء
+help-question = حرف واحد
+help-regex = الصور التي يطابقها النمط
+help-or = إحداهما
+help-not = الأولى في مقالات ليس فيها الثانية
+help-brackets = ما يُؤخذ معًا
+help-near = الأولى على بعد 5 كلمات من الثانية على الأكثر
+help-period = مقالات فترة، ومثلها source: للمصدر
+help-date = مقالات أشهر أو أيام
+help-entity = مقالات تذكر شخصًا أو شيئًا
+
 ## العروض
 
 view-reading = قراءة
@@ -216,6 +231,10 @@ status-listing = حصر الملفات
 status-reading = قراءة { $done } من { $total }
 status-finding-names = تعيين الأسماء { $percent }%
 status-searching = جارٍ البحث
+watch-limit = يراقب النظام ملفات أكثر مما يسمح به: اضغط F5 لرؤية تغييرات المجلد
+watch-gone = لم يعد المجلد في مكانه: تبقى المقالات كما قُرئت
+watch-unsupported = لا يبلّغ نظام الملفات هذا عن التغييرات: اضغط F5 لرؤيتها
+cache-not-kept = تعذّر حفظ الفهرس: سيستغرق فتح هذا المجلد وقتًا أطول في المرة القادمة
 status-indexing = فهرسة { $percent }%
 
 ## Problems

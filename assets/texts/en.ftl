@@ -25,6 +25,21 @@ recent = Recent corpora
 search-placeholder = Search the corpus
 search-clear = Clear the search
 
+# What the examples beside each line find.
+help-query = How to search
+help-words = articles with both words
+help-phrase = the words one after another
+help-star = any letters, or none
+help-question = one letter
+help-regex = forms that the pattern matches
+help-or = either of them
+help-not = the first, in articles without the second
+help-brackets = what belongs together
+help-near = the first, at most 5 words from the second
+help-period = articles of a period; source: works alike
+help-date = articles of some months or days
+help-entity = articles that name someone or something
+
 ## The views
 
 view-reading = Reading
@@ -194,6 +209,10 @@ status-listing = Listing files
 status-reading = Reading { $done } of { $total }
 status-finding-names = Finding names { $percent }%
 status-searching = Searching
+watch-limit = The system watches too many files already: changes of the folder are seen with F5
+watch-gone = The folder is not where it was: its articles stay as they were read
+watch-unsupported = This file system does not tell of changes: press F5 to see them
+cache-not-kept = The index could not be kept: opening this folder will take longer next time
 status-indexing = Indexing { $percent }%
 
 ## Problems

@@ -133,7 +133,7 @@ mod tests {
         assert_eq!(column.value_of(ArticleId(2)).unwrap().as_str(), "أنباء");
         assert_eq!(column.value_of(ArticleId(1)), None);
         assert_eq!(column.numbers_like("انباء "), [0]);
-        assert_eq!(column.numbers_like("رويترز"), []);
+        assert!(column.numbers_like("رويترز").is_empty());
     }
 
     #[test]

@@ -249,8 +249,10 @@ pub enum Command {
     MoveBy(i32),
     /// Chooses a period, or takes it back; `None` for undated articles.
     TogglePeriod(Option<Facet>),
-    /// Searches for other words.
+    /// Searches for other words, which stand in the search field.
     SetQuery(String),
+    /// Puts other words into the search field and searches for them.
+    SearchFor(String),
     /// Takes words for the same at another level.
     SetLevel(Level),
     /// Tells spellings apart that were folded, or folds them again.

@@ -227,8 +227,7 @@ impl App {
 
     /// Searches for `text`, as if it were typed into the search field.
     pub fn search_for(&mut self, text: &str) {
-        self.state.requests.search_text = Some(text.to_owned());
-        self.send(Command::SetQuery(text.to_owned()));
+        self.send(Command::SearchFor(text.to_owned()));
     }
 
     /// Articles in the list.

@@ -106,6 +106,16 @@ impl Column {
         self.top
     }
 
+    /// Puts item `index` to the top edge with `above` points of it above the
+    /// view; with a negative number, so far below the edge.
+    /// [`Column::visible`] keeps the view inside.
+    pub fn put_at_top(&mut self, index: usize, above: f32) {
+        if index < self.len() {
+            self.top = index;
+            self.above = above;
+        }
+    }
+
     /// Height of all items in points, as far as it is known.
     #[must_use]
     pub fn total(&self) -> f64 {

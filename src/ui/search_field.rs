@@ -19,6 +19,7 @@ use frame::Frame;
 use keys::Request;
 use line::{Line, SetLine};
 use pointer::Pointer;
+use std::ops::Range;
 
 /// Escape clears the field, and arrows move the caret; Tab goes on. What the
 /// vertical arrows do is left to the window.
@@ -73,6 +74,9 @@ pub struct SearchField {
     moved_at: f64,
     /// The selection that was last offered to the middle mouse button.
     offered: String,
+    /// Bytes of the text that are underlined, because something is wrong with
+    /// them.
+    faults: Vec<Range<usize>>,
 }
 
 impl SearchField {
@@ -89,6 +93,7 @@ impl SearchField {
             focus_wanted: false,
             moved_at: 0.0,
             offered: String::new(),
+            faults: Vec::new(),
         }
     }
 
@@ -117,6 +122,11 @@ impl SearchField {
     /// Replaces the text, as one step that can be undone.
     pub fn set_text(&mut self, text: &str) {
         self.editor.set_text(text);
+    }
+
+    /// Underlines these bytes of the text from now on, until they are changed.
+    pub fn set_faults(&mut self, faults: Vec<Range<usize>>) {
+        self.faults = faults;
     }
 
     /// Takes the focus and selects the text when the field is shown next.

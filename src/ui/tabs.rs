@@ -7,9 +7,6 @@ use egui::{
     CornerRadius, CursorIcon, Id, Rect, Role, Sense, Stroke, StrokeKind, Ui, WidgetInfo, vec2,
 };
 
-/// Room around the text of a tab, in points.
-const PADDING: f32 = 30.0;
-
 /// A tab.
 #[derive(Debug, Clone)]
 pub struct Tab {
@@ -19,23 +16,28 @@ pub struct Tab {
     pub keys: &'static str,
 }
 
-/// Width of the row in points.
-pub fn tabs_width(cx: &mut Cx<'_>, ui: &Ui, tabs: &[Tab]) -> f32 {
-    let widths = tabs.iter().map(|tab| tab_width(cx, ui, tab));
+/// Width in points of the row with `padding` points around each text.
+pub fn tabs_width(cx: &mut Cx<'_>, ui: &Ui, tabs: &[Tab], padding: f32) -> f32 {
+    let widths = tabs.iter().map(|tab| tab_width(cx, ui, tab) + padding);
     widths.sum::<f32>() + 6.0
 }
 
-/// Draws the tabs in `rect`, `on` (from 0) shown; returns the one that was pressed.
-pub fn tabs_ui(cx: &mut Cx<'_>, ui: &Ui, rect: Rect, tabs: &[Tab], on: usize) -> Option<usize> {
+/// Draws the tabs in `rect` with `padding` points around each text, tab `on`
+/// (from 0) shown; returns the one that was pressed.
+pub fn tabs_ui(
+    cx: &mut Cx<'_>,
+    ui: &Ui,
+    (rect, padding): (Rect, f32),
+    tabs: &[Tab],
+    on: usize,
+) -> Option<usize> {
     let palette = cx.palette;
     ui.painter()
         .rect_filled(rect, CornerRadius::same(8), palette.hover);
-    let wanted = tabs_width(cx, ui, tabs);
-    let share = (rect.width() / wanted).min(1.0);
     let mut row = Row::new(rect.shrink(3.0), cx.right_to_left);
     let mut pressed = None;
     for (n, tab) in tabs.iter().enumerate() {
-        let place = row.start(tab_width(cx, ui, tab) * share);
+        let place = row.start(tab_width(cx, ui, tab) + padding);
         let is_on = n == on;
         let response = ui.interact(place, Id::unique(("tab", n)), Sense::click());
         response.widget_info(|| WidgetInfo::selected(Role::Tab, true, is_on, tab.text.as_str()));
@@ -53,7 +55,7 @@ pub fn tabs_ui(cx: &mut Cx<'_>, ui: &Ui, rect: Rect, tabs: &[Tab], on: usize) ->
         } else {
             (theme::text(), palette.soft)
         };
-        let inner = place.shrink2(vec2(4.0, 0.0));
+        let inner = place.shrink2(vec2(2.0, 0.0));
         cx.write(ui, painter, inner, Place::Center, (&tab.text, style, color));
         focus_ring(cx, painter, &response, 6);
         tooltip(cx, &response, &format!("{} · {}", tab.text, tab.keys));
@@ -65,5 +67,5 @@ pub fn tabs_ui(cx: &mut Cx<'_>, ui: &Ui, rect: Rect, tabs: &[Tab], on: usize) ->
 }
 
 fn tab_width(cx: &mut Cx<'_>, ui: &Ui, tab: &Tab) -> f32 {
-    cx.label(ui, &tab.text, theme::text().bold()).width() + PADDING
+    cx.label(ui, &tab.text, theme::text().bold()).width()
 }

@@ -5,7 +5,7 @@ use crate::support::{CTRL, Look, Window};
 use egui::{Key, vec2};
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
-use warraq::app::{App, Command, Source, UiCommand};
+use warraq::app::{App, Ask, Command, Source, UiCommand};
 use warraq::corpus::Facet;
 use warraq::jobs::Executor;
 use warraq::ui::texts::Language;
@@ -252,14 +252,12 @@ fn the_dialog_is_asked_for_once() {
     let mut window = Window::new();
     for _ in 0..2 {
         window.press(CTRL, Key::O);
-        let asked = window.with_app(App::take_folder_request);
-        let (title, start) = asked.expect("a request");
-        assert_eq!(
-            (title.as_str(), start),
-            (&*window.text("open-folder"), None)
-        );
-        assert_eq!(window.with_app(App::take_folder_request), None);
+        let asked = window.with_app(App::take_dialog_request);
+        let (title, ask) = asked.expect("a request");
+        assert_eq!(title, window.text("open-folder"));
+        assert_eq!(ask, Ask::Folder(None));
+        assert_eq!(window.with_app(App::take_dialog_request), None);
     }
     window.press_button(&window.text("open-folder"));
-    assert!(window.with_app(App::take_folder_request).is_some());
+    assert!(window.with_app(App::take_dialog_request).is_some());
 }

@@ -1,8 +1,10 @@
 //! The command line.
 
 mod concordance;
+mod index;
 
 use crate::analysis::IndexedCorpus;
+use crate::analysis::cache::{CachePlace, Origin, open_indexed, save};
 use crate::app::NoDisplay;
 use crate::app::command::Source;
 use crate::app::native::open_window;
@@ -52,6 +54,9 @@ enum Work {
     Index {
         /// The corpus folder; without it, the built-in corpus
         folder: Option<PathBuf>,
+        /// Print one JSON object
+        #[arg(long)]
+        json: bool,
     },
     /// Draws the window into a PNG file, without a display
     Screenshot(ShotArguments),
@@ -122,7 +127,7 @@ pub fn run() -> ExitCode {
         Some(Work::Check { folder, json }) => check(folder, json),
         Some(Work::Mentions { folder }) => mentions(folder),
         Some(Work::Concordance(arguments)) => concordance::concordance(arguments),
-        Some(Work::Index { folder }) => index(folder),
+        Some(Work::Index { folder, json }) => index::index(folder, json),
         Some(Work::Screenshot(arguments)) => picture(&arguments),
     };
     match outcome {
@@ -167,21 +172,28 @@ fn open(folder: Option<PathBuf>) -> anyhow::Result<(Corpus, bool)> {
     }
 }
 
-/// The corpus of `folder`, indexed.
+/// The corpus of `folder` with its index: from the cache, as far as that is
+/// still true.
 fn indexed_corpus(folder: Option<PathBuf>) -> anyhow::Result<IndexedCorpus> {
-    let (corpus, _) = open(folder)?;
     let (progress, cancel) = (Progress::default(), CancelToken::default());
-    Ok(IndexedCorpus::build(Arc::new(corpus), &progress, &cancel)?)
-}
-
-fn index(folder: Option<PathBuf>) -> anyhow::Result<ExitCode> {
-    let indexed = indexed_corpus(folder)?;
-    let index = &indexed.index;
-    let mut out = BufWriter::new(std::io::stdout().lock());
-    writeln!(out, "articles: {}", index.n_articles())?;
-    writeln!(out, "words: {}", index.n_tokens())?;
-    out.flush()?;
-    Ok(ExitCode::SUCCESS)
+    let Some(folder) = folder else {
+        return Ok(IndexedCorpus::build(
+            Arc::new(embedded::open()),
+            &progress,
+            &cancel,
+        )?);
+    };
+    let (options, place) = (LoadOptions::default(), CachePlace::of_user());
+    let opened = open_indexed(&folder, &options, &place, &progress, &cancel)?;
+    if opened.origin != Origin::Cache {
+        // Without a cache the next call takes longer, and that is all.
+        let _ = save(&place, &opened.corpus, &opened.index, &cancel);
+    }
+    Ok(IndexedCorpus::new(
+        Arc::new(opened.corpus),
+        Arc::new(opened.index),
+        &cancel,
+    )?)
 }
 
 fn check(folder: Option<PathBuf>, json: bool) -> anyhow::Result<ExitCode> {

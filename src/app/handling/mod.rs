@@ -39,6 +39,10 @@ impl AppState {
                 self.refilter();
             }
             Command::SetQuery(text) => self.set_query(text),
+            Command::SearchFor(text) => {
+                self.requests.search_text = Some(text.clone());
+                self.set_query(text);
+            }
             Command::SetLevel(level) => {
                 self.search.matching.level = level;
                 self.start_search();

@@ -134,7 +134,7 @@ impl AppState {
     }
 
     /// The article in the file of that path inside the corpus.
-    pub(super) fn article_of_file(&self, file: &str) -> Option<ArticleId> {
+    pub(in crate::app) fn article_of_file(&self, file: &str) -> Option<ArticleId> {
         // Articles are sorted by file.
         let articles = &self.corpus.articles;
         let place = articles.binary_search_by(|article| (*article.file).cmp(file));

@@ -4,7 +4,7 @@ use crate::analysis::cache::{CachePlace, update_index};
 use crate::analysis::index::BuildError;
 use crate::analysis::{IndexedCorpus, Order, cache};
 use crate::app::command::Source;
-use crate::app::state::{AppState, Renewed};
+use crate::app::state::{AppState, Failure, FailureReason, Renewed};
 use crate::base::Cancelled;
 use crate::corpus::{LoadError, Reopened, reopen_folder};
 use crate::jobs::{Executor, Outcome, Task, Watch};
@@ -97,8 +97,12 @@ impl AppState {
         self.renewing = None;
         match outcome {
             Outcome::Done(Ok(Some(renewed))) => self.install_renewed(renewed),
-            // A folder that is gone stays on the screen as it was.
-            Outcome::Done(Ok(None) | Err(_)) | Outcome::Cancelled | Outcome::Panicked(_) => {}
+            // What is on the screen stays as it was.
+            Outcome::Done(Err(error)) => {
+                let (source, reason) = (self.source.clone(), FailureReason::Load(error));
+                self.failure = Some(Failure { source, reason });
+            }
+            Outcome::Done(Ok(None)) | Outcome::Cancelled | Outcome::Panicked(_) => {}
         }
     }
 

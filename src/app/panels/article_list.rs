@@ -4,12 +4,15 @@ use super::Panel;
 use super::article_row::{HEADING, SIDE, SNIPPET, row_height, row_ui};
 use crate::analysis::{ListRow, SortBy};
 use crate::app::command::Command;
+use crate::base::ArticleId;
+use crate::corpus::Corpus;
 use crate::ui::column::Column;
 use crate::ui::widgets::{button_width, focus_ring, menu_item, pressable};
 use crate::ui::{Icon, Place, Row, theme};
 use egui::{
     CornerRadius, Id, Key, Modifiers, Popup, Rect, Role, Sense, Stroke, Ui, WidgetInfo, pos2, vec2,
 };
+use std::sync::Arc;
 
 /// Height of the line over the list in points.
 const HEAD: f32 = 38.0;
@@ -20,6 +23,10 @@ const ROW: f32 = 68.0;
 #[derive(Default)]
 pub(in crate::app) struct ArticleListPanel {
     column: Column,
+    /// The corpus listed, and the article at the top edge with the points of
+    /// it above the view.
+    shown: Arc<Corpus>,
+    top: Option<(ArticleId, f32)>,
     revision: Option<(u64, u32, u64)>,
 }
 
@@ -68,6 +75,11 @@ impl ArticleListPanel {
         }
         let mut measure = |index: usize| row_height(ui, panel, index, body.width());
         let visible = self.column.visible(view, &mut measure);
+        let rows = &panel.state.listing.rows;
+        self.top = visible.iter().find_map(|item| match rows.get(item.index)? {
+            ListRow::Article(id) => Some((*id, -item.y)),
+            ListRow::Heading { .. } => None,
+        });
         let painter = ui.painter_at(body);
         for item in visible {
             let row = Rect::from_min_size(
@@ -104,8 +116,24 @@ impl ArticleListPanel {
             self.column.estimate_again(estimates);
         } else {
             self.column = Column::new(estimates);
+            if let Some((row, above)) = self.row_at_top(panel) {
+                self.column.put_at_top(row, above);
+            }
+            self.shown = Arc::clone(&panel.state.corpus);
         }
         self.revision = Some(revision);
+    }
+
+    /// The row of the article that was at the top, where a folder was read
+    /// again in part: what was in view stays.
+    fn row_at_top(&self, panel: &Panel<'_>) -> Option<(usize, f32)> {
+        let corpus = &panel.state.corpus;
+        let is_renewed = !Arc::ptr_eq(&self.shown, corpus) && self.shown.root == corpus.root;
+        let (top, above) = self.top.filter(|_| is_renewed)?;
+        let article = panel
+            .state
+            .article_of_file(&self.shown.article(top)?.file)?;
+        Some((panel.state.listing.row_of(article)?, above))
     }
 
     fn scrollbar(&mut self, ui: &mut Ui, body: Rect, panel: &Panel<'_>) {

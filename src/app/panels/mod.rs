@@ -14,6 +14,7 @@ mod line_menus;
 mod notice;
 mod palette;
 mod problems;
+mod query_help;
 mod reading;
 mod status_bar;
 mod top_bar;
@@ -47,6 +48,11 @@ pub(super) struct Panel<'a> {
 impl Panel<'_> {
     fn send(&mut self, command: Command) {
         self.commands.push(command);
+    }
+
+    /// Searches for `text`, as if it were typed.
+    fn search_for(&mut self, text: &str) {
+        self.send(Command::SearchFor(text.to_owned()));
     }
 
     /// The colours of a period; those of `None`, undated, are quiet.

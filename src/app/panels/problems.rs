@@ -115,9 +115,14 @@ fn head_ui(ui: &Ui, rect: Rect, panel: &mut Panel<'_>) {
 }
 
 fn text_of(panel: &Panel<'_>, problem: &Problem) -> String {
-    let values = problem.kind.args();
-    let args: Vec<(&str, Arg<'_>)> = values
-        .iter()
+    let key = format!("problem-{}", problem.kind.code());
+    let args = problem.kind.args();
+    panel.texts.with(&key, &args_of(&args))
+}
+
+/// What a sentence about a problem is filled in with.
+pub(super) fn args_of<'a>(args: &'a [(&'static str, ProblemArg)]) -> Vec<(&'a str, Arg<'a>)> {
+    args.iter()
         .map(|(name, value)| {
             let arg = match value {
                 ProblemArg::Number(number) => Arg::Number(*number),
@@ -125,9 +130,7 @@ fn text_of(panel: &Panel<'_>, problem: &Problem) -> String {
             };
             (*name, arg)
         })
-        .collect();
-    let key = format!("problem-{}", problem.kind.code());
-    panel.texts.with(&key, &args)
+        .collect()
 }
 
 /// Severity, file and line, as a reader says them.

@@ -36,6 +36,45 @@ pub(in crate::app) fn status_bar_ui(ui: &Ui, rect: Rect, panel: &mut Panel<'_>) 
         problems_ui(ui, &mut row, panel);
     }
     work_ui(ui, &mut row, panel);
+    message_ui(ui, row.rest(), panel);
+}
+
+/// What became of the last thing saved, or what the reader must know of the
+/// folder; a click takes the former away.
+fn message_ui(ui: &Ui, room: Rect, panel: &mut Panel<'_>) {
+    let texts = panel.texts;
+    let state = panel.state;
+    let (text, is_fault) = match (&state.saved, &state.watch_fault, &state.cache_fault) {
+        (Some(Ok(path)), ..) => {
+            let path = path.display().to_string();
+            (texts.with("saved-to", &[("path", (&path).into())]), false)
+        }
+        (Some(Err(error)), ..) => {
+            let reason = error.to_string();
+            (
+                texts.with("save-failed", &[("reason", (&reason).into())]),
+                true,
+            )
+        }
+        (None, Some(fault), _) => (texts.get(fault.code()).into_owned(), true),
+        (None, None, Some(_)) => (texts.get("cache-not-kept").into_owned(), true),
+        (None, None, None) => return,
+    };
+    let palette = panel.cx.palette;
+    let color = if is_fault {
+        palette.alarm.ink
+    } else {
+        palette.soft
+    };
+    let room = room.shrink2(vec2(16.0, 3.0));
+    let painter = ui.painter().clone();
+    let shown = (text.as_str(), theme::small(), color);
+    let place = panel.cx.write(ui, &painter, room, Place::Start, shown);
+    let response = pressable(ui, place, Id::unique("message"), &text);
+    crate::ui::widgets::tooltip(&mut panel.cx, &response, &text);
+    if response.clicked() {
+        panel.send(Command::DismissSaved);
+    }
 }
 
 fn problems_ui(ui: &Ui, row: &mut Row, panel: &mut Panel<'_>) {

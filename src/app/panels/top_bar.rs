@@ -1,6 +1,7 @@
 //! The bar at the top: corpus, search, periods, looks.
 
 use super::Panel;
+use super::query_help::{help_ui, query_problem_ui};
 use crate::app::command::{Command, Source, UiCommand, View};
 use crate::corpus::Facet;
 use crate::ui::tabs::{Tab, tabs_ui, tabs_width};
@@ -18,6 +19,13 @@ pub(in crate::app) const SEARCH_FIELD: &str = "search-field";
 const BUNDLED_FAMILY: &str = "Amiri";
 /// A chip is no wider than this, in points, however long its label.
 const MOST_CHIP: f32 = 150.0;
+/// A window narrower than this spares room for its search field.
+const NARROW: f32 = 1150.0;
+/// In a window narrower than this the views and the search need the room of
+/// the corpus' name, which the title of the window says as well.
+const NARROWEST: f32 = 1000.0;
+/// Width of the button of the help in points.
+const HELP: f32 = 28.0;
 /// Room between the parts of the bar in points.
 const GAP: f32 = 10.0;
 
@@ -126,9 +134,10 @@ impl TopBar {
     }
 
     fn search_ui(&mut self, ui: &mut Ui, room: Rect, panel: &mut Panel<'_>) {
-        let width = room.width().min(460.0);
+        let width = (room.width() - HELP).min(460.0);
         let mut row = Row::new(room, panel.cx.right_to_left);
         let rect = row.start(width);
+        help_ui(ui, row.start(HELP), panel);
         let texts = panel.texts;
         let look = SearchFieldLook {
             placeholder: &texts.get("search-placeholder"),
@@ -140,6 +149,8 @@ impl TopBar {
             height: rect.height(),
         };
         let mut room = ui.new_child(UiBuilder::new().max_rect(rect));
+        let faults = panel.state.search.problems.iter().map(|p| p.at.clone());
+        self.search.set_faults(faults.collect());
         let answer = self
             .search
             .show(&mut room, panel.cx.pen, panel.cx.palette, &look);
@@ -147,6 +158,7 @@ impl TopBar {
             let text = self.search.text().to_owned();
             panel.send(Command::SetQuery(text));
         }
+        query_problem_ui(ui, rect, panel);
     }
 }
 
@@ -168,7 +180,12 @@ fn corpus_ui(ui: &mut Ui, row: &mut Row, panel: &mut Panel<'_>, recent: &[PathBu
     let name = panel.state.corpus.name.clone();
     let style = theme::headline(15.5);
     let width = panel.cx.label(ui, &name, style).width();
-    let room = width.min(row.rest().width() * 0.21);
+    let share = match ui.max_rect().width() {
+        w if w < NARROWEST => return,
+        w if w < NARROW => 0.12,
+        _ => 0.19,
+    };
+    let room = width.min(row.rest().width() * share);
     let rect = row.start(room);
     let color = panel.cx.palette.ink;
     let painter = ui.painter().clone();
@@ -216,10 +233,12 @@ fn views_ui(ui: &Ui, row: &mut Row, panel: &mut Panel<'_>) {
         text: panel.texts.get(view.text_key()).into_owned(),
         keys: view.command().keys(),
     });
-    let width = tabs_width(&mut panel.cx, ui, &tabs).min(row.rest().width() * 0.34);
+    let is_narrow = ui.max_rect().width() < NARROW;
+    let padding = if is_narrow { 14.0 } else { 30.0 };
+    let width = tabs_width(&mut panel.cx, ui, &tabs, padding);
     let on = View::ALL.iter().position(|view| *view == panel.state.view);
     let rect = row.start(width);
-    let pressed = tabs_ui(&mut panel.cx, ui, rect, &tabs, on.unwrap_or(0));
+    let pressed = tabs_ui(&mut panel.cx, ui, (rect, padding), &tabs, on.unwrap_or(0));
     if let Some(view) = pressed.and_then(|n| View::ALL.get(n)) {
         panel.send(Command::Ui(view.command()));
     }

@@ -185,6 +185,24 @@ impl SetLine {
         painter.galley(origin, Arc::clone(&self.galley), palette.ink);
     }
 
+    /// Underlines what something is wrong with.
+    pub(super) fn paint_faults(
+        &self,
+        painter: &Painter,
+        palette: &Palette,
+        origin: Pos2,
+        faults: &[Range<usize>],
+    ) {
+        for area in faults
+            .iter()
+            .flat_map(|fault| self.block.areas(fault.clone()))
+        {
+            let rect = on_screen(area, origin);
+            let line = Stroke::new(2.0, palette.alarm.ink);
+            painter.hline(rect.x_range(), rect.bottom() - 1.0, line);
+        }
+    }
+
     /// Underlines the compose text of `editor`, what the next key changes more.
     pub(super) fn paint_compose(
         &self,

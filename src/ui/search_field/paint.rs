@@ -45,6 +45,9 @@ impl SearchField {
             line.paint_selection(&painter, palette, origin, self.editor.selection());
         }
         line.paint_text(&painter, palette, origin);
+        if self.editor.compose().is_none() {
+            line.paint_faults(&painter, palette, origin, &self.faults);
+        }
         if focused {
             line.paint_compose(&painter, palette, origin, &self.editor);
             // A selection shows by itself where it is.

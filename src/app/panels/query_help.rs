@@ -1,0 +1,119 @@
+//! What is wrong with a query, and how queries are written.
+
+use super::Panel;
+use super::problems::args_of;
+use crate::analysis::query::QueryProblem;
+use crate::ui::widgets::{floating_frame, pressable, put_label, text_button};
+use crate::ui::{Place, Row, theme};
+use egui::{Area, Id, Order, Popup, Rect, Sense, Ui, vec2};
+
+/// Width of the card below the field, in points.
+const CARD: f32 = 420.0;
+/// Width of the help.
+const HELP: f32 = 470.0;
+/// Width of the column of examples.
+const EXAMPLE: f32 = 200.0;
+
+/// What is written, and the key of what it finds.
+const LESSONS: [(&str, &str); 12] = [
+    ("وزارة الدفاع", "help-words"),
+    ("\"وزارة الدفاع\"", "help-phrase"),
+    ("قصف*", "help-star"),
+    ("?تل", "help-question"),
+    ("/.*ستان/", "help-regex"),
+    ("باكو OR يريفان", "help-or"),
+    ("هدنة NOT باكو", "help-not"),
+    ("(باكو OR يريفان) هدنة", "help-brackets"),
+    ("هدنة NEAR/5 باكو", "help-near"),
+    ("period:2020", "help-period"),
+    ("date:2020-10..2020-11", "help-date"),
+    ("entity:باكو", "help-entity"),
+];
+
+/// Draws the button of the help in `rect`.
+pub(super) fn help_ui(ui: &Ui, rect: Rect, panel: &mut Panel<'_>) {
+    let name = panel.texts.get("help-query");
+    let mark = if panel.cx.right_to_left { "؟" } else { "?" };
+    let id = Id::unique("query-help");
+    let shown = (mark, theme::text().bold());
+    let response = text_button(&mut panel.cx, ui, rect, id, shown, &name);
+    Popup::menu(&response).width(HELP).show(|ui| {
+        put_label(ui, &mut panel.cx, &name, theme::text().bold(), HELP);
+        for (example, key) in LESSONS {
+            let (line, _) = ui.allocate_exact_size(vec2(HELP, 30.0), Sense::hover());
+            let what = panel.texts.get(key);
+            let response = pressable(
+                ui,
+                line,
+                Id::unique(("help", key)),
+                &format!("{example}: {what}"),
+            );
+            if response.hovered() {
+                ui.painter().rect_filled(line, 6.0, panel.cx.palette.hover);
+            }
+            let mut row = Row::new(line.shrink2(vec2(8.0, 0.0)), panel.cx.right_to_left);
+            let painter = ui.painter().clone();
+            let place = row.start(EXAMPLE);
+            let ink = panel.cx.palette.accent.ink;
+            let shown = (example, theme::text(), ink);
+            panel.cx.write(ui, &painter, place, Place::Start, shown);
+            let shown = (what.as_ref(), theme::small(), panel.cx.palette.soft);
+            panel
+                .cx
+                .write(ui, &painter, row.rest(), Place::Start, shown);
+            if response.clicked() {
+                panel.search_for(example);
+                ui.close();
+            }
+        }
+    });
+}
+
+/// Says below the field, at `field`, what is wrong with the query.
+pub(super) fn query_problem_ui(ui: &Ui, field: Rect, panel: &mut Panel<'_>) {
+    let sentences: Vec<String> = problems(panel)
+        .map(|problem| sentence(panel, problem))
+        .take(3)
+        .collect();
+    if sentences.is_empty() {
+        return;
+    }
+    let palette = panel.cx.palette;
+    let x = if panel.cx.right_to_left {
+        field.right() - CARD
+    } else {
+        field.left()
+    };
+    Area::new(Id::unique("query-problem"))
+        .order(Order::Foreground)
+        .fixed_pos(egui::pos2(x.max(8.0), field.bottom() + 6.0))
+        .show(ui.ctx(), |ui| {
+            floating_frame(palette).inner_margin(10.0).show(ui, |ui| {
+                for text in &sentences {
+                    let width = CARD - 20.0;
+                    put_label(ui, &mut panel.cx, text, theme::small(), width);
+                }
+            });
+        });
+}
+
+/// What is said of the query: all of it once the reader has stopped typing,
+/// before that only what going on cannot mend.
+fn problems<'a>(panel: &Panel<'a>) -> impl Iterator<Item = &'a QueryProblem> + use<'a> {
+    let search = &panel.state.search;
+    let notices = search
+        .found
+        .as_ref()
+        .map(|found| found.answer.notices.iter());
+    let said = search
+        .problems
+        .iter()
+        .filter(|problem| !problem.kind.is_unfinished());
+    said.chain(notices.into_iter().flatten())
+}
+
+fn sentence(panel: &Panel<'_>, problem: &QueryProblem) -> String {
+    let key = format!("query-problem-{}", problem.kind.code());
+    let args = problem.kind.args();
+    panel.texts.with(&key, &args_of(&args))
+}
