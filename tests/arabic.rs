@@ -1,8 +1,7 @@
 //! The language layer: folding, tokens, proclitics.
 
 use proptest::prelude::*;
-use warraq::arabic::{FoldedText, TokenKind, count_words, fold, fold_into, tokens};
-use warraq::base::ByteSpan;
+use warraq::arabic::{TokenKind, count_words, fold, fold_into, tokens};
 
 #[track_caller]
 fn folds(written: &str, folded: &str) {
@@ -119,21 +118,6 @@ proptest! {
     fn folding_twice_is_folding_once(text in arabic_text()) {
         let once = fold(&text);
         prop_assert_eq!(fold(&once), once);
-    }
-
-    #[test]
-    fn the_map_back_is_monotonic_and_on_boundaries(text in arabic_text()) {
-        let folded = FoldedText::new(&text);
-        prop_assert_eq!(folded.text(), fold(&text));
-        let mut last = 0;
-        for (at, c) in folded.text().char_indices() {
-            let (start, end) = (u32::try_from(at)?, u32::try_from(at + c.len_utf8())?);
-            let span = folded.original_span(ByteSpan::new(start, end));
-            prop_assert!(span.start >= last && span.start < span.end);
-            prop_assert!(text.get(span.range()).is_some(), "{:?}", span);
-            prop_assert!(fold(span.slice(&text)).contains(c));
-            last = span.start;
-        }
     }
 
     #[test]

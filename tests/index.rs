@@ -1,5 +1,7 @@
 //! The corpus index against a naive reading of the texts.
 
+#![expect(clippy::expect_used, reason = "a test may panic, and says where")]
+
 use proptest::prelude::*;
 use std::collections::BTreeMap;
 use warraq::analysis::index::{BuildError, FoldId, Index, Source, StemId, TypeId};
@@ -8,7 +10,7 @@ use warraq::base::{ArticleId, CancelToken, Progress};
 
 fn build(texts: &[String]) -> Index {
     let texts = texts.iter().map(String::as_str);
-    Index::build(texts, &Progress::default(), &CancelToken::default()).unwrap()
+    Index::build(texts, &Progress::default(), &CancelToken::default()).expect("an index")
 }
 
 /// Words that differ by folds, clitics and nothing; joined to texts.
@@ -48,7 +50,7 @@ fn assert_agrees(index: &Index, texts: &[String]) {
             let form = token.span.slice(text);
             assert_eq!(index.span(position), token.span);
             assert_eq!(index.article_of(position), id);
-            let found = index.type_at(position).unwrap();
+            let found = index.type_at(position).expect("a type");
             assert_eq!(index.form(found), form);
             assert_eq!(index.kind(found), token.kind);
             places.entry(form).or_default().push(position);
@@ -184,7 +186,7 @@ fn read_back(
         .collect();
     Index::from_sections(|id| {
         let words = sections.get(&id)?.clone();
-        let n_bytes = usize::try_from(words[0]).unwrap();
+        let n_bytes = usize::try_from(words[0]).expect("a length");
         Some(bytes::Bytes::from_owner(Words(words)).slice(8..8 + n_bytes))
     })
 }

@@ -276,7 +276,7 @@ impl App {
     pub fn ui(&mut self, ui: &mut Ui) {
         let ctx = ui.ctx().clone();
         note_input(&ctx);
-        shortcuts::collect(&ctx, &mut self.wheel, &mut self.commands);
+        shortcuts::collect(&ctx, self.state.view, &mut self.wheel, &mut self.commands);
         visuals::apply(&ctx, self.state.theme);
         self.pen.begin_pass(&ctx);
         let requests = std::mem::take(&mut self.state.requests);

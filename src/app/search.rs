@@ -113,9 +113,9 @@ impl Found {
             answer = query.search(index, &context, &options, progress, cancel)?;
         }
         Ok(Self {
+            indexed,
             answer,
             forms,
-            indexed,
         })
     }
 

@@ -1,6 +1,6 @@
 //! Keys that act anywhere in the window.
 
-use super::command::{Command, UiCommand};
+use super::command::{Command, UiCommand, View};
 use super::panels::{PALETTE_FIELD, SEARCH_FIELD};
 use egui::{Context, Event, Id, Key, Modifiers, MouseWheelUnit};
 
@@ -11,7 +11,7 @@ const POINTS_PER_STEP: f32 = 40.0;
 
 /// Takes the shortcuts of this frame out of the input and sends their
 /// commands. `wheel` keeps what is left of a step of the text size.
-pub(super) fn collect(ctx: &Context, wheel: &mut f32, commands: &mut Vec<Command>) {
+pub(super) fn collect(ctx: &Context, view: View, wheel: &mut f32, commands: &mut Vec<Command>) {
     ctx.input_mut(|input| {
         for command in UiCommand::ALL {
             if let Some(shortcut) = command.shortcut()
@@ -51,7 +51,10 @@ pub(super) fn collect(ctx: &Context, wheel: &mut f32, commands: &mut Vec<Command
             *wheel -= wheel.signum();
         }
     });
-    // Letters act only where no text is being written.
+    // Letters act only where an article is read and no text is being written.
+    if view != View::Reading {
+        return;
+    }
     let focused = ctx.memory(egui::Memory::focused);
     let writes = focused.is_some_and(|id| TEXT_FIELDS.into_iter().any(|f| id == Id::unique(f)));
     if writes {

@@ -3,9 +3,10 @@
 use super::command::{Export, Source, View};
 use super::export::SaveError;
 use super::lines::Lines;
-use super::search::Search;
+use super::search::{Found, Search};
 use crate::analysis::cache::{CachePlace, IndexPlan, SaveFault};
 use crate::analysis::index::BuildError;
+use crate::analysis::query::Query;
 use crate::analysis::{IndexedCorpus, Listing, Order, PeriodFilter, SortBy};
 use crate::base::{ArticleId, ByteSpan, EntityId};
 use crate::corpus::{Corpus, LoadError, Periods, Problem, TextEncoding};
@@ -39,7 +40,9 @@ pub(super) struct Loading {
 /// The folder that is open, read again, and its index.
 pub(super) struct Renewed {
     pub(super) order: Order,
-    pub(super) indexed: IndexedCorpus,
+    pub(super) indexed: Arc<IndexedCorpus>,
+    /// The answer to the search, as it was then.
+    pub(super) found: Option<(Query, Found)>,
     /// Its mentions, where the names are those of before.
     pub(super) names: Option<Annotations>,
     /// Whether anything that is shown has changed.

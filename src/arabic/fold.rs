@@ -51,49 +51,16 @@ pub fn fold(text: &str) -> String {
 /// Appends the folded form of `text` to `out`.
 pub fn fold_into(text: &str, out: &mut String) {
     out.reserve(text.len());
-    for piece in pieces(text) {
-        match piece {
-            Piece::Unchanged { text, .. } => out.push_str(text),
-            Piece::Changed { c, .. } => fold_char(c, &mut |folded| out.push(folded)),
+    let mut rest = text;
+    while !rest.is_empty() {
+        let (same, changed) = rest.split_at(unchanged_len(rest));
+        out.push_str(same);
+        let mut chars = changed.chars();
+        if let Some(c) = chars.next() {
+            fold_char(c, &mut |folded| out.push(folded));
         }
+        rest = chars.as_str();
     }
-}
-
-/// One stretch of a text as folding sees it.
-pub(super) enum Piece<'a> {
-    /// Characters that fold to themselves.
-    Unchanged {
-        /// The characters.
-        text: &'a str,
-        /// Byte offset of the first.
-        at: usize,
-    },
-    /// One character that folds to something else.
-    Changed {
-        /// The character.
-        c: char,
-        /// Its byte offset.
-        at: usize,
-    },
-}
-
-/// Cuts `text` into stretches that fold to themselves and single characters
-/// that do not.
-pub(super) fn pieces(text: &str) -> impl Iterator<Item = Piece<'_>> {
-    let mut at = 0;
-    std::iter::from_fn(move || {
-        let rest = text.get(at..).filter(|rest| !rest.is_empty())?;
-        let same = unchanged_len(rest);
-        let start = at;
-        if same > 0 {
-            at += same;
-            let text = rest.get(..same)?;
-            return Some(Piece::Unchanged { text, at: start });
-        }
-        let c = rest.chars().next()?;
-        at += c.len_utf8();
-        Some(Piece::Changed { c, at: start })
-    })
 }
 
 /// The number of bytes at the start of `text` that fold to themselves.

@@ -8,7 +8,6 @@ mod clitics;
 mod fold;
 mod fold_switch;
 mod fold_with;
-mod folded_text;
 mod stem;
 mod tokenize;
 
@@ -20,6 +19,5 @@ pub use clitics::{ArticleForm, ProcliticSplit, proclitic_splits};
 pub use fold::{fold, fold_char, fold_into};
 pub use fold_switch::Fold;
 pub use fold_with::{Folds, fold_with};
-pub use folded_text::FoldedText;
 pub use stem::stem_into;
 pub use tokenize::{Token, TokenKind, Tokens, count_words, tokens};

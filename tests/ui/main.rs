@@ -5,14 +5,17 @@
 mod corpora;
 mod painted;
 mod seen;
+mod seen_lines;
 mod support;
 mod watch;
 
 mod atlas;
+mod concordance;
 mod hostile;
 mod keyboard;
 mod language;
 mod list;
+mod live;
 mod many;
 mod marks;
 mod menus;

@@ -1,8 +1,6 @@
 //! Lines for the clipboard.
 
-use super::export::{Columns, Export, Format};
-use super::{Concordance, Indexed, Marks};
-use crate::base::{CancelToken, Progress};
+use super::{Concordance, Indexed};
 
 /// The lines of those numbers as text: file, before, node and after with tabs
 /// between them, for a spreadsheet or a letter.
@@ -21,23 +19,4 @@ pub fn copy_text(of: Indexed<'_>, concordance: &Concordance, lines: &[usize]) ->
         text.push('\n');
     }
     text
-}
-
-/// The lines of those numbers as an HTML table, for a word processor.
-#[must_use]
-pub fn copy_html(of: Indexed<'_>, concordance: &Concordance, lines: &[usize]) -> String {
-    let export = Export {
-        of,
-        concordance,
-        marks: &Marks::default(),
-        format: Format::HtmlFragment,
-        head: None,
-        columns: Columns::Short,
-        lines: Some(lines),
-    };
-    let mut bytes = Vec::new();
-    // Writing to memory does not fail, and nobody cancels it.
-    let written = export.write(&mut bytes, &Progress::default(), &CancelToken::default());
-    let html = written.ok().and_then(|()| String::from_utf8(bytes).ok());
-    html.unwrap_or_default()
 }

@@ -24,7 +24,7 @@ mod spec;
 mod table;
 
 pub use crate::analysis::query::Hit;
-pub use copy::{copy_html, copy_text};
+pub use copy::copy_text;
 pub use group::{Group, GroupBy, GroupOrder, GroupValue, Row};
 pub use hit::Indexed;
 pub use line::{Context, Line, Passage, Width};

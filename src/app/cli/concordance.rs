@@ -61,48 +61,27 @@ enum LevelName {
 
 /// Prints the lines. Exit code 0, also without any hit; 2 for a query that
 /// cannot be understood at all.
-pub(super) fn concordance(arguments: ConcordanceArguments) -> anyhow::Result<ExitCode> {
-    let mut words = arguments.words;
-    let text = words.pop().unwrap_or_default();
-    let folder = words.pop().map(PathBuf::from);
-    let parsed = Query::parse(&text, Typing::Done);
-    for problem in &parsed.problems {
-        complain(&format!(
-            "in the query, at character {}: {problem}",
-            1 + text
-                .get(..problem.at.start)
-                .map_or(0, |before| before.chars().count())
-        ));
-    }
-    let Some(query) = parsed.query else {
+pub(super) fn concordance(mut arguments: ConcordanceArguments) -> anyhow::Result<ExitCode> {
+    let text = arguments.words.pop().unwrap_or_default();
+    let folder = arguments.words.pop().map(PathBuf::from);
+    let Some(query) = query_of(&text) else {
         return Ok(ExitCode::from(2));
     };
-    let (progress, cancel) = (Progress::default(), CancelToken::default());
     let is_embedded = folder.is_none();
     let indexed = Arc::new(indexed_corpus(folder)?);
+    let (progress, cancel) = (Progress::default(), CancelToken::default());
     let names = query.names_entities().then(|| {
         let (gazetteer, _) = Gazetteer::for_corpus(&indexed.corpus, is_embedded);
         Annotations::new(&indexed.corpus, Arc::new(gazetteer), &progress, &cancel).ok()
     });
-    let level = match arguments.level {
-        LevelName::Exact => Level::Exact,
-        LevelName::Folded => Level::Folded,
-        LevelName::Clitics => Level::Clitics,
-        LevelName::Stem => Level::Stem,
-    };
     let matching = Matching {
-        level,
+        level: arguments.level.level(),
         ..Matching::default()
     };
     let names = names.flatten();
-    let found = Found::new(
-        &query,
-        Arc::clone(&indexed),
-        names.as_ref(),
-        &matching,
-        &progress,
-        &cancel,
-    );
+    let names = names.as_ref();
+    let found = Found::new(&query, indexed, names, &matching, &progress, &cancel);
+    // Nobody cancels a command but by ending the program.
     let Ok(found) = found else {
         return Ok(ExitCode::from(2));
     };
@@ -112,11 +91,33 @@ pub(super) fn concordance(arguments: ConcordanceArguments) -> anyhow::Result<Exi
     let mut out = BufWriter::new(std::io::stdout().lock());
     if arguments.count {
         writeln!(out, "{}", found.answer.n_hits())?;
-        out.flush()?;
-        return Ok(ExitCode::SUCCESS);
+    } else {
+        print(&mut out, &found, &matching, &text, &arguments)?;
     }
+    out.flush()?;
+    Ok(ExitCode::SUCCESS)
+}
+
+/// The query in `text`; says what of it is not understood.
+fn query_of(text: &str) -> Option<Query> {
+    let parsed = Query::parse(text, Typing::Done);
+    for problem in &parsed.problems {
+        let before = text.get(..problem.at.start).unwrap_or_default();
+        let place = before.chars().count() + 1;
+        complain(&format!("in the query, at character {place}: {problem}"));
+    }
+    parsed.query
+}
+
+fn print(
+    out: &mut impl Write,
+    found: &Found,
+    matching: &Matching,
+    text: &str,
+    arguments: &ConcordanceArguments,
+) -> anyhow::Result<()> {
     let settings = Settings {
-        sort: arguments.sort.unwrap_or_default(),
+        sort: arguments.sort.clone().unwrap_or_default(),
         sample: arguments.sample.map(|size| Sample {
             size,
             seed: arguments.seed,
@@ -124,24 +125,25 @@ pub(super) fn concordance(arguments: ConcordanceArguments) -> anyhow::Result<Exi
         ..Settings::default()
     };
     let of = Indexed {
-        corpus: &indexed.corpus,
-        index: &indexed.index,
+        corpus: &found.indexed.corpus,
+        index: &found.indexed.index,
     };
+    let (progress, cancel) = (Progress::default(), CancelToken::default());
     let marks = Marks::default();
-    let hits = found.answer.hits.into();
+    let hits = found.answer.hits.as_slice().into();
     let Ok(concordance) = Concordance::new(of, hits, settings, &marks, &cancel) else {
-        return Ok(ExitCode::from(2));
+        return Ok(());
     };
     let head = arguments.head.then(|| {
         let origin = Origin {
             program: concat!("warraq ", env!("CARGO_PKG_VERSION")).to_owned(),
-            corpus: indexed.corpus.name.clone(),
+            corpus: of.corpus.name.clone(),
             exported: crate::corpus::today(),
-            query: text,
-            level: level.name().to_owned(),
+            query: text.to_owned(),
+            level: matching.level.name().to_owned(),
             folds: matching.folds.names().map(str::to_owned).collect(),
             filter: String::new(),
-            n_words: u64::from(indexed.index.n_tokens()),
+            n_words: u64::from(of.index.n_tokens()),
         };
         Head::new(&concordance, origin)
     });
@@ -149,20 +151,35 @@ pub(super) fn concordance(arguments: ConcordanceArguments) -> anyhow::Result<Exi
         of,
         concordance: &concordance,
         marks: &marks,
-        format: match arguments.format {
-            FormatName::Jsonl => Format::Jsonl,
-            FormatName::Csv => Format::Csv {
-                byte_order_mark: false,
-            },
-            FormatName::Tsv => Format::Tsv,
-            FormatName::Text => Format::Text,
-            FormatName::Html => Format::Html,
-        },
+        format: arguments.format.format(),
         head: head.as_ref(),
         columns: Columns::Short,
         lines: None,
     };
-    export.write(&mut out, &progress, &cancel)?;
-    out.flush()?;
-    Ok(ExitCode::SUCCESS)
+    Ok(export.write(out, &progress, &cancel)?)
+}
+
+impl FormatName {
+    const fn format(self) -> Format {
+        match self {
+            Self::Jsonl => Format::Jsonl,
+            Self::Csv => Format::Csv {
+                byte_order_mark: false,
+            },
+            Self::Tsv => Format::Tsv,
+            Self::Text => Format::Text,
+            Self::Html => Format::Html,
+        }
+    }
+}
+
+impl LevelName {
+    const fn level(self) -> Level {
+        match self {
+            Self::Exact => Level::Exact,
+            Self::Folded => Level::Folded,
+            Self::Clitics => Level::Clitics,
+            Self::Stem => Level::Stem,
+        }
+    }
 }

@@ -6,7 +6,7 @@ use crate::base::{CancelToken, Progress};
 use crate::corpus::{LoadOptions, embedded, open_folder};
 use serde::Serialize;
 use std::io::{BufWriter, Write};
-use std::path::PathBuf;
+use std::path::{Path, PathBuf};
 use std::process::ExitCode;
 use std::time::Instant;
 
@@ -35,10 +35,10 @@ struct CacheFigures {
 
 /// Reads and indexes all of `folder`, whatever its cache says, and replaces
 /// the cache.
-pub(super) fn index(folder: Option<PathBuf>, json: bool) -> anyhow::Result<ExitCode> {
+pub(super) fn index(folder: Option<&Path>, json: bool) -> anyhow::Result<ExitCode> {
     let (progress, cancel) = (Progress::default(), CancelToken::default());
     let start = Instant::now();
-    let corpus = match &folder {
+    let corpus = match folder {
         None => embedded::open(),
         Some(folder) => open_folder(folder, &LoadOptions::default(), &progress, &cancel)?,
     };

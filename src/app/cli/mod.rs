@@ -127,7 +127,7 @@ pub fn run() -> ExitCode {
         Some(Work::Check { folder, json }) => check(folder, json),
         Some(Work::Mentions { folder }) => mentions(folder),
         Some(Work::Concordance(arguments)) => concordance::concordance(arguments),
-        Some(Work::Index { folder, json }) => index::index(folder, json),
+        Some(Work::Index { folder, json }) => index::index(folder.as_deref(), json),
         Some(Work::Screenshot(arguments)) => picture(&arguments),
     };
     match outcome {

@@ -2,8 +2,10 @@
 
 use crate::analysis::cache::{CachePlace, update_index};
 use crate::analysis::index::BuildError;
+use crate::analysis::query::Query;
 use crate::analysis::{IndexedCorpus, Order, cache};
 use crate::app::command::Source;
+use crate::app::search::Found;
 use crate::app::state::{AppState, Failure, FailureReason, Renewed};
 use crate::base::Cancelled;
 use crate::corpus::{LoadError, Reopened, reopen_folder};
@@ -58,6 +60,7 @@ impl AppState {
         };
         let (options, sort) = (self.load_options(), self.sort);
         let names = self.annotations.clone();
+        let (query, matching) = (self.search.query.clone(), self.search.matching.clone());
         let work = move |progress: &_, cancel: &_| {
             let read = match reopen_folder(&old.corpus, &options, progress, cancel) {
                 Ok(Reopened::Same) => return Ok(Ok(None)),
@@ -79,10 +82,21 @@ impl AppState {
             let order = Order::new(&read.corpus, sort);
             let corpus = Arc::new(read.corpus);
             let indexed = IndexedCorpus::new(Arc::clone(&corpus), index, cancel);
-            let indexed = indexed.map_err(|_| Cancelled)?;
+            let indexed = Arc::new(indexed.map_err(|_| Cancelled)?);
+            // With the list, so that it changes once.
+            let found = match query {
+                None => None,
+                Some(query) => {
+                    let indexed = Arc::clone(&indexed);
+                    let names = names.as_ref();
+                    let found = Found::new(&query, indexed, names, &matching, progress, cancel)?;
+                    Some((query, found))
+                }
+            };
             Ok(Ok(Some(Renewed {
                 order,
                 indexed,
+                found,
                 names,
                 is_changed: read.is_changed,
             })))
@@ -111,7 +125,7 @@ impl AppState {
         let before = self.open_article().cloned();
         let selected = self.selected_key();
         self.take_over(Arc::clone(&renewed.indexed.corpus), renewed.order);
-        self.indexed = Some(Arc::new(renewed.indexed));
+        self.indexed = Some(renewed.indexed);
         self.must_save = true;
         self.start_caching();
         if !renewed.is_changed {
@@ -131,10 +145,19 @@ impl AppState {
             self.mention = None;
             self.clear_marks();
         }
+        self.search.task = None;
         self.search.found = None;
+        let is_asked = |query: &Query| self.search.query.as_ref() == Some(query);
+        match renewed.found.filter(|(query, _)| is_asked(query)) {
+            Some((_, found)) => self.search.found = Some(Arc::new(found)),
+            None if self.search.query.is_some() => self.start_search(),
+            None => {}
+        }
         self.lines.restore = selected;
+        self.search.revision += 1;
         self.relist_in_place();
-        self.start_search();
+        self.mark_hits();
+        self.start_lines();
         if has_names {
             self.recount();
         } else {

@@ -1,7 +1,7 @@
 //! What is wrong with a query, and how queries are written.
 
-use super::Panel;
 use super::problems::args_of;
+use super::{Panel, SEARCH_FIELD};
 use crate::analysis::query::QueryProblem;
 use crate::ui::widgets::{floating_frame, pressable, put_label, text_button};
 use crate::ui::{Place, Row, theme};
@@ -71,7 +71,8 @@ pub(super) fn help_ui(ui: &Ui, rect: Rect, panel: &mut Panel<'_>) {
 
 /// Says below the field, at `field`, what is wrong with the query.
 pub(super) fn query_problem_ui(ui: &Ui, field: Rect, panel: &mut Panel<'_>) {
-    let sentences: Vec<String> = problems(panel)
+    let is_typing = ui.memory(|memory| memory.has_focus(Id::unique(SEARCH_FIELD)));
+    let sentences: Vec<String> = problems(panel, is_typing)
         .map(|problem| sentence(panel, problem))
         .take(3)
         .collect();
@@ -97,18 +98,17 @@ pub(super) fn query_problem_ui(ui: &Ui, field: Rect, panel: &mut Panel<'_>) {
         });
 }
 
-/// What is said of the query: all of it once the reader has stopped typing,
+/// What is said of the query: all of it once the reader has left the field,
 /// before that only what going on cannot mend.
-fn problems<'a>(panel: &Panel<'a>) -> impl Iterator<Item = &'a QueryProblem> + use<'a> {
+fn problems<'a>(
+    panel: &Panel<'a>,
+    is_typing: bool,
+) -> impl Iterator<Item = &'a QueryProblem> + use<'a> {
     let search = &panel.state.search;
-    let notices = search
-        .found
-        .as_ref()
-        .map(|found| found.answer.notices.iter());
-    let said = search
-        .problems
-        .iter()
-        .filter(|problem| !problem.kind.is_unfinished());
+    let found = search.found.as_ref();
+    let notices = found.map(|found| found.answer.notices.iter());
+    let problems = search.problems.iter();
+    let said = problems.filter(move |problem| !is_typing || !problem.kind.is_unfinished());
     said.chain(notices.into_iter().flatten())
 }
 

@@ -10,8 +10,6 @@ use std::io::{self, Write as _};
 /// policy says to the browser as well.
 pub(super) struct Html {
     columns: Columns,
-    /// Whether it is a page of its own.
-    is_page: bool,
 }
 
 /// The look of a page. A cell before the node is an isolate in a left-to-right
@@ -42,20 +40,8 @@ td.note { white-space: normal; font-size: 0.9rem; }
 ";
 
 impl Html {
-    /// A page of its own.
-    pub(super) fn page(columns: Columns) -> Self {
-        Self {
-            columns,
-            is_page: true,
-        }
-    }
-
-    /// A table to be pasted.
-    pub(super) fn fragment(columns: Columns) -> Self {
-        Self {
-            columns,
-            is_page: false,
-        }
+    pub(super) const fn new(columns: Columns) -> Self {
+        Self { columns }
     }
 
     fn write_row(&self, record: &Record<'_>, out: &mut Vec<u8>) -> io::Result<()> {
@@ -78,23 +64,12 @@ impl Html {
                 write!(out, " · {}", Isolate(part))?;
             }
         }
-        // Pasted tables have no style sheet.
-        let (before, node, after) = if self.is_page {
-            ("", "", "")
-        } else {
-            (
-                " style=\"text-align:left\"",
-                " style=\"text-align:center;font-weight:bold\"",
-                " style=\"text-align:right\"",
-            )
-        };
-        for (class, style, text) in [
-            ("before", before, line.before.text.trim()),
-            ("node", node, line.node.as_str()),
-            ("after", after, line.after.text.trim()),
+        for (class, text) in [
+            ("before", line.before.text.trim()),
+            ("node", line.node.as_str()),
+            ("after", line.after.text.trim()),
         ] {
-            let text = Isolate(text);
-            write!(out, "</td><td class=\"{class}\"{style}>{text}")?;
+            write!(out, "</td><td class=\"{class}\">{}", Isolate(text))?;
         }
         if self.columns == Columns::All {
             let tick = if record.is_ticked() { "✓ " } else { "" };
@@ -108,19 +83,18 @@ impl Html {
 
 impl Layout for Html {
     fn start(&self, head: Option<&Head>, out: &mut Vec<u8>) -> io::Result<()> {
-        if self.is_page {
-            let title = head.map_or_else(|| "Warraq".to_owned(), Head::query);
-            let title = Escaped(&title);
-            write!(
-                out,
-                "<!DOCTYPE html>\n<html lang=\"ar\" dir=\"rtl\">\n<head>\n\
-                 <meta charset=\"utf-8\"/>\n\
-                 <meta http-equiv=\"Content-Security-Policy\" \
-                 content=\"default-src 'none'; style-src 'unsafe-inline'\"/>\n\
-                 <meta name=\"viewport\" content=\"width=device-width\"/>\n\
-                 <title>{title}</title>\n<style>{STYLE}</style>\n</head>\n<body>\n"
-            )?;
-        }
+        let title = head.map_or_else(|| "Warraq".to_owned(), Head::query);
+        let title = Escaped(&title);
+        write!(
+            out,
+            "<!DOCTYPE html>\n<html lang=\"ar\" dir=\"rtl\">\n<head>\n\
+             <meta charset=\"utf-8\"/>\n\
+             <meta http-equiv=\"Content-Security-Policy\" \
+             content=\"default-src 'none'; style-src 'unsafe-inline'\"/>\n\
+             <meta name=\"viewport\" content=\"width=device-width\"/>\n\
+             <title>{title}</title>\n<style>{STYLE}</style>\n</head>\n<body>\n"
+        )?;
+
         if let Some(head) = head {
             let query = head.query();
             writeln!(out, "<h1>{}</h1>", Isolate(&query))?;
@@ -132,14 +106,13 @@ impl Layout for Html {
             out.extend_from_slice(b"</dl>\n");
         }
         out.extend_from_slice(b"<table dir=\"rtl\">\n");
-        if self.is_page {
-            out.extend_from_slice(b"<thead lang=\"en\"><tr>");
-            let note = (self.columns == Columns::All).then_some("note");
-            for name in ["place", "before", "node", "after"].into_iter().chain(note) {
-                write!(out, "<th scope=\"col\" class=\"{name}\">{name}</th>")?;
-            }
-            out.extend_from_slice(b"</tr></thead>\n");
+        out.extend_from_slice(b"<thead lang=\"en\"><tr>");
+        let note = (self.columns == Columns::All).then_some("note");
+        for name in ["place", "before", "node", "after"].into_iter().chain(note) {
+            write!(out, "<th scope=\"col\" class=\"{name}\">{name}</th>")?;
         }
+        out.extend_from_slice(b"</tr></thead>\n");
+
         out.extend_from_slice(b"<tbody>\n");
         Ok(())
     }
@@ -152,9 +125,8 @@ impl Layout for Html {
 
     fn end(&self, out: &mut Vec<u8>) -> io::Result<()> {
         out.extend_from_slice(b"</tbody>\n</table>\n");
-        if self.is_page {
-            out.extend_from_slice(b"</body>\n</html>\n");
-        }
+        out.extend_from_slice(b"</body>\n</html>\n");
+
         Ok(())
     }
 }

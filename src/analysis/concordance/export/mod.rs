@@ -40,8 +40,6 @@ pub enum Format {
     Jsonl,
     /// A page of its own for a browser.
     Html,
-    /// A table for the clipboard.
-    HtmlFragment,
 }
 
 impl Format {
@@ -53,7 +51,7 @@ impl Format {
             Self::Csv { .. } => "csv",
             Self::Tsv => "tsv",
             Self::Jsonl => "jsonl",
-            Self::Html | Self::HtmlFragment => "html",
+            Self::Html => "html",
         }
     }
 }
@@ -183,8 +181,7 @@ impl Export<'_> {
             }
             Format::Tsv => Box::new(delimited::Delimited::tsv(columns)),
             Format::Jsonl => Box::new(jsonl::Jsonl(columns)),
-            Format::Html => Box::new(html::Html::page(columns)),
-            Format::HtmlFragment => Box::new(html::Html::fragment(columns)),
+            Format::Html => Box::new(html::Html::new(columns)),
             Format::Text => {
                 let (hits, _) = self.concordance.parts();
                 let hits = written.iter().filter_map(|n| hits.get(*n as usize));
