@@ -139,6 +139,7 @@ impl App {
             },
             caching: None,
             cache_fault: None,
+            watching: None,
             watch: None,
             watch_fault: None,
             changed: false,

@@ -123,6 +123,7 @@ pub(super) struct AppState {
     pub(super) caching: Option<Task<Result<(), SaveFault>>>,
     /// Why the corpus could not be kept.
     pub(super) cache_fault: Option<SaveFault>,
+    pub(super) watching: Option<Task<Result<Watch, WatchFault>>>,
     pub(super) watch: Option<Watch>,
     /// Why the folder is not watched.
     pub(super) watch_fault: Option<WatchFault>,
@@ -236,6 +237,7 @@ impl AppState {
             && self.annotating.is_none()
             && self.indexing.is_none()
             && self.renewing.is_none()
+            && self.watching.is_none()
             && self.search.task.is_none()
             && self.lines.task.is_none()
             && self.saving.is_none()

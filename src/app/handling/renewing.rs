@@ -13,21 +13,39 @@ use crate::jobs::{Executor, Outcome, Task, Watch};
 use std::sync::Arc;
 
 impl AppState {
-    /// Watches the folder that is open, where something can be woken.
+    /// Watches the folder that is open, where something can be woken. All of
+    /// its folders are walked for that, so not on the window's thread.
     pub(super) fn start_watching(&mut self) {
         self.watch = None;
         self.watch_fault = None;
+        self.watching = None;
         let (Executor::Threads(waker), Some(root)) = (&self.executor, &self.corpus.root) else {
             return;
         };
-        match Watch::start(root, Arc::clone(waker)) {
-            Ok(watch) => self.watch = Some(watch),
-            Err(fault) => self.watch_fault = Some(fault),
+        let (root, waker) = (root.clone(), Arc::clone(waker));
+        let work = move |_: &_, _: &_| Ok(Watch::start(&root, waker));
+        self.watching = Some(Task::start(&self.executor, "watch", work));
+    }
+
+    fn collect_watch(&mut self) {
+        let Some(outcome) = self.watching.as_mut().and_then(Task::poll) else {
+            return;
+        };
+        self.watching = None;
+        match outcome {
+            Outcome::Done(Ok(watch)) => {
+                self.watch = Some(watch);
+                // What has changed between reading and watching.
+                self.changed = true;
+            }
+            Outcome::Done(Err(fault)) => self.watch_fault = Some(fault),
+            Outcome::Cancelled | Outcome::Panicked(_) => {}
         }
     }
 
     /// Reads what has changed in the folder.
     pub(super) fn collect_changes(&mut self) {
+        self.collect_watch();
         if let Some(watch) = &self.watch {
             if let Some(fault) = watch.fault() {
                 self.watch_fault = Some(fault);
