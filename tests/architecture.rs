@@ -14,12 +14,13 @@ mod layers;
 mod source;
 
 /// What builds and runs leave behind.
-const NOT_OURS: [&str; 5] = [
+const NOT_OURS: [&str; 6] = [
     ".git",
     "target",
     "tests/fuzz/artifacts",
     "tests/fuzz/corpus",
     "tests/fuzz/target",
+    "tests/peers/target",
 ];
 
 fn root() -> PathBuf {
