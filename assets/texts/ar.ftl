@@ -113,6 +113,101 @@ line-note-hint = اكتب ملاحظة
 line-note-clear = مسح الملاحظة
 group-no-word = (طرف المقالة)
 
+## الإحصاء
+
+statistics-words = الكلمات
+statistics-ngrams = المتتاليات
+statistics-collocates = المتلازمات
+statistics-dispersion = التوزّع
+statistics-time = عبر الزمن
+statistics-find = ابحث في الجدول
+statistics-find-clear = مسح
+statistics-no-rows = ليس في الجدول صف فيه هذه الحروف
+# $shown: rows that were searched for. $total: rows of the table.
+statistics-rows = { $shown } من { $total } صف
+statistics-options = طريقة العدّ
+statistics-articles = المقالات
+unit-is = الكلمة نفسها: { $unit }
+unit-form = كما كُتبت
+unit-folded = مطويّة
+unit-stem = الجذع نفسه
+statistics-numbers = مع الأرقام
+statistics-found-only = نتائج البحث وحدها
+statistics-once = المتطابقة مرة واحدة
+wire-none = ليس في المجموعة مقالتان متطابقتان تقريباً.
+# $articles and $groups: counts of them.
+wire-groups = متطابقة تقريباً: { $articles } في { $groups }؛ تُعدّ الأقدم من كل مجموعة.
+wire-once = المتطابقة مرة واحدة
+statistics-compare = اختر فترتين في الشريط الأعلى للموازنة بين كلماتهما.
+statistics-length = كلمات المتتالية: { $n }
+statistics-least = أقل تكرار: { $n }
+statistics-across = عبر حدود الجمل
+statistics-before = كلمات قبله: { $n }
+statistics-after = كلمات بعده: { $n }
+statistics-with-empty = المقالات بلا نتائج
+statistics-by-month = حسب الشهر
+statistics-by-year = حسب السنة
+statistics-by-period = حسب الفترة
+plot-per-million = «{ $query }» لكل مليون كلمة
+plot-dispersion = مواضع «{ $query }» في كل مقالة
+plot-articles = المقالات
+plot-undated = { PLURAL($n) ->
+        [zero] لم تُترك مقالات
+        [one] تُركت مقالة واحدة لا يُعرف تاريخها بهذه الدقة
+        [two] تُركت مقالتان لا يُعرف تاريخهما بهذه الدقة
+        [few] تُركت { $n } مقالات لا يُعرف تاريخها بهذه الدقة
+        [many] تُركت { $n } مقالة لا يُعرف تاريخها بهذه الدقة
+       *[other] تُركت { $n } مقالة لا يُعرف تاريخها بهذه الدقة
+    }
+dispersion-sides = المقالات حسب تاريخها، كل منها من أول كلمة إلى آخر كلمة
+dispersion-start = أول المقالة
+dispersion-end = آخرها
+dispersion-left-out = { PLURAL($n) ->
+        [zero] لم تُترك مقالات
+        [one] تُركت مقالة واحدة أخرى
+        [two] تُركت مقالتان أخريان
+        [few] تُركت { $n } مقالات أخرى
+        [many] تُركت { $n } مقالة أخرى
+       *[other] تُركت { $n } مقالة أخرى
+    }
+export-svg = رسم (SVG)
+export-png = صورة (PNG)
+
+## أعمدة الإحصاء
+
+measure-word = الكلمة
+measure-words = الكلمات
+measure-freq = التكرار
+measure-freq-help = عدد مرات ورودها في المقالات المعدودة.
+measure-per-million = لكل مليون
+measure-per-million-help = عدد مرات ورودها في كل مليون كلمة.
+measure-articles = المقالات
+measure-articles-help = عدد المقالات التي ترد فيها.
+measure-dp-norm = DPnorm
+measure-dp-norm-help = مدى تفاوت توزّعها على المقالات: 0 متساوٍ، و1 كلها في موضع واحد.
+measure-before = قبله
+measure-before-help = عدد مرات ورودها قبل أقرب نتيجة.
+measure-after = بعده
+measure-after-help = عدد مرات ورودها بعد أقرب نتيجة.
+measure-everywhere = في الكل
+measure-everywhere-help = عدد مرات ورودها في المقالات المعدودة، قرب نتيجة أو بعيداً عنها.
+measure-expected = المتوقع
+measure-expected-help = عدد المرات التي تأتي بها المصادفة وحدها قرب نتيجة.
+measure-log-dice = logDice
+measure-log-dice-help = مدى اختصاص الكلمة والنتيجة إحداهما بالأخرى، وأقصاه 14؛ لا يتأثر بحجم المجموعة.
+measure-mi = MI
+measure-mi-help = كم ضعفاً، بقوى العدد 2، يزيد ورودها قرب نتيجة على المصادفة؛ يميل إلى الكلمات النادرة.
+measure-t = t-score
+measure-t-help = مدى الثقة بتلازمهما؛ يميل إلى الكلمات الشائعة.
+measure-log-likelihood = الأرجحية
+measure-log-likelihood-help = مدى استبعاد أن تأتي المصادفة بهذا العدد؛ من 10.83 فصاعداً أقل من مرة في الألف.
+# $period, $first, $second: labels of periods.
+measure-part-help = عدد مرات ورودها في مقالات { $period }.
+measure-keyness = المفتاحية
+measure-keyness-help = مدى استبعاد أن تأتي المصادفة بالفرق بين { $first } و{ $second }؛ سالبة إن كانت أندر في { $first }.
+measure-log-ratio = Log Ratio
+measure-log-ratio-help = كم ضعفاً، بقوى العدد 2، يزيد ورودها في { $first } على { $second }.
+
 ## Periods
 
 period-undated = بلا تاريخ
@@ -171,6 +266,30 @@ count-hits = { PLURAL($n) ->
         [few] { $n } نتائج
         [many] { $n } نتيجة
        *[other] { $n } نتيجة
+    }
+count-types = { PLURAL($n) ->
+        [zero] لا كلمات مختلفة
+        [one] كلمة مختلفة واحدة
+        [two] كلمتان مختلفتان
+        [few] { $n } كلمات مختلفة
+        [many] { $n } كلمة مختلفة
+       *[other] { $n } كلمة مختلفة
+    }
+count-rows = { PLURAL($n) ->
+        [zero] لا صفوف
+        [one] صف واحد
+        [two] صفان
+        [few] { $n } صفوف
+        [many] { $n } صفاً
+       *[other] { $n } صف
+    }
+count-groups = { PLURAL($n) ->
+        [zero] لا مجموعات
+        [one] مجموعة واحدة
+        [two] مجموعتين
+        [few] { $n } مجموعات
+        [many] { $n } مجموعة
+       *[other] { $n } مجموعة
     }
 
 ## Dates
@@ -231,6 +350,8 @@ status-listing = حصر الملفات
 status-reading = قراءة { $done } من { $total }
 status-finding-names = تعيين الأسماء { $percent }%
 status-searching = جارٍ البحث
+status-counting = جارٍ العدّ
+status-comparing = مقارنة المقالات { $percent }%
 watch-limit = يراقب النظام ملفات أكثر مما يسمح به: اضغط F5 لرؤية تغييرات المجلد
 watch-gone = لم يعد المجلد في مكانه: تبقى المقالات كما قُرئت
 watch-unsupported = لا يبلّغ نظام الملفات هذا عن التغييرات: اضغط F5 لرؤيتها
@@ -317,6 +438,7 @@ empty-no-hits = لا توجد مقالة تحوي «{ $query }»
 empty-no-hits-hint = جرّب كلمات أقل أو كتابة أخرى، أو امسح البحث.
 empty-no-query = ابحث عن شيء لتراه في سياقه
 empty-no-query-hint = اكتب كلمة أو «عبارة» أو استعلاماً في خانة البحث.
+empty-no-query-to-count = ابحث عن شيء لعدّه
 empty-no-period = لا مقالات في الفترات المختارة
 empty-no-period-hint = اختر فترة أخرى، أو أظهر كل الفترات.
 empty-no-hits-in-period = لا توجد في الفترات المختارة مقالة تحوي «{ $query }»
@@ -384,3 +506,7 @@ a11y-reading-pane = لوحة القراءة
 a11y-mark-strip = العلامات في المقالة
 a11y-lines = أسطر كشّاف السياق
 a11y-lines-scrollbar = تمرير الأسطر
+a11y-statistics-find = البحث في الجدول
+a11y-statistics-table = جدول الإحصاء
+a11y-statistics-scrollbar = تمرير الجدول
+a11y-dispersion-scrollbar = تمرير التوزّع

@@ -111,6 +111,93 @@ line-note-hint = Write a note
 line-note-clear = Clear the note
 group-no-word = (end of the article)
 
+## The statistics
+
+statistics-words = Words
+statistics-ngrams = Word sequences
+statistics-collocates = Collocates
+statistics-dispersion = Dispersion
+statistics-time = Over time
+statistics-find = Find in the table
+statistics-find-clear = Clear
+statistics-no-rows = No row of the table has these letters
+# $shown: rows that were searched for. $total: rows of the table.
+statistics-rows = { $shown } of { $total } rows
+statistics-options = Counting
+statistics-articles = Articles
+unit-is = Same word: { $unit }
+unit-form = exactly as written
+unit-folded = folded
+unit-stem = same stem
+statistics-numbers = Numbers too
+statistics-found-only = Only search results
+statistics-once = Near-copies once
+wire-none = No two articles are nearly the same.
+# $articles and $groups: counts of them.
+wire-groups = { $articles } in { $groups } are nearly the same; the earliest of each group counts.
+wire-once = near-copies once
+statistics-compare = Choose two periods in the bar at the top to compare their words.
+statistics-length = Words in a row: { $n }
+statistics-least = At least { $n } times
+statistics-across = Across sentences
+statistics-before = Words before: { $n }
+statistics-after = Words after: { $n }
+statistics-with-empty = Articles without hits
+statistics-by-month = By month
+statistics-by-year = By year
+statistics-by-period = By period
+plot-per-million = “{ $query }” per million words
+plot-dispersion = Where “{ $query }” stands in each article
+plot-articles = Articles
+plot-undated = { PLURAL($n) ->
+        [one] 1 article without this date is left out
+       *[other] { $n } articles without this date are left out
+    }
+dispersion-sides = Articles by date, each from its first word to its last
+dispersion-start = Start of the article
+dispersion-end = End
+dispersion-left-out = { PLURAL($n) ->
+        [one] 1 more article is left out
+       *[other] { $n } more articles are left out
+    }
+export-svg = Drawing (SVG)
+export-png = Picture (PNG)
+
+## The columns of the statistics
+
+measure-word = Word
+measure-words = Words
+measure-freq = Count
+measure-freq-help = How often it occurs in the articles that are counted.
+measure-per-million = Per million
+measure-per-million-help = How often it occurs in a million words.
+measure-articles = Articles
+measure-articles-help = In how many articles it occurs.
+measure-dp-norm = DPnorm
+measure-dp-norm-help = How unevenly it is spread over the articles: 0 is even, 1 is all in one place.
+measure-before = Before
+measure-before-help = How often it stands before the nearest hit.
+measure-after = After
+measure-after-help = How often it stands after the nearest hit.
+measure-everywhere = Everywhere
+measure-everywhere-help = How often it occurs in the articles that are counted, near a hit or not.
+measure-expected = Expected
+measure-expected-help = How often chance alone would bring it near a hit.
+measure-log-dice = logDice
+measure-log-dice-help = How exclusively word and hit go together, at most 14; does not depend on the size of the corpus.
+measure-mi = MI
+measure-mi-help = How many times, as a power of two, it is more frequent near a hit than by chance; favours rare words.
+measure-t = t-score
+measure-t-help = How sure it is that they go together; favours frequent words.
+measure-log-likelihood = Log-likelihood
+measure-log-likelihood-help = How unlikely so many would be by chance; from 10.83 on, less than once in a thousand cases.
+# $period, $first, $second: labels of periods.
+measure-part-help = How often it occurs in the articles of { $period }.
+measure-keyness = Keyness
+measure-keyness-help = How unlikely the difference between { $first } and { $second } would be by chance; negative if rarer in { $first }.
+measure-log-ratio = Log Ratio
+measure-log-ratio-help = How many times, as a power of two, it is more frequent in { $first } than in { $second }.
+
 ## Periods
 
 period-undated = Undated
@@ -149,6 +236,18 @@ count-lines = { PLURAL($n) ->
 count-hits = { PLURAL($n) ->
         [one] 1 hit
        *[other] { $n } hits
+    }
+count-types = { PLURAL($n) ->
+        [one] 1 different word
+       *[other] { $n } different words
+    }
+count-rows = { PLURAL($n) ->
+        [one] 1 row
+       *[other] { $n } rows
+    }
+count-groups = { PLURAL($n) ->
+        [one] 1 group
+       *[other] { $n } groups
     }
 
 ## Dates
@@ -209,6 +308,8 @@ status-listing = Listing files
 status-reading = Reading { $done } of { $total }
 status-finding-names = Finding names { $percent }%
 status-searching = Searching
+status-counting = Counting
+status-comparing = Comparing articles { $percent }%
 watch-limit = The system watches too many files already: changes of the folder are seen with F5
 watch-gone = The folder is not where it was: its articles stay as they were read
 watch-unsupported = This file system does not tell of changes: press F5 to see them
@@ -291,6 +392,7 @@ empty-no-hits = No article contains “{ $query }”
 empty-no-hits-hint = Try fewer words or another spelling, or clear the search.
 empty-no-query = Search for something to see it in context
 empty-no-query-hint = Write a word, a “phrase” or a query into the search field.
+empty-no-query-to-count = Search for something to count it
 empty-no-period = No articles in the chosen periods
 empty-no-period-hint = Choose another period, or show all periods.
 empty-no-hits-in-period = No article of the chosen periods contains “{ $query }”
@@ -358,3 +460,7 @@ a11y-reading-pane = Reading pane
 a11y-mark-strip = Marks in the article
 a11y-lines = Lines of the concordance
 a11y-lines-scrollbar = Scroll the lines
+a11y-statistics-find = Find in the table
+a11y-statistics-table = Table of the statistics
+a11y-statistics-scrollbar = Scroll the table
+a11y-dispersion-scrollbar = Scroll the dispersion

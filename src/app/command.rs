@@ -1,9 +1,11 @@
 //! Everything that a reader can ask for.
 
+use super::statistics::{StatisticsKind, StatisticsOptions};
 use crate::analysis::SortBy;
 use crate::analysis::concordance::export::Format as LineFormat;
 use crate::analysis::concordance::{GroupBy, Sample, SortKey, SortSpec};
 use crate::analysis::query::{Hit, Level};
+use crate::analysis::statistics::{TableFormat, TableOrder, TimeKey};
 use crate::arabic::Fold;
 use crate::base::{ArticleId, EntityId};
 use crate::corpus::{Facet, TextEncoding};
@@ -261,6 +263,8 @@ pub enum Command {
     ToggleForm(Box<str>),
     /// Something about the lines of the concordance.
     Line(LineCommand),
+    /// Something about the statistics.
+    Statistics(StatisticsCommand),
     /// Asks where to save something.
     Save(Export),
     /// Saves it there.
@@ -290,6 +294,51 @@ pub enum Command {
 pub enum Export {
     /// The lines of the concordance.
     Lines(LineFormat),
+    /// The numbers of the statistics.
+    Table(TableFormat),
+    /// The plot of the statistics.
+    Plot(PlotFormat),
+}
+
+/// How a plot is written.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum PlotFormat {
+    /// Lines and outlines.
+    Svg,
+    /// Pixels, two in a point.
+    Png,
+}
+
+/// What a reader asks of the statistics.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum StatisticsCommand {
+    /// Shows another table or plot.
+    Show(StatisticsKind),
+    /// Counts otherwise.
+    Count(StatisticsOptions),
+    /// Counts near-identical articles once, or each; here and in the
+    /// concordance.
+    CountOnce(bool),
+    /// Puts the rows into another order.
+    Order(TableOrder),
+    /// Shows the rows with these letters only.
+    Find(String),
+    /// Moves to the row at this place.
+    Select(usize),
+    /// Searches for the words of the row at this place.
+    Search(usize),
+    /// Copies the row at this place.
+    Copy(usize),
+    /// Shows the hits of a month, a year or a period.
+    OpenStep(TimeKey),
+    /// Opens an article of the dispersion, at one of its hits.
+    OpenArticle {
+        /// The place of the article in the plot.
+        row: usize,
+        /// The place of the hit among those of the article; the first without
+        /// any.
+        hit: Option<usize>,
+    },
 }
 
 /// What a reader asks of the lines of the concordance.

@@ -6,22 +6,29 @@
 
 mod cli;
 mod command;
+mod counting;
 mod export;
 mod handling;
 mod lines;
 mod native;
 mod panels;
 mod picker;
+mod plots;
 pub mod screenshot;
 mod search;
 pub mod settings;
 mod shortcuts;
 mod state;
+mod statistics;
+mod table_export;
 mod visuals;
 mod window;
 
 pub use cli::run;
-pub use command::{Command, Export, LineCommand, Source, UiCommand, View};
+pub use command::{
+    Command, Export, LineCommand, PlotFormat, Source, StatisticsCommand, UiCommand, View,
+};
+pub use statistics::{Scope, StatisticsKind, StatisticsOptions};
 
 use crate::analysis::cache::CachePlace;
 use crate::analysis::{Listing, Order, PeriodFilter};
@@ -33,16 +40,17 @@ use crate::ui::texts::{Language, Texts};
 use crate::ui::theme::Theme;
 use crate::ui::widgets::note_input;
 use crate::ui::{Cx, Pen};
-use egui::{Context, CornerRadius, Rect, Stroke, Ui};
+use egui::{Context, Ui};
 use lines::Lines;
 use panels::{
     ArticleListPanel, ConcordancePanel, EntityPanel, FormsPanel, PalettePanel, Panel,
-    ProblemsPanel, ReadingPanel, TopBar, status_bar_ui,
+    ProblemsPanel, ReadingPanel, StatisticsPanel, TopBar, statistics_side_ui, status_bar_ui,
 };
 pub use picker::Ask;
 use search::Search;
 use settings::{Settings, ThemeChoice};
 use state::{AppState, ArticleMarks, FailureReason, Requests};
+use statistics::Statistics;
 use std::collections::BTreeMap;
 use std::path::Path;
 use std::sync::Arc;
@@ -73,6 +81,7 @@ pub struct App {
     entities: EntityPanel,
     concordance: ConcordancePanel,
     forms: FormsPanel,
+    statistics: StatisticsPanel,
     problems: ProblemsPanel,
     palette: PalettePanel,
     commands: Vec<Command>,
@@ -102,14 +111,7 @@ impl App {
         let catalog = FontCatalog::bundled();
         let pen = Pen::new(ctx, &catalog);
         let language = settings.language.unwrap_or_else(Language::system);
-        let theme = match settings.theme {
-            ThemeChoice::Light => Theme::Light,
-            ThemeChoice::Dark => Theme::Dark,
-            ThemeChoice::System => match ctx.system_theme() {
-                Some(egui::Theme::Dark) => Theme::Dark,
-                _ => Theme::Light,
-            },
-        };
+        let theme = visuals::theme_of(settings.theme, ctx);
         // Before the first frame: another theme later means another atlas.
         visuals::apply(ctx, theme);
         let mut state = AppState {
@@ -149,6 +151,7 @@ impl App {
             indexed: None,
             search: Search::default(),
             lines: Lines::default(),
+            statistics: Statistics::default(),
             filter: PeriodFilter::default(),
             sort: settings.sort,
             ordering: None,
@@ -190,6 +193,7 @@ impl App {
             entities: EntityPanel::default(),
             concordance: ConcordancePanel::default(),
             forms: FormsPanel::default(),
+            statistics: StatisticsPanel::default(),
             problems: ProblemsPanel::default(),
             palette: PalettePanel::default(),
             commands: Vec::new(),
@@ -299,7 +303,7 @@ impl App {
             self.state.view,
             self.state.problems_open,
         );
-        paint_grounds(ui, palette, window, &regions);
+        regions.paint_grounds(ui, palette, window);
         if requests.focus_search {
             self.top_bar.search.request_focus();
         }
@@ -335,7 +339,12 @@ impl App {
                     self.forms.show(ui, regions.side, &mut panel);
                 }
             }
-            View::Statistics => {}
+            View::Statistics => {
+                self.statistics.show(ui, regions.main, &mut panel);
+                if has_side {
+                    statistics_side_ui(ui, regions.side, &mut panel);
+                }
+            }
         }
         if self.state.problems_open {
             self.problems.show(ui, regions.problems, &mut panel);
@@ -485,15 +494,4 @@ impl App {
             let _ = self.settings.save();
         }
     }
-}
-
-fn paint_grounds(ui: &Ui, palette: &crate::ui::theme::Palette, window: Rect, regions: &Regions) {
-    let painter = ui.painter();
-    painter.rect_filled(window, CornerRadius::ZERO, palette.panel);
-    painter.rect_filled(regions.main, CornerRadius::ZERO, palette.paper);
-    let line = Stroke::new(1.0, palette.line);
-    painter.hline(window.x_range(), regions.top_bar.bottom() - 0.5, line);
-    painter.hline(window.x_range(), regions.status_bar.top() + 0.5, line);
-    painter.vline(regions.main.left() + 0.5, regions.main.y_range(), line);
-    painter.vline(regions.main.right() - 0.5, regions.main.y_range(), line);
 }

@@ -1,8 +1,9 @@
 //! The frame that the window would show, without a display.
 
 use super::App;
-use super::command::{Command, Source, View};
+use super::command::{Command, Source, StatisticsCommand, View};
 use super::settings::Settings;
+use super::statistics::StatisticsKind;
 use crate::corpus::Facet;
 use crate::jobs::Executor;
 use crate::ui::raster::{Picture, Raster};
@@ -24,6 +25,8 @@ pub struct Shot {
     pub article: Option<usize>,
     /// What the middle shows.
     pub view: View,
+    /// What the statistics show.
+    pub table: StatisticsKind,
     /// What is searched for.
     pub search: Option<String>,
     /// The periods chosen.
@@ -78,6 +81,8 @@ pub fn take(shot: &Shot) -> Result<Picture, ShotError> {
     if let Some(query) = &shot.search {
         app.search_for(query);
     }
+    let table = StatisticsCommand::Show(shot.table);
+    app.send(Command::Statistics(table));
     app.send(Command::Ui(shot.view.command()));
     app.logic(&ctx);
     if let Some(wanted) = shot.article {

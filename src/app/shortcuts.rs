@@ -1,11 +1,11 @@
 //! Keys that act anywhere in the window.
 
 use super::command::{Command, UiCommand, View};
-use super::panels::{PALETTE_FIELD, SEARCH_FIELD};
+use super::panels::{PALETTE_FIELD, SEARCH_FIELD, STATISTICS_FIELD};
 use egui::{Context, Event, Id, Key, Modifiers, MouseWheelUnit};
 
 /// The names of the fields that text is written in.
-const TEXT_FIELDS: [&str; 2] = [SEARCH_FIELD, PALETTE_FIELD];
+const TEXT_FIELDS: [&str; 3] = [SEARCH_FIELD, PALETTE_FIELD, STATISTICS_FIELD];
 /// Points of a touchpad that change the size of the text by one step.
 const POINTS_PER_STEP: f32 = 40.0;
 

@@ -4,6 +4,7 @@ use super::command::{Export, Source, View};
 use super::export::SaveError;
 use super::lines::Lines;
 use super::search::{Found, Search};
+use super::statistics::Statistics;
 use crate::analysis::cache::{CachePlace, IndexPlan, SaveFault};
 use crate::analysis::index::BuildError;
 use crate::analysis::query::Query;
@@ -136,6 +137,7 @@ pub(super) struct AppState {
     pub(super) indexed: Option<Arc<IndexedCorpus>>,
     pub(super) search: Search,
     pub(super) lines: Lines,
+    pub(super) statistics: Statistics,
     pub(super) filter: PeriodFilter,
     pub(super) sort: SortBy,
     pub(super) ordering: Option<Task<Order>>,
@@ -240,6 +242,7 @@ impl AppState {
             && self.watching.is_none()
             && self.search.task.is_none()
             && self.lines.task.is_none()
+            && self.statistics.is_idle()
             && self.saving.is_none()
             && self.ordering.is_none()
             && self.marking.is_none()

@@ -1,8 +1,21 @@
 //! What egui's own widgets (popups, tooltips, areas) look like.
 
+use super::settings::ThemeChoice;
 use crate::ui::theme::Theme;
 use crate::ui::widgets::floating_shadow;
 use egui::{Context, CornerRadius, Margin, Stroke};
+
+/// The theme that the reader chose, or that of the system.
+pub(super) fn theme_of(choice: ThemeChoice, ctx: &Context) -> Theme {
+    match choice {
+        ThemeChoice::Light => Theme::Light,
+        ThemeChoice::Dark => Theme::Dark,
+        ThemeChoice::System => match ctx.system_theme() {
+            Some(egui::Theme::Dark) => Theme::Dark,
+            _ => Theme::Light,
+        },
+    }
+}
 
 /// Gives `ctx` the colours of `theme`; cheap when nothing has changed.
 pub(super) fn apply(ctx: &Context, theme: Theme) {

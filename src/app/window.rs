@@ -2,7 +2,8 @@
 
 use super::command::View;
 use crate::ui::Row;
-use egui::{Rect, pos2};
+use crate::ui::theme::Palette;
+use egui::{CornerRadius, Rect, Stroke, Ui, pos2};
 
 const TOP_BAR: f32 = 52.0;
 const STATUS_BAR: f32 = 30.0;
@@ -53,5 +54,16 @@ impl Regions {
             problems: Rect::from_min_max(pos2(window.left(), problems.top()), problems.max),
             status_bar,
         }
+    }
+    /// Paints what lies under all parts, and the lines between them.
+    pub(super) fn paint_grounds(&self, ui: &Ui, palette: &Palette, window: Rect) {
+        let painter = ui.painter();
+        painter.rect_filled(window, CornerRadius::ZERO, palette.panel);
+        painter.rect_filled(self.main, CornerRadius::ZERO, palette.paper);
+        let line = Stroke::new(1.0, palette.line);
+        painter.hline(window.x_range(), self.top_bar.bottom() - 0.5, line);
+        painter.hline(window.x_range(), self.status_bar.top() + 0.5, line);
+        painter.vline(self.main.left() + 0.5, self.main.y_range(), line);
+        painter.vline(self.main.right() - 0.5, self.main.y_range(), line);
     }
 }

@@ -25,4 +25,6 @@ mod reading;
 mod search;
 mod selection;
 mod snapshots;
+mod statistics;
+mod statistics_files;
 mod zoom;

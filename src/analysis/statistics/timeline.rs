@@ -4,8 +4,7 @@ use super::number::per_million;
 use super::subcorpus::Subcorpus;
 use crate::analysis::index::Index;
 use crate::analysis::query::Hit;
-use crate::base::ArticleId;
-use crate::corpus::{Corpus, Facet};
+use crate::corpus::{Article, Corpus, Facet};
 use std::collections::BTreeMap;
 use std::fmt;
 
@@ -32,6 +31,20 @@ pub enum TimeKey {
 }
 
 impl TimeKey {
+    /// The step that `article` belongs to; `None` for one whose date or period
+    /// is not known well enough.
+    #[must_use]
+    pub fn of(article: &Article, step: TimeStep) -> Option<Self> {
+        match step {
+            TimeStep::Month => {
+                let date = article.date?;
+                Some(Self::Month(date.year(), date.month()?))
+            }
+            TimeStep::Year => Some(Self::Year(article.date?.year())),
+            TimeStep::Period => article.period.clone().map(Self::Period),
+        }
+    }
+
     /// The month or year after this one; none after a period.
     fn next(&self) -> Option<Self> {
         match self {
@@ -113,7 +126,7 @@ impl Timeline {
             rest = rest.get(n_before..).unwrap_or_default();
             let n_hits = rest.partition_point(|hit| hit.start < positions.end);
             rest = rest.get(n_hits..).unwrap_or_default();
-            let sums = match key(corpus, id, step) {
+            let sums = match corpus.article(id).and_then(|a| TimeKey::of(a, step)) {
                 Some(key) => counts.entry(key).or_default(),
                 None => &mut timeline.undated,
             };
@@ -130,17 +143,5 @@ impl Timeline {
             timeline.steps.push((key, counts));
         }
         timeline
-    }
-}
-
-fn key(corpus: &Corpus, id: ArticleId, step: TimeStep) -> Option<TimeKey> {
-    let article = corpus.article(id)?;
-    match step {
-        TimeStep::Month => {
-            let date = article.date?;
-            Some(TimeKey::Month(date.year(), date.month()?))
-        }
-        TimeStep::Year => Some(TimeKey::Year(article.date?.year())),
-        TimeStep::Period => article.period.clone().map(TimeKey::Period),
     }
 }

@@ -10,6 +10,7 @@ use crate::app::command::Source;
 use crate::app::native::open_window;
 use crate::app::screenshot::{self, Shot};
 use crate::app::settings::{Settings, ThemeChoice};
+use crate::app::statistics::StatisticsKind;
 use crate::base::{CancelToken, Progress};
 use crate::corpus::{CheckReport, Corpus, LoadOptions, embedded, open_folder};
 use crate::entity::{Gazetteer, MentionRecord, Recognizer};
@@ -87,6 +88,9 @@ struct ShotArguments {
     /// The view
     #[arg(long, value_enum, default_value_t = View::Reading)]
     view: View,
+    /// What the statistics show
+    #[arg(long, value_enum, default_value_t = TableName::Words)]
+    table: TableName,
     /// Words to search for
     #[arg(long, value_name = "WORDS")]
     search: Option<String>,
@@ -115,6 +119,15 @@ enum View {
     Reading,
     Concordance,
     Statistics,
+}
+
+#[derive(Debug, Clone, Copy, ValueEnum)]
+enum TableName {
+    Words,
+    Ngrams,
+    Collocates,
+    Dispersion,
+    Time,
 }
 
 /// Runs the program with the arguments of the process. Exit codes: 0 for
@@ -262,6 +275,13 @@ fn picture(arguments: &ShotArguments) -> anyhow::Result<ExitCode> {
             View::Reading => super::View::Reading,
             View::Concordance => super::View::Concordance,
             View::Statistics => super::View::Statistics,
+        },
+        table: match arguments.table {
+            TableName::Words => StatisticsKind::Words,
+            TableName::Ngrams => StatisticsKind::Ngrams,
+            TableName::Collocates => StatisticsKind::Collocates,
+            TableName::Dispersion => StatisticsKind::Dispersion,
+            TableName::Time => StatisticsKind::Time,
         },
         search: arguments.search.clone(),
         periods: arguments.period.clone(),

@@ -81,11 +81,11 @@ impl AppState {
         };
         let settings = self.lines.settings.clone();
         let marks = Arc::clone(&self.lines.marks);
-        let filter = self.filter.clone();
+        let chosen = self.chosen();
         let work = move |_: &_, cancel: &_| {
             let corpus = &found.indexed.corpus;
             let index = &found.indexed.index;
-            let articles = filter.articles(corpus);
+            let articles = chosen.articles(corpus, None);
             let hits: Arc<[Hit]> = match &articles {
                 None => found.answer.hits.as_slice().into(),
                 Some(articles) => found.answer.hits_in(articles).into(),

@@ -6,6 +6,7 @@ mod opening;
 mod renewing;
 mod saving;
 mod searching;
+mod statistics;
 
 use super::command::{Command, Source, UiCommand, View};
 use super::state::{AppState, Failure, FailureReason};
@@ -58,6 +59,7 @@ impl AppState {
                 self.start_search();
             }
             Command::Line(command) => self.handle_line(command),
+            Command::Statistics(command) => self.handle_statistics(command),
             Command::Save(what) => self.ask_where(what),
             Command::SaveTo(path) => self.save_to(path),
             Command::DismissSaved => self.saved = None,
@@ -148,7 +150,9 @@ impl AppState {
         self.collect_index();
         self.collect_cached();
         self.collect_search();
+        self.collect_wire();
         self.collect_lines();
+        self.collect_statistics();
         self.collect_saved();
         self.collect_order();
         self.collect_marks();

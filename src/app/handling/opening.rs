@@ -98,6 +98,7 @@ impl AppState {
         self.renewing = None;
         self.search.found = None;
         self.search.task = None;
+        self.statistics.clear();
         self.article = None;
         self.mention = None;
         self.clear_marks();

@@ -146,6 +146,7 @@ impl AppState {
         self.indexed = Some(renewed.indexed);
         self.must_save = true;
         self.start_caching();
+        self.start_wire();
         if !renewed.is_changed {
             return;
         }
@@ -176,6 +177,7 @@ impl AppState {
         self.relist_in_place();
         self.mark_hits();
         self.start_lines();
+        self.start_statistics();
         if has_names {
             self.recount();
         } else {

@@ -46,6 +46,7 @@ impl AppState {
             // What is still being typed is taken for what it is elsewhere.
             self.set_query(self.search.text.clone());
             self.start_lines();
+            self.start_statistics();
         }
     }
 
@@ -112,13 +113,16 @@ impl AppState {
         self.search.revision += 1;
         self.relist();
         self.mark_hits();
+        self.start_wire();
         self.start_lines();
+        self.start_statistics();
     }
 
     /// Follows a change of the filter.
     pub(super) fn refilter(&mut self) {
         self.relist();
         self.relines();
+        self.start_statistics();
     }
 
     pub(super) fn collect_order(&mut self) {

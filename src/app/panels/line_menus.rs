@@ -304,6 +304,9 @@ fn counts_ui(ui: &Ui, rect: Rect, panel: &mut Panel<'_>) {
         let rate = texts.with("per-million", &[("n", (&rate).into())]);
         text = format!("{text} · {rate}");
     }
+    if panel.state.statistics.wire.counts_once {
+        text = format!("{text} · {}", texts.get("wire-once"));
+    }
     let shown = (text.as_str(), theme::small(), panel.cx.palette.soft);
     let painter = ui.painter().clone();
     panel.cx.write(ui, &painter, rect, Place::Start, shown);

@@ -16,6 +16,11 @@ mod palette;
 mod problems;
 mod query_help;
 mod reading;
+mod statistics;
+mod statistics_bar;
+mod statistics_columns;
+mod statistics_plot;
+mod statistics_side;
 mod status_bar;
 mod top_bar;
 
@@ -27,6 +32,8 @@ pub(super) use forms::FormsPanel;
 pub(super) use palette::{PALETTE_FIELD, PalettePanel};
 pub(super) use problems::ProblemsPanel;
 pub(super) use reading::ReadingPanel;
+pub(super) use statistics::{STATISTICS_FIELD, StatisticsPanel};
+pub(super) use statistics_side::statistics_side_ui;
 pub(super) use status_bar::status_bar_ui;
 pub(super) use top_bar::{SEARCH_FIELD, TopBar};
 

@@ -1,7 +1,7 @@
 //! What is said where there is nothing to show: what happened, what to do next.
 
 use super::Panel;
-use crate::app::command::{Command, Source, UiCommand};
+use crate::app::command::{Command, Source, UiCommand, View};
 use crate::app::state::{Failure, FailureReason};
 use crate::corpus::LoadError;
 use crate::ui::widgets::{button, button_width};
@@ -68,9 +68,13 @@ pub(super) fn lines_notice(ui: &Ui, rect: Rect, panel: &mut Panel<'_>) {
         return;
     }
     let texts = panel.texts;
+    let title = match state.view {
+        View::Statistics => "empty-no-query-to-count",
+        View::Reading | View::Concordance => "empty-no-query",
+    };
     let notice = if state.search.query.is_none() {
         Notice {
-            title: texts.get("empty-no-query").into_owned(),
+            title: texts.get(title).into_owned(),
             sentence: texts.get("empty-no-query-hint").into_owned(),
             actions: vec![panel.action(UiCommand::FocusSearch)],
         }

@@ -14,6 +14,11 @@ use egui::{
 /// Room of the mark of the order.
 const MARK: f32 = 14.0;
 
+/// The widget of the heading of a column.
+pub(super) fn id_of(table: Id, column: usize) -> Id {
+    table.with(("heading", column))
+}
+
 /// Draws the headings in `rect`; returns what the reader wants to sort by.
 pub(super) fn show(
     ui: &mut Ui,
@@ -28,7 +33,7 @@ pub(super) fn show(
     for (i, (column, place)) in look.columns.iter().zip(&places.columns).enumerate() {
         let room = Rect::from_x_y_ranges(*place, rect.y_range());
         let sorted = look.sort.filter(|(by, _)| *by == i).map(|(_, order)| order);
-        let id = table.with(("heading", i));
+        let id = id_of(table, i);
         if heading(ui, cx, (id, room), column, sorted)
             && let Some(first) = column.sort
         {
@@ -65,7 +70,7 @@ fn heading(
         Align::Start => cx.right_to_left,
         Align::End => !cx.right_to_left,
     };
-    let mut row = Row::new(room, !at_left);
+    let mut row = Row::new(room, at_left);
     let mark = sorted.map(|order| (row.end(MARK), order));
     let ink = if sorted.is_some() {
         cx.palette.accent.ink

@@ -103,6 +103,12 @@ impl Table {
         self.id
     }
 
+    /// The widget of the heading of a column, from 0.
+    #[must_use]
+    pub fn heading_id(&self, column: usize) -> Id {
+        header::id_of(self.id, column)
+    }
+
     /// Brings row `index` into view when the table is drawn next.
     pub const fn reveal(&mut self, index: usize) {
         self.reveal = Some(index);
