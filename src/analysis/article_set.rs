@@ -1,6 +1,7 @@
 //! A set of articles of one corpus, such as those that a filter shows.
 
 use crate::base::ArticleId;
+use std::ops::Range;
 
 /// A set of articles: a bit for each article of the corpus.
 #[derive(Debug, Clone, PartialEq, Eq, Default)]
@@ -94,6 +95,20 @@ impl ArticleSet {
         })
     }
 
+    /// Keeps the articles for which `stays` holds.
+    pub(super) fn retain(&mut self, mut stays: impl FnMut(ArticleId) -> bool) {
+        for (place, word) in (0_u32..).zip(&mut self.words) {
+            let mut rest = *word;
+            while rest != 0 {
+                let bit = rest.trailing_zeros();
+                rest &= rest - 1;
+                if !stays(ArticleId(place * 64 + bit)) {
+                    *word &= !(1 << bit);
+                }
+            }
+        }
+    }
+
     /// Keeps what `other`, a set of the same corpus, has as well.
     pub fn intersect(&mut self, other: &Self) {
         for (word, other) in self.words.iter_mut().zip(&other.words) {
@@ -115,6 +130,29 @@ impl ArticleSet {
         }
         self.trim();
     }
+
+    /// The articles `range` as a set of their own, the first of them as article
+    /// 0. `range` starts at a multiple of [`Self::STEP`].
+    #[must_use]
+    pub(super) fn part(&self, range: Range<usize>) -> Self {
+        let words = range.start / Self::STEP..range.end.div_ceil(Self::STEP);
+        let mut part = Self {
+            words: self.words.get(words).unwrap_or_default().to_vec(),
+            n_articles: range.len(),
+        };
+        part.trim();
+        part
+    }
+
+    /// Adds the articles of `next` after those of this set, whose number is a
+    /// multiple of [`Self::STEP`].
+    pub(super) fn append(&mut self, next: &Self) {
+        self.words.extend_from_slice(&next.words);
+        self.n_articles += next.n_articles;
+    }
+
+    /// Articles whose bits lie together: sets are cut and joined between them.
+    pub(super) const STEP: usize = 64;
 
     fn trim(&mut self) {
         let n_used = self.n_articles % 64;
@@ -147,6 +185,19 @@ mod tests {
         both.unite(&even);
         both.unite(&odd);
         assert!(both.is_all() && both == ArticleSet::all(130));
+    }
+
+    #[test]
+    fn parts_join_to_the_whole() {
+        let set = ArticleSet::from_fn(150, |id| id.0 % 3 == 1);
+        let mut joined = ArticleSet::default();
+        for part in [0..64, 64..128, 128..150] {
+            let part = set.part(part);
+            assert!(part.len() <= part.n_articles());
+            joined.append(&part);
+        }
+        assert_eq!(joined, set);
+        assert_eq!(set.part(64..70).iter().next(), Some(ArticleId(0)));
     }
 
     #[test]

@@ -64,7 +64,11 @@ fn run(window: &mut Window) -> Vec<Frame> {
     while quiet < 5 {
         frames.push(window.frame(Vec::new()));
         std::thread::sleep(PAUSE);
-        quiet = if window.app.is_settled() { quiet + 1 } else { 0 };
+        quiet = if window.app.is_settled() {
+            quiet + 1
+        } else {
+            0
+        };
     }
     frames
 }

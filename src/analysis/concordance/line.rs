@@ -157,24 +157,21 @@ impl Side<'_> {
     /// The context before byte `node`, whose token is at `position`, and its
     /// first byte; the article begins at position `edge`.
     fn before(&self, position: u32, edge: u32, node: u32) -> (Context, u32) {
-        let mut room = self.width.chars as usize;
-        let mut start = node;
-        let mut first = position;
-        while first > edge && position - first < self.width.words {
-            let token = self.of.index.span(first - 1).start;
-            if !self.take(&mut room, token, start) {
-                break;
-            }
-            start = token;
-            first -= 1;
-        }
+        let limit = self.limit_before(node);
+        let tokens = edge.max(position.saturating_sub(self.width.words))..position;
+        let starts = self.starts(tokens);
+        let n_words = starts.iter().rev().take_while(|s| **s >= limit).count();
+        let first = position - number(n_words);
         let is_cut = first > edge;
-        if !is_cut && self.take(&mut room, 0, start) {
-            start = 0;
-        }
-        let (text, mut words) = self.text_of(String::new(), start, first..position, node);
+        let nearest = starts.get(starts.len() - n_words).copied();
+        let start = if !is_cut && limit == 0 {
+            0
+        } else {
+            nearest.unwrap_or(node)
+        };
+        let inked = first.max(position.saturating_sub(number(INKED)));
+        let (text, mut words) = self.text_of(String::new(), start, inked..position, node);
         words.reverse();
-        words.truncate(INKED);
         let context = Context {
             text,
             words,
@@ -186,16 +183,21 @@ impl Side<'_> {
     /// The context after byte `node`, where position `position` is the next,
     /// and the first byte after it; the article ends at position `edge`.
     fn after(&self, position: u32, edge: u32, node: u32) -> (Context, u32) {
-        let mut room = self.width.chars as usize;
+        let limit = self.limit_after(node);
+        let tokens = position..edge.min(position.saturating_add(self.width.words));
+        let starts = self.starts(tokens);
+        // A token ends before the next one starts: only the end of the last one
+        // must be looked up.
+        let n_started = starts.iter().take_while(|s| **s < limit).count();
+        let mut last = position + number(n_started);
         let mut end = node;
-        let mut last = position;
-        while last < edge && last - position < self.width.words {
-            let token = self.of.index.span(last).end;
-            if !self.take(&mut room, end, token) {
+        while last > position {
+            end = self.of.index.span(last - 1).end;
+            if end <= limit {
                 break;
             }
-            end = token;
-            last += 1;
+            last -= 1;
+            end = node;
         }
         let is_cut = last < edge;
         let rest = if is_cut {
@@ -203,7 +205,7 @@ impl Side<'_> {
         } else {
             bytes(self.text)
         };
-        if self.take(&mut room, end, rest) {
+        if rest <= limit {
             end = rest;
         }
         // White space at the beginning is what keeps node and word apart.
@@ -211,8 +213,8 @@ impl Side<'_> {
             .slice(self.text)
             .starts_with(char::is_whitespace);
         let lead = if is_apart { " " } else { "" };
-        let (text, mut words) = self.text_of(lead.to_owned(), node, position..last, end);
-        words.truncate(INKED);
+        let inked = position..last.min(position.saturating_add(number(INKED)));
+        let (text, words) = self.text_of(lead.to_owned(), node, inked, end);
         let mut context = Context {
             text,
             words,
@@ -223,21 +225,60 @@ impl Side<'_> {
         (context, end)
     }
 
-    /// Whether the characters of bytes `start..end` fit into `room`, which then
-    /// gets smaller.
-    fn take(&self, room: &mut usize, start: u32, end: u32) -> bool {
-        let piece = ByteSpan::new(start, end).slice(self.text);
-        // A character has one to four bytes: most pieces need not be counted to
-        // be refused.
-        let fits = piece.len() <= 4 * *room && piece.chars().count() <= *room;
-        if fits {
-            *room -= piece.chars().count();
-        }
-        fits
+    /// The first bytes of the tokens at `positions`.
+    fn starts(&self, positions: Range<u32>) -> &[u32] {
+        let starts = self.of.index.starts();
+        let starts = starts.get(positions.start as usize..positions.end as usize);
+        starts.unwrap_or_default()
     }
 
-    /// `text` and the bytes `start..end` on one line, and where the tokens
-    /// stand in it.
+    /// The first byte of the characters before byte `node` for which there is
+    /// room.
+    fn limit_before(&self, node: u32) -> u32 {
+        let mut room = self.width.chars as usize;
+        let mut rest = self
+            .text
+            .as_bytes()
+            .get(..node as usize)
+            .unwrap_or_default();
+        // Whole pieces first: a loop without a branch for each byte.
+        while let Some((before, piece)) = rest.split_last_chunk::<PIECE>()
+            && let Some(less) = room.checked_sub(n_chars(piece))
+        {
+            (rest, room) = (before, less);
+        }
+        let starts = (0..rest.len()).rev().filter(|n| is_start(rest[*n]));
+        match room {
+            // A piece may have ended inside a character that has no room.
+            0 => node.min(self.boundary_from(rest.len())),
+            room => starts.take(room).last().map_or(0, number),
+        }
+    }
+
+    /// The first byte after the characters after byte `node` for which there is
+    /// room.
+    fn limit_after(&self, node: u32) -> u32 {
+        let mut room = self.width.chars as usize;
+        let all = self.text.as_bytes();
+        let mut rest = all.get(node as usize..).unwrap_or_default();
+        while let Some((piece, after)) = rest.split_first_chunk::<PIECE>()
+            && let Some(less) = room.checked_sub(n_chars(piece))
+        {
+            (rest, room) = (after, less);
+        }
+        // What is left of a character belongs to it.
+        let starts = rest.iter().enumerate().filter(|(_, byte)| is_start(**byte));
+        let n_more = starts.map(|(n, _)| n).nth(room).unwrap_or(rest.len());
+        number(all.len() - rest.len() + n_more)
+    }
+
+    /// The first byte from byte `at` on at which a character starts.
+    fn boundary_from(&self, at: usize) -> u32 {
+        number(self.text.ceil_char_boundary(at))
+    }
+
+    /// `text` and the bytes `start..end` on one line, and where `tokens` stand
+    /// in it.
     fn text_of(
         &self,
         mut text: String,
@@ -263,6 +304,24 @@ impl Side<'_> {
     }
 }
 
+/// Bytes whose characters are counted together.
+const PIECE: usize = 16;
+
+/// Whether a character starts with `byte`.
+const fn is_start(byte: u8) -> bool {
+    !matches!(byte, 0x80..=0xBF)
+}
+
+/// How many characters start in `text`.
+fn n_chars(text: &[u8]) -> usize {
+    text.iter().filter(|byte| is_start(**byte)).count()
+}
+
+/// A number of bytes of an article or of words of a line.
+fn number(n: usize) -> u32 {
+    u32::try_from(n).unwrap_or(u32::MAX)
+}
+
 /// How many bytes from `end` on cling to the word before: signs up to the first
 /// white space or byte `next`.
 fn clinging(text: &str, end: u32, next: u32) -> u32 {
@@ -278,5 +337,5 @@ fn clinging(text: &str, end: u32, next: u32) -> u32 {
 
 /// The length of a part of an article, in bytes; articles are shorter than 4 GiB.
 fn bytes(text: &str) -> u32 {
-    u32::try_from(text.len()).unwrap_or(u32::MAX)
+    number(text.len())
 }

@@ -207,6 +207,12 @@ impl Index {
         self.folds.heads.get(id.0)
     }
 
+    /// A folded form as UTF-8.
+    #[must_use]
+    pub fn folded_bytes(&self, id: FoldId) -> &[u8] {
+        self.folds.heads.bytes_of(id.0)
+    }
+
     /// The number of a folded form.
     #[must_use]
     pub fn fold_id(&self, folded: &str) -> Option<FoldId> {

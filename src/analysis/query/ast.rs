@@ -160,17 +160,6 @@ impl Node {
         }
     }
 
-    /// How many words and phrases there are.
-    pub(super) fn n_spans(&self) -> u64 {
-        match self {
-            Self::Word(_) | Self::Phrase(_) => 1,
-            Self::All(parts) | Self::Any(parts) => parts.iter().map(Self::n_spans).sum(),
-            Self::Not(part) => part.n_spans(),
-            Self::Near(near) => near.node.n_spans() + near.other.n_spans(),
-            Self::Where(_) => 0,
-        }
-    }
-
     /// Calls `see` with every restriction.
     pub(super) fn each_restriction<'a>(&'a self, see: &mut impl FnMut(&'a Restriction)) {
         match self {

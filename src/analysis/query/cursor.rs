@@ -1,24 +1,24 @@
 //! Which articles positions are in, asked in ascending order.
 
 use super::super::ArticleSet;
-use super::super::index::Index;
 use super::Hit;
+use super::block::Block;
 use crate::base::ArticleId;
 
-/// Walks through the articles of an index alongside ascending positions.
+/// Walks through articles alongside ascending positions.
 #[derive(Debug)]
 pub(super) struct Cursor<'a> {
+    /// The first position of each article, and one more for the end.
     starts: &'a [u32],
     /// The article of the last position.
     at: usize,
 }
 
 impl<'a> Cursor<'a> {
-    pub(super) fn new(index: &'a Index) -> Self {
-        Self {
-            starts: index.article_starts(),
-            at: 0,
-        }
+    /// Starts at the first of the articles that start at `starts`; one more for
+    /// the end.
+    pub(super) fn new(starts: &'a [u32]) -> Self {
+        Self { starts, at: 0 }
     }
 
     /// The article of `position`, which is not before the last one asked for.
@@ -53,10 +53,10 @@ pub(super) fn gallop<T>(values: &[T], from: usize, is_before: impl Fn(&T) -> boo
     start + between.partition_point(is_before)
 }
 
-/// The articles that `hits`, ascending by their starts, are in.
-pub(super) fn articles_of(hits: &[Hit], index: &Index) -> ArticleSet {
-    let mut set = ArticleSet::none(index.n_articles());
-    let mut cursor = Cursor::new(index);
+/// The articles of `block` that its `hits`, ascending by their starts, are in.
+pub(super) fn articles_of(hits: &[Hit], block: &Block<'_>) -> ArticleSet {
+    let mut set = ArticleSet::none(block.n_articles());
+    let mut cursor = block.cursor();
     let mut end = 0;
     for hit in hits {
         if hit.start >= end {
@@ -68,11 +68,11 @@ pub(super) fn articles_of(hits: &[Hit], index: &Index) -> ArticleSet {
 }
 
 /// Keeps the hits, ascending by their starts, that are in `articles`.
-pub(super) fn retain_in(hits: &mut Vec<Hit>, articles: &ArticleSet, index: &Index) {
-    if articles.is_all() {
+pub(super) fn retain_in(hits: &mut Vec<Hit>, articles: &ArticleSet, block: &Block<'_>) {
+    if hits.is_empty() || articles.is_all() {
         return;
     }
-    let mut cursor = Cursor::new(index);
+    let mut cursor = block.cursor();
     let (mut end, mut is_in) = (0, false);
     hits.retain(|hit| {
         if hit.start >= end {
@@ -81,6 +81,27 @@ pub(super) fn retain_in(hits: &mut Vec<Hit>, articles: &ArticleSet, index: &Inde
         }
         is_in
     });
+}
+
+/// Those of `positions`, ascending, that are in `articles`.
+pub(super) fn positions_in(
+    positions: &[u32],
+    articles: &ArticleSet,
+    block: &Block<'_>,
+) -> Vec<u32> {
+    let mut inside = Vec::new();
+    let mut next = 0;
+    for article in articles.iter() {
+        let range = block.positions_of(article);
+        next = gallop(positions, next, |position| *position < range.start);
+        let rest = positions.get(next..).unwrap_or_default();
+        if rest.is_empty() {
+            break;
+        }
+        let own = rest.iter().take_while(|position| **position < range.end);
+        inside.extend(own);
+    }
+    inside
 }
 
 #[cfg(test)]

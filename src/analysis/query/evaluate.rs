@@ -1,206 +1,156 @@
-//! From a tree to hits and articles.
+//! From a plan to the hits and articles of a block.
 
 use super::super::ArticleSet;
-use super::super::index::{Index, TypeId};
-use super::ast::{Column, Node, Restriction, Term, Wanted};
+use super::Hit;
+use super::bits::Bits;
+use super::block::Block;
 use super::cursor::{articles_of, retain_in};
-use super::nearness::near_hits;
-use super::resolve::types_of;
-use super::span::Span;
-use super::types::Types;
-use super::values::{is_undated, is_within};
-use super::{Hit, Options, Searchable};
-use crate::base::{CancelToken, Cancelled, Progress};
+use super::plan::Plan;
+use super::span::one;
 
-/// What a part of a query finds.
-#[derive(Debug)]
+/// What a part of a query finds in a block.
+#[derive(Debug, Default)]
 pub(super) struct Found {
     /// Hits, ascending, each once, in `articles`.
     pub(super) hits: Vec<Hit>,
+    /// Articles of the block.
     pub(super) articles: ArticleSet,
 }
 
-/// What an evaluation looks at.
-pub(super) struct Evaluation<'a> {
-    pub(super) index: &'a Index,
-    pub(super) ctx: &'a Searchable<'a>,
-    pub(super) options: &'a Options<'a>,
-    pub(super) progress: &'a Progress,
-    pub(super) cancel: &'a CancelToken,
-}
-
-impl Evaluation<'_> {
-    /// What `node` finds. Forms that are excluded as hits still keep articles
-    /// out: `is_negated` says whether a NOT stands anywhere before the node.
-    pub(super) fn evaluate(&self, node: &Node, is_negated: bool) -> Result<Found, Cancelled> {
-        self.cancel.check()?;
-        match node {
-            Node::Word(term) => self.leaf(std::slice::from_ref(term), is_negated),
-            Node::Phrase(terms) => self.leaf(terms, is_negated),
-            Node::All(parts) => {
-                let mut articles = ArticleSet::all(self.index.n_articles());
-                let mut hits = Vec::new();
-                for part in parts {
-                    let found = self.evaluate(part, is_negated)?;
-                    articles.intersect(&found.articles);
-                    hits.push(found.hits);
+impl Plan<'_> {
+    /// What the part finds in `block`; only in `among`, if there is one. The
+    /// plan was made for articles.
+    pub(super) fn found(&self, block: &Block<'_>, among: Option<&ArticleSet>) -> Found {
+        match self {
+            Self::Span(span, titles) => {
+                let hits = span.hits(block, among);
+                let mut articles = articles_of(&hits, block);
+                if let Some(titles) = titles {
+                    let mut titles = block.part_of(titles);
+                    if let Some(among) = among {
+                        titles.intersect(among);
+                    }
+                    articles.unite(&titles);
                 }
-                for hits in &mut hits {
-                    retain_in(hits, &articles, self.index);
-                }
-                Ok(Found {
-                    hits: merged(hits),
-                    articles,
-                })
+                Found { hits, articles }
             }
-            Node::Any(parts) => {
-                let mut articles = ArticleSet::none(self.index.n_articles());
-                let mut hits = Vec::new();
+            Self::All(parts) if is_thick(parts, block) => found_all(parts, block, among),
+            Self::All(parts) => {
+                let mut articles = among.cloned();
+                let mut lists = Vec::with_capacity(parts.len());
                 for part in parts {
-                    let found = self.evaluate(part, is_negated)?;
+                    let found = part.found(block, articles.as_ref());
+                    lists.push(found.hits);
+                    let is_over = found.articles.is_empty();
+                    articles = Some(found.articles);
+                    if is_over {
+                        break;
+                    }
+                }
+                let articles = articles.unwrap_or_else(|| ArticleSet::all(block.n_articles()));
+                for hits in &mut lists {
+                    retain_in(hits, &articles, block);
+                }
+                Found {
+                    hits: merged(lists),
+                    articles,
+                }
+            }
+            Self::Any(parts) => {
+                let mut articles = ArticleSet::none(block.n_articles());
+                let mut lists = Vec::with_capacity(parts.len());
+                for part in parts {
+                    let found = part.found(block, among);
                     articles.unite(&found.articles);
-                    hits.push(found.hits);
+                    lists.push(found.hits);
                 }
-                Ok(Found {
-                    hits: merged(hits),
+                Found {
+                    hits: merged(lists),
                     articles,
-                })
+                }
             }
-            Node::Not(part) => {
-                let mut articles = self.evaluate(part, true)?.articles;
+            Self::Not(part) => {
+                let mut articles = part.found(block, among).articles;
                 articles.complement();
-                Ok(Found {
+                if let Some(among) = among {
+                    articles.intersect(among);
+                }
+                Found {
                     hits: Vec::new(),
                     articles,
-                })
+                }
             }
-            Node::Near(near) => {
-                let hits = self.hits(&near.node, is_negated)?;
-                let others = self.hits(&near.other, is_negated)?;
-                let hits = near_hits(&hits, &others, near.distance, self.index);
-                let articles = articles_of(&hits, self.index);
-                Ok(Found { hits, articles })
+            Self::Near(near) => {
+                let hits = near.hits(block, among);
+                let articles = articles_of(&hits, block);
+                Found { hits, articles }
             }
-            Node::Where(restriction) => Ok(Found {
-                hits: Vec::new(),
-                articles: self.restriction(restriction),
-            }),
-        }
-    }
-
-    /// The hits alone of what `node` finds. Those of a word or phrase are known
-    /// without its articles.
-    fn hits(&self, node: &Node, is_negated: bool) -> Result<Vec<Hit>, Cancelled> {
-        let terms = match node {
-            Node::Word(term) => std::slice::from_ref(term),
-            Node::Phrase(terms) => terms,
-            _ => return Ok(self.evaluate(node, is_negated)?.hits),
-        };
-        let hits = self.span(terms, is_negated).hits(self.index, self.cancel)?;
-        self.progress.advance(1);
-        Ok(hits)
-    }
-
-    fn leaf(&self, terms: &[Term], is_negated: bool) -> Result<Found, Cancelled> {
-        let hits = self.span(terms, is_negated).hits(self.index, self.cancel)?;
-        let mut articles = articles_of(&hits, self.index);
-        if let Some(titles) = self.ctx.titles {
-            let excluded: Vec<TypeId> = self
-                .excluded(is_negated)
-                .iter()
-                .filter_map(|id| titles.type_of(self.index.form(*id)))
-                .collect();
-            let span = resolved(terms, titles, self.options, &excluded);
-            let hits = span.hits(titles, self.cancel)?;
-            articles.unite(&articles_of(&hits, titles));
-        }
-        self.progress.advance(1);
-        Ok(Found { hits, articles })
-    }
-
-    /// The types of the terms of a word or phrase.
-    pub(super) fn span(&self, terms: &[Term], is_negated: bool) -> Span {
-        let excluded = self.excluded(is_negated);
-        resolved(terms, self.index, self.options, excluded)
-    }
-
-    fn excluded(&self, is_negated: bool) -> &[TypeId] {
-        if is_negated {
-            &[]
-        } else {
-            self.options.excluded
-        }
-    }
-
-    /// The articles that have one of the values.
-    fn restriction(&self, restriction: &Restriction) -> ArticleSet {
-        let facets = self.ctx.facets;
-        let n_articles = self.index.n_articles();
-        let mut articles = ArticleSet::none(n_articles);
-        for value in &restriction.values {
-            let (column, wanted) = match (&restriction.column, &value.wanted) {
-                (Column::Date, Wanted::Dates { from, to }) => {
-                    articles.unite(&ArticleSet::from_fn(n_articles, |id| {
-                        let date = facets.dates.get(id.index()).copied().flatten();
-                        date.is_some_and(|date| is_within(date, *from, *to))
-                    }));
-                    continue;
+            Self::Where(articles) => {
+                let mut articles = block.part_of(articles);
+                if let Some(among) = among {
+                    articles.intersect(among);
                 }
-                (Column::Entity, Wanted::Text(name)) => {
-                    if let Some(found) = (self.ctx.entity)(name) {
-                        articles.unite(&found);
-                    }
-                    continue;
+                Found {
+                    hits: Vec::new(),
+                    articles,
                 }
-                (Column::Period, Wanted::Text(value)) => (Some(&facets.period), value),
-                (Column::Source, Wanted::Text(value)) => (Some(&facets.source), value),
-                (Column::Other(header), Wanted::Text(value)) => (facets.other(header), value),
-                (_, Wanted::Dates { .. }) | (Column::Date, Wanted::Text(_)) => continue,
-            };
-            let Some(column) = column else {
-                continue;
-            };
-            let numbers = column.numbers_like(wanted);
-            let with_none = restriction.column == Column::Period && is_undated(wanted);
-            articles.unite(&ArticleSet::from_fn(n_articles, |id| {
-                match column.number_of(id) {
-                    Some(number) => numbers.contains(&number),
-                    None => with_none,
-                }
-            }));
+            }
         }
-        articles
+    }
+
+    /// The hits alone of what the part finds in `block`; only in `among`, if
+    /// there is one.
+    pub(super) fn hits(&self, block: &Block<'_>, among: Option<&ArticleSet>) -> Vec<Hit> {
+        match self {
+            Self::Span(span, _) => span.hits(block, among),
+            Self::Any(parts) => merged(parts.iter().map(|part| part.hits(block, among)).collect()),
+            Self::Near(near) => near.hits(block, among),
+            Self::All(_) => self.found(block, among).hits,
+            Self::Not(_) | Self::Where(_) => Vec::new(),
+        }
     }
 }
 
-fn resolved(terms: &[Term], index: &Index, options: &Options<'_>, excluded: &[TypeId]) -> Span {
-    let elements = terms.iter().map(|term| {
-        let mut types = types_of(term, index, options);
-        types.remove(excluded);
-        types
-    });
-    Span {
-        elements: elements.collect(),
-    }
+/// Whether the hits of `parts` are all those of words, and lie thick in `block`.
+fn is_thick(parts: &[Plan<'_>], block: &Block<'_>) -> bool {
+    let n_articles = block.index.n_articles().max(1);
+    let share = |cost: usize| cost.saturating_mul(block.n_articles()) / n_articles;
+    let mut is_rarest = true;
+    parts.iter().all(|part| match part {
+        Plan::Span(span, _) => {
+            // Rare words leave few articles in which the others are looked for.
+            let is_thick = !is_rarest || Bits::pay(share(span.cost()), block);
+            is_rarest = false;
+            span.is_word() && is_thick
+        }
+        Plan::Not(_) | Plan::Where(_) => true,
+        Plan::All(_) | Plan::Any(_) | Plan::Near(_) => false,
+    })
 }
 
-/// The types of several words together, if each of `parts` is a word.
-pub(super) fn union_of_words(parts: &[Node], evaluation: &Evaluation<'_>) -> Option<Types> {
-    let mut all = Vec::new();
+/// What all `parts` together find, their hits gathered as bits.
+fn found_all(parts: &[Plan<'_>], block: &Block<'_>, among: Option<&ArticleSet>) -> Found {
+    let all = || ArticleSet::all(block.n_articles());
+    let mut articles = among.cloned().unwrap_or_else(all);
+    let mut bits = Bits::none(block);
     for part in parts {
-        let Node::Word(term) = part else {
-            return None;
+        let Plan::Span(span, titles) = part else {
+            articles = part.found(block, Some(&articles)).articles;
+            continue;
         };
-        match evaluation
-            .span(std::slice::from_ref(term), false)
-            .elements
-            .pop()
-        {
-            Some(Types::These(types)) => all.extend(types),
-            _ => return None,
-        }
+        let own = span.bits(block);
+        let titles = titles.as_ref().map(|titles| block.part_of(titles));
+        articles.retain(|id| {
+            let is_title = titles.as_ref().is_some_and(|titles| titles.contains(id));
+            is_title || own.has_in(block.positions_of(id))
+        });
+        bits.unite(&own);
     }
-    Some(Types::new(all))
+    let mut hits = Vec::new();
+    for id in articles.iter() {
+        bits.each_in(block.positions_of(id), |position| hits.push(one(position)));
+    }
+    Found { hits, articles }
 }
 
 /// Several ascending lists as one, each hit once.

@@ -31,6 +31,8 @@
 
 mod answer;
 mod ast;
+mod bits;
+mod block;
 mod cursor;
 mod evaluate;
 mod forms;
@@ -40,9 +42,12 @@ mod narrow;
 mod nearness;
 mod parse;
 mod pattern;
+mod places;
+mod plan;
 mod print;
 mod problem;
 mod resolve;
+mod restrict;
 mod search;
 mod span;
 mod terms;

@@ -172,6 +172,16 @@ impl Glob {
         }
     }
 
+    /// Whether every form that begins with [`prefix`](Self::prefix) matches.
+    pub(super) fn is_prefix(&self) -> bool {
+        matches!(*self.pieces, [Piece::Letters(_), Piece::Star])
+    }
+
+    /// Whether every form that contains [`longest`](Self::longest) matches.
+    pub(super) fn is_infix(&self) -> bool {
+        matches!(*self.pieces, [Piece::Star, Piece::Letters(_), Piece::Star])
+    }
+
     /// The longest stretch of letters, which every match contains.
     pub(super) fn longest(&self) -> &str {
         let letters = self.pieces.iter().map(|piece| match piece {
@@ -181,18 +191,19 @@ impl Glob {
         letters.max_by_key(|letters| letters.len()).unwrap_or("")
     }
 
-    /// Whether the whole of `form` matches.
-    pub(super) fn matches(&self, form: &str) -> bool {
+    /// Whether the whole of `form`, which is UTF-8, matches. Bytes, for asking
+    /// them whether they are UTF-8 takes longer than the match.
+    pub(super) fn matches(&self, form: &[u8]) -> bool {
         let (mut piece, mut rest) = (0, form);
         // Where to go on with one more character for the last star.
-        let mut retry: Option<(usize, &str)> = None;
+        let mut retry: Option<(usize, &[u8])> = None;
         loop {
             let step = match self.pieces.get(piece) {
                 Some(Piece::Star) => {
                     retry = Some((piece + 1, rest));
                     Some(rest)
                 }
-                Some(Piece::Letters(letters)) => rest.strip_prefix(letters.as_str()),
+                Some(Piece::Letters(letters)) => rest.strip_prefix(letters.as_bytes()),
                 Some(Piece::One) => without_first(rest),
                 None if rest.is_empty() => return true,
                 None => None,
@@ -214,9 +225,13 @@ impl Glob {
     }
 }
 
-fn without_first(text: &str) -> Option<&str> {
-    let mut chars = text.chars();
-    chars.next().map(|_| chars.as_str())
+/// `text` without its first character; none if it is empty.
+fn without_first(text: &[u8]) -> Option<&[u8]> {
+    let (_, mut rest) = text.split_first()?;
+    while let Some((0x80..=0xBF, after)) = rest.split_first() {
+        rest = after;
+    }
+    Some(rest)
 }
 
 #[cfg(test)]
@@ -229,12 +244,18 @@ mod tests {
 
     #[test]
     fn wildcards_match_whole_forms() {
-        assert!(glob("وزار*").matches("وزارات") && glob("وزار*").matches("وزار"));
-        assert!(!glob("وزار*").matches("الوزارات"));
-        assert!(glob("?زارة").matches("وزاره") && !glob("?زارة").matches("زاره"));
-        assert!(glob("*ا*ا*").matches("بالاذان") && !glob("*ا*ا*").matches("باب"));
-        assert!(glob("أ*َ*ب").matches("اب"));
-        assert!(glob("**?").matches("ا") && !glob("**?").matches(""));
+        assert!(
+            glob("وزار*").matches("وزارات".as_bytes()) && glob("وزار*").matches("وزار".as_bytes())
+        );
+        assert!(!glob("وزار*").matches("الوزارات".as_bytes()));
+        assert!(
+            glob("?زارة").matches("وزاره".as_bytes()) && !glob("?زارة").matches("زاره".as_bytes())
+        );
+        assert!(
+            glob("*ا*ا*").matches("بالاذان".as_bytes()) && !glob("*ا*ا*").matches("باب".as_bytes())
+        );
+        assert!(glob("أ*َ*ب").matches("اب".as_bytes()));
+        assert!(glob("**?").matches("ا".as_bytes()) && !glob("**?").matches("".as_bytes()));
         assert_eq!(glob("*ار*زارة?").longest(), "زاره");
         assert_eq!(glob("أر*").prefix(), "ار");
     }

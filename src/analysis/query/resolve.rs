@@ -12,6 +12,7 @@ use crate::arabic::{
 use memchr::memmem::Finder;
 use rayon::prelude::*;
 use std::borrow::Cow;
+use std::ops::Range;
 use unicode_normalization::{IsNormalized, UnicodeNormalization as _, is_nfc_quick};
 
 /// The types that `term` stands for; those of `options.excluded` are still
@@ -32,17 +33,25 @@ pub(super) fn types_of(term: &Term, index: &Index, options: &Options<'_>) -> Typ
         (Term::Prefix(start), level) => of_prefix(start, level, index, options),
         (Term::Glob(text), Level::Exact) => {
             let glob = Glob::new(text, |letters| composed(letters).into_owned());
-            of_forms(index, |form| glob.matches(&composed(form)))
+            let matches = |form: &str| glob.matches(composed(form).as_bytes());
+            let letters = glob.longest();
+            if letters.is_empty() || !is_plain(letters) {
+                return of_forms(index, matches);
+            }
+            // Plain letters come of themselves, or of letters that fold alike
+            // with marks that fold to nothing; each letter folds by itself.
+            let folds = folds_with_letters(index, &fold(letters), |_| true);
+            of_folds(index, &folds, matches)
         }
         (Term::Glob(text), _) => {
             let glob = Glob::new(text, fold);
             let folds = folds_of_glob(index, &glob);
             if options.folds.is_all() {
-                return of_folds(index, &folds, |_| true);
+                return Types::new(all_of_folds(index, &folds));
             }
             let finer = Glob::new(text, |letters| fold_with(letters, options.folds));
             of_folds(index, &folds, |form| {
-                finer.matches(&fold_with(form, options.folds))
+                finer.matches(fold_with(form, options.folds).as_bytes())
             })
         }
         (Term::Regex(pattern), Level::Exact) => match pattern::whole(pattern) {
@@ -121,10 +130,18 @@ fn of_fold(index: &Index, folded: &str, belongs: impl Fn(&str) -> bool) -> Types
 
 /// The types of `folds`, numbers of folded forms, for which `belongs` holds.
 fn of_folds(index: &Index, folds: &[u32], belongs: impl Fn(&str) -> bool) -> Types {
-    let types = folds.iter().flat_map(|&id| index.types_of(FoldId(id)));
-    let mut types: Vec<u32> = types.copied().collect();
+    let mut types = all_of_folds(index, folds);
     types.retain(|id| belongs(index.form(TypeId(*id))));
     Types::new(types)
+}
+
+/// The types of `folds`, numbers of folded forms, in any order.
+fn all_of_folds(index: &Index, folds: &[u32]) -> Vec<u32> {
+    let mut types = Vec::with_capacity(folds.len());
+    for &id in folds {
+        types.extend_from_slice(index.types_of(FoldId(id)));
+    }
+    types
 }
 
 /// The types for which `belongs` holds, looked at on all cores.
@@ -175,7 +192,7 @@ fn of_prefix(start: &str, level: Level, index: &Index, options: &Options<'_>) ->
                 composed(form).starts_with(&*wanted)
             })
         }
-        Level::Folded if options.folds.is_all() => of_folds(index, &folds(&folded), |_| true),
+        Level::Folded if options.folds.is_all() => Types::new(all_of_folds(index, &folds(&folded))),
         Level::Folded => {
             let wanted = fold_with(start, options.folds);
             of_folds(index, &folds(&folded), |form| {
@@ -190,13 +207,11 @@ fn of_prefix(start: &str, level: Level, index: &Index, options: &Options<'_>) ->
             found.sort_unstable();
             found.dedup();
             found.retain(|id| has_base_with_start(index.folded(FoldId(*id)), &folded));
-            of_folds(index, &found, |_| true)
+            Types::new(all_of_folds(index, &found))
         }
         Level::Stem => {
             let mut types = of_stem(index, &folded);
-            if let Types::These(more) = of_folds(index, &folds(&folded), |_| true) {
-                types.extend(more);
-            }
+            types.extend(all_of_folds(index, &folds(&folded)));
             Types::new(types)
         }
     }
@@ -224,16 +239,34 @@ fn of_regex(pattern: &str, index: &Index, options: &Options<'_>) -> Types {
 
 /// The folded forms that `glob` matches, ascending.
 fn folds_of_glob(index: &Index, glob: &Glob) -> Vec<u32> {
-    let matches = |id: &u32| glob.matches(index.folded(FoldId(*id)));
+    let matches = |id: u32| glob.matches(index.folded_bytes(FoldId(id)));
     let prefix = glob.prefix();
-    if !prefix.is_empty() {
-        return index.folds_with_prefix(prefix).filter(matches).collect();
+    if prefix.is_empty() {
+        let is_infix = glob.is_infix();
+        return folds_with_letters(index, glob.longest(), |id| is_infix || matches(id));
     }
-    let letters = glob.longest();
+    let folds = index.folds_with_prefix(prefix);
+    if glob.is_prefix() {
+        return folds.collect();
+    }
+    folds_that(folds, matches)
+}
+
+/// Those of `folds` for which `belongs` holds, looked at on all cores.
+fn folds_that(folds: Range<u32>, belongs: impl Fn(u32) -> bool + Sync) -> Vec<u32> {
+    let folds = folds.into_par_iter().with_min_len(1 << 13);
+    folds.filter(|id| belongs(*id)).collect()
+}
+
+/// The folded forms with `letters` in them for which `belongs` holds, ascending.
+fn folds_with_letters(
+    index: &Index,
+    letters: &str,
+    belongs: impl Fn(u32) -> bool + Sync,
+) -> Vec<u32> {
     let (bytes, ends) = index.all_folded();
     if letters.is_empty() {
-        let n_folds = u32::try_from(ends.len()).unwrap_or(u32::MAX);
-        return (0..n_folds).into_par_iter().filter(matches).collect();
+        return folds_that(0..u32::try_from(ends.len()).unwrap_or(u32::MAX), belongs);
     }
     let finder = Finder::new(letters);
     let parts = ends.par_chunks(STRETCH).enumerate().map(|(n, part)| {
@@ -245,14 +278,14 @@ fn folds_of_glob(index: &Index, glob: &Glob) -> Vec<u32> {
         let text = bytes.get(start..end).unwrap_or_default();
         folds_with(&finder, letters.len(), text, start, part)
             .map(|place| u32::try_from(first + place).unwrap_or(u32::MAX))
-            .filter(matches)
+            .filter(|id| belongs(*id))
             .collect::<Vec<u32>>()
     });
     parts.collect::<Vec<_>>().concat()
 }
 
 /// Folded forms that a thread looks through at once.
-const STRETCH: usize = 1 << 16;
+const STRETCH: usize = 1 << 15;
 
 /// The places in `ends` of the strings that contain what `finder` finds. The
 /// strings lie in `text`, whose first byte is byte `base` of those that `ends`

@@ -1,141 +1,146 @@
 //! Words and phrases in an index.
 
+use super::super::ArticleSet;
 use super::super::index::Index;
 use super::Hit;
-use super::cursor::Cursor;
+use super::bits::Bits;
+use super::block::Block;
+use super::cursor::positions_in;
+use super::places::Places;
 use super::types::{Member, Types};
-use crate::base::{CancelToken, Cancelled};
-use rayon::prelude::*;
+use std::borrow::Cow;
 
-/// A word or phrase: the types of each of its tokens.
+/// A word or phrase, looked for around the tokens of its rarest element.
 #[derive(Debug)]
-pub(super) struct Span {
-    pub(super) elements: Vec<Types>,
-}
-
-/// Positions that a thread looks at between two looks at the wish to stop.
-const STRETCH: usize = 1 << 14;
-
-impl Span {
-    /// The hits, ascending.
-    ///
-    /// # Errors
-    /// [`Cancelled`].
-    pub(super) fn hits(&self, index: &Index, cancel: &CancelToken) -> Result<Vec<Hit>, Cancelled> {
-        if let [types] = &*self.elements {
-            let positions = types.positions(index);
-            return Ok(positions.iter().map(|&start| one(start)).collect());
-        }
-        let Some(search) = PhraseSearch::new(self, index) else {
-            return Ok(Vec::new());
-        };
-        let positions = search.rarest.positions(index);
-        let parts: Vec<Vec<Hit>> = positions
-            .par_chunks(STRETCH)
-            .map(|positions| {
-                cancel.check()?;
-                Ok(search.hits_among(positions).collect())
-            })
-            .collect::<Result<_, Cancelled>>()?;
-        Ok(parts.concat())
-    }
-
-    /// How many hits there are.
-    ///
-    /// # Errors
-    /// [`Cancelled`].
-    pub(super) fn count(&self, index: &Index, cancel: &CancelToken) -> Result<usize, Cancelled> {
-        if let [types] = &*self.elements {
-            return Ok(types.n_tokens(index));
-        }
-        let Some(search) = PhraseSearch::new(self, index) else {
-            return Ok(0);
-        };
-        let positions = search.rarest.positions(index);
-        positions
-            .par_chunks(STRETCH)
-            .map(|positions| {
-                cancel.check()?;
-                Ok(search.hits_among(positions).count())
-            })
-            .sum()
-    }
-
-    /// The first `n` hits, ascending.
-    pub(super) fn first(&self, n: usize, index: &Index) -> Vec<Hit> {
-        if let [types] = &*self.elements {
-            let positions = types.first_positions(n, index);
-            return positions.into_iter().map(one).collect();
-        }
-        let Some(search) = PhraseSearch::new(self, index) else {
-            return Vec::new();
-        };
-        let positions = search.rarest.positions(index);
-        search.hits_among(&positions).take(n).collect()
-    }
-}
-
-fn one(start: u32) -> Hit {
-    Hit {
-        start,
-        end: start + 1,
-    }
-}
-
-/// A phrase, looked for around the tokens of its rarest element.
-struct PhraseSearch<'a> {
-    index: &'a Index,
-    rarest: &'a Types,
+pub(super) struct Span<'a> {
+    /// Where the rarest element stands.
+    places: Places<'a>,
+    /// How often the rarest element occurs.
+    n_places: usize,
     /// The place of the rarest element in the phrase.
     place: u32,
     n_elements: u32,
-    /// The other elements with their places, the most telling first.
-    others: Vec<(u32, Member<'a>)>,
+    /// The other elements with their places, the rarest first. One that may be
+    /// any token is not among them.
+    others: Vec<(u32, Element<'a>)>,
 }
 
-impl<'a> PhraseSearch<'a> {
-    /// `None` if an element has no types.
-    fn new(span: &'a Span, index: &'a Index) -> Option<Self> {
-        let mut elements: Vec<(usize, u32, &Types)> = (0..)
-            .zip(&span.elements)
+/// An element around the rarest.
+#[derive(Debug)]
+struct Element<'a> {
+    /// Its types.
+    member: Member,
+    /// Where it stands, unless that is in many more places than the rarest.
+    places: Option<Places<'a>>,
+}
+
+/// An element that occurs up to this many times as often as the rarest is
+/// looked for by its positions where those of the rarest lie thick.
+const SIMILAR: usize = 4;
+
+impl<'a> Span<'a> {
+    /// The phrase of tokens that have the types of each of `elements`.
+    pub(super) fn new(elements: &[Types], index: &'a Index) -> Self {
+        let mut counted: Vec<(usize, u32, &Types)> = (0..)
+            .zip(elements)
             .map(|(place, types)| (types.n_tokens(index), place, types))
             .collect();
-        elements.sort_by_key(|(n_tokens, place, _)| (*n_tokens, *place));
-        let (&(n_tokens, place, rarest), others) = elements.split_first()?;
-        if n_tokens == 0 {
-            return None;
-        }
-        let others = others
-            .iter()
-            .filter(|(_, _, types)| **types != Types::All)
-            .map(|(_, place, types)| (*place, types.member(index)))
-            .collect();
-        Some(Self {
-            index,
-            rarest,
+        counted.sort_by_key(|(n_tokens, place, _)| (*n_tokens, *place));
+        let n_elements = u32::try_from(elements.len()).unwrap_or(u32::MAX);
+        let Some((&(n_places, place, rarest), others)) = counted.split_first() else {
+            return Self {
+                places: Places::List(Cow::Borrowed(&[])),
+                n_places: 0,
+                place: 0,
+                n_elements,
+                others: Vec::new(),
+            };
+        };
+        let element = |n_tokens: usize, types: &Types| Element {
+            member: types.member(index),
+            places: (n_tokens / SIMILAR <= n_places).then(|| Places::new(types, index)),
+        };
+        // A word that does not occur decides alone.
+        let others = others.iter().filter(|_| n_places > 0);
+        Self {
+            places: Places::new(rarest, index),
+            n_places,
             place,
-            n_elements: u32::try_from(span.elements.len()).ok()?,
-            others,
-        })
+            n_elements,
+            others: others
+                .filter(|(_, _, types)| **types != Types::All)
+                .map(|(n_tokens, place, types)| (*place, element(*n_tokens, types)))
+                .collect(),
+        }
     }
 
-    /// The hits around `positions`, ascending positions of the rarest element.
-    fn hits_among<'b>(&'b self, positions: &'b [u32]) -> impl Iterator<Item = Hit> + 'b {
-        let tokens = self.index.tokens();
-        let mut cursor = Cursor::new(self.index);
-        positions.iter().filter_map(move |&position| {
-            let start = position.checked_sub(self.place)?;
-            let is_hit = self.others.iter().all(|(place, member)| {
-                let token = tokens.get((start + place) as usize);
+    /// How many positions are looked at to find all hits.
+    pub(super) fn cost(&self) -> usize {
+        self.n_places
+    }
+
+    /// Whether this is one word.
+    pub(super) fn is_word(&self) -> bool {
+        self.n_elements == 1
+    }
+
+    /// The hits of a word in `block` as bits.
+    pub(super) fn bits(&self, block: &Block<'_>) -> Bits {
+        self.places.bits(block)
+    }
+
+    /// The hits in `block`, ascending; only those in `among`, if there is one.
+    pub(super) fn hits(&self, block: &Block<'_>, among: Option<&ArticleSet>) -> Vec<Hit> {
+        let mut positions = self.places.within(block);
+        if let Some(among) = among.filter(|among| !among.is_all()) {
+            positions = Cow::Owned(positions_in(&positions, among, block));
+        }
+        if self.n_elements == 1 {
+            return positions.iter().map(|&start| one(start)).collect();
+        }
+        let tokens = block.index.tokens();
+        let is_thick = Bits::pay(positions.len(), block);
+        let others: Vec<(u32, &Member, Option<Bits>)> = self
+            .others
+            .iter()
+            .map(|(place, element)| {
+                let places = element.places.as_ref().filter(|_| is_thick);
+                let bits = places.map(|places| places.bits(block));
+                (*place, &element.member, bits)
+            })
+            .collect();
+        let mut cursor = block.cursor();
+        let mut hits = Vec::new();
+        for &position in &*positions {
+            let Some(start) = position.checked_sub(self.place) else {
+                continue;
+            };
+            let is_hit = others.iter().all(|(place, member, bits)| {
+                let at = start + *place;
+                if let Some(bits) = bits {
+                    return bits.has(at);
+                }
+                let token = tokens.get(at as usize);
                 token.is_some_and(|token| member.has(*token))
             });
             if !is_hit {
-                return None;
+                continue;
             }
-            // A phrase does not go on in the next article.
-            cursor.article_of(start);
+            // A phrase lies in one article.
+            cursor.article_of(start.max(block.positions.start));
             let end = start + self.n_elements;
-            (end <= cursor.end() && end <= self.index.n_tokens()).then_some(Hit { start, end })
-        })
+            if start >= cursor.start() && end <= cursor.end() {
+                hits.push(Hit { start, end });
+            }
+        }
+        hits
+    }
+}
+
+/// The hit of one token.
+pub(super) fn one(start: u32) -> Hit {
+    Hit {
+        start,
+        end: start + 1,
     }
 }

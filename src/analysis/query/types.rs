@@ -1,7 +1,6 @@
 //! Sets of types, and where they stand.
 
 use super::super::index::{Index, TypeId};
-use std::borrow::Cow;
 
 /// The types that a term stands for.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -12,8 +11,8 @@ pub(super) enum Types {
     These(Vec<u32>),
 }
 
-/// More positions than this are put in order by a bitmap, not by sorting.
-const MANY_POSITIONS: usize = 1 << 14;
+/// More types than this are put in order by a bitmap, not by sorting.
+const MANY_TO_SORT: usize = 1 << 13;
 
 /// More types than this are looked up in a bitmap, not in the list.
 const MANY_TYPES: usize = 16;
@@ -21,6 +20,9 @@ const MANY_TYPES: usize = 16;
 impl Types {
     /// The set of `types`, in any order.
     pub(super) fn new(mut types: Vec<u32>) -> Self {
+        if types.len() > MANY_TO_SORT {
+            return Self::These(in_order(&types));
+        }
         types.sort_unstable();
         types.dedup();
         Self::These(types)
@@ -35,37 +37,6 @@ impl Types {
                 .map(|&id| index.freq(TypeId(id)) as usize)
                 .sum(),
         }
-    }
-
-    /// The positions of these types, ascending.
-    pub(super) fn positions<'a>(&self, index: &'a Index) -> Cow<'a, [u32]> {
-        let types = match self {
-            Self::All => return Cow::Owned((0..index.n_tokens()).collect()),
-            Self::These(types) => types,
-        };
-        if let [id] = **types {
-            return Cow::Borrowed(index.postings(TypeId(id)));
-        }
-        let n = self.n_tokens(index);
-        let postings = types.iter().map(|&id| index.postings(TypeId(id)));
-        if n <= MANY_POSITIONS {
-            let mut positions = Vec::with_capacity(n);
-            postings.for_each(|places| positions.extend_from_slice(places));
-            positions.sort_unstable();
-            return Cow::Owned(positions);
-        }
-        let mut bits = vec![0_u64; (index.n_tokens() as usize).div_ceil(64)];
-        for &place in postings.flatten() {
-            bits[place as usize / 64] |= 1 << (place % 64);
-        }
-        let mut positions = Vec::with_capacity(n);
-        for (block, mut word) in (0_u32..).zip(bits) {
-            while word != 0 {
-                positions.push(block * 64 + word.trailing_zeros());
-                word &= word - 1;
-            }
-        }
-        Cow::Owned(positions)
     }
 
     /// The first `n` positions of these types, ascending, without finding all.
@@ -98,10 +69,10 @@ impl Types {
     }
 
     /// A quick answer to whether a type is one of these.
-    pub(super) fn member(&self, index: &Index) -> Member<'_> {
+    pub(super) fn member(&self, index: &Index) -> Member {
         match self {
             Self::All => Member::All,
-            Self::These(types) if types.len() <= MANY_TYPES => Member::Few(types),
+            Self::These(types) if types.len() <= MANY_TYPES => Member::Few(types.clone()),
             Self::These(types) => {
                 let mut bits = vec![0_u64; index.n_types().div_ceil(64)];
                 for &id in types {
@@ -110,6 +81,22 @@ impl Types {
                     }
                 }
                 Member::Many(bits)
+            }
+        }
+    }
+
+    /// The types of both sets.
+    pub(super) fn union(self, other: Self) -> Self {
+        match (self, other) {
+            (Self::All, _) | (_, Self::All) => Self::All,
+            (Self::These(none), Self::These(types)) | (Self::These(types), Self::These(none))
+                if none.is_empty() =>
+            {
+                Self::These(types)
+            }
+            (Self::These(mut types), Self::These(more)) => {
+                types.extend(more);
+                Self::new(types)
             }
         }
     }
@@ -126,17 +113,54 @@ impl Types {
     }
 }
 
+/// `numbers`, of which there are many, ascending, each once.
+pub(super) fn in_order(numbers: &[u32]) -> Vec<u32> {
+    let last = numbers.iter().max().map_or(0, |last| *last as usize);
+    let mut bits = vec![0_u64; last / 64 + 1];
+    for n in numbers {
+        bits[*n as usize / 64] |= 1 << (n % 64);
+    }
+    let mut ordered = Vec::with_capacity(numbers.len());
+    for (n, mut word) in (0_u32..).zip(bits) {
+        while word != 0 {
+            ordered.push(n * 64 + word.trailing_zeros());
+            word &= word - 1;
+        }
+    }
+    ordered
+}
+
 /// Whether a type is in a set.
 #[derive(Debug)]
-pub(super) enum Member<'a> {
+pub(super) enum Member {
     All,
     /// Looked through.
-    Few(&'a [u32]),
+    Few(Vec<u32>),
     /// A bit for each type.
     Many(Vec<u64>),
 }
 
-impl Member<'_> {
+impl Member {
+    /// Calls `see` with the place of each of `tokens` that is in the set.
+    pub(super) fn each_in(&self, tokens: &[u32], mut see: impl FnMut(u32)) {
+        let tokens = (0..).zip(tokens);
+        match self {
+            Self::Many(bits) => {
+                for (n, id) in tokens {
+                    let word = bits.get(*id as usize / 64).copied().unwrap_or(0);
+                    if word >> (id % 64) & 1 == 1 {
+                        see(n);
+                    }
+                }
+            }
+            Self::All | Self::Few(_) => {
+                for (n, _) in tokens.filter(|(_, id)| self.has(**id)) {
+                    see(n);
+                }
+            }
+        }
+    }
+
     pub(super) fn has(&self, id: u32) -> bool {
         match self {
             Self::All => true,
