@@ -251,6 +251,14 @@ count-problems = { PLURAL($n) ->
         [many] { $n } مشكلة
        *[other] { $n } مشكلة
     }
+near-copies = { PLURAL($n) ->
+        [zero] بلا نسخ أخرى
+        [one] نسخة أخرى
+        [two] نسختان أخريان
+        [few] { $n } نسخ أخرى
+        [many] { $n } نسخة أخرى
+       *[other] { $n } نسخة أخرى
+    }
 count-lines = { PLURAL($n) ->
         [zero] لا أسطر
         [one] سطر واحد
@@ -312,6 +320,7 @@ month-12 = ديسمبر/كانون الأول
 ## What is known of an article
 
 dated-by-text = مؤرخة من نصها
+near-copies-of = النص نفسه تقريبًا: { $files }
 
 ## Encodings of files
 

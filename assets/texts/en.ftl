@@ -229,6 +229,10 @@ count-problems = { PLURAL($n) ->
         [one] 1 problem
        *[other] { $n } problems
     }
+near-copies = { PLURAL($n) ->
+        [one] 1 near-copy
+       *[other] { $n } near-copies
+    }
 count-lines = { PLURAL($n) ->
         [one] 1 line
        *[other] { $n } lines
@@ -270,6 +274,7 @@ month-12 = December
 ## What is known of an article
 
 dated-by-text = Dated by the text
+near-copies-of = Nearly the same text: { $files }
 
 ## Encodings of files
 

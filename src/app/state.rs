@@ -213,6 +213,15 @@ impl AppState {
         self.article.and_then(|id| self.corpus.article(id))
     }
 
+    /// The other articles whose text is nearly that of `article`.
+    pub(super) fn near_copies(&self, article: ArticleId) -> impl Iterator<Item = ArticleId> {
+        let groups = self.statistics.groups(self.generation);
+        let members = groups
+            .and_then(|groups| Some(groups.members(groups.group_of(article)?)))
+            .unwrap_or_default();
+        members.iter().copied().filter(move |id| *id != article)
+    }
+
     /// The entities known so far.
     pub(super) fn gazetteer(&self) -> Option<&Arc<Gazetteer>> {
         self.names.as_ref()

@@ -63,7 +63,11 @@ impl Regions {
         let line = Stroke::new(1.0, palette.line);
         painter.hline(window.x_range(), self.top_bar.bottom() - 0.5, line);
         painter.hline(window.x_range(), self.status_bar.top() + 0.5, line);
-        painter.vline(self.main.left() + 0.5, self.main.y_range(), line);
-        painter.vline(self.main.right() - 0.5, self.main.y_range(), line);
+        for x in [self.main.left() + 0.5, self.main.right() - 0.5] {
+            // No line at the edge of the window.
+            if window.shrink(1.0).x_range().contains(x) {
+                painter.vline(x, self.main.y_range(), line);
+            }
+        }
     }
 }

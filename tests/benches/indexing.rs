@@ -21,7 +21,7 @@ fn main() -> anyhow::Result<()> {
     window.settle();
     let mut rows = Vec::new();
     let mut note = |what: &str, start: Instant, frames: &[Frame]| {
-        let samples: Samples = frames.iter().map(|frame| frame.total()).collect();
+        let samples: Samples = frames.iter().map(Frame::total).collect();
         rows.push([
             what.to_owned(),
             ms(start.elapsed()),

@@ -321,3 +321,21 @@ fn no_number_of_a_row_is_cut() {
         }
     }
 }
+
+#[test]
+fn near_copies_are_shown_as_such() {
+    let words: Vec<String> = (0..60).map(|n| format!("كلمة{n}")).collect();
+    let text = words.join(" ");
+    let folder = Folder::new()
+        .with("a.txt", format!("خبر الوكالة\n\n{text}"))
+        .with("b.txt", format!("خبر الصحيفة\n\n{text} نهاية"))
+        .with("c.txt", "خبر آخر\n\nنص لا يشبه غيره.\n");
+    let mut window = Window::on(folder.source());
+    let note = window.text_with("near-copies", &[("n", 1_u32.into())]);
+    let marked = window.painted().iter().filter(|t| t.text() == note).count();
+    assert_eq!(marked, 2);
+    window.show("خبر الوكالة");
+    assert!(window.painted().iter().any(|t| t.text().contains("b.txt")));
+    window.show("خبر آخر");
+    assert!(!window.painted().iter().any(|t| t.text().contains("b.txt")));
+}

@@ -9,7 +9,7 @@ use warraq::app::{Command, UiCommand};
 use warraq::jobs::Executor;
 
 /// Far more than a change may take: a test that waits so long has failed.
-const PATIENCE: Duration = Duration::from_secs(60);
+const PATIENCE: Duration = Duration::from_mins(1);
 
 fn open(folder: &Folder) -> Window {
     Window::open(Look {

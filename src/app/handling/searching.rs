@@ -35,6 +35,7 @@ impl AppState {
             self.indexed = Some(Arc::new(indexed));
             self.start_search();
             self.start_caching();
+            self.start_wire();
         }
         self.start_annotating();
     }

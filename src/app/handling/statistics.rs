@@ -62,8 +62,8 @@ impl AppState {
         }
     }
 
-    /// Finds near-identical articles, off the window's thread, if they are
-    /// asked for and not known.
+    /// Finds near-identical articles, off the window's thread, if they are not
+    /// known.
     pub(super) fn start_wire(&mut self) {
         let Some(indexed) = self.indexed.clone() else {
             return;
@@ -71,7 +71,7 @@ impl AppState {
         let wire = &mut self.statistics.wire;
         let is_known = wire.groups.as_ref().is_some_and(|g| g.0 == self.generation);
         let is_sought = wire.task.as_ref().is_some_and(|t| t.0 == self.generation);
-        if !wire.counts_once || is_known || is_sought {
+        if is_known || is_sought {
             return;
         }
         let work =
@@ -92,8 +92,10 @@ impl AppState {
         wire.task = None;
         if let Outcome::Done(groups) = outcome {
             wire.groups = Some((generation, Arc::new(groups)));
-            self.relines();
-            self.start_statistics();
+            if wire.counts_once {
+                self.relines();
+                self.start_statistics();
+            }
         }
     }
 

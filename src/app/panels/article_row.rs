@@ -198,6 +198,10 @@ fn meta_ui(ui: &Ui, painter: &Painter, panel: &mut Panel<'_>, rect: Rect, articl
         .texts
         .with("count-words", &[("n", article.n_words.into())]);
     parts.push(words);
+    let n_copies = panel.state.near_copies(article.id).count();
+    if n_copies > 0 {
+        parts.push(panel.texts.with("near-copies", &[("n", n_copies.into())]));
+    }
     if let Some(source) = &article.source {
         parts.push(source.to_string());
     }

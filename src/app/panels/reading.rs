@@ -20,6 +20,8 @@ use std::hash::BuildHasher as _;
 const HOVER_DELAY: f64 = 0.35;
 /// Width of the card in points.
 const CARD: f32 = 300.0;
+/// Near-copies of an article that are named.
+const MOST_COPIES: usize = 6;
 /// Points between a mention and its card.
 const CARD_GAP: f32 = 12.0;
 
@@ -252,6 +254,17 @@ fn header(panel: &Panel<'_>, article: &Article) -> Header {
             // Isolated, so that neither takes the other's direction.
             extra.push(format!("\u{2068}{name}\u{2069}: \u{2068}{value}\u{2069}"));
         }
+    }
+    let copies: Vec<&str> = panel
+        .state
+        .near_copies(article.id)
+        .take(MOST_COPIES)
+        .filter_map(|id| panel.state.corpus.article(id))
+        .map(|copy| &*copy.file)
+        .collect();
+    if !copies.is_empty() {
+        let files = copies.join(" · ");
+        extra.push(texts.with("near-copies-of", &[("files", (&files).into())]));
     }
     Header {
         badge,

@@ -3,7 +3,8 @@
 //! `cargo bench --bench growth -- LARGEST` stops at corpora of LARGEST
 //! articles. The corpora are generated where they are missing; the largest,
 //! which takes gigabytes, is removed after use. Two tables are printed: one to
-//! read, and one of tab-separated numbers in base units for a plot.
+//! read, and one of tab-separated numbers in base units. `--plot=FILE.svg`
+//! draws them.
 #![expect(clippy::print_stdout, reason = "a bench prints its table")]
 
 mod shared;
@@ -18,6 +19,7 @@ use shared::{Engine as _, files, question, time};
 use std::path::Path;
 use std::time::{Duration, Instant};
 use warraq::analysis::WireGroups;
+use warraq::analysis::cache::CachePlace;
 use warraq::base::{CancelToken, Progress};
 
 const BUILD: &str = "--build";
@@ -30,7 +32,7 @@ const KEPT: u32 = 100_000;
 const ROUNDS: usize = 3;
 
 /// What is told, in the order of the columns: name, and unit in the TSV.
-const COLUMNS: [(&str, &str); 12] = [
+const COLUMNS: [(&str, &str); 15] = [
     ("articles", "articles"),
     ("text", "bytes"),
     ("words", "tokens"),
@@ -43,6 +45,9 @@ const COLUMNS: [(&str, &str); 12] = [
     ("word p99", "ns"),
     ("phrase p99", "ns"),
     ("wire copy", "ns"),
+    ("cache", "bytes"),
+    ("write", "ns"),
+    ("open", "ns"),
 ];
 
 fn main() -> anyhow::Result<()> {
@@ -84,6 +89,16 @@ fn build(folder: &Path) -> anyhow::Result<()> {
     let copies = WireGroups::of_index(index, &Progress::default(), &CancelToken::default());
     tell_time("wire copy", start.elapsed());
     anyhow::ensure!(copies.is_ok(), "cancelled");
+    let place = CachePlace::at(std::env::temp_dir().join("warraq-growth"));
+    let start = Instant::now();
+    tell("cache", engine.save(&place)?);
+    tell_time("write", start.elapsed());
+    drop(engine);
+    let start = Instant::now();
+    let engine = WarraqIndex::open(folder, &place)?;
+    tell_time("open", start.elapsed());
+    anyhow::ensure!(engine.0.index.n_articles() == engine.0.corpus.articles.len());
+    std::fs::remove_dir_all(std::env::temp_dir().join("warraq-growth"))?;
     Ok(())
 }
 
@@ -122,7 +137,17 @@ fn grow(largest: u32) -> anyhow::Result<()> {
             .collect();
         println!("{}", cells?.join("\t"));
     }
-    Ok(())
+    let plot = std::env::args().find_map(|word| word.strip_prefix("--plot=").map(str::to_owned));
+    match plot {
+        Some(path) => shared::plot::write(Path::new(&path), &|name| {
+            let points = reports.iter().map(|(n_bytes, rounds)| {
+                let articles = number(*n_bytes, rounds, "articles")?;
+                Ok((articles, number(*n_bytes, rounds, name)?))
+            });
+            points.collect()
+        }),
+        None => Ok(()),
+    }
 }
 
 /// The median of what the rounds tell.
@@ -144,7 +169,9 @@ fn row(n_bytes: u64, rounds: &[Report]) -> anyhow::Result<[String; COLUMNS.len()
                 let share = mega(number) / mega(n_bytes);
                 format!("{:.1} MB, {share:.2}×", mega(number))
             }
-            ("read" | "index" | "wire copy", _) => ms(Duration::from_nanos(number)),
+            ("read" | "index" | "wire copy" | "write" | "open", _) => {
+                ms(Duration::from_nanos(number))
+            }
             (_, "ns") => short(Duration::from_nanos(number)),
             _ => number.to_string(),
         };

@@ -14,6 +14,7 @@ pub(crate) mod common {
 
 pub(crate) mod files;
 pub(crate) mod fts5;
+pub(crate) mod plot;
 pub(crate) mod process;
 pub(crate) mod question;
 pub(crate) mod tantivy_index;

@@ -7,6 +7,7 @@ use std::hint::black_box;
 use std::path::Path;
 use std::sync::Arc;
 use warraq::analysis::IndexedCorpus;
+use warraq::analysis::cache::{CachePlace, Origin, open_indexed, save};
 use warraq::analysis::concordance::{Indexed, Line, Width};
 use warraq::analysis::query::{Options, Query, Searchable, Typing};
 use warraq::base::{CancelToken, Cancelled, Progress};
@@ -30,9 +31,26 @@ impl WarraqIndex {
         Ok(Self(indexed))
     }
 
+    /// Writes the cache into `place`; returns its bytes, texts included.
+    pub(crate) fn save(&self, place: &CachePlace) -> anyhow::Result<u64> {
+        let cancel = CancelToken::default();
+        Ok(save(place, &self.0.corpus, &self.0.index, &cancel)?.n_bytes)
+    }
+
+    /// Opens the corpus in `folder` by its cache in `place`, to a list and an
+    /// index that answers.
+    pub(crate) fn open(folder: &Path, place: &CachePlace) -> anyhow::Result<Self> {
+        let (progress, cancel) = (Progress::default(), CancelToken::default());
+        let options = LoadOptions::default();
+        let opened = open_indexed(folder, &options, place, &progress, &cancel)?;
+        anyhow::ensure!(opened.origin == Origin::Cache, "{:?}", opened.fault);
+        let (corpus, index) = (Arc::new(opened.corpus), Arc::new(opened.index));
+        Ok(Self(IndexedCorpus::new(corpus, index, &cancel)?))
+    }
+
     /// Bytes of the columns that are kept on disk.
     pub(crate) fn size(&self) -> u64 {
-        let indices = [&self.0.index, &self.0.titles];
+        let indices = [&*self.0.index, &self.0.titles];
         let sections = indices.into_iter().flat_map(|index| index.sections());
         sections.map(|(_, bytes)| bytes.len() as u64).sum()
     }
