@@ -334,7 +334,7 @@ impl App {
             }
             View::Concordance => {
                 self.concordance
-                    .show(ui, regions.main, &mut panel, requests.reveal_line);
+                    .show(ui, regions.main, &mut panel, requests);
                 if has_side {
                     self.forms.show(ui, regions.side, &mut panel);
                 }

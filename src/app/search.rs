@@ -61,6 +61,9 @@ pub(super) struct Found {
     pub(super) answer: Answer,
     /// Every form that the query brings, also those that are unticked.
     pub(super) forms: Vec<MatchedForm>,
+    /// How often the query was found in each period, in the order of the
+    /// periods' labels.
+    pub(super) rates: Vec<PeriodRate>,
 }
 
 impl Search {
@@ -113,37 +116,11 @@ impl Found {
             answer = query.search(index, &context, &options, progress, cancel)?;
         }
         Ok(Self {
+            rates: rates(&indexed, &answer),
             indexed,
             answer,
             forms,
         })
-    }
-
-    /// How often the query was found in each period, in the order of the
-    /// periods' labels.
-    pub(super) fn rates(&self) -> Vec<PeriodRate> {
-        let periods = &self.indexed.facets.period;
-        let index = &self.indexed.index;
-        let mut rates: Vec<PeriodRate> = periods
-            .values
-            .iter()
-            .map(|period| PeriodRate {
-                period: period.clone(),
-                n_articles: 0,
-                n_hits: 0,
-                n_words: 0,
-            })
-            .collect();
-        for article in &self.indexed.corpus.articles {
-            let number = periods.number_of(article.id);
-            if let Some(rate) = number.and_then(|n| rates.get_mut(n as usize)) {
-                rate.n_articles += 1;
-                rate.n_words += index.positions_of(article.id).len() as u64;
-                let found = self.answer.of(article.id);
-                rate.n_hits += found.map_or(0, |found| u64::from(found.n_hits));
-            }
-        }
-        rates
     }
 
     /// The first hit in the text of `article`.
@@ -160,6 +137,30 @@ impl Found {
             .take_while(|hit| hit.end <= span.end)
             .collect()
     }
+}
+
+fn rates(indexed: &IndexedCorpus, answer: &Answer) -> Vec<PeriodRate> {
+    let periods = &indexed.facets.period;
+    let mut rates: Vec<PeriodRate> = periods
+        .values
+        .iter()
+        .map(|period| PeriodRate {
+            period: period.clone(),
+            n_articles: 0,
+            n_hits: 0,
+            n_words: 0,
+        })
+        .collect();
+    for article in &indexed.corpus.articles {
+        let number = periods.number_of(article.id);
+        if let Some(rate) = number.and_then(|n| rates.get_mut(n as usize)) {
+            rate.n_articles += 1;
+            rate.n_words += indexed.index.positions_of(article.id).len() as u64;
+            let found = answer.of(article.id);
+            rate.n_hits += found.map_or(0, |found| u64::from(found.n_hits));
+        }
+    }
+    rates
 }
 
 /// The articles that mention an entity of that name.

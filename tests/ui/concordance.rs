@@ -7,7 +7,9 @@ use std::fs;
 use std::sync::Arc;
 use warraq::analysis::IndexedCorpus;
 use warraq::analysis::concordance::export::Format;
-use warraq::analysis::concordance::{Concordance, Indexed, Marks, Settings, SortSpec};
+use warraq::analysis::concordance::{
+    Concordance, GroupBy, GroupOrder, Indexed, Marks, Settings, Sort, SortKey, SortSpec,
+};
 use warraq::analysis::query::{Level, Options, Query, Searchable, Typing};
 use warraq::app::{Command, Export, LineCommand};
 use warraq::base::{CancelToken, Progress};
@@ -131,6 +133,36 @@ fn removed_lines_come_back() {
     assert_eq!(n_lines(&window), n - 1);
     window.send(Command::Line(LineCommand::RestoreAll));
     assert_eq!(n_lines(&window), n);
+}
+
+#[test]
+fn groups_hide_their_lines() {
+    let mut window = at_lines("الدفاع");
+    let n = n_lines(&window);
+    let sort = Sort::from(SortKey::Period);
+    let group = GroupBy {
+        sort,
+        order: GroupOrder::Key,
+    };
+    window.send(Command::Line(LineCommand::Group(Some(group))));
+    let first = window.button_with("2020 · ");
+    window.press_button(&first);
+    let left = n_lines(&window);
+    assert!(left > 0 && left < n, "{left} of {n}");
+    window.press_button(&first);
+    assert_eq!(n_lines(&window), n);
+}
+
+#[test]
+fn the_line_that_one_is_at_is_copied() {
+    let mut window = at_lines("الدفاع");
+    window.focus_lines();
+    window.key(Key::ArrowDown);
+    let copied = window.copy().expect("a line");
+    assert!(
+        copied.contains("\tالدفاع\t") && copied.lines().count() == 1,
+        "{copied}"
+    );
 }
 
 #[test]

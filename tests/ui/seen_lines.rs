@@ -82,6 +82,16 @@ impl Window {
         self.send(Command::TogglePeriod(Some(Facet::new(period))));
     }
 
+    /// The name of the button whose name begins so.
+    pub(crate) fn button_with(&self, start: &str) -> String {
+        let nodes = self.nodes(Role::Button);
+        let names = nodes
+            .iter()
+            .filter_map(|node| node.accesskit_node().label());
+        let mut found = names.filter(|name| name.starts_with(start));
+        found.next().expect("such a button")
+    }
+
     /// Whether some text on the screen has `part`.
     pub(crate) fn shows_part(&self, part: &str) -> bool {
         self.painted().iter().any(|text| text.text().contains(part))

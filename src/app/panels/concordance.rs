@@ -7,8 +7,9 @@ use super::notice::{failure_ui, lines_notice};
 use crate::analysis::concordance::Row as LineRow;
 use crate::app::command::{Command, LineCommand};
 use crate::app::lines::Shown;
+use crate::app::state::Requests;
 use crate::ui::kwic::{KwicAnswer, KwicColumn, KwicNames, KwicPane, KwicRequest};
-use egui::{Rect, Ui, pos2};
+use egui::{Event, Rect, Ui, pos2};
 
 /// Height of the bar over the lines in points.
 const TOOLBAR: f32 = 50.0;
@@ -26,7 +27,7 @@ impl ConcordancePanel {
         ui: &mut Ui,
         rect: Rect,
         panel: &mut Panel<'_>,
-        reveal: Option<usize>,
+        requests: &Requests,
     ) {
         let top = failure_ui(ui, rect, panel);
         let rect = Rect::from_min_max(pos2(rect.left(), rect.top() + top), rect.max);
@@ -36,8 +37,14 @@ impl ConcordancePanel {
         match shown.filter(|shown| shown.concordance.n_rows() > 0) {
             Some(shown) => {
                 let answer = self.lines_ui(ui, body, panel, &shown);
-                if let Some(row) = reveal {
+                if let Some(row) = requests.reveal_line {
                     self.pane.select(row);
+                }
+                let focused = ui.memory(egui::Memory::focused);
+                let is_here = focused.is_none_or(|id| id == KwicPane::id());
+                let copy = ui.input(|i| i.events.iter().any(|e| matches!(e, Event::Copy)));
+                if requests.copy || (copy && is_here) {
+                    panel.send(Command::Line(LineCommand::Copy));
                 }
                 send(panel, &shown, answer);
             }
@@ -96,18 +103,13 @@ fn send(panel: &mut Panel<'_>, shown: &Shown, answer: KwicAnswer) {
         LineRow::Line(line) => concordance.hit(line),
         LineRow::Heading(_) => None,
     };
-    if let Some(row) = answer.opened {
-        match concordance.row(row) {
-            Some(LineRow::Heading(group)) => {
-                panel.send(Command::Line(LineCommand::Collapse(group)));
-            }
-            Some(LineRow::Line(line)) => {
-                if let Some(hit) = concordance.hit(line) {
-                    panel.send(Command::Line(LineCommand::Open(hit)));
-                }
-            }
-            None => {}
-        }
+    if let Some(row) = answer.folded
+        && let Some(LineRow::Heading(group)) = concordance.row(row)
+    {
+        panel.send(Command::Line(LineCommand::Collapse(group)));
+    }
+    if let Some(hit) = answer.opened.and_then(hit_of) {
+        panel.send(Command::Line(LineCommand::Open(hit)));
     } else if let Some(hit) = answer.selected.and_then(hit_of) {
         panel.send(Command::Line(LineCommand::Select(hit)));
     }

@@ -4,13 +4,13 @@
 use super::Panel;
 use crate::analysis::query::MatchedForm;
 use crate::app::command::Command;
-use crate::app::search::Found;
+use crate::app::search::{Found, PeriodRate};
 use crate::arabic::Fold;
-use crate::ui::chart::{Bar, Bars, Sheet, bars, show};
+use crate::ui::chart::{Bar, Bars, Drawing, Sheet, bars, show};
 use crate::ui::check::check_line;
 use crate::ui::column::Column;
 use crate::ui::{Place, Row, theme};
-use egui::{Painter, Rect, Ui, pos2, vec2};
+use egui::{Painter, Rect, Ui, Vec2, pos2, vec2};
 use std::sync::Arc;
 
 /// Room at the sides in points.
@@ -29,6 +29,17 @@ const COUNT: f32 = 44.0;
 pub(in crate::app) struct FormsPanel {
     column: Column,
     revision: Option<u64>,
+    chart: Option<(ChartLook, Drawing)>,
+}
+
+/// What a chart was drawn for.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+struct ChartLook {
+    revision: u64,
+    /// Bits of the width in points.
+    width: u32,
+    dark: bool,
+    right_to_left: bool,
 }
 
 impl FormsPanel {
@@ -48,9 +59,26 @@ impl FormsPanel {
         let chart = if has_chart { CHART + HEAD } else { 0.0 };
         let (rest, place) = rest.split_top_bottom_at_y(rest.bottom() - chart);
         if has_chart {
-            chart_ui(ui, place, panel, &found);
+            self.chart_ui(ui, place, panel, &found);
         }
         self.forms_ui(ui, rest, panel, &found);
+    }
+
+    fn chart_ui(&mut self, ui: &mut Ui, rect: Rect, panel: &mut Panel<'_>, found: &Found) {
+        let size = vec2(rect.width(), rect.height() - 8.0);
+        let look = ChartLook {
+            revision: panel.state.search.revision,
+            width: size.x.to_bits(),
+            dark: panel.cx.palette.dark,
+            right_to_left: panel.cx.right_to_left,
+        };
+        let known = self.chart.take().filter(|(of, _)| *of == look);
+        let (_, drawing) = self
+            .chart
+            .insert(known.unwrap_or_else(|| (look, chart(size, panel, found))));
+        let name = panel.texts.get("chart-per-million");
+        let id = egui::Id::unique("period-chart");
+        show(&mut panel.cx, ui, id, rect.min, drawing, &name);
     }
 
     fn forms_ui(&mut self, ui: &mut Ui, rect: Rect, panel: &mut Panel<'_>, found: &Arc<Found>) {
@@ -179,40 +207,32 @@ fn fold_key(fold: Fold) -> &'static str {
 }
 
 /// Hits for each million words, by period.
-fn chart_ui(ui: &mut Ui, rect: Rect, panel: &mut Panel<'_>, found: &Found) {
-    let rates = found.rates();
+fn chart(size: Vec2, panel: &mut Panel<'_>, found: &Found) -> Drawing {
     let texts = panel.texts;
+    let bar = |(n, rate): (usize, &PeriodRate)| {
+        let value = rate.per_million().unwrap_or(0.0);
+        let value_text = texts.decimal(value, 0);
+        let articles = texts.with("count-articles", &[("n", rate.n_articles.into())]);
+        Bar {
+            label: rate.period.to_string(),
+            value,
+            name: format!("{} · {value_text} · {articles}", rate.period),
+            value_text,
+            note: String::new(),
+            period: Some(n),
+        }
+    };
     let chart = Bars {
         title: Some(texts.get("chart-per-million").into_owned()),
-        bars: rates
-            .iter()
-            .enumerate()
-            .map(|(n, rate)| {
-                let value = rate.per_million().unwrap_or(0.0);
-                let value_text = texts.decimal(value, 0);
-                let articles = texts.with("count-articles", &[("n", rate.n_articles.into())]);
-                Bar {
-                    label: rate.period.to_string(),
-                    value,
-                    name: format!("{} · {value_text} · {articles}", rate.period),
-                    value_text,
-                    note: String::new(),
-                    period: Some(n),
-                }
-            })
-            .collect(),
+        bars: found.rates.iter().enumerate().map(bar).collect(),
     };
-    let size = vec2(rect.width(), rect.height() - 8.0);
     let palette = panel.cx.palette;
     let mut sheet = Sheet {
-        size,
+        size: size,
         palette,
         ground: palette.panel,
         right_to_left: panel.cx.right_to_left,
         typesetter: panel.cx.pen.typesetter(),
     };
-    let drawing = bars(&mut sheet, &chart);
-    let name = texts.get("chart-per-million");
-    let id = egui::Id::unique("period-chart");
-    show(&mut panel.cx, ui, id, rect.min, &drawing, &name);
+    bars(&mut sheet, &chart)
 }

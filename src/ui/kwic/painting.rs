@@ -8,6 +8,7 @@ use super::pane::KwicPane;
 use super::request::{KwicAnswer, KwicEntry, KwicRequest};
 use super::row::{self, Part, Shown};
 use crate::ui::column::Visible;
+use crate::ui::widgets::pressable;
 use crate::ui::{Cx, Place, theme};
 use egui::{CornerRadius, Id, Rect, Role, Sense, Stroke, Ui, WidgetInfo, pos2, vec2};
 
@@ -21,6 +22,7 @@ impl KwicPane {
         (body, columns): (Rect, &Columns),
         request: &KwicRequest<'_>,
         visible: &[Visible],
+        answer: &mut KwicAnswer,
     ) -> Option<(usize, Press)> {
         let height = (row::HEIGHT * request.scale).round();
         let shown: Vec<Shown> = visible
@@ -36,7 +38,9 @@ impl KwicPane {
                     pressed = press.map(|press| (line.index, press)).or(pressed);
                 }
                 Some(KwicEntry::Heading { label, n }) => {
-                    heading_ui(ui, cx, (body, columns), line, (label, n));
+                    if heading_ui(ui, cx, (body, columns), line, (label, n)) {
+                        answer.folded = Some(line.index);
+                    }
                 }
                 None => {}
             }
@@ -145,9 +149,17 @@ fn heading_ui(
     (body, columns): (Rect, &Columns),
     line: &Shown,
     (label, n): (&str, &str),
-) {
+) -> bool {
     let painter = ui.painter_at(body);
-    painter.rect_filled(line.whole, CornerRadius::ZERO, cx.palette.panel);
+    let text = format!("{label} · {n}");
+    let id = row::id(line.index);
+    let response = pressable(ui, line.rect.intersect(body), id, &text);
+    let ground = if response.hovered() {
+        cx.palette.hover
+    } else {
+        cx.palette.panel
+    };
+    painter.rect_filled(line.whole, CornerRadius::ZERO, ground);
     painter.hline(
         line.whole.x_range(),
         line.whole.bottom() - 0.5,
@@ -156,7 +168,6 @@ fn heading_ui(
     let mut row = crate::ui::Row::new(line.rect, cx.right_to_left);
     row.start(columns.stripe.span() + 12.0);
     row.end(12.0);
-    let text = format!("{label} · {n}");
     let style = theme::small().bold();
     let room = row.rest();
     let written = (text.as_str(), style, cx.palette.ink);
@@ -167,7 +178,5 @@ fn heading_ui(
         Place::Start,
         written,
     );
-    let id = row::id(line.index);
-    ui.interact(line.rect.intersect(body), id, Sense::hover())
-        .widget_info(|| WidgetInfo::labeled(Role::Label, true, &text));
+    response.clicked()
 }

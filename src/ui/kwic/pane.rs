@@ -121,7 +121,9 @@ impl KwicPane {
         let visible = self.rows.visible(view);
         self.set(ui, cx, request, &visible, body.width());
         let columns = Columns::new(body, self.widths, cx.right_to_left, request.right_to_left);
-        if let Some((index, press)) = self.paint(ui, cx, (body, &columns), request, &visible) {
+        let place = (body, &columns);
+        let pressed = self.paint(ui, cx, place, request, &visible, &mut answer);
+        if let Some((index, press)) = pressed {
             if self.selected != Some(index) {
                 self.selected = Some(index);
                 answer.selected = Some(index);

@@ -130,6 +130,8 @@ pub struct KwicAnswer {
     pub removed: Option<usize>,
     /// The line that was noted, and the note; empty to take it away.
     pub noted: Option<(usize, String)>,
+    /// The heading of a group whose lines are to be hidden, or shown again.
+    pub folded: Option<usize>,
     /// The column heading that was pressed.
     pub heading: Option<KwicColumn>,
 }

@@ -12,7 +12,10 @@ use warraq::corpus::Corpus;
 
 // Hardly any bytes are a file whose checksums are right, so the insides of
 // sections are given past the checksums too.
-fuzz_target!(|input: (&[u8], &[u8], &[u8], Vec<Vec<u32>>)| {
+/// A file, and the parts of another.
+type Input<'a> = (&'a [u8], &'a [u8], &'a [u8], Vec<Vec<u32>>);
+
+fuzz_target!(|input: Input<'_>| {
     let (file, stored, texts, sections) = input;
     let _ = parse_cache(file.to_vec().into(), Path::new("/corpus"));
 
