@@ -10,6 +10,7 @@ mod counting;
 mod export;
 mod handling;
 mod lines;
+mod marks_store;
 mod native;
 mod panels;
 mod picker;
@@ -30,7 +31,6 @@ pub use command::{
 };
 pub use statistics::{Scope, StatisticsKind, StatisticsOptions};
 
-use crate::analysis::cache::CachePlace;
 use crate::analysis::{Listing, Order, PeriodFilter};
 use crate::base::ArticleId;
 use crate::corpus::{Corpus, Periods};
@@ -114,6 +114,7 @@ impl App {
         let theme = visuals::theme_of(settings.theme, ctx);
         // Before the first frame: another theme later means another atlas.
         visuals::apply(ctx, theme);
+        let (cache, marks_store) = state::places(saves_settings);
         let mut state = AppState {
             executor,
             corpus: Arc::new(Corpus::default()),
@@ -133,12 +134,10 @@ impl App {
             entities_of_corpus: true,
             card: None,
             article_revision: 0,
+            marks_store,
+            marks_lost: false,
             view: View::default(),
-            cache: if saves_settings {
-                CachePlace::of_user()
-            } else {
-                CachePlace::disabled()
-            },
+            cache,
             caching: None,
             cache_fault: None,
             watching: None,

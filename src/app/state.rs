@@ -3,9 +3,11 @@
 use super::command::{Export, Source, View};
 use super::export::SaveError;
 use super::lines::Lines;
+use super::marks_store::MarksStore;
 use super::search::{Found, Search};
 use super::statistics::Statistics;
 use crate::analysis::cache::{CachePlace, IndexPlan, SaveFault};
+use crate::analysis::concordance::Marks;
 use crate::analysis::index::BuildError;
 use crate::analysis::query::Query;
 use crate::analysis::{IndexedCorpus, Listing, Order, PeriodFilter, SortBy};
@@ -26,6 +28,8 @@ pub(super) struct Read {
     pub(super) order: Order,
     /// What its index is made of.
     pub(super) plan: IndexPlan,
+    /// What the reader has marked in it before.
+    pub(super) marks: Marks,
     /// Whether its cache is not what it is now.
     pub(super) must_save: bool,
 }
@@ -119,6 +123,10 @@ pub(super) struct AppState {
     pub(super) card: Option<EntityCard>,
 
     pub(super) view: View,
+    /// Where marks are kept.
+    pub(super) marks_store: MarksStore,
+    /// Whether the last marks could not be kept.
+    pub(super) marks_lost: bool,
     /// Where indexed corpora are kept.
     pub(super) cache: CachePlace,
     pub(super) caching: Option<Task<Result<(), SaveFault>>>,
@@ -205,6 +213,15 @@ pub(super) struct Requests {
     pub(super) change_family: bool,
     /// Close the window.
     pub(super) quit: bool,
+}
+
+/// Where indexed corpora and marks are kept; with `keeps` false, nowhere.
+pub(super) fn places(keeps: bool) -> (CachePlace, MarksStore) {
+    if keeps {
+        (CachePlace::of_user(), MarksStore::of_user())
+    } else {
+        (CachePlace::disabled(), MarksStore::default())
+    }
 }
 
 impl AppState {

@@ -59,6 +59,7 @@ pub(crate) const HOMES: [(&[&str], &[&str]); 17] = [
         &[
             "src/app/settings/store",
             "src/app/export",
+            "src/app/marks_store",
             "src/analysis/cache",
         ],
     ),
@@ -66,7 +67,7 @@ pub(crate) const HOMES: [(&[&str], &[&str]); 17] = [
 ];
 
 /// The edges: the only files that touch the file system, and what for.
-pub(crate) const FILE_EDGES: [(&str, &str); 6] = [
+pub(crate) const FILE_EDGES: [(&str, &str); 7] = [
     ("src/corpus/store", "reads a corpus folder"),
     ("src/text/fonts", "reads the faces installed on the machine"),
     (
@@ -75,6 +76,7 @@ pub(crate) const FILE_EDGES: [(&str, &str); 6] = [
     ),
     ("src/app/cli", "writes the picture of `warraq screenshot`"),
     ("src/app/export", "writes what the reader saves"),
+    ("src/app/marks_store", "keeps ticks and notes"),
     ("src/analysis/cache", "keeps indexed corpora"),
 ];
 

@@ -53,6 +53,7 @@ impl AppState {
             LineCommand::Copy => self.copy_lines(),
             LineCommand::RestoreAll => {
                 Arc::make_mut(&mut self.lines.marks).restore_all();
+                self.keep_marks();
                 self.relines();
             }
             LineCommand::Note(hit, note) => self.mark_line(hit, |mark| mark.note = note),
@@ -183,6 +184,12 @@ impl AppState {
         self.requests.reveal_byte = Some(hit.span(index).start);
     }
 
+    /// Keeps the marks for the next time; a small file, written at once.
+    fn keep_marks(&mut self) {
+        let root = self.corpus.root.as_deref();
+        self.marks_lost = self.marks_store.save(root, &self.lines.marks).is_err();
+    }
+
     fn mark_line(&mut self, hit: Hit, change: impl FnOnce(&mut HitMark)) {
         let Some(shown) = self.lines.shown.clone() else {
             return;
@@ -190,6 +197,7 @@ impl AppState {
         if let Some(key) = HitKey::of(shown.of(), hit) {
             Arc::make_mut(&mut self.lines.marks).change(key, change);
             self.lines.revision += 1;
+            self.keep_marks();
         }
     }
 }

@@ -19,6 +19,7 @@ impl AppState {
             self.encodings.clear();
         }
         let (what, sort, place) = (source.clone(), self.sort, self.cache.clone());
+        let marks = self.marks_store.clone();
         let options = self.load_options();
         let task = Task::start(&self.executor, "read-corpus", move |progress, cancel| {
             let opened = match &what {
@@ -31,6 +32,7 @@ impl AppState {
                 Ok(opened) => Ok(Ok(Read {
                     order: Order::new(&opened.corpus, sort),
                     must_save: opened.origin != Origin::Cache && what != Source::Embedded,
+                    marks: marks.load(opened.corpus.root.as_deref()),
                     corpus: opened.corpus,
                     plan: opened.plan,
                 })),
@@ -106,6 +108,7 @@ impl AppState {
             self.filter.clear();
             self.search.clear();
             self.lines.clear();
+            self.lines.marks = Arc::new(read.marks);
             self.requests.search_text = Some(String::new());
         }
         self.relist();

@@ -228,7 +228,7 @@ fn chart(size: Vec2, panel: &mut Panel<'_>, found: &Found) -> Drawing {
     };
     let palette = panel.cx.palette;
     let mut sheet = Sheet {
-        size: size,
+        size,
         palette,
         ground: palette.panel,
         right_to_left: panel.cx.right_to_left,

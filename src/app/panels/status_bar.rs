@@ -57,6 +57,7 @@ fn message_ui(ui: &Ui, room: Rect, panel: &mut Panel<'_>) {
             )
         }
         (None, Some(fault), _) => (texts.get(fault.code()).into_owned(), true),
+        (None, None, _) if state.marks_lost => (texts.get("marks-not-kept").into_owned(), true),
         (None, None, Some(_)) => (texts.get("cache-not-kept").into_owned(), true),
         (None, None, None) => return,
     };

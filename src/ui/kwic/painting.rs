@@ -38,9 +38,8 @@ impl KwicPane {
                     pressed = press.map(|press| (line.index, press)).or(pressed);
                 }
                 Some(KwicEntry::Heading { label, n }) => {
-                    if heading_ui(ui, cx, (body, columns), line, (label, n)) {
-                        answer.folded = Some(line.index);
-                    }
+                    let is_pressed = heading_ui(ui, cx, (body, columns), line, (label, n));
+                    answer.folded = is_pressed.then_some(line.index).or(answer.folded);
                 }
                 None => {}
             }
