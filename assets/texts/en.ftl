@@ -319,6 +319,7 @@ watch-limit = The system watches too many files already: changes of the folder a
 watch-gone = The folder is not where it was: its articles stay as they were read
 watch-unsupported = This file system does not tell of changes: press F5 to see them
 cache-not-kept = The index could not be kept: opening this folder will take longer next time
+index-failed = The corpus could not be indexed, so it cannot be searched: open a part of it
 marks-not-kept = Ticks and notes could not be kept: they are lost when the window closes
 status-indexing = Indexing { $percent }%
 

@@ -5,6 +5,7 @@ use crate::analysis::concordance::{
     Concordance, HitKey, Indexed, Marks, Nth, Settings, Sort, SortKey, SortSpec,
 };
 use crate::analysis::query::Hit;
+use crate::analysis::statistics::per_million;
 use crate::jobs::Task;
 use std::sync::Arc;
 
@@ -92,8 +93,6 @@ impl Shown {
 
     /// Hits in a million words of the articles that the filter shows.
     pub(super) fn per_million(&self) -> Option<f64> {
-        #[expect(clippy::cast_precision_loss, reason = "counts far below 2^53")]
-        let (n_hits, n_words) = (self.concordance.n_hits() as f64, self.n_words as f64);
-        (self.n_words > 0).then(|| n_hits * 1e6 / n_words)
+        per_million(self.concordance.n_hits() as u64, self.n_words)
     }
 }

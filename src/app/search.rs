@@ -3,6 +3,7 @@
 use crate::analysis::query::{
     Answer, Level, MatchedForm, Options, Query, QueryProblem, Searchable,
 };
+use crate::analysis::statistics::per_million;
 use crate::analysis::{ArticleSet, IndexedCorpus};
 use crate::arabic::Folds;
 use crate::base::{ArticleId, ByteSpan, CancelToken, Cancelled, Progress};
@@ -48,9 +49,7 @@ pub(super) struct PeriodRate {
 impl PeriodRate {
     /// Hits in a million words; `None` without words.
     pub(super) fn per_million(&self) -> Option<f64> {
-        #[expect(clippy::cast_precision_loss, reason = "counts far below 2^53")]
-        let (n_hits, n_words) = (self.n_hits as f64, self.n_words as f64);
-        (self.n_words > 0).then(|| n_hits * 1e6 / n_words)
+        per_million(self.n_hits, self.n_words)
     }
 }
 

@@ -113,6 +113,9 @@ pub(super) struct AppState {
     /// Problems of the corpus and of its names, as the list shows them.
     pub(super) problems: Arc<Vec<Problem>>,
 
+    /// Those of its names.
+    pub(super) name_problems: Vec<Problem>,
+
     pub(super) naming: Option<Task<Names>>,
     pub(super) names: Option<Arc<Gazetteer>>,
     pub(super) annotating: Option<Task<Annotations>>,
@@ -143,6 +146,8 @@ pub(super) struct AppState {
     /// Whether the cache must be written once there is an index.
     pub(super) must_save: bool,
     pub(super) indexed: Option<Arc<IndexedCorpus>>,
+    /// Whether there is no index because it could not be built.
+    pub(super) index_failed: bool,
     pub(super) search: Search,
     pub(super) lines: Lines,
     pub(super) statistics: Statistics,

@@ -124,6 +124,24 @@ fn n_lines(window: &Window) -> usize {
 }
 
 #[test]
+fn what_was_unticked_stays_so_until_the_query_is_changed() {
+    let mut window = at_lines("*دفاع*");
+    let all = n_lines(&window);
+    window.send(Command::ToggleForm("الدفاع".into()));
+    let some = n_lines(&window);
+    assert!(some < all);
+    window.press(CTRL, Key::Num1);
+    window.press(CTRL, Key::Num2);
+    assert_eq!(n_lines(&window), some, "there and back");
+    window.send(Command::SearchFor("*دفاع* ".to_owned()));
+    assert_eq!(
+        n_lines(&window),
+        all,
+        "a query that asks the same, but is new"
+    );
+}
+
+#[test]
 fn removed_lines_come_back() {
     let mut window = at_lines("الدفاع");
     let n = n_lines(&window);

@@ -75,6 +75,18 @@ fn an_index_that_is_written_dates_the_articles() {
 }
 
 #[test]
+fn what_is_wrong_with_the_names_stays_on_the_list() {
+    let folder = many(2).with("entities.toml", "[[entity]]\nid = \"x\"\n");
+    let mut window = open(&folder);
+    let said = window.text_with("count-problems", &[("n", 1_u32.into())]);
+    let n_said = |window: &Window| window.has(&said);
+    assert!(n_said(&window), "an entry without type and names");
+    folder.write("new.txt", article(7));
+    wait_until(&mut window, "a new file", |w| w.titles().len() == 3);
+    assert!(n_said(&window), "and still");
+}
+
+#[test]
 fn what_the_reader_looks_at_stays() {
     let folder = many(60);
     let mut window = open(&folder);

@@ -146,7 +146,6 @@ impl AppState {
     pub(in crate::app) fn collect(&mut self) {
         self.collect_corpus();
         self.collect_names();
-        self.collect_changes();
         self.collect_index();
         self.collect_cached();
         self.collect_search();
@@ -154,6 +153,8 @@ impl AppState {
         self.collect_lines();
         self.collect_statistics();
         self.collect_saved();
+        // After the index, for which changes wait.
+        self.collect_changes();
         self.collect_order();
         self.collect_marks();
     }

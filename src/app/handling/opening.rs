@@ -90,6 +90,7 @@ impl AppState {
             .then(|| self.open_article().map(|article| article.file.clone()))
             .flatten();
         self.source = source;
+        self.name_problems.clear();
         self.take_over(Arc::new(read.corpus), read.order);
         self.names = None;
         self.annotating = None;
@@ -97,6 +98,8 @@ impl AppState {
         self.entities.clear();
         self.card = None;
         self.indexed = None;
+        self.index_failed = false;
+        self.changed = false;
         self.renewing = None;
         self.search.found = None;
         self.search.task = None;
@@ -126,8 +129,8 @@ impl AppState {
     pub(super) fn take_over(&mut self, corpus: Arc<Corpus>, order: Order) {
         self.periods = corpus.periods();
         self.n_words = corpus.n_words();
-        self.problems = Arc::new(corpus.problems.clone());
         self.corpus = corpus;
+        self.gather_problems();
         self.order = order;
         self.ordering = None;
         if self.order.sort() != self.sort {
@@ -135,6 +138,12 @@ impl AppState {
             self.reorder();
         }
         self.generation += 1;
+    }
+
+    /// Lists what is wrong with the corpus and with its names.
+    fn gather_problems(&mut self) {
+        let problems = self.corpus.problems.iter().chain(&self.name_problems);
+        self.problems = Arc::new(problems.cloned().collect());
     }
 
     /// The article in the file of that path inside the corpus.
@@ -172,9 +181,8 @@ impl AppState {
         if let Some(outcome) = self.naming.as_mut().and_then(Task::poll) {
             self.naming = None;
             if let Outcome::Done(names) = outcome {
-                let mut problems = self.corpus.problems.clone();
-                problems.extend(names.problems);
-                self.problems = Arc::new(problems);
+                self.name_problems = names.problems;
+                self.gather_problems();
                 self.names = Some(names.gazetteer);
                 self.mark();
                 self.start_annotating();

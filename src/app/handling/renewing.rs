@@ -55,27 +55,27 @@ impl AppState {
             }
         }
         let is_free = self.loading.is_none() && self.indexing.is_none() && self.renewing.is_none();
-        if self.changed && is_free {
+        if let Some(old) = self.indexed.clone().filter(|_| self.changed && is_free) {
             self.changed = false;
-            self.renew();
+            self.renew(old);
         }
         self.collect_renewed();
     }
 
     /// Reads the folder again: what has changed of the one that is open.
     pub(super) fn reload(&mut self) {
-        if self.loading.is_some() || self.corpus.root.is_none() || self.failure.is_some() {
-            self.open(self.source.clone(), true);
-        } else {
+        // A corpus that is being indexed is read again when that is done.
+        let can_renew = self.indexed.is_some() || self.indexing.is_some();
+        let is_open = self.loading.is_none() && self.failure.is_none();
+        if is_open && can_renew && self.corpus.root.is_some() {
             self.changed = true;
+        } else {
+            self.open(self.source.clone(), true);
         }
     }
 
     /// Reads the folder again as far as it has changed, off the window's thread.
-    pub(super) fn renew(&mut self) {
-        let Some(old) = self.indexed.clone() else {
-            return self.open(self.source.clone(), true);
-        };
+    fn renew(&mut self, old: Arc<IndexedCorpus>) {
         let (options, sort) = (self.load_options(), self.sort);
         let names = self.annotations.clone();
         let (query, matching) = (self.search.query.clone(), self.search.matching.clone());
@@ -142,14 +142,17 @@ impl AppState {
     fn install_renewed(&mut self, renewed: Renewed) {
         let before = self.open_article().cloned();
         let selected = self.selected_key();
-        self.take_over(Arc::clone(&renewed.indexed.corpus), renewed.order);
+        let corpus = Arc::clone(&renewed.indexed.corpus);
         self.indexed = Some(renewed.indexed);
         self.must_save = true;
         self.start_caching();
-        self.start_wire();
         if !renewed.is_changed {
+            // Nothing but the times of files, which are trusted now.
+            self.corpus = corpus;
             return;
         }
+        self.take_over(corpus, renewed.order);
+        self.start_wire();
         let has_names = renewed.names.is_some();
         self.annotations = renewed.names.map(Arc::new);
         self.article = before

@@ -33,10 +33,13 @@ impl AppState {
         self.indexing = None;
         if let Outcome::Done(Ok(indexed)) = outcome {
             self.indexed = Some(Arc::new(indexed));
-            self.start_search();
+            if self.search.query.is_some() {
+                self.start_search();
+            }
             self.start_caching();
             self.start_wire();
         }
+        self.index_failed = self.indexed.is_none();
         self.start_annotating();
     }
 
@@ -44,8 +47,9 @@ impl AppState {
     pub(super) fn show(&mut self, view: View) {
         if self.view != view {
             self.view = view;
-            // What is still being typed is taken for what it is elsewhere.
-            self.set_query(self.search.text.clone());
+            // Who leaves a view has done typing: the next one, and this one
+            // when it comes back, stand for what is written.
+            self.take_query(self.search.text.clone(), Typing::Done);
             self.start_lines();
             self.start_statistics();
         }
@@ -58,13 +62,20 @@ impl AppState {
             View::Reading => Typing::Open,
             View::Concordance | View::Statistics => Typing::Done,
         };
+        self.take_query(text, typing);
+    }
+
+    fn take_query(&mut self, text: String, typing: Typing) {
         let parsed = Query::parse(&text, typing);
         self.search.problems = parsed.problems;
-        if self.search.text != text {
-            self.search.matching.unticked.clear();
-            self.search.text = text;
+        // Forms that were taken out of one query are not out of the next.
+        let unticked = &mut self.search.matching.unticked;
+        let takes_back = self.search.text != text && !unticked.is_empty();
+        if takes_back {
+            unticked.clear();
         }
-        if self.search.query != parsed.query || self.search.task.is_some() {
+        self.search.text = text;
+        if self.search.query != parsed.query || takes_back || self.search.task.is_some() {
             self.search.query = parsed.query;
             self.start_search();
         }

@@ -56,6 +56,7 @@ fn message_ui(ui: &Ui, room: Rect, panel: &mut Panel<'_>) {
                 true,
             )
         }
+        (None, ..) if state.index_failed => (texts.get("index-failed").into_owned(), true),
         (None, Some(fault), _) => (texts.get(fault.code()).into_owned(), true),
         (None, None, _) if state.marks_lost => (texts.get("marks-not-kept").into_owned(), true),
         (None, None, Some(_)) => (texts.get("cache-not-kept").into_owned(), true),
