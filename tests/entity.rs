@@ -6,8 +6,10 @@
     reason = "a span that is not on character boundaries fails the test"
 )]
 
+use std::sync::Arc;
+
 use warraq::entity::{
-    EntityDef, Gazetteer, Layer, Mention, MentionRecord, Origin, parse_definitions,
+    EntityDef, EntityTable, Gazetteer, Layer, Mention, MentionRecord, Origin, parse_definitions,
 };
 
 const SUBJECT: &str = r#"
@@ -130,7 +132,8 @@ fn an_elided_article_is_given_in_full() {
     let gazetteer = gazetteer();
     let text = "قال للأرمن ولأرمن";
     let mentions = gazetteer.mentions(text);
-    let norms: Vec<_> = MentionRecord::of_article("a.txt", text, &mentions, &gazetteer)
+    let table = EntityTable::listed(Arc::new(gazetteer));
+    let norms: Vec<_> = MentionRecord::of_article("a.txt", text, &mentions, &table)
         .map(|record| (record.start, record.end, record.text, record.norm))
         .collect();
     assert_eq!(
@@ -329,7 +332,8 @@ fn records_are_json_lines_with_scalar_offsets() {
     let gazetteer = gazetteer();
     let text = "\u{1F600} في باكو";
     let mentions = gazetteer.mentions(text);
-    let record = MentionRecord::of_article("a/b.txt", text, &mentions, &gazetteer)
+    let table = EntityTable::listed(Arc::new(gazetteer));
+    let record = MentionRecord::of_article("a/b.txt", text, &mentions, &table)
         .next()
         .expect("a mention");
     let line = serde_json::to_string(&record).expect("JSON");

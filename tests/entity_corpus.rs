@@ -10,7 +10,7 @@
 use std::collections::{BTreeMap, BTreeSet};
 use std::path::PathBuf;
 
-use warraq::entity::{EntityDef, Gazetteer, Layer, Origin, Recognizer, parse_definitions};
+use warraq::entity::{EntityDef, Gazetteer, Layer, Origin, parse_definitions};
 
 /// The names that the articles share.
 fn definitions() -> Option<Vec<EntityDef>> {
@@ -155,13 +155,11 @@ const EXPECTED: [Expected<'_>; 5] = [
 fn the_press_articles_name_what_a_reader_finds_in_them() {
     let Some(gazetteer) = gazetteer() else { return };
     let articles = articles(&["..", "shared", "corpora", "karabakh"]);
-    let mut recognizer = Recognizer::new(&gazetteer);
     for (prefix, n_mentions, counts) in EXPECTED {
         let Some((name, text)) = articles.iter().find(|(name, _)| name.starts_with(prefix)) else {
             continue;
         };
-        let mut mentions = Vec::new();
-        recognizer.mentions(text, &mut mentions);
+        let mentions = gazetteer.mentions(text);
         for &(id, n) in counts {
             let found = mentions
                 .iter()

@@ -129,6 +129,7 @@ impl App {
             name_problems: Vec::new(),
             naming: None,
             names: None,
+            table: None,
             annotating: None,
             annotations: None,
             entities: Vec::new(),

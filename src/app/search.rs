@@ -164,7 +164,7 @@ fn rates(indexed: &IndexedCorpus, answer: &Answer) -> Vec<PeriodRate> {
 
 /// The articles that mention an entity of that name.
 fn articles_of(corpus: &Corpus, names: &Annotations, name: &str) -> Option<ArticleSet> {
-    let entities = names.gazetteer().named(name);
+    let entities = names.table().named(name);
     (!entities.is_empty()).then(|| {
         ArticleSet::from_fn(corpus.articles.len(), |id| {
             let mut mentions = names.of(id).iter();

@@ -13,7 +13,7 @@ use crate::analysis::query::Query;
 use crate::analysis::{IndexedCorpus, Listing, Order, PeriodFilter, SortBy};
 use crate::base::{ArticleId, ByteSpan, EntityId};
 use crate::corpus::{Corpus, LoadError, Periods, Problem, TextEncoding};
-use crate::entity::{Annotations, EntityCount, Gazetteer, Mention, Spelling};
+use crate::entity::{Annotations, EntityCount, EntityTable, Gazetteer, Mention, Spelling};
 use crate::jobs::{Executor, Task, Watch, WatchFault};
 use crate::ui::reading::ShownClasses;
 use crate::ui::texts::Language;
@@ -67,6 +67,12 @@ pub(super) struct ArticleMarks {
     pub(super) hits: Vec<ByteSpan>,
 }
 
+/// The names of the open article, found before those of the others.
+pub(super) struct MarkedArticle {
+    pub(super) table: Arc<EntityTable>,
+    pub(super) mentions: Vec<Mention>,
+}
+
 /// The entity that the reader looks at.
 pub(super) struct EntityCard {
     pub(super) entity: EntityId,
@@ -118,6 +124,8 @@ pub(super) struct AppState {
 
     pub(super) naming: Option<Task<Names>>,
     pub(super) names: Option<Arc<Gazetteer>>,
+    /// The entities that marks and lists refer to.
+    pub(super) table: Option<Arc<EntityTable>>,
     pub(super) annotating: Option<Task<Annotations>>,
     pub(super) annotations: Option<Arc<Annotations>>,
     /// The entities that the panel lists.
@@ -160,7 +168,7 @@ pub(super) struct AppState {
     pub(super) listing_revision: u64,
 
     pub(super) article: Option<ArticleId>,
-    pub(super) marking: Option<Task<Vec<Mention>>>,
+    pub(super) marking: Option<Task<Option<MarkedArticle>>>,
     pub(super) marks: ArticleMarks,
     /// Counts the marks, so that the pane notices new ones.
     pub(super) marks_revision: u64,
@@ -245,8 +253,8 @@ impl AppState {
     }
 
     /// The entities known so far.
-    pub(super) fn gazetteer(&self) -> Option<&Arc<Gazetteer>> {
-        self.names.as_ref()
+    pub(super) fn table(&self) -> Option<&Arc<EntityTable>> {
+        self.table.as_ref()
     }
 
     /// The place of `period` among the periods of the corpus: its colour.

@@ -1,143 +1,182 @@
 //! The mentions of a whole corpus, and how often each entity is named.
 
-use super::gazetteer::Gazetteer;
-use super::mention::Mention;
-use super::recognizer::Recognizer;
-use crate::base::{ArticleId, CancelToken, Cancelled, EntityId, Progress};
-use crate::corpus::{Corpus, Facet};
+use std::sync::{Arc, OnceLock};
+
 use rayon::prelude::*;
 use rustc_hash::FxHashMap;
-use std::sync::Arc;
+
+use super::annotator::{Annotator, Knowledge};
+use super::counts::{Counts, EntityCount, Spelling, by_entity, column_of, columns_of};
+use super::entity_table::EntityTable;
+use super::gazetteer::Gazetteer;
+use super::lexicon::Lexicon;
+use super::linking::{LinkedSpot, NameKey, Proposal, propose};
+use super::mention::Mention;
+use super::resolve::Resolver;
+use crate::base::{ArticleId, CancelToken, Cancelled, EntityId, Progress};
+use crate::corpus::{Article, Corpus, Facet};
 
 /// Mentions of every article of one corpus.
 #[derive(Debug)]
 pub struct Annotations {
-    gazetteer: Arc<Gazetteer>,
+    entities: Arc<EntityTable>,
     articles: Vec<Box<[Mention]>>,
+    /// The keys of the entities that only texts name, in their order.
+    keys: Vec<NameKey>,
     periods: Vec<Option<Facet>>,
     /// For each entity named at least once, its mentions in each period.
     counts: FxHashMap<EntityId, Box<[u32]>>,
+    proposals: OnceLock<Vec<Proposal>>,
 }
 
-/// How often an entity is named.
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub struct EntityCount {
-    /// The entity.
-    pub entity: EntityId,
-    /// Mentions in each period, in the order of [`Annotations::periods`].
-    pub by_period: Box<[u32]>,
-}
-
-impl EntityCount {
-    /// Mentions in all periods.
-    #[must_use]
-    pub fn total(&self) -> u32 {
-        self.by_period.iter().sum()
-    }
-}
-
-/// A spelling of an entity's name as it occurs, and how often.
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub struct Spelling {
-    /// The words of the text.
-    pub form: String,
-    /// Occurrences in each period, in the order of [`Annotations::periods`].
-    pub by_period: Box<[u32]>,
+/// The names of an article, before the entities of the corpus are settled.
+enum Part<'a> {
+    Fresh(Vec<LinkedSpot>),
+    /// Those of before, of the same text under the same names.
+    Kept(&'a [Mention]),
 }
 
 impl Annotations {
+    /// The mentions of one article alone: what is shown until all are read.
+    #[must_use]
+    pub fn of_article(
+        gazetteer: &Arc<Gazetteer>,
+        article: &Article,
+    ) -> (EntityTable, Box<[Mention]>) {
+        let knowledge = Knowledge::new(gazetteer, Lexicon::shared());
+        let spots = Annotator::new(&knowledge).names_of(article);
+        let mut resolver = Resolver::new(Arc::clone(gazetteer));
+        let mentions = resolver.mentions(&article.text, spots);
+        (resolver.finish().0, mentions)
+    }
+
     /// Finds the mentions of every article of `corpus`, on all cores.
     ///
     /// # Errors
     /// [`Cancelled`] when `cancel` asks for it; looked at before each article.
     pub fn new(
         corpus: &Corpus,
-        gazetteer: Arc<Gazetteer>,
+        gazetteer: &Arc<Gazetteer>,
         progress: &Progress,
         cancel: &CancelToken,
     ) -> Result<Self, Cancelled> {
-        let unknown = |_| None;
-        Self::with_known(corpus, gazetteer, unknown, progress, cancel)
+        Self::build(corpus, gazetteer, None, &|_| None, progress, cancel)
     }
 
     /// The mentions of a corpus that shares articles with the one of `self`:
-    /// `kept` has, for each article of `corpus`, the one of the same text.
-    /// Only the others are looked at.
+    /// `kept` says for an article of `corpus` which one of the old corpus has
+    /// the same text and would be read the same with `gazetteer`. Only the
+    /// others are looked at.
     ///
     /// # Errors
     /// As [`Annotations::new`].
     pub fn renewed(
         &self,
         corpus: &Corpus,
-        kept: &[Option<ArticleId>],
+        gazetteer: &Arc<Gazetteer>,
+        kept: &(dyn Fn(ArticleId) -> Option<ArticleId> + Sync),
         progress: &Progress,
         cancel: &CancelToken,
     ) -> Result<Self, Cancelled> {
-        let known = |id: ArticleId| {
-            let old = kept.get(id.index()).copied().flatten()?;
-            self.articles.get(old.index()).cloned()
-        };
-        let gazetteer = Arc::clone(&self.gazetteer);
-        Self::with_known(corpus, gazetteer, known, progress, cancel)
+        Self::build(corpus, gazetteer, Some(self), kept, progress, cancel)
     }
 
-    fn with_known(
+    fn build(
         corpus: &Corpus,
-        gazetteer: Arc<Gazetteer>,
-        known: impl Fn(ArticleId) -> Option<Box<[Mention]>> + Sync,
+        gazetteer: &Arc<Gazetteer>,
+        old: Option<&Self>,
+        kept: &(dyn Fn(ArticleId) -> Option<ArticleId> + Sync),
         progress: &Progress,
         cancel: &CancelToken,
     ) -> Result<Self, Cancelled> {
         progress.set_total(corpus.articles.len() as u64);
-        let articles: Vec<Box<[Mention]>> = corpus
+        let lexicon = Lexicon::shared();
+        let knowledge = Knowledge::new(gazetteer, lexicon);
+        let part = |annotator: &mut Annotator<'_>, article: &Article| {
+            cancel.check()?;
+            let known = kept(article.id).and_then(|id| Some(old?.of(id)));
+            let part = known.map_or_else(|| Part::Fresh(annotator.names_of(article)), Part::Kept);
+            progress.advance(1);
+            Ok(part)
+        };
+        let parts: Vec<Part<'_>> = corpus
             .articles
             .par_iter()
-            .map_init(
-                || (Recognizer::new(&gazetteer), Vec::new()),
-                |(recognizer, mentions), article| {
-                    cancel.check()?;
-                    if let Some(known) = known(article.id) {
-                        progress.advance(1);
-                        return Ok(known);
-                    }
-                    mentions.clear();
-                    recognizer.mentions(&article.text, mentions);
-                    progress.advance(1);
-                    Ok(mentions.as_slice().into())
-                },
-            )
+            .map_init(|| Annotator::new(&knowledge), part)
             .collect::<Result<_, Cancelled>>()?;
-        let mut periods: Vec<Option<Facet>> = corpus
-            .periods()
-            .dated
-            .into_iter()
-            .map(|count| Some(count.period))
-            .collect();
-        periods.push(None);
-        let mut counts: FxHashMap<EntityId, Box<[u32]>> = FxHashMap::default();
-        for (article, mentions) in corpus.articles.iter().zip(&articles) {
-            let column = column_of(&periods, article.period.as_ref());
-            for mention in mentions {
-                let row = counts
-                    .entry(mention.entity)
-                    .or_insert_with(|| vec![0; periods.len()].into());
-                if let Some(count) = row.get_mut(column) {
-                    *count += 1;
-                }
-            }
+        drop(knowledge);
+        let mut resolver = Resolver::new(Arc::clone(gazetteer));
+        let mut moved = FxHashMap::default();
+        let mut articles = Vec::with_capacity(parts.len());
+        for (article, part) in corpus.articles.iter().zip(parts) {
+            articles.push(match (part, old) {
+                (Part::Fresh(spots), _) => resolver.mentions(&article.text, spots),
+                (Part::Kept(mentions), Some(old)) => old.moved(
+                    mentions,
+                    &article.text,
+                    &mut resolver,
+                    gazetteer,
+                    &mut moved,
+                ),
+                (Part::Kept(mentions), None) => mentions.into(),
+            });
         }
+        let (entities, keys) = resolver.finish();
+        let periods = columns_of(corpus);
+        let counts = by_entity(corpus, &articles, &periods);
         Ok(Self {
-            gazetteer,
+            entities: Arc::new(entities),
             articles,
+            keys,
             periods,
             counts,
+            proposals: OnceLock::new(),
         })
+    }
+
+    /// `mentions`, which are of `self`, with the entities of a new table.
+    fn moved(
+        &self,
+        mentions: &[Mention],
+        text: &str,
+        resolver: &mut Resolver,
+        gazetteer: &Gazetteer,
+        moved: &mut FxHashMap<EntityId, Option<EntityId>>,
+    ) -> Box<[Mention]> {
+        mentions
+            .iter()
+            .filter_map(|mention| {
+                let listed = *moved.entry(mention.entity).or_insert_with(|| {
+                    let is_listed = self.entities.is_listed(mention.entity);
+                    let id = &self.entities.entity(mention.entity).id;
+                    is_listed.then(|| gazetteer.find(id)).flatten()
+                });
+                let entity = listed.or_else(|| {
+                    let form = mention.span.slice(text);
+                    let key = self.key_of(mention.entity)?.clone();
+                    Some(resolver.of_key(key, mention.kind, form))
+                })?;
+                Some(Mention { entity, ..*mention })
+            })
+            .collect()
+    }
+
+    /// The key of an entity that only texts name.
+    fn key_of(&self, entity: EntityId) -> Option<&NameKey> {
+        let n_listed = self.entities.gazetteer().entities().len();
+        self.keys.get(entity.index().checked_sub(n_listed)?)
     }
 
     /// The entities that the mentions refer to.
     #[must_use]
+    pub const fn table(&self) -> &Arc<EntityTable> {
+        &self.entities
+    }
+
+    /// The names that lists know.
+    #[must_use]
     pub fn gazetteer(&self) -> &Arc<Gazetteer> {
-        &self.gazetteer
+        self.entities.gazetteer()
     }
 
     /// The mentions of `article` in order of their place.
@@ -161,6 +200,14 @@ impl Annotations {
         self.articles.iter().map(|mentions| mentions.len()).sum()
     }
 
+    /// How often `entity` is named, in each period.
+    #[must_use]
+    pub fn count(&self, entity: EntityId) -> EntityCount {
+        let none = || vec![0; self.periods.len()].into();
+        let by_period = self.counts.get(&entity).cloned().unwrap_or_else(none);
+        EntityCount { entity, by_period }
+    }
+
     /// Every entity that is named, the most frequent first, ties by name.
     #[must_use]
     pub fn entities(&self) -> Vec<EntityCount> {
@@ -176,18 +223,12 @@ impl Annotations {
     pub fn entities_of(&self, corpus: &Corpus, article: ArticleId) -> Vec<EntityCount> {
         let period = corpus.article(article).and_then(|a| a.period.as_ref());
         let column = column_of(&self.periods, period);
-        let mut counts: FxHashMap<EntityId, Box<[u32]>> = FxHashMap::default();
+        let mut counts = Counts::new(self.periods.len());
         for mention in self.of(article) {
-            let row = counts
-                .entry(mention.entity)
-                .or_insert_with(|| vec![0; self.periods.len()].into());
-            if let Some(count) = row.get_mut(column) {
-                *count += 1;
-            }
+            counts.add(mention.entity, column);
         }
-        let counts = counts
-            .into_iter()
-            .map(|(entity, by_period)| EntityCount { entity, by_period });
+        let counts = counts.into_rows().into_iter();
+        let counts = counts.map(|(entity, by_period)| EntityCount { entity, by_period });
         self.ranked(counts.collect())
     }
 
@@ -195,27 +236,21 @@ impl Annotations {
     /// frequent first. Looks at every mention of the corpus.
     #[must_use]
     pub fn spellings(&self, corpus: &Corpus, entity: EntityId) -> Vec<Spelling> {
-        let mut forms: FxHashMap<&str, Box<[u32]>> = FxHashMap::default();
+        let mut forms = Counts::new(self.periods.len());
         for (article, mentions) in corpus.articles.iter().zip(&self.articles) {
             let column = column_of(&self.periods, article.period.as_ref());
             for mention in mentions.iter().filter(|m| m.entity == entity) {
-                let Some(form) = article.text.get(mention.span.range()) else {
-                    continue;
-                };
-                let row = forms
-                    .entry(form)
-                    .or_insert_with(|| vec![0; self.periods.len()].into());
-                if let Some(count) = row.get_mut(column) {
-                    *count += 1;
+                if let Some(form) = article.text.get(mention.span.range()) {
+                    forms.add(
+                        form.split_whitespace().collect::<Vec<_>>().join(" "),
+                        column,
+                    );
                 }
             }
         }
+        let forms = forms.into_rows().into_iter();
         let mut spellings: Vec<Spelling> = forms
-            .into_iter()
-            .map(|(form, by_period)| Spelling {
-                form: form.split_whitespace().collect::<Vec<_>>().join(" "),
-                by_period,
-            })
+            .map(|(form, by_period)| Spelling { form, by_period })
             .collect();
         spellings.sort_by(|a, b| {
             let total = |s: &Spelling| s.by_period.iter().sum::<u32>();
@@ -224,22 +259,22 @@ impl Annotations {
         spellings
     }
 
+    /// Entities that may be one, those with most mentions first. Made when
+    /// first asked for.
+    #[must_use]
+    pub fn proposals(&self) -> &[Proposal] {
+        self.proposals.get_or_init(|| {
+            let entities = self.entities();
+            let named: Vec<_> = entities.iter().map(|c| (c.entity, c.total())).collect();
+            propose(&self.entities, &named, Lexicon::shared())
+        })
+    }
+
     fn ranked(&self, mut counts: Vec<EntityCount>) -> Vec<EntityCount> {
         counts.sort_by(|a, b| {
-            let name = |c: &EntityCount| &self.gazetteer.entity(c.entity).id;
+            let name = |c: &EntityCount| &self.entities.entity(c.entity).id;
             b.total().cmp(&a.total()).then_with(|| name(a).cmp(name(b)))
         });
         counts
     }
-}
-
-/// The column of `period` in `periods`, whose last is for undated articles.
-fn column_of(periods: &[Option<Facet>], period: Option<&Facet>) -> usize {
-    let undated = periods.len().saturating_sub(1);
-    period.map_or(undated, |period| {
-        periods
-            .iter()
-            .position(|column| column.as_ref() == Some(period))
-            .unwrap_or(undated)
-    })
 }

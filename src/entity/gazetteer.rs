@@ -8,6 +8,7 @@ use super::demonym::{Agreement, Gender};
 use super::kind::EntityType;
 use super::mention::Mention;
 use super::recognizer::Recognizer;
+use super::spotted::Spotted;
 use super::trie::Trie;
 use super::world::World;
 use crate::arabic::fold;
@@ -22,6 +23,8 @@ pub enum Origin {
     Embedded,
     /// The tables of the world that ship with the program.
     World,
+    /// No list: the texts of the corpus name it.
+    Text,
 }
 
 /// Entities of one origin.
@@ -131,13 +134,22 @@ impl Gazetteer {
             .collect()
     }
 
-    /// The mentions of `text`, sorted, not overlapping. For many texts, keep a
-    /// [`Recognizer`].
+    /// The names of `text` that lists know, sorted, not overlapping. For many
+    /// texts, keep a [`Recognizer`].
     #[must_use]
     pub fn mentions(&self, text: &str) -> Vec<Mention> {
-        let mut mentions = Vec::new();
-        Recognizer::new(self).mentions(text, &mut mentions);
-        mentions
+        let mut spots = Vec::new();
+        Recognizer::new(self).spot(text, &mut spots);
+        let known = |spot: &Spotted| {
+            Some(Mention {
+                span: spot.span,
+                entity: spot.entity?,
+                kind: spot.kind,
+                article_elided: spot.article_elided,
+                basis: spot.basis,
+            })
+        };
+        spots.iter().filter_map(known).collect()
     }
 }
 

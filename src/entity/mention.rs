@@ -2,7 +2,8 @@
 
 use serde::{Deserialize, Serialize};
 
-use super::gazetteer::Gazetteer;
+use super::basis::Basis;
+use super::entity_table::EntityTable;
 use super::kind::EntityType;
 use crate::base::{ByteSpan, CharIndex, EntityId};
 
@@ -18,6 +19,8 @@ pub struct Mention {
     /// Whether the alef of the name's article is missing because ل stands
     /// before it: the span of للأرمن is لأرمن, the name الأرمن.
     pub article_elided: bool,
+    /// Why it is marked.
+    pub basis: Basis,
 }
 
 /// A mention as JSON Lines hold it: one object a line. Offsets count Unicode
@@ -48,7 +51,7 @@ impl MentionRecord {
         file: &'a str,
         text: &'a str,
         mentions: &'a [Mention],
-        gazetteer: &'a Gazetteer,
+        entities: &'a EntityTable,
     ) -> impl Iterator<Item = Self> + 'a {
         let mut chars = CharIndex::new(text);
         mentions.iter().map(move |mention| {
@@ -60,7 +63,7 @@ impl MentionRecord {
                 end: chars.char_of(span.end),
                 text: words.to_owned(),
                 r#type: mention.kind,
-                entity: gazetteer.entity(mention.entity).id.to_string(),
+                entity: entities.entity(mention.entity).id.to_string(),
                 norm: mention.article_elided.then(|| format!("ا{words}")),
             }
         })

@@ -12,26 +12,40 @@
 //! Pure functions over text: no files, no windows.
 
 mod annotations;
+mod annotator;
+mod basis;
 mod body;
 mod build;
 mod context;
+mod counts;
 mod definition;
 mod demonym;
+mod entity_table;
 mod form;
 mod gap;
 mod gazetteer;
 mod kind;
 mod knowledge;
+mod lexicon;
+mod linking;
 mod media;
 mod mention;
 mod recognizer;
+mod resolve;
+mod spotted;
 mod trie;
 mod world;
 
-pub use annotations::{Annotations, EntityCount, Spelling};
+pub use annotations::Annotations;
+pub use basis::{Basis, Rule};
+pub use counts::{EntityCount, Spelling};
 pub use definition::{EntityDef, parse_definitions};
+pub use entity_table::EntityTable;
 pub use gazetteer::{Entity, Gazetteer, Layer, Origin};
 pub use kind::EntityType;
+pub use lexicon::{Classes, Lexicon, WordClass};
+pub use linking::{Likeness, Proposal};
 pub use mention::{Mention, MentionRecord};
 pub use recognizer::Recognizer;
+pub use spotted::Spotted;
 pub use world::{TableProblem, World};

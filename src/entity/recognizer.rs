@@ -4,12 +4,13 @@
 //! or without proclitics before them, the longest wins; of two as long, the
 //! one that peels less. What follows a mention starts after it.
 
+use super::basis::Basis;
 use super::context::Context;
 use super::form::{FormId, Forms, Reading};
 use super::gap::Gap;
 use super::gazetteer::{End, Gazetteer, Sense, When};
 use super::kind::EntityType;
-use super::mention::Mention;
+use super::spotted::Spotted;
 use super::trie::NodeId;
 use crate::arabic::tokens;
 use crate::base::{ByteSpan, EntityId};
@@ -52,9 +53,9 @@ impl<'g> Recognizer<'g> {
         }
     }
 
-    /// Appends the mentions of `text` to `out`, sorted, not overlapping.
+    /// Appends the names of `text` to `out`, sorted, not overlapping.
     /// `text` is shorter than 4 GiB.
-    pub fn mentions(&mut self, text: &str, out: &mut Vec<Mention>) {
+    pub fn spot(&mut self, text: &str, out: &mut Vec<Spotted>) {
         let scan = self.scan(text);
         let mut at = 0;
         while let Some(token) = scan.tokens.get(at) {
@@ -63,11 +64,13 @@ impl<'g> Recognizer<'g> {
                 Some(Best::Stop { end }) => end,
                 Some(Best::Name(found, reading)) => {
                     let start = token.span.start + u32::from(reading.skip);
-                    out.push(Mention {
+                    let origin = scan.gazetteer.entity(found.entity).origin;
+                    out.push(Spotted {
                         span: ByteSpan::new(start, found.end_byte),
-                        entity: found.entity,
+                        entity: Some(found.entity),
                         kind: found.kind,
                         article_elided: reading.elided,
+                        basis: Basis::List(origin),
                     });
                     found.end
                 }

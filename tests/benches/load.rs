@@ -247,7 +247,7 @@ fn annotate(folder: &Path) -> anyhow::Result<()> {
     let start = Instant::now();
     let annotations = Annotations::new(
         &corpus,
-        Arc::new(gazetteer),
+        &Arc::new(gazetteer),
         &Progress::default(),
         &CancelToken::default(),
     )

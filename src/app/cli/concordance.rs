@@ -72,7 +72,7 @@ pub(super) fn concordance(mut arguments: ConcordanceArguments) -> anyhow::Result
     let (progress, cancel) = (Progress::default(), CancelToken::default());
     let names = query.names_entities().then(|| {
         let (gazetteer, _) = Gazetteer::for_corpus(&indexed.corpus, is_embedded);
-        Annotations::new(&indexed.corpus, Arc::new(gazetteer), &progress, &cancel).ok()
+        Annotations::new(&indexed.corpus, &Arc::new(gazetteer), &progress, &cancel).ok()
     });
     let matching = Matching {
         level: arguments.level.level(),

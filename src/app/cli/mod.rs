@@ -13,7 +13,7 @@ use crate::app::settings::{Settings, ThemeChoice};
 use crate::app::statistics::StatisticsKind;
 use crate::base::{CancelToken, Progress};
 use crate::corpus::{CheckReport, Corpus, LoadOptions, embedded, open_folder};
-use crate::entity::{Gazetteer, MentionRecord, Recognizer};
+use crate::entity::{Annotations, Gazetteer, MentionRecord};
 use crate::ui::texts::Language;
 use anyhow::Context as _;
 use clap::{Parser, Subcommand, ValueEnum};
@@ -235,14 +235,17 @@ fn mentions(folder: Option<PathBuf>) -> anyhow::Result<ExitCode> {
     for problem in problems {
         complain(&problem.to_string());
     }
+    let (progress, cancel) = (Progress::default(), CancelToken::default());
+    let gazetteer = Arc::new(gazetteer);
+    let Ok(names) = Annotations::new(&corpus, &gazetteer, &progress, &cancel) else {
+        // Nobody cancels a command but by ending the program.
+        return Ok(ExitCode::from(2));
+    };
     let mut out = BufWriter::new(std::io::stdout().lock());
-    let mut recognizer = Recognizer::new(&gazetteer);
-    let mut mentions = Vec::new();
     for article in &corpus.articles {
-        mentions.clear();
-        recognizer.mentions(&article.text, &mut mentions);
+        let mentions = names.of(article.id);
         let records =
-            MentionRecord::of_article(&article.file, &article.text, &mentions, &gazetteer);
+            MentionRecord::of_article(&article.file, &article.text, mentions, names.table());
         for record in records {
             serde_json::to_writer(&mut out, &record)?;
             writeln!(out)?;

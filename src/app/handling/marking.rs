@@ -1,7 +1,8 @@
 //! What is marked in the open article, and the entities of the panel.
 
-use crate::app::state::{AppState, ArticleMarks, EntityCard};
+use crate::app::state::{AppState, ArticleMarks, EntityCard, MarkedArticle};
 use crate::base::{ArticleId, EntityId};
+use crate::entity::Annotations;
 use crate::jobs::{Outcome, Task};
 use crate::ui::reading::MarkClass;
 use std::sync::Arc;
@@ -24,14 +25,51 @@ impl AppState {
     /// its hits.
     pub(super) fn mark(&mut self) {
         self.mark_hits();
+        if self.annotations.is_some() {
+            self.mark_names();
+            return;
+        }
         let (Some(article), Some(names)) = (self.article, self.names.clone()) else {
             return;
         };
         let corpus = Arc::clone(&self.corpus);
         self.marking = Some(Task::start(&self.executor, "mark-article", move |_, _| {
-            let text = corpus.article(article).map_or("", |article| &article.text);
-            Ok(names.mentions(text))
+            let article = corpus.article(article);
+            let names = article.map(|article| Annotations::of_article(&names, article));
+            Ok(names.map(|(table, mentions)| MarkedArticle {
+                table: Arc::new(table),
+                mentions: mentions.into_vec(),
+            }))
         }));
+    }
+
+    /// Shows what the names of the whole corpus are. Positions of entities
+    /// change with them; what the reader looks at is found again by its id.
+    pub(super) fn take_annotations(&mut self, annotations: Annotations) {
+        let old = self.table.take();
+        let looked_at = self.card.take().and_then(|card| {
+            let id = &old.as_ref()?.entity(card.entity).id;
+            annotations.table().find(id)
+        });
+        self.annotations = Some(Arc::new(annotations));
+        self.mark_names();
+        self.table = self
+            .annotations
+            .as_ref()
+            .map(|names| Arc::clone(names.table()));
+        self.recount();
+        self.look_at(looked_at);
+    }
+
+    /// Marks the names of the open article as the whole corpus has them.
+    pub(super) fn mark_names(&mut self) {
+        let (Some(annotations), Some(article)) = (&self.annotations, self.article) else {
+            return;
+        };
+        self.marking = None;
+        self.marks.mentions = annotations.of(article).to_vec();
+        self.table = Some(Arc::clone(annotations.table()));
+        self.marks_revision += 1;
     }
 
     pub(super) fn collect_marks(&mut self) {
@@ -39,8 +77,9 @@ impl AppState {
             return;
         };
         self.marking = None;
-        if let Outcome::Done(mentions) = outcome {
-            self.marks.mentions = mentions;
+        if let Outcome::Done(Some(marked)) = outcome {
+            self.marks.mentions = marked.mentions;
+            self.table = Some(marked.table);
             self.marks_revision += 1;
         }
     }

@@ -93,6 +93,7 @@ impl AppState {
         self.name_problems.clear();
         self.take_over(Arc::new(read.corpus), read.order);
         self.names = None;
+        self.table = None;
         self.annotating = None;
         self.annotations = None;
         self.entities.clear();
@@ -191,8 +192,7 @@ impl AppState {
         if let Some(outcome) = self.annotating.as_mut().and_then(Task::poll) {
             self.annotating = None;
             if let Outcome::Done(annotations) = outcome {
-                self.annotations = Some(Arc::new(annotations));
-                self.recount();
+                self.take_annotations(annotations);
                 if self
                     .search
                     .query
@@ -216,7 +216,7 @@ impl AppState {
         }
         let corpus = Arc::clone(&self.corpus);
         let work =
-            move |progress: &_, cancel: &_| Annotations::new(&corpus, names, progress, cancel);
+            move |progress: &_, cancel: &_| Annotations::new(&corpus, &names, progress, cancel);
         self.annotating = Some(Task::start(&self.executor, "find-names", work));
     }
 }

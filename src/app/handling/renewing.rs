@@ -7,7 +7,7 @@ use crate::analysis::{IndexedCorpus, Order, cache};
 use crate::app::command::Source;
 use crate::app::search::Found;
 use crate::app::state::{AppState, Failure, FailureReason, Renewed};
-use crate::base::Cancelled;
+use crate::base::{ArticleId, Cancelled};
 use crate::corpus::{LoadError, Reopened, reopen_folder};
 use crate::jobs::{Executor, Outcome, Task, Watch};
 use std::sync::Arc;
@@ -94,7 +94,11 @@ impl AppState {
             };
             let has_same_names = read.corpus.entities_toml == old.corpus.entities_toml;
             let names = match names.filter(|_| has_same_names) {
-                Some(names) => Some(names.renewed(&read.corpus, &read.kept, progress, cancel)?),
+                Some(names) => {
+                    let kept = |id: ArticleId| read.kept.get(id.index()).copied().flatten();
+                    let gazetteer = Arc::clone(names.gazetteer());
+                    Some(names.renewed(&read.corpus, &gazetteer, &kept, progress, cancel)?)
+                }
                 None => None,
             };
             let order = Order::new(&read.corpus, sort);
@@ -153,8 +157,7 @@ impl AppState {
         }
         self.take_over(corpus, renewed.order);
         self.start_wire();
-        let has_names = renewed.names.is_some();
-        self.annotations = renewed.names.map(Arc::new);
+        self.annotations = None;
         self.article = before
             .as_ref()
             .and_then(|article| self.article_of_file(&article.file));
@@ -181,8 +184,8 @@ impl AppState {
         self.mark_hits();
         self.start_lines();
         self.start_statistics();
-        if has_names {
-            self.recount();
+        if let Some(names) = renewed.names {
+            self.take_annotations(names);
         } else {
             self.names = None;
             self.start_naming();

@@ -44,10 +44,10 @@ pub(super) fn card_ui(
     entity: EntityId,
     spellings: &[Spelling],
 ) {
-    let Some(gazetteer) = panel.state.gazetteer().cloned() else {
+    let Some(table) = panel.state.table().cloned() else {
         return;
     };
-    let known = gazetteer.entity(entity);
+    let known = table.entity(entity);
     let palette = panel.cx.palette;
     let (rtl, width) = (panel.cx.right_to_left, rect.width());
     let mut y = rect.top();

@@ -100,14 +100,14 @@ impl EntityPanel {
 /// The entities of the classes and periods that are shown.
 fn shown_entities<'a>(panel: &Panel<'a>) -> Vec<&'a EntityCount> {
     let state = panel.state;
-    let Some(gazetteer) = state.gazetteer() else {
+    let Some(table) = state.table() else {
         return Vec::new();
     };
     let mut shown: Vec<(u32, &EntityCount)> = state
         .entities
         .iter()
         .filter(|count| {
-            let class = MarkClass::of(gazetteer.entity(count.entity).kind);
+            let class = MarkClass::of(table.entity(count.entity).kind);
             state.shown.has(class)
         })
         .map(|count| (selected_total(panel, count), count))
@@ -200,10 +200,10 @@ fn entity_ui(
     most: u32,
     clip: Rect,
 ) {
-    let Some(gazetteer) = panel.state.gazetteer().cloned() else {
+    let Some(table) = panel.state.table().cloned() else {
         return;
     };
-    let entity = gazetteer.entity(count.entity);
+    let entity = table.entity(count.entity);
     let palette = panel.cx.palette;
     let is_on = panel.state.card.as_ref().map(|card| card.entity) == Some(count.entity);
     let id = Id::unique(("entity", count.entity));

@@ -1,0 +1,212 @@
+//! Words that say something of the names beside them or in them: the table
+//! `assets/gazetteer/words.tsv`.
+//!
+//! A class holds of a word as it stands, folded, without proclitics; words
+//! with the article are listed with it where they differ (الرئيس, رئيس).
+//! Given and family names are words of names here, not names of entities.
+
+use std::sync::OnceLock;
+
+use rustc_hash::FxHashMap;
+
+use crate::arabic::fold;
+
+/// What a word can be, as far as names ask.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
+#[repr(u8)]
+pub enum WordClass {
+    /// A first name: محمد, إلهام, جون.
+    GivenName,
+    /// A family name that is hardly ever anything else: بوتين, حاجييف.
+    FamilyName,
+    /// A word inside names of persons: بن, أبو, آل, عبد, فان, دي.
+    Particle,
+    /// A title or role before a person's name: الرئيس, وزير, العقيد, النائب.
+    Title,
+    /// A profession or relation before or after a person's name: الصحفي, شقيقه.
+    Profession,
+    /// A verb of saying, in any person: قال, أعلنت, وأضاف without و.
+    Speech,
+    /// The head of an organisation's name, inside it: وزارة, شركة, حزب.
+    OrgHead,
+    /// A word that may follow inside an organisation's name: الوطني, للأنباء.
+    OrgTail,
+    /// The field of a body: الدفاع, الصحة, حقوق.
+    Field,
+    /// A word before a place's name and outside it: مدينة, محافظة, بلدة.
+    PlaceHead,
+    /// A head inside a place's name: بحر, جبل, مطار, ممر, شارع.
+    PlaceInside,
+    /// A word after which a place is likely: في, إلى, شمال, ضواحي.
+    PlaceCue,
+    /// A month.
+    Month,
+    /// A day of the week.
+    Weekday,
+    /// A grammatical word that is never in a name.
+    Function,
+    /// A common noun, verb or adjective that is never the whole of a name.
+    Common,
+    /// A unit, currency or counted thing after a number.
+    Unit,
+}
+
+impl WordClass {
+    /// All classes.
+    pub const ALL: [Self; 17] = [
+        Self::GivenName,
+        Self::FamilyName,
+        Self::Particle,
+        Self::Title,
+        Self::Profession,
+        Self::Speech,
+        Self::OrgHead,
+        Self::OrgTail,
+        Self::Field,
+        Self::PlaceHead,
+        Self::PlaceInside,
+        Self::PlaceCue,
+        Self::Month,
+        Self::Weekday,
+        Self::Function,
+        Self::Common,
+        Self::Unit,
+    ];
+
+    /// The name of the class in the table.
+    const fn tag(self) -> &'static str {
+        match self {
+            Self::GivenName => "given",
+            Self::FamilyName => "family",
+            Self::Particle => "particle",
+            Self::Title => "title",
+            Self::Profession => "profession",
+            Self::Speech => "speech",
+            Self::OrgHead => "org-head",
+            Self::OrgTail => "org-tail",
+            Self::Field => "field",
+            Self::PlaceHead => "place-head",
+            Self::PlaceInside => "place-inside",
+            Self::PlaceCue => "place-cue",
+            Self::Month => "month",
+            Self::Weekday => "weekday",
+            Self::Function => "function",
+            Self::Common => "common",
+            Self::Unit => "unit",
+        }
+    }
+
+    fn from_tag(tag: &str) -> Option<Self> {
+        Self::ALL.into_iter().find(|class| class.tag() == tag)
+    }
+}
+
+/// The classes of one word.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default, Hash)]
+pub struct Classes(u32);
+
+impl Classes {
+    /// Whether the word is of `class`.
+    #[must_use]
+    pub const fn has(self, class: WordClass) -> bool {
+        self.0 & (1 << class as u8) != 0
+    }
+
+    /// Whether the word is of no class.
+    #[must_use]
+    pub const fn is_empty(self) -> bool {
+        self.0 == 0
+    }
+
+    /// These and `class`.
+    #[must_use]
+    pub const fn with(self, class: WordClass) -> Self {
+        Self(self.0 | 1 << class as u8)
+    }
+
+    /// The classes as bits, by the order of [`WordClass::ALL`].
+    #[must_use]
+    pub const fn bits(self) -> u32 {
+        self.0
+    }
+}
+
+/// The words of `words.tsv` and their classes.
+#[derive(Debug, Default)]
+pub struct Lexicon {
+    words: FxHashMap<Box<str>, Classes>,
+}
+
+impl Lexicon {
+    /// The table that ships with the program, read once.
+    #[must_use]
+    pub fn shared() -> &'static Self {
+        static LEXICON: OnceLock<Lexicon> = OnceLock::new();
+        LEXICON.get_or_init(Self::embedded)
+    }
+
+    /// The table that ships with the program.
+    #[must_use]
+    pub fn embedded() -> Self {
+        Self::parse(include_str!(concat!(
+            env!("CARGO_MANIFEST_DIR"),
+            "/assets/gazetteer/words.tsv"
+        )))
+        .0
+    }
+
+    /// Reads a table: lines of class, tab, words separated by `|`; `#` begins
+    /// a comment. Returns the lines, counted from 1, that cannot be used, too.
+    fn parse(table: &str) -> (Self, Vec<usize>) {
+        let mut lexicon = Self::default();
+        let mut bad_lines = Vec::new();
+        for (number, line) in (1..).zip(table.lines()) {
+            if line.is_empty() || line.starts_with('#') {
+                continue;
+            }
+            let parts = line.split_once('\t');
+            let row = parts.and_then(|(tag, words)| Some((WordClass::from_tag(tag)?, words)));
+            let Some((class, words)) = row else {
+                bad_lines.push(number);
+                continue;
+            };
+            for word in words.split('|').filter(|word| !word.is_empty()) {
+                let classes = lexicon.words.entry(fold(word).into()).or_default();
+                *classes = classes.with(class);
+            }
+        }
+        (lexicon, bad_lines)
+    }
+
+    /// The classes of `folded`, a word as [`fold`] leaves it.
+    #[must_use]
+    pub fn classes(&self, folded: &str) -> Classes {
+        self.words.get(folded).copied().unwrap_or_default()
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn every_line_of_the_table_is_usable() {
+        let table = include_str!(concat!(
+            env!("CARGO_MANIFEST_DIR"),
+            "/assets/gazetteer/words.tsv"
+        ));
+        let (lexicon, bad_lines) = Lexicon::parse(table);
+        assert_eq!(bad_lines, [] as [usize; 0]);
+        assert!(lexicon.classes(&fold("محمد")).has(WordClass::GivenName));
+        assert!(lexicon.classes(&fold("أبو")).has(WordClass::Particle));
+        assert!(lexicon.classes("زقزق").is_empty());
+    }
+
+    #[test]
+    fn a_bad_line_is_told_and_the_rest_loads() {
+        let (lexicon, bad) = Lexicon::parse("given\tعلي\nno-class\tكلمة\nfunction\tعلى\n");
+        assert_eq!(bad, [2]);
+        assert!(lexicon.classes("علي").has(WordClass::GivenName));
+        assert!(lexicon.classes("علي").has(WordClass::Function));
+    }
+}

@@ -1,0 +1,142 @@
+//! Entities that may be one, for the reader to decide.
+
+use std::collections::BTreeMap;
+
+use rustc_hash::FxHashMap;
+
+use super::key::NameWords;
+use crate::base::EntityId;
+use crate::entity::entity_table::EntityTable;
+use crate::entity::kind::EntityType;
+use crate::entity::lexicon::Lexicon;
+
+/// Why two entities may be one.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub enum Likeness {
+    /// Their names may be spellings of one foreign name.
+    Spelling,
+    /// One name is the family name of the other, which nobody else bears.
+    FamilyName,
+    /// First and last name are the same, one has a name between.
+    MiddleName,
+    /// The names differ by the article alone.
+    Article,
+}
+
+/// Two entities that may be one.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
+pub struct Proposal {
+    /// The one more often named.
+    pub kept: EntityId,
+    /// The other, which would become the first.
+    pub merged: EntityId,
+    /// Why.
+    pub likeness: Likeness,
+}
+
+/// Entities of one bucket that are compared with one another; more are no
+/// likeness but a common word.
+const MOST_ALIKE: usize = 6;
+
+/// Pairs among `named`, the entities that the corpus names with their numbers
+/// of mentions, of which at least one is not listed. Sorted by the number of
+/// mentions of both.
+pub(in crate::entity) fn propose(
+    table: &EntityTable,
+    named: &[(EntityId, u32)],
+    lexicon: &Lexicon,
+) -> Vec<Proposal> {
+    let counts: FxHashMap<EntityId, u32> = named.iter().copied().collect();
+    let mut buckets: BTreeMap<(Likeness, EntityType, String), Vec<EntityId>> = BTreeMap::new();
+    for &(id, _) in named {
+        let entity = table.entity(id);
+        // A place may be taken for one type here and the other there.
+        let kind = match entity.kind {
+            EntityType::Loc => EntityType::Gpe,
+            kind => kind,
+        };
+        let mut add = |likeness, text: String| {
+            let bucket = buckets.entry((likeness, kind, text)).or_default();
+            if !bucket.contains(&id) {
+                bucket.push(id);
+            }
+        };
+        for name in entity.names.iter().chain([&entity.ar]) {
+            let words = NameWords::new(name, false);
+            let (skeleton, n_consonants) = words.skeleton(lexicon);
+            if n_consonants >= 3 && kind != EntityType::Norp {
+                add(Likeness::Spelling, skeleton);
+            }
+            if let Some(bare) = words.folded.strip_prefix("ال")
+                && kind != EntityType::Per
+            {
+                add(Likeness::Article, bare.to_owned());
+            } else if kind != EntityType::Per {
+                add(Likeness::Article, words.folded.to_string());
+            }
+            if kind == EntityType::Per
+                && let (Some(first), Some(last)) = (words.iter().next(), words.iter().next_back())
+            {
+                add(Likeness::FamilyName, last.to_owned());
+                if words.n_names(lexicon) > 1 {
+                    add(Likeness::MiddleName, format!("{first} {last}"));
+                }
+            }
+        }
+    }
+    let mut proposals: BTreeMap<(EntityId, EntityId), Likeness> = BTreeMap::new();
+    for ((likeness, _, _), ids) in &buckets {
+        if ids.len() < 2 || ids.len() > MOST_ALIKE {
+            continue;
+        }
+        if *likeness == Likeness::FamilyName {
+            pair_family(table, ids, lexicon, &mut proposals);
+            continue;
+        }
+        for (at, &a) in ids.iter().enumerate() {
+            for &b in ids.iter().skip(at + 1) {
+                if !(table.is_listed(a) && table.is_listed(b)) {
+                    proposals.entry((a.min(b), a.max(b))).or_insert(*likeness);
+                }
+            }
+        }
+    }
+    let count = |id: EntityId| counts.get(&id).copied().unwrap_or(0);
+    let mut sorted: Vec<Proposal> = proposals
+        .into_iter()
+        .map(|((a, b), likeness)| {
+            // A listed entity is kept before one that is not.
+            let rank = |id: EntityId| (table.is_listed(id), count(id));
+            let (kept, merged) = if rank(b) > rank(a) { (b, a) } else { (a, b) };
+            Proposal {
+                kept,
+                merged,
+                likeness,
+            }
+        })
+        .collect();
+    sorted.sort_by_key(|p| {
+        let both = count(p.kept).saturating_add(count(p.merged));
+        (std::cmp::Reverse(both), p.kept, p.merged)
+    });
+    sorted
+}
+
+/// A family name alone and the one person who bears it.
+fn pair_family(
+    table: &EntityTable,
+    ids: &[EntityId],
+    lexicon: &Lexicon,
+    proposals: &mut BTreeMap<(EntityId, EntityId), Likeness>,
+) {
+    let is_full =
+        |id: &&EntityId| NameWords::new(&table.entity(**id).ar, false).n_names(lexicon) > 1;
+    let (full, short): (Vec<&EntityId>, Vec<&EntityId>) = ids.iter().partition(is_full);
+    let ([full], [short]) = (full.as_slice(), short.as_slice()) else {
+        return;
+    };
+    if !(table.is_listed(**full) && table.is_listed(**short)) {
+        let pair = (**full.min(short), **full.max(short));
+        proposals.entry(pair).or_insert(Likeness::FamilyName);
+    }
+}
