@@ -208,3 +208,119 @@ fn words_of(text: &str, spotted: Spotted) -> NameWords {
     let name = text.get(spotted.span.range()).unwrap_or_default();
     NameWords::new(name, spotted.article_elided)
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::base::ByteSpan;
+    use crate::entity::{Layer, Origin, parse_definitions};
+
+    const LISTED: &str = r#"
+        [[entity]]
+        id = "Ilham Aliyev"
+        type = "PER"
+        ar = "إلهام علييف"
+        names = ["علييف"]
+        [[entity]]
+        id = "Zangilan"
+        type = "GPE"
+        ar = "زنغيلان"
+        names = []
+    "#;
+
+    /// The names marked `[…]` in `marked` (with `*` before a listed one), all
+    /// of type `kind`, linked; for each its words and whom it names.
+    fn linked(marked: &str, kind: EntityType) -> Vec<(String, String)> {
+        let (definitions, problems) = parse_definitions("entities.toml", LISTED);
+        assert_eq!(problems, []);
+        let gazetteer = Gazetteer::build(&[Layer {
+            origin: Origin::Folder,
+            definitions: &definitions,
+        }]);
+        let lexicon = Lexicon::shared();
+        let known = KnownNames::new(&gazetteer, lexicon);
+        let (mut text, mut spots) = (String::new(), Vec::new());
+        for piece in marked.split_inclusive(['[', ']']) {
+            let start = u32::try_from(text.len()).expect("short");
+            if let Some(name) = piece.strip_suffix(']') {
+                let bare = name.strip_prefix('*');
+                text.push_str(bare.unwrap_or(name));
+                let entity = bare.map(|name| gazetteer.named(name)[0]);
+                spots.push(Spotted {
+                    span: ByteSpan::new(start, u32::try_from(text.len()).expect("short")),
+                    kind,
+                    entity,
+                    article_elided: false,
+                    basis: Basis::Model,
+                });
+            } else {
+                text.push_str(piece.trim_end_matches('['));
+            }
+        }
+        let linker = Linker::new(&gazetteer, lexicon, &known);
+        let name = |spot: &LinkedSpot| match &spot.name {
+            LinkedName::Known(id) => gazetteer.entity(*id).id.to_string(),
+            LinkedName::Unlisted(key) => key.text.to_string(),
+        };
+        linker
+            .link(&text, &spots)
+            .iter()
+            .map(|spot| (spot.spotted.span.slice(&text).to_owned(), name(spot)))
+            .collect()
+    }
+
+    fn names(marked: &str, kind: EntityType) -> Vec<String> {
+        linked(marked, kind).into_iter().map(|(_, name)| name).collect()
+    }
+
+    #[test]
+    fn a_family_name_is_the_person_of_the_full_name_before_or_after() {
+        let found = names("قال [شوقي طبيب] ثم قال [طبيب]", EntityType::Per);
+        assert_eq!(found[0], found[1]);
+        let found = names("[طبيب] يرد: قال [شوقي طبيب]", EntityType::Per);
+        assert_eq!(found[0], found[1]);
+    }
+
+    #[test]
+    fn two_bearers_of_a_family_name_stay_two() {
+        let found = names(
+            "التقى [جوزيف عون] و[ميشال عون]، وقال [عون]",
+            EntityType::Per,
+        );
+        assert_ne!(found[0], found[1]);
+        assert!(found[2] != found[0] && found[2] != found[1]);
+    }
+
+    #[test]
+    fn another_bearer_in_full_takes_the_name_from_the_listed_one() {
+        let found = names("[ناتق علييف] وزير، وقال [*علييف]", EntityType::Per);
+        assert_eq!(found[0], found[1]);
+        let both = names(
+            "[ناتق علييف] مع [*إلهام علييف]، وقال [*علييف]",
+            EntityType::Per,
+        );
+        assert_eq!(both[2], "Ilham Aliyev");
+    }
+
+    #[test]
+    fn a_spelling_that_no_list_has_leads_to_the_listed_entity() {
+        assert_eq!(names("في [زانجيلان]", EntityType::Gpe), ["Zangilan"]);
+        assert_eq!(names("في [إلهام عالييف]", EntityType::Per), ["Ilham Aliyev"]);
+        // But not of another type.
+        assert_ne!(names("شركة [زانجيلان]", EntityType::Org), ["Zangilan"]);
+    }
+
+    #[test]
+    fn the_second_half_of_a_compound_is_no_family_name() {
+        let found = names("[محمد عبد الرحمن] و[الرحمن]", EntityType::Per);
+        assert_ne!(found[0], found[1]);
+    }
+
+    #[test]
+    fn an_organisation_without_its_head_is_the_one_of_the_article() {
+        let found = names("[حركة النهضة] ثم [النهضة]", EntityType::Org);
+        assert_eq!(found[0], found[1]);
+        let two = names("[حزب العمل] و[حركة العمل] ثم [العمل]", EntityType::Org);
+        assert!(two[2] != two[0] && two[2] != two[1]);
+    }
+}

@@ -140,3 +140,62 @@ fn pair_family(
         proposals.entry(pair).or_insert(Likeness::FamilyName);
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::entity::gazetteer::{Entity, Gazetteer, Origin};
+    use std::sync::Arc;
+
+    fn proposals(names: &[(&str, EntityType)]) -> Vec<(String, String, Likeness)> {
+        let mut table = EntityTable::listed(Arc::new(Gazetteer::build(&[])));
+        let named: Vec<(EntityId, u32)> = (1..)
+            .zip(names)
+            .map(|(n, (name, kind))| {
+                let id = table.push(Entity {
+                    id: (*name).into(),
+                    kind: *kind,
+                    ar: (*name).into(),
+                    names: vec![(*name).into()],
+                    country: None,
+                    origin: Origin::Text,
+                });
+                (id, n)
+            })
+            .collect();
+        let id = |id| table.entity(id).id.to_string();
+        propose(&table, &named, Lexicon::shared())
+            .into_iter()
+            .map(|p| (id(p.kept), id(p.merged), p.likeness))
+            .collect()
+    }
+
+    #[test]
+    fn likely_spellings_and_middle_names_are_proposed() {
+        let per = EntityType::Per;
+        assert_eq!(
+            proposals(&[("غرينسبان", per), ("جرينسبان", per), ("مولر", per)]),
+            [("جرينسبان".into(), "غرينسبان".into(), Likeness::Spelling)]
+        );
+        assert_eq!(
+            proposals(&[("ناتق علييف", per), ("ناتق إسماعيل علييف", per)])[0].2,
+            Likeness::MiddleName
+        );
+    }
+
+    #[test]
+    fn a_family_name_is_proposed_only_for_its_only_bearer() {
+        let per = EntityType::Per;
+        let one = proposals(&[("ناتق علييف", per), ("علييف", per)]);
+        assert_eq!(one.len(), 1);
+        assert_eq!(one[0].2, Likeness::FamilyName);
+        let two = proposals(&[("ناتق علييف", per), ("حيدر علييف", per), ("علييف", per)]);
+        assert_eq!(two, []);
+    }
+
+    #[test]
+    fn types_are_never_mixed() {
+        let found = proposals(&[("غرينسبان", EntityType::Per), ("جرينسبان", EntityType::Org)]);
+        assert_eq!(found, []);
+    }
+}
