@@ -11,6 +11,7 @@ mod export;
 mod handling;
 mod lines;
 mod marks_store;
+mod names_cache;
 mod native;
 mod panels;
 mod picker;
@@ -19,6 +20,7 @@ pub mod screenshot;
 mod search;
 pub mod settings;
 mod shortcuts;
+mod start;
 mod state;
 mod statistics;
 mod table_export;
@@ -31,9 +33,7 @@ pub use command::{
 };
 pub use statistics::{Scope, StatisticsKind, StatisticsOptions};
 
-use crate::analysis::{Listing, Order, PeriodFilter};
 use crate::base::ArticleId;
-use crate::corpus::{Corpus, Periods};
 use crate::jobs::{Executor, Outcome, Task};
 use crate::text::FontCatalog;
 use crate::ui::texts::{Language, Texts};
@@ -41,19 +41,15 @@ use crate::ui::theme::Theme;
 use crate::ui::widgets::note_input;
 use crate::ui::{Cx, Pen};
 use egui::{Context, Ui};
-use lines::Lines;
 use panels::{
     ArticleListPanel, ConcordancePanel, EntityPanel, FormsPanel, PalettePanel, Panel,
     ProblemsPanel, ReadingPanel, StatisticsPanel, TopBar, statistics_side_ui, status_bar_ui,
 };
 pub use picker::Ask;
-use search::Search;
 use settings::{Settings, ThemeChoice};
-use state::{AppState, ArticleMarks, FailureReason, Requests};
-use statistics::Statistics;
-use std::collections::BTreeMap;
+use start::Look;
+use state::{AppState, FailureReason, Requests};
 use std::path::Path;
-use std::sync::Arc;
 use window::Regions;
 
 /// There is nowhere to open a window.
@@ -114,71 +110,8 @@ impl App {
         let theme = visuals::theme_of(settings.theme, ctx);
         // Before the first frame: another theme later means another atlas.
         visuals::apply(ctx, theme);
-        let (cache, marks_store) = state::places(saves_settings);
-        let mut state = AppState {
-            executor,
-            corpus: Arc::new(Corpus::default()),
-            source: source.clone(),
-            periods: Periods::default(),
-            n_words: 0,
-            generation: 0,
-            loading: None,
-            failure: None,
-            encodings: BTreeMap::new(),
-            problems: Arc::default(),
-            name_problems: Vec::new(),
-            naming: None,
-            names: None,
-            table: None,
-            annotating: None,
-            annotations: None,
-            entities: Vec::new(),
-            entities_of_corpus: true,
-            card: None,
-            article_revision: 0,
-            marks_store,
-            marks_lost: false,
-            view: View::default(),
-            cache,
-            caching: None,
-            cache_fault: None,
-            watching: None,
-            watch: None,
-            watch_fault: None,
-            changed: false,
-            renewing: None,
-            must_save: false,
-            indexing: None,
-            indexed: None,
-            index_failed: false,
-            search: Search::default(),
-            lines: Lines::default(),
-            statistics: Statistics::default(),
-            filter: PeriodFilter::default(),
-            sort: settings.sort,
-            ordering: None,
-            order: Order::default(),
-            listing: Listing::default(),
-            listing_revision: 0,
-            article: None,
-            marking: None,
-            marks: ArticleMarks::default(),
-            marks_revision: 0,
-            mention: None,
-            shown: crate::ui::reading::ShownClasses::default(),
-            requests: Requests::default(),
-            to_save: None,
-            saving: None,
-            saved: None,
-            theme,
-            theme_chosen: false,
-            language,
-            language_chosen: false,
-            text_scale: settings.text_scale,
-            reading_family: settings.reading_family.clone(),
-            problems_open: false,
-            palette_open: false,
-        };
+        let look = Look { theme, language };
+        let mut state = AppState::new(executor, &settings, source.clone(), look, saves_settings);
         state.requests.change_family = state.reading_family.is_some();
         state.open(source, false);
         let mut app = Self {

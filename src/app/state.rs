@@ -4,6 +4,7 @@ use super::command::{Export, Source, View};
 use super::export::SaveError;
 use super::lines::Lines;
 use super::marks_store::MarksStore;
+use super::names_cache::NamesCache;
 use super::search::{Found, Search};
 use super::statistics::Statistics;
 use crate::analysis::cache::{CachePlace, IndexPlan, SaveFault};
@@ -57,6 +58,8 @@ pub(super) struct Renewed {
 /// The names known for a corpus, and what is wrong with the files of names.
 pub(super) struct Names {
     pub(super) gazetteer: Arc<Gazetteer>,
+    /// Where what is found with them is kept.
+    pub(super) cache: Option<NamesCache>,
     pub(super) problems: Vec<Problem>,
 }
 
@@ -126,6 +129,9 @@ pub(super) struct AppState {
     pub(super) names: Option<Arc<Gazetteer>>,
     /// The entities that marks and lists refer to.
     pub(super) table: Option<Arc<EntityTable>>,
+    /// Where the names found are kept.
+    pub(super) names_cache: Option<NamesCache>,
+    pub(super) keeping_names: Option<Task<()>>,
     pub(super) annotating: Option<Task<Annotations>>,
     pub(super) annotations: Option<Arc<Annotations>>,
     /// The entities that the panel lists.
@@ -276,6 +282,7 @@ impl AppState {
         self.loading.is_none()
             && self.naming.is_none()
             && self.annotating.is_none()
+            && self.keeping_names.is_none()
             && self.indexing.is_none()
             && self.renewing.is_none()
             && self.watching.is_none()

@@ -8,6 +8,7 @@ mod clitics;
 mod fold;
 mod fold_switch;
 mod fold_with;
+pub mod numerals;
 mod stem;
 mod tokenize;
 

@@ -30,14 +30,44 @@ pub enum EntityFault {
         name: String,
         owner: String,
     },
+    StartWithoutFile,
+    NameAndNoName,
+    ReadingTaken {
+        text: String,
+        first_line: u32,
+    },
+    SameAsCircle {
+        id: String,
+    },
+    UnknownEntity {
+        id: String,
+    },
+    ReadingLost {
+        text: String,
+        file: String,
+    },
+    ReadingUnclear {
+        text: String,
+        file: String,
+    },
+    ReadingsOverlap {
+        text: String,
+        other: String,
+    },
 }
 
 impl EntityFault {
-    /// How much it matters. A name that another entry has costs only the name.
+    /// How much it matters. What costs less than the
+    /// entry is a warning.
     #[must_use]
     pub const fn severity(&self) -> Severity {
         match self {
-            Self::NameTaken { .. } => Severity::Warning,
+            Self::NameTaken { .. }
+            | Self::SameAsCircle { .. }
+            | Self::UnknownEntity { .. }
+            | Self::ReadingLost { .. }
+            | Self::ReadingUnclear { .. }
+            | Self::ReadingsOverlap { .. } => Severity::Warning,
             _ => Severity::Error,
         }
     }
@@ -53,6 +83,14 @@ impl EntityFault {
             Self::IdTaken { .. } => "entity-id-taken",
             Self::EmptyName => "entity-empty-name",
             Self::NameTaken { .. } => "entity-name-taken",
+            Self::StartWithoutFile => "reading-start-without-file",
+            Self::NameAndNoName => "reading-name-and-no-name",
+            Self::ReadingTaken { .. } => "reading-taken",
+            Self::SameAsCircle { .. } => "entity-same-as-circle",
+            Self::UnknownEntity { .. } => "entity-unknown",
+            Self::ReadingLost { .. } => "reading-lost",
+            Self::ReadingUnclear { .. } => "reading-unclear",
+            Self::ReadingsOverlap { .. } => "readings-overlap",
         }
     }
 
@@ -72,7 +110,25 @@ impl EntityFault {
                     ("first-line", (*first_line).into()),
                 ]
             }
-            Self::EmptyName => Vec::new(),
+            Self::EmptyName | Self::StartWithoutFile | Self::NameAndNoName => Vec::new(),
+            Self::ReadingTaken { text, first_line } => {
+                vec![
+                    ("text", text.clone().into()),
+                    ("first-line", (*first_line).into()),
+                ]
+            }
+            Self::SameAsCircle { id } | Self::UnknownEntity { id } => {
+                vec![("id", id.clone().into())]
+            }
+            Self::ReadingLost { text, file } | Self::ReadingUnclear { text, file } => {
+                vec![("text", text.clone().into()), ("path", file.clone().into())]
+            }
+            Self::ReadingsOverlap { text, other } => {
+                vec![
+                    ("text", text.clone().into()),
+                    ("other", other.clone().into()),
+                ]
+            }
             Self::NameTaken { name, owner } => {
                 vec![
                     ("name", name.clone().into()),
@@ -93,7 +149,7 @@ impl fmt::Display for EntityFault {
             ),
             Self::MissingKey { key } => write!(
                 f,
-                "the entry has no “{key}” and is not used; give it id, type and names."
+                "the entry has no “{key}” and is not used; add it."
             ),
             Self::WrongType { key, expected } => {
                 write!(f, "“{key}” must be {expected}; the entry is not used.")
@@ -112,6 +168,36 @@ impl fmt::Display for EntityFault {
             Self::NameTaken { name, owner } => write!(
                 f,
                 "the name “{name}” belongs to “{owner}” already and stays there; delete one of the two."
+            ),
+            Self::StartWithoutFile => {
+                f.write_str("the reading has a “start” but no “file” and is not used; add the file.")
+            }
+            Self::NameAndNoName => f.write_str(
+                "the reading says “name = false” and what it names, and is not used; delete one of the two.",
+            ),
+            Self::ReadingTaken { text, first_line } => write!(
+                f,
+                "“{text}” is read in line {first_line} already, which counts; delete one of the two."
+            ),
+            Self::SameAsCircle { id } => write!(
+                f,
+                "“{id}” is said to be another entity and that to be “{id}” again; delete one “same_as”."
+            ),
+            Self::UnknownEntity { id } => write!(
+                f,
+                "nothing is known of “{id}”; correct the id or give it an entry with names."
+            ),
+            Self::ReadingLost { text, file } => write!(
+                f,
+                "“{text}” does not stand in “{file}” any more; the reading has no effect, delete it or mark the words again."
+            ),
+            Self::ReadingUnclear { text, file } => write!(
+                f,
+                "“{text}” has moved in “{file}” and stands there more than once; the reading has no effect, mark the words again."
+            ),
+            Self::ReadingsOverlap { text, other } => write!(
+                f,
+                "“{text}” shares words with “{other}”, which counts; delete one of the two readings."
             ),
         }
     }

@@ -47,6 +47,7 @@ pub use facet::Facet;
 pub use furniture::furniture_lines;
 pub use index::{Index, IndexRow, parse_index};
 pub use load::{LoadError, LoadOptions, open_folder};
+pub(crate) use months::{month_names, weekday_names};
 pub use problem::{Problem, ProblemArg, ProblemKind, Severity};
 pub use reopen::{Reopened, Reread, reopen_folder};
 pub use report::{ArticleReport, CheckReport, ProblemReport};

@@ -43,31 +43,32 @@ const MONTHS: [&[&str]; 12] = [
     ],
 ];
 
-const WEEKDAYS: [&str; 23] = [
-    "الاحد",
-    "احد",
-    "الاثنين",
-    "الاتنين",
-    "اثنين",
-    "الثلاثاء",
-    "الثلاثا",
-    "ثلاثاء",
-    "الاربعاء",
-    "الاربعا",
-    "اربعاء",
-    "الخميس",
-    "خميس",
-    "الجمعه",
-    "جمعه",
-    "السبت",
-    "sunday",
-    "monday",
-    "tuesday",
-    "wednesday",
-    "thursday",
-    "friday",
-    "saturday",
+/// The days of the week from Monday on; each list holds the folded names of
+/// one day.
+const WEEKDAYS: [&[&str]; 7] = [
+    &["الاثنين", "الاتنين", "اثنين", "monday"],
+    &["الثلاثاء", "الثلاثا", "ثلاثاء", "tuesday"],
+    &["الاربعاء", "الاربعا", "اربعاء", "wednesday"],
+    &["الخميس", "خميس", "thursday"],
+    &["الجمعه", "جمعه", "friday"],
+    &["السبت", "saturday"],
+    &["الاحد", "احد", "sunday"],
 ];
+
+/// Every month, 1 to 12, with each of its folded names, of one or two words.
+pub(crate) fn month_names() -> impl Iterator<Item = (u8, &'static str)> {
+    (1..)
+        .zip(MONTHS)
+        .flat_map(|(month, names)| names.iter().map(move |name| (month, *name)))
+}
+
+/// Every day of the week, 1 for Monday to 7 for Sunday (ISO 8601), with each
+/// of its folded names.
+pub(crate) fn weekday_names() -> impl Iterator<Item = (u8, &'static str)> {
+    (1..)
+        .zip(WEEKDAYS)
+        .flat_map(|(day, names)| names.iter().map(move |name| (day, *name)))
+}
 
 /// The month, 1 to 12, of a folded name of one or two words with one space.
 pub(super) fn month_of(name: &str) -> Option<u8> {
@@ -79,7 +80,7 @@ pub(super) fn month_of(name: &str) -> Option<u8> {
 
 /// Whether the folded `word` names a day of the week.
 pub(super) fn is_weekday(word: &str) -> bool {
-    WEEKDAYS.contains(&word)
+    WEEKDAYS.iter().any(|names| names.contains(&word))
 }
 
 #[cfg(test)]
@@ -94,6 +95,6 @@ mod tests {
             assert_eq!(fold(name), **name);
             assert!(seen.insert(name), "{name}");
         }
-        assert!(WEEKDAYS.iter().all(|day| fold(day) == **day));
+        assert!(weekday_names().all(|(_, day)| fold(day) == day));
     }
 }

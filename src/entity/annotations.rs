@@ -20,13 +20,21 @@ use crate::corpus::{Article, Corpus, Facet};
 #[derive(Debug)]
 pub struct Annotations {
     entities: Arc<EntityTable>,
-    articles: Vec<Box<[Mention]>>,
-    /// The keys of the entities that only texts name, in their order.
-    keys: Vec<NameKey>,
+    found: FoundNames,
     periods: Vec<Option<Facet>>,
     /// For each entity named at least once, its mentions in each period.
     counts: FxHashMap<EntityId, Box<[u32]>>,
     proposals: OnceLock<Vec<Proposal>>,
+}
+
+/// The mentions of articles, and the keys of entities that no list knows.
+#[derive(Debug, Default, PartialEq, Eq)]
+pub(super) struct FoundNames {
+    /// Listed entities come first among the positions.
+    pub(super) n_listed: usize,
+    pub(super) articles: Vec<Box<[Mention]>>,
+    /// The keys of the entities that only texts name, in their order.
+    pub(super) keys: Vec<NameKey>,
 }
 
 /// The names of an article, before the entities of the corpus are settled.
@@ -34,6 +42,46 @@ enum Part<'a> {
     Fresh(Vec<LinkedSpot>),
     /// Those of before, of the same text under the same names.
     Kept(&'a [Mention]),
+}
+
+/// Names found before, of which some articles are kept.
+struct Old<'a> {
+    names: &'a FoundNames,
+    /// The id of an entity that lists knew.
+    id: &'a (dyn Fn(EntityId) -> Option<&'a str> + Sync),
+}
+
+impl FoundNames {
+    fn of(&self, article: ArticleId) -> Option<&[Mention]> {
+        self.articles.get(article.index()).map(AsRef::as_ref)
+    }
+}
+
+impl Old<'_> {
+    /// `mentions`, with the entities of a new table.
+    fn moved(
+        &self,
+        mentions: &[Mention],
+        text: &str,
+        resolver: &mut Resolver,
+        gazetteer: &Gazetteer,
+        moved: &mut FxHashMap<EntityId, Option<EntityId>>,
+    ) -> Box<[Mention]> {
+        let found_place = |entity: EntityId| entity.index().checked_sub(self.names.n_listed);
+        mentions
+            .iter()
+            .filter_map(|mention| {
+                let entity = if let Some(place) = found_place(mention.entity) {
+                    let key = self.names.keys.get(place)?.clone();
+                    resolver.of_key(key, mention.kind, mention.span.slice(text))
+                } else {
+                    let id = || gazetteer.find((self.id)(mention.entity)?);
+                    (*moved.entry(mention.entity).or_insert_with(id))?
+                };
+                Some(Mention { entity, ..*mention })
+            })
+            .collect()
+    }
 }
 
 impl Annotations {
@@ -78,13 +126,33 @@ impl Annotations {
         progress: &Progress,
         cancel: &CancelToken,
     ) -> Result<Self, Cancelled> {
-        Self::build(corpus, gazetteer, Some(self), kept, progress, cancel)
+        let id = |entity: EntityId| Some(&*self.entities.entity(entity).id);
+        let old = Old {
+            names: &self.found,
+            id: &id,
+        };
+        Self::build(corpus, gazetteer, Some(&old), kept, progress, cancel)
+    }
+
+    /// As [`Annotations::renewed`], of names kept by an earlier run that knew
+    /// the same lists.
+    pub(super) fn restored(
+        corpus: &Corpus,
+        gazetteer: &Arc<Gazetteer>,
+        names: &FoundNames,
+        kept: &(dyn Fn(ArticleId) -> Option<ArticleId> + Sync),
+        progress: &Progress,
+        cancel: &CancelToken,
+    ) -> Result<Self, Cancelled> {
+        let id = |entity: EntityId| gazetteer.entities().get(entity.index()).map(|e| &*e.id);
+        let old = Old { names, id: &id };
+        Self::build(corpus, gazetteer, Some(&old), kept, progress, cancel)
     }
 
     fn build(
         corpus: &Corpus,
         gazetteer: &Arc<Gazetteer>,
-        old: Option<&Self>,
+        old: Option<&Old<'_>>,
         kept: &(dyn Fn(ArticleId) -> Option<ArticleId> + Sync),
         progress: &Progress,
         cancel: &CancelToken,
@@ -94,7 +162,7 @@ impl Annotations {
         let knowledge = Knowledge::new(gazetteer, lexicon);
         let part = |annotator: &mut Annotator<'_>, article: &Article| {
             cancel.check()?;
-            let known = kept(article.id).and_then(|id| Some(old?.of(id)));
+            let known = kept(article.id).and_then(|id| old?.names.of(id));
             let part = known.map_or_else(|| Part::Fresh(annotator.names_of(article)), Part::Kept);
             progress.advance(1);
             Ok(part)
@@ -125,52 +193,27 @@ impl Annotations {
         let periods = columns_of(corpus);
         let counts = by_entity(corpus, &articles, &periods);
         Ok(Self {
+            found: FoundNames {
+                n_listed: entities.gazetteer().entities().len(),
+                articles,
+                keys,
+            },
             entities: Arc::new(entities),
-            articles,
-            keys,
             periods,
             counts,
             proposals: OnceLock::new(),
         })
     }
 
-    /// `mentions`, which are of `self`, with the entities of a new table.
-    fn moved(
-        &self,
-        mentions: &[Mention],
-        text: &str,
-        resolver: &mut Resolver,
-        gazetteer: &Gazetteer,
-        moved: &mut FxHashMap<EntityId, Option<EntityId>>,
-    ) -> Box<[Mention]> {
-        mentions
-            .iter()
-            .filter_map(|mention| {
-                let listed = *moved.entry(mention.entity).or_insert_with(|| {
-                    let is_listed = self.entities.is_listed(mention.entity);
-                    let id = &self.entities.entity(mention.entity).id;
-                    is_listed.then(|| gazetteer.find(id)).flatten()
-                });
-                let entity = listed.or_else(|| {
-                    let form = mention.span.slice(text);
-                    let key = self.key_of(mention.entity)?.clone();
-                    Some(resolver.of_key(key, mention.kind, form))
-                })?;
-                Some(Mention { entity, ..*mention })
-            })
-            .collect()
-    }
-
-    /// The key of an entity that only texts name.
-    fn key_of(&self, entity: EntityId) -> Option<&NameKey> {
-        let n_listed = self.entities.gazetteer().entities().len();
-        self.keys.get(entity.index().checked_sub(n_listed)?)
-    }
-
     /// The entities that the mentions refer to.
     #[must_use]
     pub const fn table(&self) -> &Arc<EntityTable> {
         &self.entities
+    }
+
+    /// What an earlier run would keep.
+    pub(super) const fn found(&self) -> &FoundNames {
+        &self.found
     }
 
     /// The names that lists know.
@@ -182,10 +225,7 @@ impl Annotations {
     /// The mentions of `article` in order of their place.
     #[must_use]
     pub fn of(&self, article: ArticleId) -> &[Mention] {
-        self.articles
-            .get(article.index())
-            .map(AsRef::as_ref)
-            .unwrap_or_default()
+        self.found.of(article).unwrap_or_default()
     }
 
     /// The columns of all counts: the periods sorted by label, undated last.
@@ -197,7 +237,11 @@ impl Annotations {
     /// Mentions of all articles.
     #[must_use]
     pub fn n_mentions(&self) -> usize {
-        self.articles.iter().map(|mentions| mentions.len()).sum()
+        self.found
+            .articles
+            .iter()
+            .map(|mentions| mentions.len())
+            .sum()
     }
 
     /// How often `entity` is named, in each period.
@@ -237,7 +281,7 @@ impl Annotations {
     #[must_use]
     pub fn spellings(&self, corpus: &Corpus, entity: EntityId) -> Vec<Spelling> {
         let mut forms = Counts::new(self.periods.len());
-        for (article, mentions) in corpus.articles.iter().zip(&self.articles) {
+        for (article, mentions) in corpus.articles.iter().zip(&self.found.articles) {
             let column = column_of(&self.periods, article.period.as_ref());
             for mention in mentions.iter().filter(|m| m.entity == entity) {
                 if let Some(form) = article.text.get(mention.span.range()) {

@@ -1,9 +1,12 @@
 //! The names of one article: found, corrected by the reader, linked.
 
+use super::basis::Basis;
 use super::gazetteer::Gazetteer;
 use super::lexicon::Lexicon;
 use super::linking::{KnownNames, LinkedSpot, Linker};
 use super::recognizer::Recognizer;
+use super::repair::Verdict;
+use super::said::Meant;
 use super::spotted::Spotted;
 use crate::corpus::Article;
 
@@ -28,6 +31,7 @@ impl<'g> Knowledge<'g> {
 /// Finds and links the names of one article after another; one for a thread.
 #[derive(Debug)]
 pub(super) struct Annotator<'k> {
+    gazetteer: &'k Gazetteer,
     recognizer: Recognizer<'k>,
     linker: Linker<'k>,
     spots: Vec<Spotted>,
@@ -36,6 +40,7 @@ pub(super) struct Annotator<'k> {
 impl<'k> Annotator<'k> {
     pub(super) fn new(knowledge: &'k Knowledge<'k>) -> Self {
         Self {
+            gazetteer: knowledge.gazetteer,
             recognizer: Recognizer::new(knowledge.gazetteer),
             linker: Linker::new(knowledge.gazetteer, knowledge.lexicon, &knowledge.known),
             spots: Vec::new(),
@@ -46,6 +51,51 @@ impl<'k> Annotator<'k> {
     pub(super) fn names_of(&mut self, article: &Article) -> Vec<LinkedSpot> {
         self.spots.clear();
         self.recognizer.spot(&article.text, &mut self.spots);
+        self.hear_reader(article);
         self.linker.link(&article.text, &self.spots)
+    }
+
+    /// Lets the reader's word on the names of `article` count above all else.
+    fn hear_reader(&mut self, article: &Article) {
+        let said = &self.gazetteer.said;
+        self.spots.retain_mut(|spot| {
+            let words = spot.span.slice(&article.text);
+            let meant = if spot.article_elided {
+                said.meant(&format!("ا{words}"))
+            } else {
+                said.meant(words)
+            };
+            if let Some(Meant::Name(entity, kind)) = meant {
+                (spot.entity, spot.kind) = (Some(entity), kind);
+                spot.basis = Basis::Reader;
+            }
+            meant != Some(Meant::NoName)
+        });
+        let (applied, _) = said.readings.of(&article.file, &article.text);
+        if applied.is_empty() {
+            return;
+        }
+        // No other name may share words with what the reader speaks of.
+        let is_free = |spot: &Spotted| !applied.iter().any(|a| a.span.overlaps(spot.span));
+        self.spots.retain(is_free);
+        self.spots.extend(applied.iter().filter_map(|reading| {
+            let (entity, kind) = match &reading.verdict {
+                Verdict::NoName => return None,
+                Verdict::OfType(kind) => (None, *kind),
+                Verdict::Names { entity, kind } => {
+                    let entity = self.gazetteer.find(entity)?;
+                    let usual = self.gazetteer.entity(entity).kind;
+                    (Some(entity), kind.unwrap_or(usual))
+                }
+            };
+            Some(Spotted {
+                span: reading.span,
+                kind,
+                entity,
+                article_elided: false,
+                basis: Basis::Reader,
+            })
+        }));
+        self.spots.sort_by_key(|spot| spot.span);
     }
 }

@@ -3,7 +3,7 @@
 use super::gazetteer::Origin;
 
 /// Why a span is marked.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, serde::Serialize, serde::Deserialize)]
 pub enum Basis {
     /// A list holds the name.
     List(Origin),
@@ -16,7 +16,7 @@ pub enum Basis {
 }
 
 /// The rules that make a name out.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, serde::Serialize, serde::Deserialize)]
 pub enum Rule {
     /// A form of a group word: الروسية.
     GroupWord,

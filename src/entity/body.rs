@@ -12,6 +12,7 @@ use super::gap::Gap;
 use super::gazetteer::{Completion, End, Entity, Gazetteer, Head, Origin, Sense, StateId, When};
 use super::kind::EntityType;
 use super::recognizer::{Found, Recognizer, Scan};
+use super::rules::Left;
 use super::world::BodyPattern;
 use crate::base::EntityId;
 
@@ -67,7 +68,7 @@ impl Recognizer<'_> {
     /// completion, is the whole of `name`.
     fn body_index(&mut self, name: &str) -> Option<usize> {
         let scan = self.scan(name);
-        let context = Context::new(&scan, 0, Peel::Whole);
+        let context = Context::new(&scan, 0, Peel::Whole, Left::default());
         let mut body = None;
         scan.each_whole_end(0, |end, value| {
             let found = scan.completed(value, context, end);
@@ -131,6 +132,9 @@ pub(super) fn make_bodies(
                     kind: EntityType::Org,
                     ar: arabic_name(pattern, adjective.map(String::as_str), &country_ar).into(),
                     names: Vec::new(),
+                    en: None,
+                    note: None,
+                    different: Vec::new(),
                     country: Some(country.clone()),
                     origin: Origin::World,
                 });

@@ -9,7 +9,10 @@ use super::gazetteer::{
     Completion, End, Entity, Gazetteer, Head, Layer, MediaHead, Origin, Sense, StateId, When,
 };
 use super::kind::EntityType;
+use super::repair::{Overlay, Verdict, follow};
+use super::said::{Meant, Said};
 use super::trie::Trie;
+use super::vocabulary::Vocabulary;
 use super::world::{BodyPattern, Demonym, Mark, Name, Role, World};
 use crate::arabic::{fold_into, tokens};
 use crate::base::EntityId;
@@ -23,6 +26,7 @@ pub(super) struct Builder<'w> {
     entities: Vec<Entity>,
     ids: FxHashMap<Box<str>, EntityId>,
     trie: Trie<End>,
+    said: Said,
     states: FxHashMap<EntityId, StateId>,
     /// For each state its adjective, for the Arabic names of its bodies.
     adjectives: FxHashMap<StateId, String>,
@@ -40,6 +44,7 @@ impl<'w> Builder<'w> {
             entities: Vec::new(),
             ids: FxHashMap::default(),
             trie: Trie::with_capacity(20_000),
+            said: Said::default(),
             states: FxHashMap::default(),
             adjectives: FxHashMap::default(),
             folded: String::new(),
@@ -48,10 +53,28 @@ impl<'w> Builder<'w> {
 
     /// Adds the entities of all layers, those that take precedence first.
     pub(super) fn layers(&mut self, layers: &[Layer<'_>]) {
-        // Entities and states first: names refer to states of any layer.
+        // Entities and states first: names refer to states of any layer, and
+        // merged entities to what they were merged into.
+        let merges = merges_of(layers);
         for layer in layers {
             for definition in layer.definitions {
-                self.entity(definition, layer.origin);
+                if !merges.contains_key(definition.id.as_str()) {
+                    self.entity(&definition.id, definition, layer.origin);
+                }
+            }
+        }
+        for layer in layers {
+            for definition in layer.definitions {
+                if let Some(into) = merges.get(definition.id.as_str()) {
+                    let id = self.entity(into, definition, layer.origin);
+                    self.ids.insert(definition.id.as_str().into(), id);
+                }
+            }
+        }
+        for entity in &mut self.entities {
+            if entity.ar.is_empty() {
+                // No layer has a name for it.
+                entity.ar = entity.id.clone();
             }
         }
         for layer in layers {
@@ -112,9 +135,10 @@ impl<'w> Builder<'w> {
         self.states.get(self.ids.get(id)?).copied()
     }
 
-    /// The entity of `definition`, made or merged with one of an earlier layer.
-    fn entity(&mut self, definition: &EntityDef, origin: Origin) {
-        let id = self.entity_named(&definition.id, definition.kind, &definition.ar, origin);
+    /// The entity `id` of `definition`, made or merged with one that is there.
+    fn entity(&mut self, id: &str, definition: &EntityDef, origin: Origin) -> EntityId {
+        let ar = definition.shown().unwrap_or_default();
+        let id = self.entity_named(id, definition.kind, ar, origin);
         let country = self.country(definition);
         if country.is_none() && definition.kind == EntityType::Gpe {
             let next = StateId(u16::try_from(self.states.len()).unwrap_or(u16::MAX));
@@ -124,11 +148,62 @@ impl<'w> Builder<'w> {
         if entity.country.is_none() {
             entity.country = country.map(Box::from);
         }
+        if entity.ar.is_empty() {
+            entity.ar = ar.into();
+        }
+        let first = |own: &mut Option<Box<str>>, given: &Option<String>| {
+            if own.is_none() {
+                *own = given.as_deref().map(Box::from);
+            }
+        };
+        first(&mut entity.en, &definition.en);
+        first(&mut entity.note, &definition.note);
+        let different = definition.different.iter().map(|id| id.as_str().into());
+        entity.different.extend(different);
+        for name in &definition.not {
+            self.said.deny(id, name);
+        }
         for name in &definition.names {
-            if !entity.names.iter().any(|known| **known == **name) {
+            let is_known = entity.names.iter().any(|known| **known == **name);
+            if !is_known && !self.said.denies(id, name) {
                 entity.names.push(name.as_str().into());
             }
         }
+        id
+    }
+
+    /// Lays what the reader says of words above all lists.
+    pub(super) fn say(&mut self, readings: Overlay) {
+        for reading in readings.everywhere() {
+            let meant = match &reading.verdict {
+                Verdict::NoName => Meant::NoName,
+                Verdict::Names { entity, kind } => {
+                    let kind_of_new = kind.unwrap_or(EntityType::Org);
+                    let id = self.entity_named(entity, kind_of_new, &reading.text, Origin::Folder);
+                    Meant::Name(id, kind.unwrap_or(self.entities[id.index()].kind))
+                }
+                Verdict::OfType(kind) => {
+                    let id = self.entity_named(&reading.text, *kind, &reading.text, Origin::Folder);
+                    Meant::Name(id, *kind)
+                }
+            };
+            if let Some(end) = self.end(&reading.text) {
+                end.stop = meant == Meant::NoName;
+                end.senses.clear();
+                if let Meant::Name(entity, kind) = meant {
+                    end.senses.push(Sense {
+                        entity,
+                        kind,
+                        when: When::Always,
+                        state: None,
+                        agreement: None,
+                        exact: false,
+                    });
+                }
+            }
+            self.said.everywhere(&reading.text, meant);
+        }
+        self.said.readings = readings;
     }
 
     fn entity_named(&mut self, id: &str, kind: EntityType, ar: &str, origin: Origin) -> EntityId {
@@ -142,7 +217,10 @@ impl<'w> Builder<'w> {
             kind,
             ar: ar.into(),
             names: Vec::new(),
+            en: None,
             country: None,
+            note: None,
+            different: Vec::new(),
             origin,
         });
         position
@@ -223,6 +301,9 @@ impl<'w> Builder<'w> {
 
     /// Lets `name` mean `sense`, unless an earlier layer has the name.
     fn name(&mut self, name: &str, mut sense: Sense) {
+        if self.said.denies(sense.entity, name) {
+            return;
+        }
         let Some(end) = self.end(name) else {
             return;
         };
@@ -249,10 +330,10 @@ impl<'w> Builder<'w> {
 
     /// Adds patterns and cues, and the bodies of every state.
     pub(super) fn finish(mut self, world: &World) -> Gazetteer {
-        let mut support = FxHashSet::default();
+        let mut vocabulary = Vocabulary::embedded();
         for cues in &world.cues {
             for word in &cues.words {
-                self.cue(cues.role, word, &mut support);
+                self.cue(cues.role, word, &mut vocabulary);
             }
         }
         for (pattern, body) in (0..).zip(&world.bodies) {
@@ -268,7 +349,8 @@ impl<'w> Builder<'w> {
             trie: self.trie,
             bodies: vec![None; n_bodies],
             n_patterns: world.bodies.len(),
-            support,
+            vocabulary,
+            said: self.said,
         };
         gazetteer.bodies = listed_bodies(&gazetteer);
         make_bodies(
@@ -280,12 +362,9 @@ impl<'w> Builder<'w> {
         gazetteer
     }
 
-    fn cue(&mut self, role: Role, word: &Name, support: &mut FxHashSet<(EntityType, Box<str>)>) {
+    fn cue(&mut self, role: Role, word: &Name, vocabulary: &mut Vocabulary) {
         if let Role::Supports(kind) = role {
-            self.folded.clear();
-            fold_into(&word.text, &mut self.folded);
-            support.insert((kind, self.folded.as_str().into()));
-            return;
+            return vocabulary.add_support(&word.text, kind);
         }
         let Some(end) = self.end(&word.text) else {
             return;
@@ -316,6 +395,22 @@ impl<'w> Builder<'w> {
             }
         }
     }
+}
+
+/// The merges of all layers: the id of each entity that is another one, and
+/// the id of that. Of two layers, the one that takes precedence decides.
+fn merges_of<'d>(layers: &[Layer<'d>]) -> FxHashMap<&'d str, &'d str> {
+    let mut direct: FxHashMap<&str, &str> = FxHashMap::default();
+    for layer in layers {
+        for definition in layer.definitions {
+            if let Some(into) = &definition.same_as {
+                direct.entry(&definition.id).or_insert(into);
+            }
+        }
+    }
+    let merged = direct.keys().map(|&id| (id, follow(id, &direct)));
+    // A circle leads back: then the entity is itself.
+    merged.filter(|(id, into)| id != into).collect()
 }
 
 fn when(mark: Mark) -> When {

@@ -1,12 +1,14 @@
 //! What the words before and after a name say of it.
 
+use super::cut::{Key, Shape};
 use super::demonym::{Agreement, Gender};
-use super::form::Peel;
+use super::form::{Form, Peel};
 use super::gap::Gap;
 use super::gazetteer::StateId;
 use super::kind::EntityType;
 use super::recognizer::Scan;
-use crate::arabic::{ArticleForm, fold, is_mark, proclitic_splits};
+use super::rules::Left;
+use super::vocabulary::type_bit;
 
 /// The place of a name in its text. Looked at only where a name needs it, so
 /// that most names cost nothing.
@@ -15,21 +17,23 @@ pub(super) struct Context<'s> {
     scan: &'s Scan<'s>,
     at: usize,
     peel: Peel,
+    left: Left,
 }
 
 impl<'s> Context<'s> {
     /// The context of a name that begins in token `at`, after `peel`.
-    pub(super) const fn new(scan: &'s Scan<'s>, at: usize, peel: Peel) -> Self {
-        Self { scan, at, peel }
+    pub(super) const fn new(scan: &'s Scan<'s>, at: usize, peel: Peel, left: Left) -> Self {
+        Self {
+            scan,
+            at,
+            peel,
+            left,
+        }
     }
 
     /// The word before, if nothing but space stands between.
-    fn previous(&self) -> Option<&'s str> {
-        if self.scan.gap(self.at) != Gap::Joins {
-            return None;
-        }
-        let token = self.scan.tokens.get(self.at.checked_sub(1)?)?;
-        self.scan.text.get(token.span.range())
+    fn previous(&self) -> Option<&'s Form> {
+        self.scan.form_before(self.at)
     }
 
     /// Whether the word before is a noun that an adjective of this form can
@@ -39,12 +43,12 @@ impl<'s> Context<'s> {
         let Some(noun) = self.previous() else {
             return false;
         };
-        let letters = noun.trim_end_matches(is_mark);
-        let feminine = letters.ends_with('ة') || letters.ends_with("ات");
+        let shape = noun.whole().shape;
+        let feminine = shape.has(Shape::FEMININE);
         let one_of_two = match self.peel {
             Peel::Whole => true,
             // روسية وسورية: an adjective after another, not a state after one.
-            Peel::Conjunction => letters.ends_with("ية") && !self.follows_a_state(),
+            Peel::Conjunction => feminine && shape.has(Shape::NISBA) && !self.follows_a_state(),
             Peel::Preposition => false,
         };
         one_of_two
@@ -68,24 +72,24 @@ impl<'s> Context<'s> {
     }
 
     /// Whether the word before, or the two before (لقاء مع), make a name of
-    /// type `kind` likely.
+    /// type `kind` likely, or another name of this type before it (قطر وعمان).
     pub(super) fn supports(&self, kind: EntityType) -> bool {
-        let Some(word) = self.previous().map(fold) else {
+        match self.peel {
+            Peel::Whole => {}
+            Peel::Conjunction => return self.left.is_joined_to(kind, self.at),
+            Peel::Preposition => return false,
+        }
+        let Some(word) = self.previous() else {
             return false;
         };
-        let two = self
-            .at
-            .checked_sub(1)
-            .map(|at| Self { at, ..*self })
-            .and_then(|before| before.previous())
-            .map(|first| format!("{} {word}", fold(first)));
-        let support = &self.scan.gazetteer.support;
-        self.peel == Peel::Whole
-            && [Some(word), two].iter().flatten().any(|words| {
-                proclitic_splits(words)
-                    .filter(|split| split.article == ArticleForm::None)
-                    .any(|split| support.contains(&(kind, split.stem.into())))
-            })
+        let pair = || {
+            let first = self.scan.form_before(self.at.checked_sub(1)?)?;
+            let vocabulary = &self.scan.gazetteer.vocabulary;
+            Some(first.cuts().fold(0, |bits, cut| {
+                bits | vocabulary.support_of_pair(cut.key, word.whole().key)
+            }))
+        };
+        (word.supports | pair().unwrap_or_default()) & type_bit(kind) != 0
     }
 
     /// Whether the word before or after tokens `at..end` is a group word or a
@@ -114,21 +118,12 @@ impl<'s> Context<'s> {
         let Some(word) = self.previous() else {
             return false;
         };
-        let folded = fold(word);
-        is_definite(word)
-            || proclitic_splits(&folded)
-                .any(|split| matches!(split.stem, "وزير" | "وزيره" | "وزراء" | "وزيري"))
+        let ministers = ["وزير", "وزيره", "وزراء", "وزيري"].map(Key::of);
+        is_definite(word) || word.cuts().any(|cut| ministers.contains(&cut.key))
     }
 }
 
 /// Whether `word` has the article, proclitics before it or not.
-fn is_definite(word: &str) -> bool {
-    let folded = fold(word);
-    proclitic_splits(&folded).any(|split| match split.article {
-        ArticleForm::Written => true,
-        ArticleForm::Elided => folded
-            .get(split.peeled..)
-            .is_some_and(|rest| rest.starts_with('ل')),
-        ArticleForm::None => false,
-    })
+fn is_definite(word: &Form) -> bool {
+    word.cuts().any(|cut| cut.is_definite())
 }

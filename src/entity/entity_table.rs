@@ -6,6 +6,7 @@ use std::sync::Arc;
 use rustc_hash::FxHashMap;
 
 use super::gazetteer::{Entity, Gazetteer};
+use super::repair::{Known, KnownEntity};
 use crate::arabic::fold;
 use crate::base::EntityId;
 
@@ -102,5 +103,18 @@ impl EntityTable {
             .filter(|(_, entity)| has_name(entity))
             .map(|(id, _)| id)
             .collect()
+    }
+}
+
+impl Known for EntityTable {
+    fn known(&self, id: &str) -> Option<KnownEntity> {
+        let id = self.find(id)?;
+        let entity = self.entity(id);
+        Some(KnownEntity {
+            kind: entity.kind,
+            ar: entity.ar.to_string(),
+            country: entity.country.as_deref().map(str::to_owned),
+            origin: self.is_listed(id).then_some(entity.origin),
+        })
     }
 }

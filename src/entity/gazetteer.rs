@@ -8,14 +8,18 @@ use super::demonym::{Agreement, Gender};
 use super::kind::EntityType;
 use super::mention::Mention;
 use super::recognizer::Recognizer;
-use super::spotted::Spotted;
+use super::repair::Overlay;
+use super::said::Said;
 use super::trie::Trie;
+use super::vocabulary::Vocabulary;
 use super::world::World;
 use crate::arabic::fold;
 use crate::base::EntityId;
 
 /// Where the knowledge of an entity comes from; earlier ones take precedence.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
+#[derive(
+    Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, serde::Serialize, serde::Deserialize,
+)]
 pub enum Origin {
     /// The `entities.toml` of the corpus folder.
     Folder,
@@ -48,8 +52,14 @@ pub struct Entity {
     /// The spellings that the files list, of all layers together, as written.
     /// Forms that rules make (روسية, وزارة الدفاع الروسية) are not among them.
     pub names: Vec<Box<str>>,
+    /// The English name shown, where it is not the id.
+    pub en: Option<Box<str>>,
     /// The id of the state it belongs to.
     pub country: Option<Box<str>>,
+    /// The reader's note.
+    pub note: Option<Box<str>>,
+    /// The ids of entities that it is never to be offered as the same as.
+    pub different: Vec<Box<str>>,
     /// The first layer that knows it.
     pub origin: Origin,
 }
@@ -58,15 +68,18 @@ pub struct Entity {
 #[derive(Debug)]
 pub struct Gazetteer {
     pub(super) entities: Vec<Entity>,
+    /// Entities by id; merged ones lead to what they were merged into.
     pub(super) ids: FxHashMap<Box<str>, EntityId>,
     pub(super) trie: Trie<End>,
     /// The body of pattern p of state s, at `s * n_patterns + p`.
     pub(super) bodies: Vec<Option<EntityId>>,
     pub(super) n_patterns: usize,
-    /// Folded words before an ambiguous name that make a name of it.
-    pub(super) support: FxHashSet<(EntityType, Box<str>)>,
+    /// What is known of words that are no names.
+    pub(super) vocabulary: Vocabulary,
     /// Entities that are media.
     pub(super) media: FxHashSet<EntityId>,
+    /// What the reader says of words.
+    pub(super) said: Said,
 }
 
 impl Gazetteer {
@@ -83,6 +96,12 @@ impl Gazetteer {
     /// As [`Self::build`], with other knowledge of the world.
     #[must_use]
     pub fn with_world(layers: &[Layer<'_>], world: &World) -> Self {
+        Self::with_readings(layers, Overlay::default(), world)
+    }
+
+    /// As [`Self::with_world`], with what the reader says of words above all.
+    #[must_use]
+    pub(super) fn with_readings(layers: &[Layer<'_>], readings: Overlay, world: &World) -> Self {
         let mut all = layers.to_vec();
         all.push(Layer {
             origin: Origin::World,
@@ -93,6 +112,7 @@ impl Gazetteer {
         for demonym in &world.demonyms {
             builder.demonym(demonym);
         }
+        builder.say(readings);
         builder.finish(world)
     }
 
@@ -138,18 +158,9 @@ impl Gazetteer {
     /// texts, keep a [`Recognizer`].
     #[must_use]
     pub fn mentions(&self, text: &str) -> Vec<Mention> {
-        let mut spots = Vec::new();
-        Recognizer::new(self).spot(text, &mut spots);
-        let known = |spot: &Spotted| {
-            Some(Mention {
-                span: spot.span,
-                entity: spot.entity?,
-                kind: spot.kind,
-                article_elided: spot.article_elided,
-                basis: spot.basis,
-            })
-        };
-        spots.iter().filter_map(known).collect()
+        let mut spotted = Vec::new();
+        Recognizer::new(self).spot(text, &mut spotted);
+        spotted.iter().filter_map(Mention::of_known).collect()
     }
 }
 

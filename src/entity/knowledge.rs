@@ -2,6 +2,8 @@
 
 use super::definition::parse_definitions;
 use super::gazetteer::{Gazetteer, Layer, Origin};
+use super::repair::{NamesFile, Overlay};
+use super::world::World;
 use crate::corpus::{Corpus, Problem, embedded};
 
 impl Gazetteer {
@@ -11,18 +13,35 @@ impl Gazetteer {
     #[must_use]
     pub fn for_corpus(corpus: &Corpus, is_embedded: bool) -> (Self, Vec<Problem>) {
         let own = corpus.entities_toml.as_deref().unwrap_or_default();
-        let (own, problems) = parse_definitions("entities.toml", own);
-        let (shipped, _) = parse_definitions("entities.toml", embedded::ENTITIES_TOML);
-        let mut layers = vec![Layer {
-            origin: Origin::Folder,
-            definitions: &own,
-        }];
-        if !is_embedded {
-            layers.push(Layer {
-                origin: Origin::Embedded,
-                definitions: &shipped,
-            });
+        Self::of_names(&[&NamesFile::parse("entities.toml", own)], is_embedded)
+    }
+
+    /// The gazetteer of what `files` say, those that take precedence first,
+    /// above the names that ship with the program: those of the embedded
+    /// corpus, unless it is the one that is open, and the world's. And what is
+    /// wrong with the files.
+    #[must_use]
+    pub fn of_names(files: &[&NamesFile], is_embedded: bool) -> (Self, Vec<Problem>) {
+        let mut problems = Vec::new();
+        let mut definitions = Vec::with_capacity(files.len() + 1);
+        for file in files {
+            let (read, wrong) = file.definitions();
+            definitions.push((Origin::Folder, read));
+            problems.extend(wrong);
         }
-        (Self::build(&layers), problems)
+        if !is_embedded {
+            let (shipped, _) = parse_definitions("entities.toml", embedded::ENTITIES_TOML);
+            definitions.push((Origin::Embedded, shipped));
+        }
+        let layers: Vec<Layer<'_>> = definitions
+            .iter()
+            .map(|(origin, definitions)| Layer {
+                origin: *origin,
+                definitions,
+            })
+            .collect();
+        let readings = Overlay::new(files);
+        let gazetteer = Self::with_readings(&layers, readings, &World::embedded().0);
+        (gazetteer, problems)
     }
 }

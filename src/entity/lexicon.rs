@@ -118,6 +118,30 @@ impl Classes {
         self.0 == 0
     }
 
+    /// Just these classes.
+    #[must_use]
+    pub const fn of(classes: &[WordClass]) -> Self {
+        let mut all = Self(0);
+        let mut at = 0;
+        while at < classes.len() {
+            all = all.with(classes[at]);
+            at += 1;
+        }
+        all
+    }
+
+    /// Whether the word is of one of `others`.
+    #[must_use]
+    pub const fn meets(self, others: Self) -> bool {
+        self.0 & others.0 != 0
+    }
+
+    /// These and `others`.
+    #[must_use]
+    pub const fn and(self, others: Self) -> Self {
+        Self(self.0 | others.0)
+    }
+
     /// These and `class`.
     #[must_use]
     pub const fn with(self, class: WordClass) -> Self {
@@ -135,6 +159,8 @@ impl Classes {
 #[derive(Debug, Default)]
 pub struct Lexicon {
     words: FxHashMap<Box<str>, Classes>,
+    /// Words listed with a final ى, which folds to ي: على is not علي.
+    with_alef_maqsura: FxHashMap<Box<str>, Classes>,
 }
 
 impl Lexicon {
@@ -171,17 +197,47 @@ impl Lexicon {
                 continue;
             };
             for word in words.split('|').filter(|word| !word.is_empty()) {
-                let classes = lexicon.words.entry(fold(word).into()).or_default();
+                let table = if word.ends_with('ى') {
+                    &mut lexicon.with_alef_maqsura
+                } else {
+                    &mut lexicon.words
+                };
+                let classes = table.entry(fold(word).into()).or_default();
                 *classes = classes.with(class);
             }
         }
         (lexicon, bad_lines)
     }
 
-    /// The classes of `folded`, a word as [`fold`] leaves it.
+    /// The classes of `folded`, a word as [`fold`] leaves it, however its final
+    /// ي is written.
     #[must_use]
     pub fn classes(&self, folded: &str) -> Classes {
-        self.words.get(folded).copied().unwrap_or_default()
+        let plain = self.words.get(folded).copied().unwrap_or_default();
+        plain.and(self.maqsura(folded).unwrap_or_default())
+    }
+
+    /// The classes of `folded` written with a final ى (`is_maqsura`) or not.
+    /// Where only the other spelling is listed, its classes: Egyptian print
+    /// writes every final ي as ى.
+    #[must_use]
+    pub fn classes_as_written(&self, folded: &str, is_maqsura: bool) -> Classes {
+        let plain = self.words.get(folded).copied();
+        let maqsura = if folded.ends_with('ي') {
+            self.maqsura(folded)
+        } else {
+            None
+        };
+        let (first, second) = if is_maqsura {
+            (maqsura, plain)
+        } else {
+            (plain, maqsura)
+        };
+        first.or(second).unwrap_or_default()
+    }
+
+    fn maqsura(&self, folded: &str) -> Option<Classes> {
+        self.with_alef_maqsura.get(folded).copied()
     }
 }
 
@@ -208,5 +264,8 @@ mod tests {
         assert_eq!(bad, [2]);
         assert!(lexicon.classes("علي").has(WordClass::GivenName));
         assert!(lexicon.classes("علي").has(WordClass::Function));
+        let preposition = lexicon.classes_as_written("علي", true);
+        assert!(!preposition.has(WordClass::GivenName));
+        assert!(preposition.has(WordClass::Function));
     }
 }

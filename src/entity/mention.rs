@@ -5,6 +5,7 @@ use serde::{Deserialize, Serialize};
 use super::basis::Basis;
 use super::entity_table::EntityTable;
 use super::kind::EntityType;
+use super::spotted::Spotted;
 use crate::base::{ByteSpan, CharIndex, EntityId};
 
 /// A stretch of an article that names an entity.
@@ -21,6 +22,20 @@ pub struct Mention {
     pub article_elided: bool,
     /// Why it is marked.
     pub basis: Basis,
+}
+
+impl Mention {
+    /// The mention of a name whose entity a list knows.
+    #[must_use]
+    pub fn of_known(spotted: &Spotted) -> Option<Self> {
+        Some(Self {
+            span: spotted.span,
+            entity: spotted.entity?,
+            kind: spotted.kind,
+            article_elided: spotted.article_elided,
+            basis: spotted.basis,
+        })
+    }
 }
 
 /// A mention as JSON Lines hold it: one object a line. Offsets count Unicode

@@ -9,6 +9,8 @@
 //! (`media.rs`). Only group words are known with and without the article when
 //! one form is listed: حماس with an article is another word.
 //! Names that are also ordinary words count only with support (`context.rs`).
+//! Dates, clock times and counts of casualties are layers of their own
+//! (`expressions/`).
 //! Pure functions over text: no files, no windows.
 
 mod annotations;
@@ -18,22 +20,33 @@ mod body;
 mod build;
 mod context;
 mod counts;
+mod cut;
 mod definition;
 mod demonym;
 mod entity_table;
+pub mod export;
+mod expressions;
 mod form;
 mod gap;
 mod gazetteer;
+mod kept;
 mod kind;
 mod knowledge;
+mod letters;
 mod lexicon;
 mod linking;
 mod media;
 mod mention;
 mod recognizer;
+pub mod repair;
 mod resolve;
+mod rules;
+mod said;
+pub mod score;
 mod spotted;
+pub mod study;
 mod trie;
+mod vocabulary;
 mod world;
 
 pub use annotations::Annotations;
@@ -41,7 +54,12 @@ pub use basis::{Basis, Rule};
 pub use counts::{EntityCount, Spelling};
 pub use definition::{EntityDef, parse_definitions};
 pub use entity_table::EntityTable;
+pub use expressions::{
+    CasualtyKind, CasualtyValue, Comparison, DateKind, DateValue, Expression, ExpressionFinder,
+    ExpressionValue, Resolution, TimeValue, Who, find_expressions,
+};
 pub use gazetteer::{Entity, Gazetteer, Layer, Origin};
+pub use kept::KeptNames;
 pub use kind::EntityType;
 pub use lexicon::{Classes, Lexicon, WordClass};
 pub use linking::{Likeness, Proposal};

@@ -1,27 +1,33 @@
-//! Finds the mentions of a text.
+//! Finds the names of a text.
 //!
-//! From left to right, at every token: of all names that may begin there, with
-//! or without proclitics before them, the longest wins; of two as long, the
-//! one that peels less. What follows a mention starts after it.
+//! From left to right, at every token: of all listed names that may begin
+//! there, with or without proclitics before them, the longest wins; of two as
+//! long, the one that peels less. Where the token or what stands before it
+//! triggers a rule, the rule may offer a name, too (`rules`); a longer one
+//! wins over the list. What follows a name starts after it. A second pass
+//! finds the names again that the article has taught (`memory.rs`).
 
-use super::basis::Basis;
+use super::basis::{Basis, Rule};
 use super::context::Context;
-use super::form::{FormId, Forms, Reading};
+use super::form::{Form, FormId, Forms, Reading};
 use super::gap::Gap;
 use super::gazetteer::{End, Gazetteer, Sense, When};
 use super::kind::EntityType;
+use super::rules::{Left, Memory, Proposal};
 use super::spotted::Spotted;
 use super::trie::NodeId;
 use crate::arabic::tokens;
 use crate::base::{ByteSpan, EntityId};
 
-/// Finds mentions in one text after another. Keeps what it learns of word
+/// Finds names in one text after another. Keeps what it learns of word
 /// forms, so that a form costs its analysis once; make one for each thread.
 #[derive(Debug)]
 pub struct Recognizer<'g> {
     gazetteer: &'g Gazetteer,
     forms: Forms,
     tokens: Vec<Token>,
+    hits: Vec<Hit>,
+    memory: Memory,
 }
 
 /// One token of the text at hand.
@@ -31,7 +37,7 @@ pub(super) struct Token {
     pub(super) form: FormId,
 }
 
-/// A name found at some token.
+/// A listed name found at some token.
 #[derive(Debug, Clone, Copy)]
 pub(super) struct Found {
     /// First token after the name.
@@ -40,6 +46,18 @@ pub(super) struct Found {
     pub(super) end_byte: u32,
     pub(super) entity: EntityId,
     pub(super) kind: EntityType,
+    /// Bytes of proclitics before it.
+    pub(super) skip: u32,
+}
+
+/// A name with its tokens.
+#[derive(Debug, Clone, Copy)]
+pub(super) struct Hit {
+    /// The token it begins in.
+    pub(super) at: usize,
+    /// The first token after it.
+    pub(super) end: usize,
+    pub(super) name: Spotted,
 }
 
 impl<'g> Recognizer<'g> {
@@ -50,42 +68,37 @@ impl<'g> Recognizer<'g> {
             gazetteer,
             forms: Forms::new(),
             tokens: Vec::new(),
+            hits: Vec::new(),
+            memory: Memory::default(),
         }
     }
 
     /// Appends the names of `text` to `out`, sorted, not overlapping.
     /// `text` is shorter than 4 GiB.
     pub fn spot(&mut self, text: &str, out: &mut Vec<Spotted>) {
+        let mut hits = std::mem::take(&mut self.hits);
+        let mut memory = std::mem::take(&mut self.memory);
+        hits.clear();
         let scan = self.scan(text);
-        let mut at = 0;
-        while let Some(token) = scan.tokens.get(at) {
-            at = match scan.best_at(at) {
-                None => at + 1,
-                Some(Best::Stop { end }) => end,
-                Some(Best::Name(found, reading)) => {
-                    let start = token.span.start + u32::from(reading.skip);
-                    let origin = scan.gazetteer.entity(found.entity).origin;
-                    out.push(Spotted {
-                        span: ByteSpan::new(start, found.end_byte),
-                        entity: Some(found.entity),
-                        kind: found.kind,
-                        article_elided: reading.elided,
-                        basis: Basis::List(origin),
-                    });
-                    found.end
-                }
-            };
-        }
+        scan.first_pass(&mut hits);
+        memory.learn(&scan, &hits);
+        memory.apply(&scan, &mut hits);
+        out.extend(hits.iter().map(|hit| hit.name));
+        (self.hits, self.memory) = (hits, memory);
     }
 
     /// Cuts `text` into tokens and learns their forms.
     pub(super) fn scan<'s>(&'s mut self, text: &'s str) -> Scan<'s> {
         self.tokens.clear();
+        self.forms.make_room();
+        let Gazetteer {
+            trie, vocabulary, ..
+        } = self.gazetteer;
         for token in tokens(text) {
             let written = text.get(token.span.range()).unwrap_or_default();
             self.tokens.push(Token {
                 span: token.span,
-                form: self.forms.id_of(written, &self.gazetteer.trie),
+                form: self.forms.id_of(written, trie, vocabulary),
             });
         }
         Scan {
@@ -100,8 +113,8 @@ impl<'g> Recognizer<'g> {
 /// The outcome at a token.
 #[derive(Debug, Clone, Copy)]
 enum Best {
-    /// A name, and how its first token is read.
-    Name(Found, Reading),
+    /// A name, how its first token is read, and why.
+    Name(Found, Reading, Basis),
     /// Words that look like a name and are none.
     Stop {
         /// First token after them.
@@ -130,13 +143,73 @@ pub(super) struct Scan<'s> {
 }
 
 impl<'s> Scan<'s> {
-    /// The longest name that begins in token `at`, and how the token is read.
-    fn best_at(&self, at: usize) -> Option<Best> {
-        let form = self.forms.get(self.tokens.get(at)?.form);
+    /// Finds the names that lists know or rules make out.
+    fn first_pass(&self, hits: &mut Vec<Hit>) {
+        let mut left = Left::default();
+        let mut at = 0;
+        while at < self.tokens.len() {
+            left.enter(self, at);
+            let listed = self.best_at(at, left);
+            let proposal = self.proposal(at, left, listed);
+            let hit = match (proposal, listed) {
+                (Some(proposal), _) => proposal.hit(self, at),
+                (None, Some(Best::Name(found, reading, basis))) => {
+                    self.hit_of(at, found, reading, basis)
+                }
+                (None, Some(Best::Stop { end })) => {
+                    left.pass(self, at);
+                    at = end;
+                    continue;
+                }
+                (None, None) => {
+                    left.pass(self, at);
+                    at += 1;
+                    continue;
+                }
+            };
+            left.name(hit.name.kind, hit.end);
+            at = hit.end;
+            hits.push(hit);
+        }
+    }
+
+    fn hit_of(&self, at: usize, found: Found, reading: Reading, basis: Basis) -> Hit {
+        let start = self.tokens.get(at).map_or(0, |token| token.span.start);
+        Hit {
+            at,
+            end: found.end,
+            name: Spotted {
+                span: ByteSpan::new(start + u32::from(reading.skip), found.end_byte),
+                kind: found.kind,
+                entity: Some(found.entity),
+                article_elided: reading.elided,
+                basis,
+            },
+        }
+    }
+
+    /// What a rule offers at token `at` that is better than what is listed.
+    fn proposal(&self, at: usize, left: Left, listed: Option<Best>) -> Option<Proposal> {
+        if matches!(listed, Some(Best::Stop { .. })) {
+            return None;
+        }
+        let listed = match listed {
+            Some(Best::Name(found, reading, _)) => Some(Found {
+                skip: u32::from(reading.skip),
+                ..found
+            }),
+            _ => None,
+        };
+        self.ruled(at, left, listed)
+    }
+
+    /// The longest listed name that begins in token `at`, and how the token is read.
+    fn best_at(&self, at: usize, left: Left) -> Option<Best> {
+        let form = self.form(at)?;
         let mut best: Option<Best> = None;
         let mut best_rank = (at, Rank::Made);
         for &reading in &form.readings {
-            let context = Context::new(self, at, reading.peel);
+            let context = Context::new(self, at, reading.peel, left);
             // A later reading peels more, so it must be longer to win.
             let end_before = best_rank.0;
             let mut offer = |end: usize, rank: Rank, offered: Best| {
@@ -151,13 +224,16 @@ impl<'s> Scan<'s> {
                 }
                 if let Some(sense) = self.meaning(value, context, at, end) {
                     let found = self.found(end, sense.entity, sense.kind);
-                    offer(end, Rank::Listed, Best::Name(found, reading));
+                    let basis = self.basis_of(&sense);
+                    offer(end, Rank::Listed, Best::Name(found, reading, basis));
                 }
                 if let Some(found) = self.body(value, context, end) {
-                    offer(found.end, Rank::Made, Best::Name(found, reading));
+                    let basis = Basis::Rule(Rule::StateBody);
+                    offer(found.end, Rank::Made, Best::Name(found, reading, basis));
                 }
                 if let Some(found) = value.media_head.and_then(|head| self.medium(head, end)) {
-                    offer(found.end, Rank::Made, Best::Name(found, reading));
+                    let basis = Basis::Rule(Rule::Medium);
+                    offer(found.end, Rank::Made, Best::Name(found, reading, basis));
                 }
             });
         }
@@ -194,6 +270,54 @@ impl<'s> Scan<'s> {
         if let Some(node) = node {
             self.each_end(at, node, visit);
         }
+    }
+
+    /// Why a name of this sense is marked.
+    fn basis_of(&self, sense: &Sense) -> Basis {
+        match sense.when {
+            When::Agreeing => Basis::Rule(Rule::GroupWord),
+            When::Supported => Basis::Rule(Rule::Supported),
+            When::Always if sense.agreement.is_some() => Basis::Rule(Rule::GroupWord),
+            When::Always => Basis::List(self.gazetteer.entity(sense.entity).origin),
+        }
+    }
+
+    /// The form of token `at`.
+    pub(super) fn form(&self, at: usize) -> Option<&'s Form> {
+        Some(self.forms.get(self.tokens.get(at)?.form))
+    }
+
+    /// The form of the token before `at`, if only space stands between.
+    pub(super) fn form_before(&self, at: usize) -> Option<&'s Form> {
+        if !self.joins(at) {
+            return None;
+        }
+        self.form(at.checked_sub(1)?)
+    }
+
+    /// The longest listed name that begins with the whole of token `at`,
+    /// certain ones alone; no group word.
+    pub(super) fn listed_whole(&self, at: usize) -> Option<Found> {
+        let mut best = None;
+        self.each_whole_end(at, |end, value| {
+            let sense = value
+                .senses
+                .iter()
+                .find(|sense| sense.when == When::Always && sense.agreement.is_none());
+            if let Some(sense) = sense {
+                best = Some(self.found(end, sense.entity, sense.kind));
+            }
+        });
+        best
+    }
+
+    /// Whether token `at` as a whole is a group word.
+    pub(super) fn is_group_word(&self, at: usize) -> bool {
+        let mut is_group = false;
+        self.each_whole_end(at, |end, value| {
+            is_group |= end == at + 1 && value.senses.iter().any(|sense| sense.agreement.is_some());
+        });
+        is_group
     }
 
     /// What the name that stands in tokens `at..end` means there, if anything.
@@ -243,6 +367,7 @@ impl<'s> Scan<'s> {
             end_byte,
             entity,
             kind,
+            skip: 0,
         }
     }
 
@@ -256,6 +381,13 @@ impl<'s> Scan<'s> {
                 .unwrap_or_default(),
             _ => "",
         }
+    }
+
+    /// Whether token `next` stands in one line with the one before, nothing but
+    /// space between: rules do not look over the end of a line, where a title
+    /// ends without a point.
+    pub(super) fn joins(&self, next: usize) -> bool {
+        self.gap(next) == Gap::Joins && !self.between(next).contains('\n')
     }
 
     /// What separates token `next` from the one before.

@@ -122,7 +122,10 @@ impl Found {
             kind: self.kind,
             ar,
             names,
+            en: None,
             country: None,
+            note: None,
+            different: Vec::new(),
             origin: Origin::Text,
         };
         (entity, self.key)

@@ -309,11 +309,12 @@ fn definition(
     Some(EntityDef {
         id: Some(id.to_owned()).filter(|id| !id.is_empty())?,
         kind,
-        ar: names.first()?.text.clone(),
+        ar: Some(names.first()?.text.clone()),
         ambiguous: ambiguous.map(|name| name.text.clone()).collect(),
         names: names.into_iter().map(|name| name.text).collect(),
         country: country.map(str::to_owned),
         line,
+        ..EntityDef::new(id, kind)
     })
 }
 

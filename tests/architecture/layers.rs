@@ -49,7 +49,10 @@ pub(crate) const HOMES: [(&[&str], &[&str]); 17] = [
     (&["snowball_stemmers_rs"], &["src/arabic/stem"]),
     (&["bytestring"], &["src/corpus/text"]),
     (&["memmap2"], &["src/analysis/cache/map"]),
-    (&["postcard"], &["src/analysis/cache", "src/corpus"]),
+    (
+        &["postcard"],
+        &["src/analysis/cache", "src/corpus", "src/entity/kept"],
+    ),
     (&["regex"], &["src/analysis/query"]),
     (&["notify"], &["src/jobs/watch"]),
     (&["plotters", "plotters_backend"], &["src/ui/chart"]),
@@ -60,6 +63,7 @@ pub(crate) const HOMES: [(&[&str], &[&str]); 17] = [
             "src/app/settings/store",
             "src/app/export",
             "src/app/marks_store",
+            "src/app/names_cache",
             "src/analysis/cache",
         ],
     ),
@@ -67,7 +71,7 @@ pub(crate) const HOMES: [(&[&str], &[&str]); 17] = [
 ];
 
 /// The edges: the only files that touch the file system, and what for.
-pub(crate) const FILE_EDGES: [(&str, &str); 7] = [
+pub(crate) const FILE_EDGES: [(&str, &str); 8] = [
     ("src/corpus/store", "reads a corpus folder"),
     ("src/text/fonts", "reads the faces installed on the machine"),
     (
@@ -77,6 +81,7 @@ pub(crate) const FILE_EDGES: [(&str, &str); 7] = [
     ("src/app/cli", "writes the picture of `warraq screenshot`"),
     ("src/app/export", "writes what the reader saves"),
     ("src/app/marks_store", "keeps ticks and notes"),
+    ("src/app/names_cache", "keeps the names found in corpora"),
     ("src/analysis/cache", "keeps indexed corpora"),
 ];
 

@@ -59,7 +59,7 @@ fn finding_names(bencher: Bencher) {
         .counter(BytesCount::of_str(TEXT.as_str()))
         .bench_local(|| {
             mentions.clear();
-            recognizer.mentions(&TEXT, &mut mentions);
+            recognizer.spot(&TEXT, &mut mentions);
             mentions.len()
         });
 }

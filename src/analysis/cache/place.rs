@@ -13,6 +13,9 @@ const FOLDER_VARIABLE: &str = "WARRAQ_CACHE_DIR";
 const FOLDER_NAME: &str = "warraq";
 /// The extension of the names of caches.
 pub(super) const EXTENSION: &str = "corpus";
+/// The extension of the names of files with what else is kept of a corpus:
+/// they go when the cache goes.
+pub(super) const COMPANION: &str = "names";
 
 /// The folder of the caches, or none.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -86,6 +89,15 @@ impl CachePlace {
         let name = xxh3_128(root.as_os_str().as_encoded_bytes());
         let folder = self.folder.as_ref()?;
         Some(folder.join(format!("{name:032x}.{EXTENSION}")))
+    }
+}
+
+impl CachePlace {
+    /// The file for what another layer keeps of the corpus folder `root`. It
+    /// is removed together with the cache.
+    #[must_use]
+    pub fn companion_of(&self, root: &Path) -> Option<PathBuf> {
+        Some(self.file_of(root)?.with_extension(COMPANION))
     }
 }
 

@@ -5,6 +5,7 @@ use std::path::{Path, PathBuf};
 
 use super::container::section_near_the_top;
 use super::files::{self, CacheFile};
+use super::place::COMPANION;
 use super::save::IDENTITY;
 use super::{CacheLimits, CachePlace};
 
@@ -24,13 +25,21 @@ pub(super) fn tidy(place: &CachePlace, kept: &Path) -> io::Result<()> {
         } else if root_of(&file).is_some_and(|root| files::is_folder(&root)) {
             others.push(file);
         } else {
-            files::remove(&file.path)?;
+            remove(&file.path)?;
         }
     }
     for file in surplus(others, room) {
-        files::remove(&file.path)?;
+        remove(&file.path)?;
     }
     Ok(())
+}
+
+/// Removes a cache and what is kept beside it.
+fn remove(cache: &Path) -> io::Result<()> {
+    match files::remove(&cache.with_extension(COMPANION)) {
+        Err(error) if error.kind() != io::ErrorKind::NotFound => Err(error),
+        _ => files::remove(cache),
+    }
 }
 
 /// The folder of which `file` is the cache; `None` if it is none that this

@@ -4,6 +4,7 @@ use crate::analysis::Order;
 use crate::analysis::cache::{Opened, Origin, open_cached};
 use crate::analysis::query::Query;
 use crate::app::command::Source;
+use crate::app::names_cache::NamesCache;
 use crate::app::state::{AppState, Failure, FailureReason, Loading, Names, Read};
 use crate::base::{ArticleId, Cancelled};
 use crate::corpus::{Corpus, LoadError, LoadOptions, TextEncoding, embedded};
@@ -169,9 +170,12 @@ impl AppState {
     pub(super) fn start_naming(&mut self) {
         let corpus = Arc::clone(&self.corpus);
         let is_embedded = self.source == Source::Embedded;
+        let place = self.cache.clone();
         self.naming = Some(Task::start(&self.executor, "know-names", move |_, _| {
             let (gazetteer, problems) = Gazetteer::for_corpus(&corpus, is_embedded);
+            let own = corpus.entities_toml.as_deref().unwrap_or_default();
             Ok(Names {
+                cache: NamesCache::of(&place, &corpus, &[own]),
                 gazetteer: Arc::new(gazetteer),
                 problems,
             })
@@ -185,14 +189,19 @@ impl AppState {
                 self.name_problems = names.problems;
                 self.gather_problems();
                 self.names = Some(names.gazetteer);
+                self.names_cache = names.cache;
                 self.mark();
                 self.start_annotating();
             }
+        }
+        if self.keeping_names.as_mut().and_then(Task::poll).is_some() {
+            self.keeping_names = None;
         }
         if let Some(outcome) = self.annotating.as_mut().and_then(Task::poll) {
             self.annotating = None;
             if let Outcome::Done(annotations) = outcome {
                 self.take_annotations(annotations);
+                self.start_keeping_names();
                 if self
                     .search
                     .query
@@ -205,6 +214,22 @@ impl AppState {
         }
     }
 
+    /// Keeps the names found for the next start, off the window's thread. That
+    /// they cannot be kept costs time at the next start and nothing else, so
+    /// the reader is not told.
+    pub(super) fn start_keeping_names(&mut self) {
+        let (Some(cache), Some(names)) = (self.names_cache.clone(), self.annotations.clone())
+        else {
+            return;
+        };
+        let corpus = Arc::clone(&self.corpus);
+        let work = move |_: &_, _: &_| {
+            let _ = cache.save(&corpus, &names);
+            Ok(())
+        };
+        self.keeping_names = Some(Task::start(&self.executor, "keep-names", work));
+    }
+
     /// Finds the names of all articles, once the names are known and the
     /// index is built: both want all cores, and a search can be needed first.
     pub(super) fn start_annotating(&mut self) {
@@ -214,9 +239,11 @@ impl AppState {
         if self.annotating.is_some() || self.annotations.is_some() {
             return;
         }
-        let corpus = Arc::clone(&self.corpus);
-        let work =
-            move |progress: &_, cancel: &_| Annotations::new(&corpus, &names, progress, cancel);
+        let (corpus, cache) = (Arc::clone(&self.corpus), self.names_cache.clone());
+        let work = move |progress: &_, cancel: &_| match cache.as_ref().and_then(NamesCache::load) {
+            Some(kept) => Annotations::with_kept(&corpus, &names, &kept, progress, cancel),
+            None => Annotations::new(&corpus, &names, progress, cancel),
+        };
         self.annotating = Some(Task::start(&self.executor, "find-names", work));
     }
 }

@@ -79,7 +79,12 @@ impl<'g> Linker<'g> {
         } else {
             let key = words_of(text, spotted).key(spotted.kind, self.lexicon);
             match self.known.get(&key) {
-                Some(entity) if self.fits(entity, spotted.kind) => LinkedName::Known(entity),
+                Some(entity)
+                    if self.fits(entity, spotted.kind)
+                        && !self.gazetteer.said.denies(entity, spotted.span.slice(text)) =>
+                {
+                    LinkedName::Known(entity)
+                }
                 _ => LinkedName::Unlisted(key),
             }
         };
@@ -115,7 +120,9 @@ impl<'g> Linker<'g> {
         let mut changes = Vec::new();
         for (at, (spot, read)) in linked.iter().zip(&reads).enumerate() {
             let Some(part) = read else { continue };
-            if part.is_full && kind == EntityType::Per {
+            // What the reader says of a name is not for rules to change.
+            let is_said = spot.spotted.basis == Basis::Reader;
+            if is_said || (part.is_full && kind == EntityType::Per) {
                 continue;
             }
             if let Some(whole) = self.whole_of(part, spot, linked, &reads) {
@@ -128,11 +135,10 @@ impl<'g> Linker<'g> {
                     // The list knew another bearer of the name.
                     spot.spotted.basis = Basis::Rule(Rule::FamilyName);
                 }
-                if let LinkedName::Known(entity) = name {
-                    spot.spotted.entity = Some(entity);
-                } else {
-                    spot.spotted.entity = None;
-                }
+                spot.spotted.entity = match name {
+                    LinkedName::Known(entity) => Some(entity),
+                    LinkedName::Unlisted(_) => None,
+                };
                 spot.name = name;
             }
         }
@@ -151,6 +157,11 @@ impl<'g> Linker<'g> {
         for (other, read) in linked.iter().zip(reads) {
             let Some(read) = read else { continue };
             if !self.is_part(part, read, spot.spotted.kind) {
+                continue;
+            }
+            let is_denied = matches!(other.name, LinkedName::Known(entity)
+                if self.gazetteer.said.denies(entity, &part.words.folded));
+            if is_denied {
                 continue;
             }
             if other.name == spot.name {
@@ -270,7 +281,10 @@ mod tests {
     }
 
     fn names(marked: &str, kind: EntityType) -> Vec<String> {
-        linked(marked, kind).into_iter().map(|(_, name)| name).collect()
+        linked(marked, kind)
+            .into_iter()
+            .map(|(_, name)| name)
+            .collect()
     }
 
     #[test]
@@ -305,7 +319,10 @@ mod tests {
     #[test]
     fn a_spelling_that_no_list_has_leads_to_the_listed_entity() {
         assert_eq!(names("في [زانجيلان]", EntityType::Gpe), ["Zangilan"]);
-        assert_eq!(names("في [إلهام عالييف]", EntityType::Per), ["Ilham Aliyev"]);
+        assert_eq!(
+            names("في [إلهام عالييف]", EntityType::Per),
+            ["Ilham Aliyev"]
+        );
         // But not of another type.
         assert_ne!(names("شركة [زانجيلان]", EntityType::Org), ["Zangilan"]);
     }

@@ -1,5 +1,7 @@
 //! Keys of names: names with the same key are one entity.
 
+use serde::{Deserialize, Serialize};
+
 use super::skeleton::skeleton_into;
 use crate::arabic::{fold, tokens};
 use crate::entity::kind::EntityType;
@@ -11,7 +13,7 @@ const MIN_CONSONANTS_OF_PERSON: usize = 5;
 const MIN_CONSONANTS_OF_PLACE: usize = 5;
 
 /// What makes two unlisted names the same.
-#[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord, Hash)]
+#[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
 pub(in crate::entity) struct NameKey {
     pub(in crate::entity) kind: KeyKind,
     pub(in crate::entity) text: Box<str>,
@@ -19,7 +21,7 @@ pub(in crate::entity) struct NameKey {
 
 /// Kinds of names that are never the same: types, and names that are less
 /// than whole.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
 pub(in crate::entity) enum KeyKind {
     /// A person's name of at least two words.
     Person,

@@ -95,7 +95,7 @@ pub(in crate::entity) fn propose(
         }
         for (at, &a) in ids.iter().enumerate() {
             for &b in ids.iter().skip(at + 1) {
-                if !(table.is_listed(a) && table.is_listed(b)) {
+                if may_be_one(table, a, b) {
                     proposals.entry((a.min(b), a.max(b))).or_insert(*likeness);
                 }
             }
@@ -122,6 +122,16 @@ pub(in crate::entity) fn propose(
     sorted
 }
 
+/// Whether lists leave it open that two entities are one, and the reader does.
+fn may_be_one(table: &EntityTable, a: EntityId, b: EntityId) -> bool {
+    let differ = |a, b| {
+        let other = &table.entity(b).id;
+        table.entity(a).different.contains(other)
+    };
+    let is_settled = table.is_listed(a) && table.is_listed(b);
+    !(is_settled || differ(a, b) || differ(b, a))
+}
+
 /// A family name alone and the one person who bears it.
 fn pair_family(
     table: &EntityTable,
@@ -135,7 +145,7 @@ fn pair_family(
     let ([full], [short]) = (full.as_slice(), short.as_slice()) else {
         return;
     };
-    if !(table.is_listed(**full) && table.is_listed(**short)) {
+    if may_be_one(table, **full, **short) {
         let pair = (**full.min(short), **full.max(short));
         proposals.entry(pair).or_insert(Likeness::FamilyName);
     }
@@ -157,7 +167,10 @@ mod tests {
                     kind: *kind,
                     ar: (*name).into(),
                     names: vec![(*name).into()],
+                    en: None,
                     country: None,
+                    note: None,
+                    different: Vec::new(),
                     origin: Origin::Text,
                 });
                 (id, n)

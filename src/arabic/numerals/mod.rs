@@ -1,0 +1,15 @@
+//! Numbers as Arabic writes them: in digits of three systems, in words with
+//! their genders and cases, or mixed ("10 آلاف", "3.5 مليون").
+//!
+//! A word is classified alone ([`number_word`]); the parts
+//! of a number are then put together, in reading order, by [`NumberBuilder`].
+//! Pure arithmetic over folded words; what is counted is for others to say.
+
+mod build;
+mod digits;
+mod words;
+
+pub use build::{Joint, NumberBuilder, parse_number};
+pub use digits::{Digits, read_digits};
+pub(crate) use words::{NUMBER_WORDS, ORDINAL_WORDS, VAGUE_WORDS};
+pub use words::{NumberWord, Scale, Vague, number_word};

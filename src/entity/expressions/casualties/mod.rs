@@ -1,0 +1,161 @@
+//! Counts of casualties: who was killed, wounded, captured, and how many.
+//!
+//! Every quantity phrase is looked at in turn. It counts casualties if its
+//! noun says so (قتلى), if a trigger stands next to it (مقتل, قتلوا), if it is
+//! part of a figure just given (بينهم) or goes on with it (و5 مدنيين), or if
+//! its clause has a trigger and it counts people.
+
+mod cause;
+mod quantity;
+
+use std::ops::Range;
+
+use self::cause::Cause;
+use self::quantity::{Noun, Quantity};
+use super::scan::{Gap, Scan};
+use super::sense::Sense;
+use super::value::{CasualtyKind, CasualtyValue, Comparison, Expression, ExpressionValue};
+use crate::base::ByteSpan;
+
+/// How many tokens may stand between a figure and what is part of it.
+const REACH_OF_SUBSET: usize = 14;
+/// How many tokens may stand between counts that share a trigger.
+const REACH_OF_LIST: usize = 3;
+
+/// A count found before.
+#[derive(Debug, Clone, Copy)]
+struct Previous {
+    kind: CasualtyKind,
+    subset: bool,
+    /// First token after it.
+    end: usize,
+}
+
+/// Appends the counts of casualties of `scan` to `out`, outside the `times`
+/// that are there.
+pub(super) fn find(
+    scan: &Scan<'_>,
+    marked: &[u32],
+    out: &mut Vec<Expression>,
+    times: Range<usize>,
+) {
+    let mut next = 0;
+    let mut next_time = times.start;
+    let mut previous: Option<Previous> = None;
+    for at in marked.iter().map(|at| *at as usize) {
+        if at < next {
+            continue;
+        }
+        let Some(quantity) = scan.quantity(at) else {
+            continue;
+        };
+        let is_time = |at: usize| {
+            out.get(at)
+                .filter(|_| at < times.end)
+                .map(|expression: &Expression| expression.span)
+        };
+        while is_time(next_time).is_some_and(|span| span.end <= quantity.start) {
+            next_time += 1;
+        }
+        let Some((cause, subset)) = scan.what_happened(&quantity, previous) else {
+            continue;
+        };
+        let end = cause.end.unwrap_or(quantity.end);
+        let span = ByteSpan::new(cause.start.unwrap_or(quantity.start), end.byte);
+        // A trigger may belong to the count before; and a date is no count.
+        let taken = is_time(next_time).is_some_and(|time| time.overlaps(span))
+            || out
+                .get(times.end..)
+                .and_then(<[_]>::last)
+                .is_some_and(|last| last.span.overlaps(span));
+        if taken {
+            continue;
+        }
+        out.push(Expression {
+            span,
+            value: ExpressionValue::Casualty(CasualtyValue {
+                value: quantity.value,
+                kind: cause.kind,
+                cmp: quantity.cmp,
+                who: quantity.who,
+                subset,
+                cumulative: scan.total_before(quantity.first),
+                vague: quantity.vague,
+            }),
+        });
+        next = end.token;
+        previous = Some(Previous {
+            kind: cause.kind,
+            subset,
+            end: end.token,
+        });
+    }
+}
+
+impl Scan<'_> {
+    /// What happened to those whom `quantity` counts, and whether they are part
+    /// of the figure before.
+    fn what_happened(
+        &self,
+        quantity: &Quantity,
+        previous: Option<Previous>,
+    ) -> Option<(Cause, bool)> {
+        let near = self.near_cause(quantity);
+        let previous = previous.filter(|previous| self.same_sentence(previous.end, quantity.first));
+        let subset = self.is_subset(quantity, previous);
+        let cause = match (quantity.noun, near) {
+            (Noun::Things, _) => return None,
+            (Noun::Victims(kind), near) => Cause {
+                kind,
+                ..near
+                    .filter(|near| near.kind == kind || near.end.is_some())
+                    .unwrap_or(Cause::apart(kind))
+            },
+            (_, Some(near)) => near,
+            _ if subset => Cause::apart(previous?.kind),
+            _ => match self.shared_trigger(quantity, previous) {
+                Some(previous) => return Some((Cause::apart(previous.kind), previous.subset)),
+                None => Cause::apart(self.far_cause(quantity)?),
+            },
+        };
+        let falls_ill =
+            cause.kind == CasualtyKind::Wounded && self.names_disease(quantity.end.token);
+        (!falls_ill).then_some((cause, subset))
+    }
+
+    /// Whether a disease is named in the few words from token `from` on.
+    fn names_disease(&self, from: usize) -> bool {
+        (from..from + REACH_OF_LIST)
+            .take_while(|at| self.joins(*at))
+            .any(|at| self.has(at, Sense::Disease))
+    }
+
+    /// Whether no sentence ends between tokens `from` and `to`.
+    fn same_sentence(&self, from: usize, to: usize) -> bool {
+        to < from + REACH_OF_SUBSET
+            && (from..=to).all(|at| !matches!(self.gap(at), Gap::Break | Gap::Point))
+    }
+
+    /// Whether بينهم or the like stands before `quantity`.
+    fn is_subset(&self, quantity: &Quantity, previous: Option<Previous>) -> bool {
+        let Some(before) = quantity.first.checked_sub(1) else {
+            return false;
+        };
+        let names_parts = self.has(before, Sense::Among)
+            || (self.written(before) == "هم" && self.gap(before) == Gap::Comma);
+        previous.is_some()
+            && self.joins(quantity.first)
+            && names_parts
+            && quantity.noun != Noun::Bare
+    }
+
+    /// The count before, if `quantity` shares its trigger: مقتل 3 جنود و5
+    /// مدنيين.
+    fn shared_trigger(&self, quantity: &Quantity, previous: Option<Previous>) -> Option<Previous> {
+        let is_people = matches!(quantity.noun, Noun::People | Noun::Others);
+        let previous =
+            previous.filter(|previous| quantity.first <= previous.end + REACH_OF_LIST)?;
+        let listed = quantity.joined || self.gap(quantity.first) == Gap::Comma;
+        (is_people && listed).then_some(previous)
+    }
+}

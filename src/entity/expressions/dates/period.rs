@@ -1,0 +1,174 @@
+//! Weeks, months, years, decades and centuries told apart by a word, shares of
+//! years, and durations.
+
+use super::super::scan::Scan;
+use super::super::sense::{Article, Count, Lean, Sense, Unit};
+use super::super::value::DateKind;
+use super::{Draft, When};
+
+impl Scan<'_> {
+    /// A unit of time and its first byte.
+    fn unit(&self, at: usize) -> Option<(u32, Unit, Count, Article)> {
+        let (reading, (unit, count, article)) = self.sense(at, |sense| match sense {
+            Sense::Unit(unit, count, article) => Some((unit, count, article)),
+            _ => None,
+        })?;
+        Some((self.start_after(at, reading), unit, count, article))
+    }
+
+    /// هذا الشهر, العام الماضي, رمضان الماضي, القرن التاسع عشر, التسعينيات.
+    pub(super) fn period(&self, at: usize) -> Option<Draft> {
+        self.pointed_unit(at)
+            .or_else(|| self.leaning_period(at))
+            .or_else(|| self.decade(at))
+            .or_else(|| self.hijri_period(at))
+    }
+
+    /// هذا العام, ذلك الشهر.
+    fn pointed_unit(&self, at: usize) -> Option<Draft> {
+        let (reading, lean) = self.sense(at, |sense| match sense {
+            Sense::Pointing(lean) => Some(lean),
+            _ => None,
+        })?;
+        let (_, unit, count, article) = self.unit(at + 1).filter(|_| self.joins(at + 1))?;
+        let is_date = count == Count::One
+            && article == Article::With
+            && matches!(unit, Unit::Week | Unit::Month | Unit::Year);
+        is_date.then(|| Draft {
+            start: self.start_after(at, reading),
+            end: self.end(at + 2),
+            when: When::Period(unit, lean),
+        })
+    }
+
+    /// العام الماضي, الأسابيع المقبلة, العقود الثلاثة الماضية.
+    fn leaning_period(&self, at: usize) -> Option<Draft> {
+        let (start, unit, count, article) = self.unit(at)?;
+        if article == Article::Without || !self.joins(at + 1) {
+            return None;
+        }
+        if unit == Unit::Century
+            && let Some((_, _, end, false)) = self.ordinal(at + 1)
+        {
+            let era = self.next(end, |sense| {
+                matches!(sense, Sense::Gregorian | Sense::Hijri).then_some(())
+            });
+            let end = end + usize::from(era.is_some());
+            return Some(Draft {
+                start,
+                end: self.end(end),
+                when: When::Nameless(DateKind::Calendar),
+            });
+        }
+        let number = self
+            .cardinal(at + 1)
+            .filter(|n| n.start == self.start(at + 1));
+        let lean_at = number.map_or(at + 1, |number| number.end);
+        let lean = self.lean(lean_at).filter(|_| self.joins(lean_at))?;
+        let when = match (unit, count, number) {
+            (Unit::Week | Unit::Month | Unit::Year, Count::One, None) if lean != Lean::Recent => {
+                When::Period(unit, lean)
+            }
+            (Unit::Century | Unit::Decade, Count::One, None) => When::Nameless(DateKind::Calendar),
+            (_, Count::One, None) => return None,
+            _ => When::Nameless(DateKind::Duration),
+        };
+        Some(Draft {
+            start,
+            end: self.end(lean_at + 1),
+            when,
+        })
+    }
+
+    /// الشهر, العام alone, after a part of it: نهاية العام.
+    pub(super) fn bare_unit(&self, at: usize) -> Option<Draft> {
+        let (start, unit, count, article) = self.unit(at)?;
+        let is_date = matches!(unit, Unit::Week | Unit::Month | Unit::Year)
+            && count == Count::One
+            && article == Article::With;
+        is_date.then(|| Draft {
+            start,
+            end: self.end(at + 1),
+            when: When::Period(unit, Lean::Now),
+        })
+    }
+
+    /// تسعينيات القرن الماضي.
+    fn decade(&self, at: usize) -> Option<Draft> {
+        let (reading, ()) = self.sense(at, |sense| (sense == Sense::Decade).then_some(()))?;
+        let from = usize::from(self.is(at + 1, Sense::From) && self.joins(at + 1));
+        let century_at = at + 1 + from;
+        let century = self
+            .leaning_period(century_at)
+            .filter(|_| self.joins(century_at));
+        Some(Draft {
+            start: self.start_after(at, reading),
+            end: century.map_or(self.end(at + 1), |century| century.end),
+            when: When::Nameless(DateKind::Calendar),
+        })
+    }
+
+    /// شهر رمضان, رمضان المقبل.
+    fn hijri_period(&self, at: usize) -> Option<Draft> {
+        let head = self.unit(at).filter(|(_, unit, ..)| *unit == Unit::Month);
+        let name_at = at + usize::from(head.is_some());
+        let month = self.sense(name_at, |s| (s == Sense::HijriMonth).then_some(()))?;
+        let lean = self.lean(name_at + 1).filter(|_| self.joins(name_at + 1));
+        let joins = head.is_none() || self.joins(name_at);
+        (joins && (head.is_some() || lean.is_some())).then(|| Draft {
+            start: head.map_or(self.start_after(name_at, month.0), |(start, ..)| start),
+            end: self.end(name_at + 1 + usize::from(lean.is_some())),
+            when: When::Nameless(DateKind::Calendar),
+        })
+    }
+
+    /// الربع الأول من العام, النصف الثاني من 2020.
+    pub(super) fn share(&self, at: usize) -> Option<Draft> {
+        let (reading, ()) = self.sense(at, |sense| (sense == Sense::Share).then_some(()))?;
+        let (_, _, end, joined) = self
+            .ordinal(at + 1)
+            .filter(|_| self.joins(at + 1))
+            .or_else(|| {
+                (self.lean(at + 1) == Some(Lean::Recent)).then_some((0, 0, at + 2, false))
+            })?;
+        let from = self.next(end, |sense| (sense == Sense::From).then_some(()));
+        if joined || from.is_none() || !self.joins(end + 1) {
+            return None;
+        }
+        let whole = super::longest([
+            self.years(end + 1),
+            self.pointed_unit(end + 1),
+            self.leaning_period(end + 1),
+            self.bare_unit(end + 1),
+        ])?;
+        (whole.start == self.start(end + 1)).then(|| Draft {
+            start: self.start_after(at, reading),
+            ..whole
+        })
+    }
+
+    /// 12 يوما, منذ 5 أعوام, أسبوعين: names no date.
+    pub(super) fn duration(&self, at: usize) -> Option<Draft> {
+        let draft = |start, end| Draft {
+            start,
+            end: self.end(end),
+            when: When::Nameless(DateKind::Duration),
+        };
+        if let Some(number) = self.cardinal(at) {
+            let (_, _, count, article) =
+                self.unit(number.end).filter(|_| self.joins(number.end))?;
+            let counts = article == Article::Without && count != Count::Two;
+            return counts.then(|| draft(number.start, number.end + 1));
+        }
+        let vague = self.sense(at, |sense| matches!(sense, Sense::Vague(_)).then_some(()));
+        if let Some((reading, ())) = vague {
+            let (_, _, count, _) = self.unit(at + 1).filter(|_| self.joins(at + 1))?;
+            return (count == Count::Many).then(|| draft(self.start_after(at, reading), at + 2));
+        }
+        let (start, _, count, article) = self.unit(at)?;
+        let since = self.follows(at, Sense::Since);
+        let counts = article == Article::Without
+            && (count == Count::Two && !self.written(at).ends_with("ي") || since);
+        counts.then(|| draft(start, at + 1))
+    }
+}

@@ -1,0 +1,180 @@
+//! Years: عام 2016, منذ 2020, عامي 2014 و2015, 2019-2020.
+
+use super::super::lexicon::LEXICON;
+use super::super::scan::{End, Gap, Scan};
+use super::super::sense::{Count, Sense, Unit};
+use super::{Draft, When};
+
+/// The years that are taken for years where nothing says so.
+const BARE_YEARS: std::ops::RangeInclusive<i16> = 1900..=2060;
+
+/// Whether `year` may stand for a year where nothing says so.
+pub(in super::super) fn is_bare_year(year: i16) -> bool {
+    BARE_YEARS.contains(&year)
+}
+
+/// The years that are taken for years after a month or the word for a year.
+/// The early ones have no date here: they may be Hijri.
+const YEARS: std::ops::RangeInclusive<u64> = 1000..=2199;
+
+impl Scan<'_> {
+    /// The year that token `at` is, of four digits.
+    pub(in super::super) fn year_number(&self, at: usize) -> Option<i16> {
+        let digits = self.plain_digits(at).filter(|d| d.plain_len == Some(4))?;
+        let year = digits.whole().filter(|year| YEARS.contains(year))?;
+        i16::try_from(year).ok()
+    }
+
+    /// Where a year ends whose number is the token before `at`: م is part of it.
+    pub(super) fn end_of_year(&self, at: usize) -> End {
+        let gregorian = self.next(at, |sense| (sense == Sense::Gregorian).then_some(()));
+        self.end(at + usize::from(gregorian.is_some()))
+    }
+
+    /// Whether token `at` is the word for a year.
+    pub(super) fn is_year_word(&self, at: usize) -> bool {
+        self.year_word(at).is_some()
+    }
+
+    fn year_word(&self, at: usize) -> Option<(u32, Count)> {
+        let (reading, count) = self.sense(at, |sense| match sense {
+            Sense::Unit(Unit::Year, count, _) => Some(count),
+            _ => None,
+        })?;
+        Some((self.start_after(at, reading), count))
+    }
+
+    /// One year or several, with the word for it, a season, or alone.
+    pub(super) fn years(&self, at: usize) -> Option<Draft> {
+        if let Some((start, count)) = self.year_word(at) {
+            return self.years_after(start, at + 1, count == Count::Many);
+        }
+        let season = self.sense(at, |sense| (sense == Sense::Season).then_some(()));
+        if let Some((reading, ())) = season
+            && self.joins(at + 1)
+        {
+            let start = self.start_after(at, reading);
+            let from = at + 1 + usize::from(self.is(at + 1, Sense::From));
+            return match self.year_word(from) {
+                Some(_) => self.years_after(start, from + 1, false),
+                None => self.years_after(start, from, false),
+            };
+        }
+        let year = self.year_number(at)?;
+        let draft = self.years_after(self.start(at), at, false)?;
+        let is_several = matches!(&draft.when, When::Years(years) if years.len() > 1);
+        let is_year = BARE_YEARS.contains(&year)
+            && (is_several || self.is_bare_year(at))
+            && !self.follows_sign(at);
+        is_year.then_some(draft)
+    }
+
+    /// The years whose numbers begin at token `at`; with commas between them
+    /// where `many` are announced.
+    fn years_after(&self, start: u32, at: usize, many: bool) -> Option<Draft> {
+        if self.gap(at) != Gap::Space && self.start(at) != start {
+            return None;
+        }
+        if let Some(year) = self.spelt_year(at) {
+            return Some(year.starting(start));
+        }
+        let mut years = vec![self.year_number(at)?];
+        let mut end = self.end_of_year(at + 1);
+        loop {
+            let mut next = end.token;
+            match self.gap(next) {
+                Gap::Dash | Gap::Slash => {}
+                Gap::Comma if many => {}
+                Gap::Space if self.is(next, Sense::And) && self.joins(next + 1) => next += 1,
+                _ => break,
+            }
+            let Some(year) = self.year_number(next) else {
+                break;
+            };
+            years.push(year);
+            end = self.end_of_year(next + 1);
+        }
+        Some(Draft {
+            start,
+            end,
+            when: When::Years(years),
+        })
+    }
+
+    /// A year in words, or one of the Hijri calendar: عام 1441 هجري.
+    fn spelt_year(&self, at: usize) -> Option<Draft> {
+        let number = self.cardinal(at)?;
+        let hijri = self.next(number.end, |s| (s == Sense::Hijri).then_some(()));
+        if hijri.is_some() && number.digits == Some(4) {
+            return Some(Draft {
+                start: number.start,
+                end: self.end(number.end + 1),
+                when: When::Nameless(super::DateKind::Calendar),
+            });
+        }
+        let year = i16::try_from(number.value).ok()?;
+        let spelt = number.digits.is_none() && number.end > at + 1 && BARE_YEARS.contains(&year);
+        spelt.then(|| Draft {
+            start: number.start,
+            end: self.end(number.end),
+            when: When::Years(vec![year]),
+        })
+    }
+
+    /// Whether the four digits of token `at`, which stand alone, are a year:
+    /// by the words before them, or because no noun follows that they count.
+    fn is_bare_year(&self, at: usize) -> bool {
+        let counts = self.joins(at + 1)
+            && self
+                .sense(at + 1, |sense| match sense {
+                    Sense::Person(..)
+                    | Sense::Victim(..)
+                    | Sense::Thing
+                    | Sense::Unit(..)
+                    | Sense::Number(..) => Some(()),
+                    _ => None,
+                })
+                .is_some();
+        if counts {
+            return false;
+        }
+        let ends = !self.joins(at + 1)
+            || self
+                .readings(at + 1)
+                .iter()
+                .any(|r| LEXICON.senses(r.word).contains(&Sense::Function));
+        (self.is_timely(at) && !self.follows(at, Sense::NotYear))
+            || (ends && at > 0 && self.joins(at) && !self.is_counting(at))
+    }
+
+    /// Whether what stands before token `at` says that a count follows.
+    fn is_counting(&self, at: usize) -> bool {
+        self.sense(at.wrapping_sub(1), |sense| match sense {
+            Sense::Trigger(..) | Sense::Total | Sense::NotYear => Some(()),
+            _ => None,
+        })
+        .is_some()
+            || (1..=4).any(|back| {
+                at.checked_sub(back).is_some_and(|from| {
+                    self.phrase(from, &LEXICON.approximators)
+                        .is_some_and(|(_, _, end)| end == at)
+                })
+            })
+    }
+
+    /// Whether a sign stands at token `at` that makes another number of it.
+    fn follows_sign(&self, at: usize) -> bool {
+        let before = self.text.get(..self.start(at) as usize).unwrap_or_default();
+        before.ends_with(['$', '€', '£', '#', '-', '/', '+', '@', '_'])
+            || self
+                .text
+                .get(self.end(at + 1).byte as usize..)
+                .is_some_and(|after| after.starts_with(['%', '٪', '$', '_', '@']))
+    }
+}
+
+impl Draft {
+    fn starting(self, start: u32) -> Self {
+        Self { start, ..self }
+    }
+}

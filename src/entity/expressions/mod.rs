@@ -1,0 +1,28 @@
+//! Dates, clock times and counts of casualties.
+//!
+//! An [`ExpressionFinder`] cuts a text into tokens and looks up what each word
+//! form can mean (`forms.rs`, `lexicon.rs`); nearly all mean nothing and cost
+//! no more. Grammars over the rest find numbers (`number.rs`), calendar
+//! expressions (`dates/`), clock times (`clock.rs`) and counts of people
+//! (`casualties/`). What the words are is in tables (`words.rs`,
+//! `casualty_words.rs`); spans follow the annotation guidelines: proclitics
+//! outside, منذ inside, صباح and مساء before a date outside.
+
+mod casualties;
+mod casualty_words;
+mod clock;
+mod dates;
+mod finder;
+mod forms;
+mod lexicon;
+mod number;
+mod scan;
+mod sense;
+mod value;
+mod words;
+
+pub use finder::{ExpressionFinder, find_expressions};
+pub use value::{
+    CasualtyKind, CasualtyValue, Comparison, DateKind, DateValue, Expression, ExpressionValue,
+    Resolution, TimeValue, Who,
+};

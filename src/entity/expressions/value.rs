@@ -1,0 +1,199 @@
+//! What an expression says.
+
+use crate::base::ByteSpan;
+use crate::corpus::PartialDate;
+
+/// A date, a clock time or a count of casualties in a text.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Expression {
+    /// Where it stands, in bytes.
+    pub span: ByteSpan,
+    /// What it says.
+    pub value: ExpressionValue,
+}
+
+/// The value of an [`Expression`].
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum ExpressionValue {
+    /// A calendar expression.
+    Date(DateValue),
+    /// A clock time.
+    Time(TimeValue),
+    /// A count of people killed, wounded, captured …
+    Casualty(CasualtyValue),
+}
+
+/// What a calendar expression says.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct DateValue {
+    /// The dates it names, ascending; empty where they are not known.
+    pub iso: Vec<PartialDate>,
+    /// Where the dates come from; `None` without dates.
+    pub resolved: Option<Resolution>,
+    /// What kind of expression it is.
+    pub sub: DateKind,
+}
+
+/// What a date was resolved by.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
+pub enum Resolution {
+    /// The year is in the words.
+    Explicit,
+    /// The date of the article.
+    DocumentDate,
+    /// Words nearby.
+    Context,
+    /// The article's date is not known to the day.
+    Inferred,
+}
+
+/// The kinds of calendar expressions.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
+pub enum DateKind {
+    /// A month or year is named.
+    Calendar,
+    /// A day of the week is named.
+    Weekday,
+    /// اليوم, هذا الشهر, الأسبوع الماضي.
+    Relative,
+    /// منذ 5 أعوام, 12 يوما: names no date.
+    Duration,
+}
+
+/// A clock time. Without hour where day and night cannot be told apart.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
+pub struct TimeValue {
+    /// Hour, 0 to 23, and minute, 0 to 59.
+    pub clock: Option<(u8, u8)>,
+}
+
+/// What a count of casualties says.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
+pub struct CasualtyValue {
+    /// How many people; for a vague count its least power of ten.
+    pub value: u64,
+    /// What happened to them.
+    pub kind: CasualtyKind,
+    /// How the value is to be taken.
+    pub cmp: Comparison,
+    /// Who they are, if the words say.
+    pub who: Option<Who>,
+    /// Whether they are part of a figure given just before.
+    pub subset: bool,
+    /// Whether the figure sums up over time (ارتفعت الحصيلة إلى).
+    pub cumulative: bool,
+    /// Whether no number is named: مئات آخرون. Optional in the guidelines.
+    pub vague: bool,
+}
+
+/// What happened to the people counted.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
+pub enum CasualtyKind {
+    /// Dead.
+    Killed,
+    /// Hurt.
+    Wounded,
+    /// Dead or hurt, not told apart: بين قتيل وجريح.
+    KilledAndWounded,
+    /// Taken prisoner or hostage.
+    Captured,
+    /// Not found.
+    Missing,
+    /// Driven from home.
+    Displaced,
+    /// Brought away.
+    Evacuated,
+}
+
+/// How a count is to be taken.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
+pub enum Comparison {
+    /// As it stands.
+    Exact,
+    /// على الأقل
+    AtLeast,
+    /// أكثر من
+    MoreThan,
+    /// نحو; also what is below ("أقل من").
+    About,
+    /// عشرات; also بضعة.
+    Tens,
+    /// مئات and greater orders.
+    Hundreds,
+}
+
+/// The people counted.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
+pub enum Who {
+    /// مدنيون
+    Civilians,
+    /// جنود, عسكريون, ضباط
+    Soldiers,
+    /// مسلحون, مقاتلون, عناصر
+    Fighters,
+    /// شرطة
+    Police,
+    /// أطفال
+    Children,
+    /// نساء
+    Women,
+    /// صحفيون
+    Journalists,
+}
+
+impl Resolution {
+    /// The word of the annotation format.
+    #[must_use]
+    pub const fn as_str(self) -> &'static str {
+        match self {
+            Self::Explicit => "explicit",
+            Self::DocumentDate => "docdate",
+            Self::Context => "context",
+            Self::Inferred => "inferred",
+        }
+    }
+}
+
+impl DateKind {
+    /// The word of the annotation format.
+    #[must_use]
+    pub const fn as_str(self) -> &'static str {
+        match self {
+            Self::Calendar => "calendar",
+            Self::Weekday => "weekday",
+            Self::Relative => "relative",
+            Self::Duration => "duration",
+        }
+    }
+}
+
+impl CasualtyKind {
+    /// The word of the annotation format.
+    #[must_use]
+    pub const fn as_str(self) -> &'static str {
+        match self {
+            Self::Killed => "killed",
+            Self::Wounded => "wounded",
+            Self::KilledAndWounded => "killed_and_wounded",
+            Self::Captured => "captured",
+            Self::Missing => "missing",
+            Self::Displaced => "displaced",
+            Self::Evacuated => "evacuated",
+        }
+    }
+}
+
+impl Comparison {
+    /// The word of the annotation format.
+    #[must_use]
+    pub const fn as_str(self) -> &'static str {
+        match self {
+            Self::Exact => "exact",
+            Self::AtLeast => "at_least",
+            Self::MoreThan => "more_than",
+            Self::About => "about",
+            Self::Tens => "tens",
+            Self::Hundreds => "hundreds",
+        }
+    }
+}

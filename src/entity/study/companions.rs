@@ -1,0 +1,168 @@
+//! The entities that are named with an entity.
+
+use super::kinds::Kinds;
+use super::pair::Pair;
+use super::scope::{Scope, names};
+use super::tally::Tally;
+use super::unit::Unit;
+use crate::base::{CancelToken, Cancelled, EntityId};
+use crate::entity::kind::EntityType;
+
+/// What [`companions`] looks for.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct CompanionOptions {
+    /// Where two must be named to be named together.
+    pub unit: Unit,
+    /// The fewest units that name both.
+    pub least: u32,
+    /// The types of companions.
+    pub kinds: Kinds,
+    /// The order of companions.
+    pub order: PairOrder,
+}
+
+/// Companions in the same article, in three articles at least, of any type, by
+/// association.
+impl Default for CompanionOptions {
+    fn default() -> Self {
+        Self {
+            unit: Unit::Article,
+            least: 3,
+            kinds: Kinds::ALL,
+            order: PairOrder::LogLikelihood,
+        }
+    }
+}
+
+/// An order of companions, the largest first; of equal ones that with more
+/// units that name both, then that of the smaller id.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Default)]
+pub enum PairOrder {
+    /// How certain it is that it is no chance: favours frequent companions.
+    #[default]
+    LogLikelihood,
+    /// How exclusive the two are: favours rare companions less than lift.
+    Npmi,
+    /// How much more often than chance: favours rare companions.
+    Lift,
+    /// In how many units both are named.
+    Count,
+}
+
+impl PairOrder {
+    /// What `pair` is ordered by.
+    #[must_use]
+    pub fn of(self, pair: Pair) -> Option<f64> {
+        match self {
+            Self::LogLikelihood => pair.log_likelihood(),
+            Self::Npmi => pair.npmi(),
+            Self::Lift => pair.lift(),
+            Self::Count => Some(f64::from(pair.both)),
+        }
+    }
+}
+
+/// An entity that is named with the one in question.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Companion {
+    /// The companion.
+    pub entity: EntityId,
+    /// Its type, as most of its mentions have it.
+    pub kind: EntityType,
+    /// The units of the entity in question (first), of the companion (second)
+    /// and of both.
+    pub pair: Pair,
+}
+
+/// The companions of an entity.
+#[derive(Debug, Clone, PartialEq, Eq, Default)]
+pub struct Companions {
+    /// Units that name the entity.
+    pub named: u32,
+    /// Units that name anything.
+    pub units: u32,
+    /// The companions, in the order asked for.
+    pub rows: Vec<Companion>,
+}
+
+/// The entities named together with `entities`, few ids of one thing.
+///
+/// # Errors
+/// [`Cancelled`] when `cancel` asks for it.
+pub fn companions(
+    scope: &Scope<'_>,
+    entities: &[EntityId],
+    options: &CompanionOptions,
+    cancel: &CancelToken,
+) -> Result<Companions, Cancelled> {
+    let counts = scope.sum(
+        cancel,
+        Counts::default,
+        |counts, shown| {
+            let unit = options.unit;
+            unit.each(shown.article, shown.mentions, |mentions| {
+                counts.tally.next_unit();
+                let is_near = mentions.iter().any(|m| names(m, entities));
+                counts.named += u32::from(is_near);
+                for mention in mentions {
+                    let (row, is_first) = counts.tally.add(mention);
+                    counts.grow();
+                    counts.both[row] += u32::from(is_first && is_near);
+                }
+            });
+        },
+        |counts, more| {
+            counts.named += more.named;
+            let mut moves = Vec::with_capacity(more.both.len());
+            let both = &more.both;
+            counts
+                .tally
+                .join(&more.tally, |to, from| moves.push((to, both[from])));
+            counts.grow();
+            for (to, both) in moves {
+                counts.both[to] += both;
+            }
+        },
+    )?;
+    let units = counts.tally.n_units();
+    let rows = counts.tally.rows().iter().zip(&counts.both);
+    let rows = rows
+        .filter(|(row, both)| **both >= options.least.max(1) && !entities.contains(&row.entity))
+        .map(|(row, both)| Companion {
+            entity: row.entity,
+            kind: row.kinds.most(),
+            pair: Pair {
+                both: *both,
+                first: counts.named,
+                second: row.units,
+                units,
+            },
+        })
+        .filter(|companion| options.kinds.contains(companion.kind));
+    let key = |row: &Companion| options.order.of(row.pair).unwrap_or(f64::NEG_INFINITY);
+    let mut keyed: Vec<(f64, Companion)> = rows.map(|row| (key(&row), row)).collect();
+    keyed.sort_unstable_by(|(a, x), (b, y)| {
+        let counts = y.pair.both.cmp(&x.pair.both);
+        b.total_cmp(a).then(counts).then(x.entity.cmp(&y.entity))
+    });
+    Ok(Companions {
+        named: counts.named,
+        units,
+        rows: keyed.into_iter().map(|(_, row)| row).collect(),
+    })
+}
+
+#[derive(Default)]
+struct Counts {
+    tally: Tally,
+    /// For each row of the tally, the units that name it and the entity in
+    /// question.
+    both: Vec<u32>,
+    named: u32,
+}
+
+impl Counts {
+    fn grow(&mut self) {
+        self.both.resize(self.tally.rows().len(), 0);
+    }
+}

@@ -1,0 +1,151 @@
+//! Which spelling each outlet and each period uses for the same thing.
+
+use super::changes::real;
+use super::cores::{self, CoreGroup};
+use super::fold_key::variants;
+use super::forms::{WrittenForm, written_forms};
+use super::scope::Scope;
+use crate::base::{CancelToken, Cancelled, EntityId};
+use crate::corpus::Facet;
+
+/// Which forms share a row.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Default)]
+pub enum Variants {
+    /// Those that differ only in tashkeel, tatweel, the forms of alef and
+    /// hamza, ة and ه, ى and ي, the article, or a clitic before them.
+    #[default]
+    Folded,
+    /// None: every form has its own row.
+    Apart,
+}
+
+/// The spellings of an entity by period and by outlet.
+#[derive(Debug, Clone, PartialEq, Eq, Default)]
+pub struct Naming {
+    /// The columns of counts by period, undated last.
+    pub periods: Vec<Option<Facet>>,
+    /// The columns of counts by outlet, those without outlet last; also outlets
+    /// that never name the entity.
+    pub outlets: Vec<Option<Facet>>,
+    /// The rows, the most frequent first, ties by form.
+    pub rows: Vec<NamingRow>,
+}
+
+/// A spelling, or several that differ in nothing that counts.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct NamingRow {
+    /// The commonest form, and the counts of all forms of the row.
+    pub all: WrittenForm,
+    /// The forms of the row, the most frequent first, ties by form.
+    pub forms: Vec<FormCount>,
+}
+
+/// A form and the number of its mentions.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct FormCount {
+    /// The words.
+    pub form: String,
+    /// Mentions in all periods.
+    pub mentions: u32,
+}
+
+/// The spellings of `entities`, the ids of one thing, in `scope`.
+///
+/// # Errors
+/// [`Cancelled`] when `cancel` asks for it.
+pub fn naming(
+    scope: &Scope<'_>,
+    entities: &[EntityId],
+    together: Variants,
+    cancel: &CancelToken,
+) -> Result<Naming, Cancelled> {
+    let forms = written_forms(scope, entities, cancel)?;
+    let numbers = match together {
+        Variants::Folded => {
+            let forms: Vec<&str> = forms.iter().map(|form| form.form.as_str()).collect();
+            variants(&forms)
+        }
+        Variants::Apart => (0..forms.len()).collect(),
+    };
+    let mut rows: Vec<NamingRow> = Vec::new();
+    // The first form of each row is its commonest one.
+    for (form, number) in forms.into_iter().zip(numbers) {
+        let count = FormCount {
+            mentions: form.total(),
+            form: form.form.clone(),
+        };
+        if let Some(row) = rows.get_mut(number) {
+            row.all.add(&form);
+            row.forms.push(count);
+        } else {
+            rows.push(NamingRow {
+                all: form,
+                forms: vec![count],
+            });
+        }
+    }
+    rows.sort_by(|a, b| {
+        let totals = b.all.total().cmp(&a.all.total());
+        totals.then_with(|| a.all.form.cmp(&b.all.form))
+    });
+    Ok(Naming {
+        periods: scope.periods().to_vec(),
+        outlets: scope.outlets().to_vec(),
+        rows,
+    })
+}
+
+impl Naming {
+    /// All mentions.
+    #[must_use]
+    pub fn total(&self) -> u32 {
+        self.rows.iter().map(|row| row.all.total()).sum()
+    }
+
+    /// The mentions in each period, of all rows together.
+    #[must_use]
+    pub fn by_period(&self) -> Vec<u32> {
+        self.sums(self.periods.len(), |row| &row.all.by_period)
+    }
+
+    /// The mentions in each outlet, of all rows together.
+    #[must_use]
+    pub fn by_outlet(&self) -> Vec<u32> {
+        self.sums(self.outlets.len(), |row| &row.all.by_outlet)
+    }
+
+    /// The rows put together by their core words: ناغورني كاراباخ with كاراباخ,
+    /// and ناغورني قره باغ with قره باغ. `given` are cores that the reader
+    /// names; they come before those that are found.
+    ///
+    /// A row *contains* another one if all words of that stand in it side by
+    /// side. Its core is
+    ///
+    /// 1. the longest given core that it contains; else
+    /// 2. the core of the commonest other row that it contains (of equally
+    ///    common ones that with fewer words); else
+    /// 3. itself.
+    ///
+    /// So the core is always a spelling that the articles use by itself, and no
+    /// list of words to leave out (ناغورني, إقليم, جمهورية) is needed. Two
+    /// spellings that share a word which never stands alone stay apart.
+    #[must_use]
+    pub fn by_core(&self, given: &[&str]) -> Vec<CoreGroup> {
+        cores::groups(self, given)
+    }
+
+    fn sums(&self, n_columns: usize, cells: impl Fn(&NamingRow) -> &[u32]) -> Vec<u32> {
+        let mut sums = vec![0; n_columns];
+        for row in &self.rows {
+            super::forms::add_cells(&mut sums, cells(row));
+        }
+        sums
+    }
+
+    /// The share of `count` in `whole`, the sum of its row or its column, in 0
+    /// to 1; `None` where that is empty.
+    #[must_use]
+    pub fn share(count: u32, whole: u32) -> Option<f64> {
+        (whole > 0).then(|| real(count.into()) / real(whole.into()))
+    }
+}

@@ -1,0 +1,74 @@
+//! One entity in figures.
+
+use super::naming::{Naming, Variants, naming};
+use super::occurrences::occurrences;
+use super::scope::Scope;
+use super::timeline::{Step, TimeLine};
+use crate::base::{ArticleId, CancelToken, Cancelled, EntityId};
+use crate::corpus::PartialDate;
+
+/// What is known of an entity in a scope.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Profile {
+    /// Its mentions.
+    pub mentions: u32,
+    /// The articles that name it, in the order of their ids.
+    pub articles: Vec<ArticleCount>,
+    /// Its spellings, each with its own row.
+    pub spellings: Naming,
+    /// Its mentions over time.
+    pub timeline: TimeLine,
+    /// The first dated article that names it. A date known to the month or
+    /// year comes before the days in it.
+    pub first: Option<(PartialDate, ArticleId)>,
+    /// The last dated article that names it.
+    pub last: Option<(PartialDate, ArticleId)>,
+}
+
+/// An article and how often it names an entity.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct ArticleCount {
+    /// The article.
+    pub article: ArticleId,
+    /// Mentions in it.
+    pub mentions: u32,
+}
+
+/// The profile of `entities`, the ids of one thing, in `scope`; over time by
+/// `step`, or by one that fits the dates of the scope.
+///
+/// # Errors
+/// [`Cancelled`] when `cancel` asks for it.
+pub fn profile(
+    scope: &Scope<'_>,
+    entities: &[EntityId],
+    step: Option<Step>,
+    cancel: &CancelToken,
+) -> Result<Profile, Cancelled> {
+    let places = occurrences(scope, entities, cancel)?;
+    let counts: Vec<(ArticleId, u32)> = places
+        .by_article()
+        .map(|(id, spans)| (id, u32::try_from(spans.len()).unwrap_or(u32::MAX)))
+        .collect();
+    let shown = scope.articles();
+    let dates = || {
+        counts.iter().filter_map(|(id, _)| {
+            let at = shown.binary_search_by_key(id, |shown| shown.article.id);
+            Some((shown.get(at.ok()?)?.article.date?, *id))
+        })
+    };
+    Ok(Profile {
+        mentions: counts.iter().map(|(_, mentions)| mentions).sum(),
+        spellings: naming(scope, entities, Variants::Apart, cancel)?,
+        timeline: TimeLine::new(scope, &counts, step),
+        first: dates().min(),
+        last: dates().max(),
+        articles: counts
+            .iter()
+            .map(|(article, mentions)| ArticleCount {
+                article: *article,
+                mentions: *mentions,
+            })
+            .collect(),
+    })
+}
