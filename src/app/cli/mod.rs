@@ -2,6 +2,7 @@
 
 mod concordance;
 mod index;
+mod names;
 
 use crate::analysis::IndexedCorpus;
 use crate::analysis::cache::{CachePlace, Origin, open_indexed, save};
@@ -13,11 +14,12 @@ use crate::app::settings::{Settings, ThemeChoice};
 use crate::app::statistics::StatisticsKind;
 use crate::base::{CancelToken, Progress};
 use crate::corpus::{CheckReport, Corpus, LoadOptions, embedded, open_folder};
-use crate::entity::{Annotations, Gazetteer, MentionRecord};
+use crate::entity::Gazetteer;
 use crate::ui::texts::Language;
 use anyhow::Context as _;
 use clap::{Parser, Subcommand, ValueEnum};
 use concordance::ConcordanceArguments;
+use names::ExportArguments;
 use std::fs::File;
 use std::io::{BufWriter, Write};
 use std::path::PathBuf;
@@ -44,11 +46,13 @@ enum Work {
         #[arg(long)]
         json: bool,
     },
-    /// Prints every mention of a known name as JSON Lines
+    /// Prints every name, date, time and count of casualties as JSON Lines
     Mentions {
         /// The corpus folder; without it, the built-in corpus
         folder: Option<PathBuf>,
     },
+    /// Writes the annotated corpus in the form of another program
+    Export(ExportArguments),
     /// Prints the lines of a query, or their number
     Concordance(ConcordanceArguments),
     /// Indexes a folder and reports figures
@@ -138,7 +142,8 @@ pub fn run() -> ExitCode {
     let outcome = match arguments.command {
         None => return window(arguments.folder),
         Some(Work::Check { folder, json }) => check(folder, json),
-        Some(Work::Mentions { folder }) => mentions(folder),
+        Some(Work::Mentions { folder }) => names::mentions(folder),
+        Some(Work::Export(arguments)) => names::export(arguments),
         Some(Work::Concordance(arguments)) => concordance::concordance(arguments),
         Some(Work::Index { folder, json }) => index::index(folder.as_deref(), json),
         Some(Work::Screenshot(arguments)) => picture(&arguments),
@@ -227,32 +232,6 @@ fn check(folder: Option<PathBuf>, json: bool) -> anyhow::Result<ExitCode> {
     } else {
         ExitCode::SUCCESS
     })
-}
-
-fn mentions(folder: Option<PathBuf>) -> anyhow::Result<ExitCode> {
-    let (corpus, is_embedded) = open(folder)?;
-    let (gazetteer, problems) = Gazetteer::for_corpus(&corpus, is_embedded);
-    for problem in problems {
-        complain(&problem.to_string());
-    }
-    let (progress, cancel) = (Progress::default(), CancelToken::default());
-    let gazetteer = Arc::new(gazetteer);
-    let Ok(names) = Annotations::new(&corpus, &gazetteer, &progress, &cancel) else {
-        // Nobody cancels a command but by ending the program.
-        return Ok(ExitCode::from(2));
-    };
-    let mut out = BufWriter::new(std::io::stdout().lock());
-    for article in &corpus.articles {
-        let mentions = names.of(article.id);
-        let records =
-            MentionRecord::of_article(&article.file, &article.text, mentions, names.table());
-        for record in records {
-            serde_json::to_writer(&mut out, &record)?;
-            writeln!(out)?;
-        }
-    }
-    out.flush()?;
-    Ok(ExitCode::SUCCESS)
 }
 
 fn picture(arguments: &ShotArguments) -> anyhow::Result<ExitCode> {

@@ -17,6 +17,7 @@
 //! | brat | whole | note | note |
 //! | TEI | whole | `ref` | attributes and `ana` |
 
+mod annotated;
 mod brat;
 mod conll;
 mod csv;
@@ -28,6 +29,7 @@ mod record;
 mod tei;
 mod web_annotation;
 
+pub use annotated::articles;
 pub use csv::CsvCells;
 pub use input::{ClockTime, ExportedArticle, ExportedKind, ExportedMention};
 

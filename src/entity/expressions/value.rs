@@ -197,3 +197,19 @@ impl Comparison {
         }
     }
 }
+
+impl Who {
+    /// The word of the annotation format.
+    #[must_use]
+    pub const fn as_str(self) -> &'static str {
+        match self {
+            Self::Civilians => "civilians",
+            Self::Soldiers => "soldiers",
+            Self::Fighters => "fighters",
+            Self::Police => "police",
+            Self::Children => "children",
+            Self::Women => "women",
+            Self::Journalists => "journalists",
+        }
+    }
+}

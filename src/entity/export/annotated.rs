@@ -1,0 +1,96 @@
+//! The articles of an annotated corpus, as they are exported.
+
+use super::input::{ClockTime, ExportedArticle, ExportedKind, ExportedMention};
+use crate::corpus::{Article, Corpus};
+use crate::entity::{
+    Annotations, Basis, EntityTable, Expression, ExpressionFinder, ExpressionValue, Mention,
+};
+
+/// The articles of `corpus` that `shows` lets through, in their order, with
+/// the names of `names` and, with `expressions`, the dates, times and counts
+/// of casualties, which are found as each article comes.
+pub fn articles<'a>(
+    corpus: &'a Corpus,
+    names: &'a Annotations,
+    expressions: bool,
+    shows: impl Fn(&Article) -> bool + 'a,
+) -> impl Iterator<Item = ExportedArticle<'a>> {
+    let mut finder = ExpressionFinder::new();
+    let mut found = Vec::new();
+    let shown = corpus.articles.iter().filter(move |article| shows(article));
+    shown.map(move |article| {
+        found.clear();
+        if expressions {
+            finder.find(&article.text, article.date, &mut found);
+        }
+        let named = names.of(article.id).iter();
+        let mut mentions: Vec<_> = named.map(|m| exported(m, names.table())).collect();
+        mentions.extend(found.iter().map(expression));
+        mentions.sort_by_key(|mention| mention.span);
+        ExportedArticle {
+            file: &article.file,
+            title: &article.title,
+            text: &article.text,
+            date: article.date,
+            source: article.source.as_ref().map(|source| &**source),
+            mentions,
+        }
+    })
+}
+
+fn exported<'a>(mention: &Mention, table: &'a EntityTable) -> ExportedMention<'a> {
+    let entity = table.entity(mention.entity);
+    // The id of an entity that only texts name is Arabic.
+    let is_listed = table.is_listed(mention.entity);
+    let en = entity.en.as_deref().or(is_listed.then_some(&*entity.id));
+    ExportedMention {
+        span: mention.span,
+        kind: ExportedKind::Name(mention.kind),
+        entity: Some(&entity.id),
+        ar: Some(&entity.ar),
+        en,
+        basis: basis(mention.basis),
+        article_elided: mention.article_elided,
+    }
+}
+
+/// The word for the reason of a mention, as files have it.
+const fn basis(basis: Basis) -> &'static str {
+    match basis {
+        Basis::List(_) => "list",
+        Basis::Rule(rule) => rule.tag(),
+        Basis::Model => "model",
+        Basis::Reader => "reader",
+    }
+}
+
+fn expression<'a>(expression: &Expression) -> ExportedMention<'a> {
+    let kind = match &expression.value {
+        ExpressionValue::Date(date) => ExportedKind::Date {
+            iso: date.iso.clone(),
+            resolved: date.resolved.map(|resolved| resolved.as_str()),
+            sub: date.sub.as_str(),
+        },
+        ExpressionValue::Time(time) => {
+            let clock = time.clock.and_then(|(h, m)| ClockTime::new(h, m));
+            ExportedKind::Time(clock)
+        }
+        ExpressionValue::Casualty(count) => ExportedKind::Casualties {
+            value: Some(count.value),
+            kind: count.kind.as_str(),
+            cmp: count.cmp.as_str(),
+            who: count.who.map(|who| who.as_str()),
+            subset: count.subset,
+            cumulative: count.cumulative,
+        },
+    };
+    ExportedMention {
+        span: expression.span,
+        kind,
+        entity: None,
+        ar: None,
+        en: None,
+        basis: "rule",
+        article_elided: false,
+    }
+}
