@@ -5,7 +5,7 @@ use std::sync::{Arc, OnceLock};
 use rayon::prelude::*;
 use rustc_hash::FxHashMap;
 
-use super::annotator::{Annotator, Knowledge};
+use super::annotator::{Annotator, Annotators, Borrowed, Knowledge};
 use super::counts::{Counts, EntityCount, Spelling, by_entity, column_of, columns_of};
 use super::entity_table::EntityTable;
 use super::gazetteer::Gazetteer;
@@ -160,19 +160,19 @@ impl Annotations {
         progress.set_total(corpus.articles.len() as u64);
         let lexicon = Lexicon::shared();
         let knowledge = Knowledge::new(gazetteer, lexicon);
-        let part = |annotator: &mut Annotator<'_>, article: &Article| {
+        let part = |annotator: &mut Borrowed<'_, '_>, article: &Article| {
             cancel.check()?;
             let known = kept(article.id).and_then(|id| old?.names.of(id));
             let part = known.map_or_else(|| Part::Fresh(annotator.names_of(article)), Part::Kept);
             progress.advance(1);
             Ok(part)
         };
+        let annotators = Annotators::new(&knowledge);
         let parts: Vec<Part<'_>> = corpus
             .articles
             .par_iter()
-            .map_init(|| Annotator::new(&knowledge), part)
+            .map_init(|| annotators.borrow(), part)
             .collect::<Result<_, Cancelled>>()?;
-        drop(knowledge);
         let mut resolver = Resolver::new(Arc::clone(gazetteer));
         let mut moved = FxHashMap::default();
         let mut articles = Vec::with_capacity(parts.len());

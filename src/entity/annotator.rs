@@ -1,5 +1,7 @@
 //! The names of one article: found, corrected by the reader, linked.
 
+use std::sync::Mutex;
+
 use super::basis::Basis;
 use super::gazetteer::Gazetteer;
 use super::lexicon::Lexicon;
@@ -8,6 +10,7 @@ use super::recognizer::Recognizer;
 use super::repair::Verdict;
 use super::said::Meant;
 use super::spotted::Spotted;
+use super::tagger::Tagger;
 use crate::corpus::Article;
 
 /// What all annotators of a corpus share.
@@ -28,6 +31,55 @@ impl<'g> Knowledge<'g> {
     }
 }
 
+/// Annotators that are lent out and come back: to make one takes longer than to
+/// read an article, and rayon asks for one more often than it has threads.
+#[derive(Debug)]
+pub(super) struct Annotators<'k> {
+    knowledge: &'k Knowledge<'k>,
+    idle: Mutex<Vec<Annotator<'k>>>,
+}
+
+impl<'k> Annotators<'k> {
+    pub(super) const fn new(knowledge: &'k Knowledge<'k>) -> Self {
+        Self {
+            knowledge,
+            idle: Mutex::new(Vec::new()),
+        }
+    }
+
+    /// An idle annotator, or a new one.
+    pub(super) fn borrow(&self) -> Borrowed<'_, 'k> {
+        let idle = self.idle.lock().ok().and_then(|mut idle| idle.pop());
+        Borrowed {
+            owner: self,
+            annotator: Some(idle.unwrap_or_else(|| Annotator::new(self.knowledge))),
+        }
+    }
+}
+
+/// An annotator that goes back when it is dropped.
+pub(super) struct Borrowed<'a, 'k> {
+    owner: &'a Annotators<'k>,
+    /// Only dropping leaves nothing here.
+    annotator: Option<Annotator<'k>>,
+}
+
+impl Borrowed<'_, '_> {
+    /// As [`Annotator::names_of`].
+    pub(super) fn names_of(&mut self, article: &Article) -> Vec<LinkedSpot> {
+        let names = |annotator: &mut Annotator<'_>| annotator.names_of(article);
+        self.annotator.as_mut().map(names).unwrap_or_default()
+    }
+}
+
+impl Drop for Borrowed<'_, '_> {
+    fn drop(&mut self) {
+        if let (Some(annotator), Ok(mut idle)) = (self.annotator.take(), self.owner.idle.lock()) {
+            idle.push(annotator);
+        }
+    }
+}
+
 /// Finds and links the names of one article after another; one for a thread.
 #[derive(Debug)]
 pub(super) struct Annotator<'k> {
@@ -41,7 +93,10 @@ impl<'k> Annotator<'k> {
     pub(super) fn new(knowledge: &'k Knowledge<'k>) -> Self {
         Self {
             gazetteer: knowledge.gazetteer,
-            recognizer: Recognizer::new(knowledge.gazetteer),
+            recognizer: match Tagger::shared() {
+                Some(tagger) => Recognizer::with_tagger(knowledge.gazetteer, tagger),
+                None => Recognizer::new(knowledge.gazetteer),
+            },
             linker: Linker::new(knowledge.gazetteer, knowledge.lexicon, &knowledge.known),
             spots: Vec::new(),
         }

@@ -85,7 +85,7 @@ impl Recognizer<'_> {
 /// all other ways to write it.
 pub(super) fn listed_bodies(gazetteer: &Gazetteer) -> Vec<Option<EntityId>> {
     let mut bodies = gazetteer.bodies.clone();
-    let mut recognizer = Recognizer::new(gazetteer);
+    let mut recognizer = Recognizer::of_listed(gazetteer);
     let entities = (0..).map(EntityId).zip(&gazetteer.entities);
     for (id, entity) in entities.filter(|(_, entity)| entity.kind == EntityType::Org) {
         for name in &entity.names {

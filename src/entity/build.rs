@@ -43,7 +43,7 @@ impl<'w> Builder<'w> {
             capitals: world.capital_ids.iter().map(String::as_str).collect(),
             entities: Vec::new(),
             ids: FxHashMap::default(),
-            trie: Trie::with_capacity(20_000),
+            trie: Trie::with_capacity(30_000),
             said: Said::default(),
             states: FxHashMap::default(),
             adjectives: FxHashMap::default(),
@@ -329,8 +329,7 @@ impl<'w> Builder<'w> {
     }
 
     /// Adds patterns and cues, and the bodies of every state.
-    pub(super) fn finish(mut self, world: &World) -> Gazetteer {
-        let mut vocabulary = Vocabulary::embedded();
+    pub(super) fn finish(mut self, world: &World, mut vocabulary: Vocabulary) -> Gazetteer {
         for cues in &world.cues {
             for word in &cues.words {
                 self.cue(cues.role, word, &mut vocabulary);
@@ -340,10 +339,15 @@ impl<'w> Builder<'w> {
             self.heads(pattern, body);
         }
         let media = world.media_ids.iter();
-        let media = media.filter_map(|id| self.ids.get(id.as_str()).copied());
+        let media: FxHashSet<EntityId> = media
+            .filter_map(|id| self.ids.get(id.as_str()).copied())
+            .collect();
         let n_bodies = self.states.len() * world.bodies.len();
+        let n_made = self.adjectives.len() * world.bodies.len();
+        self.ids.reserve(n_made);
+        self.entities.reserve(n_made);
         let mut gazetteer = Gazetteer {
-            media: media.collect(),
+            media,
             entities: self.entities,
             ids: self.ids,
             trie: self.trie,

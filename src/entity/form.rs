@@ -272,7 +272,7 @@ fn form_of<T>(written: &str, folded: &str, trie: &Trie<T>, vocabulary: &Vocabula
 /// writes ج for the g of foreign names (لوكسمبورج).
 fn word_of<T>(folded: &str, trie: &Trie<T>) -> Option<WordId> {
     trie.word(folded).or_else(|| {
-        let is_long = folded.chars().nth(4).is_some();
+        let is_long = folded.chars().nth(5).is_some();
         (is_long && folded.contains('ج'))
             .then(|| folded.replace('ج', "غ"))
             .and_then(|other| trie.word(&other))
@@ -375,7 +375,8 @@ fn triggers(form: &Form) -> Trigger {
         bits |= Trigger::NAME.0;
     }
     // بالإنابة: proclitics, the article, and a noun.
-    let with_article = !main.is_known() && form.cuts().skip(1).any(|cut| cut.is_definite());
+    let with_article =
+        !main.is_known() && main.letters < 1 && form.cuts().skip(1).any(|cut| cut.is_definite());
     if main.is_ordinary() || with_article {
         bits |= Trigger::ORDINARY.0;
     } else if form

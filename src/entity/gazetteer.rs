@@ -90,18 +90,23 @@ impl Gazetteer {
     /// name that one layer has stays with it: later layers do not get it.
     #[must_use]
     pub fn build(layers: &[Layer<'_>]) -> Self {
-        Self::with_world(layers, &World::embedded().0)
+        let (vocabulary, world) = rayon::join(Vocabulary::embedded, World::embedded);
+        Self::of_parts(layers, Overlay::default(), &world.0, vocabulary)
     }
 
     /// As [`Self::build`], with other knowledge of the world.
     #[must_use]
     pub fn with_world(layers: &[Layer<'_>], world: &World) -> Self {
-        Self::with_readings(layers, Overlay::default(), world)
+        Self::of_parts(layers, Overlay::default(), world, Vocabulary::embedded())
     }
 
     /// As [`Self::with_world`], with what the reader says of words above all.
-    #[must_use]
-    pub(super) fn with_readings(layers: &[Layer<'_>], readings: Overlay, world: &World) -> Self {
+    pub(super) fn of_parts(
+        layers: &[Layer<'_>],
+        readings: Overlay,
+        world: &World,
+        vocabulary: Vocabulary,
+    ) -> Self {
         let mut all = layers.to_vec();
         all.push(Layer {
             origin: Origin::World,
@@ -113,7 +118,7 @@ impl Gazetteer {
             builder.demonym(demonym);
         }
         builder.say(readings);
-        builder.finish(world)
+        builder.finish(world, vocabulary)
     }
 
     /// The entity with this position.
@@ -154,12 +159,12 @@ impl Gazetteer {
             .collect()
     }
 
-    /// The names of `text` that lists know, sorted, not overlapping. For many
-    /// texts, keep a [`Recognizer`].
+    /// The listed names in `text`, sorted, not overlapping. For
+    /// many texts, keep a [`Recognizer`].
     #[must_use]
     pub fn mentions(&self, text: &str) -> Vec<Mention> {
         let mut spotted = Vec::new();
-        Recognizer::new(self).spot(text, &mut spotted);
+        Recognizer::of_listed(self).spot(text, &mut spotted);
         spotted.iter().filter_map(Mention::of_known).collect()
     }
 }

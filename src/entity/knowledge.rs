@@ -3,6 +3,7 @@
 use super::definition::parse_definitions;
 use super::gazetteer::{Gazetteer, Layer, Origin};
 use super::repair::{NamesFile, Overlay};
+use super::vocabulary::Vocabulary;
 use super::world::World;
 use crate::corpus::{Corpus, Problem, embedded};
 
@@ -41,7 +42,8 @@ impl Gazetteer {
             })
             .collect();
         let readings = Overlay::new(files);
-        let gazetteer = Self::with_readings(&layers, readings, &World::embedded().0);
+        let (vocabulary, world) = rayon::join(Vocabulary::embedded, World::embedded);
+        let gazetteer = Self::of_parts(&layers, readings, &world.0, vocabulary);
         (gazetteer, problems)
     }
 }

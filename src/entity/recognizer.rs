@@ -8,6 +8,7 @@
 //! finds the names again that the article has taught (`memory.rs`).
 
 use super::basis::{Basis, Rule};
+use super::combine::{combine, hints_of};
 use super::context::Context;
 use super::form::{Form, FormId, Forms, Reading};
 use super::gap::Gap;
@@ -15,8 +16,9 @@ use super::gazetteer::{End, Gazetteer, Sense, When};
 use super::kind::EntityType;
 use super::rules::{Left, Memory, Proposal};
 use super::spotted::Spotted;
+use super::tagger::{Decoder, Hint, TaggedSpan, Tagger};
 use super::trie::NodeId;
-use crate::arabic::tokens;
+use crate::arabic::{self, tokens};
 use crate::base::{ByteSpan, EntityId};
 
 /// Finds names in one text after another. Keeps what it learns of word
@@ -28,6 +30,18 @@ pub struct Recognizer<'g> {
     tokens: Vec<Token>,
     hits: Vec<Hit>,
     memory: Memory,
+    /// Whether names that no list knows are looked for.
+    with_rules: bool,
+    tagger: Option<Tagging<'g>>,
+}
+
+/// The tagger with the room it needs.
+#[derive(Debug)]
+struct Tagging<'g> {
+    decoder: Decoder<'g>,
+    tokens: Vec<arabic::Token>,
+    hints: Vec<Hint>,
+    tagged: Vec<TaggedSpan>,
 }
 
 /// One token of the text at hand.
@@ -70,6 +84,32 @@ impl<'g> Recognizer<'g> {
             tokens: Vec::new(),
             hits: Vec::new(),
             memory: Memory::default(),
+            with_rules: true,
+            tagger: None,
+        }
+    }
+
+    /// A recognizer that asks `tagger`, too.
+    #[must_use]
+    pub fn with_tagger(gazetteer: &'g Gazetteer, tagger: &'g Tagger) -> Self {
+        let lexicon = gazetteer.vocabulary.lexicon;
+        Self {
+            tagger: Some(Tagging {
+                decoder: Decoder::new(tagger, gazetteer, lexicon),
+                tokens: Vec::new(),
+                hints: Vec::new(),
+                tagged: Vec::new(),
+            }),
+            ..Self::new(gazetteer)
+        }
+    }
+
+    /// A recognizer of the names of `gazetteer` and of nothing else.
+    #[must_use]
+    pub fn of_listed(gazetteer: &'g Gazetteer) -> Self {
+        Self {
+            with_rules: false,
+            ..Self::new(gazetteer)
         }
     }
 
@@ -79,10 +119,18 @@ impl<'g> Recognizer<'g> {
         let mut hits = std::mem::take(&mut self.hits);
         let mut memory = std::mem::take(&mut self.memory);
         hits.clear();
+        let with_rules = self.with_rules;
+        let mut tagging = self.tagger.take();
         let scan = self.scan(text);
-        scan.first_pass(&mut hits);
-        memory.learn(&scan, &hits);
-        memory.apply(&scan, &mut hits);
+        scan.first_pass(&mut hits, with_rules);
+        if with_rules {
+            if let Some(tagging) = &mut tagging {
+                tagging.add(&scan, &mut hits);
+            }
+            memory.learn(&scan, &hits);
+            memory.apply(&scan, &mut hits);
+        }
+        self.tagger = tagging;
         out.extend(hits.iter().map(|hit| hit.name));
         (self.hits, self.memory) = (hits, memory);
     }
@@ -107,6 +155,19 @@ impl<'g> Recognizer<'g> {
             tokens: &self.tokens,
             text,
         }
+    }
+}
+
+impl Tagging<'_> {
+    /// Lets the tagger add to `hits` and take from them.
+    fn add(&mut self, scan: &Scan<'_>, hits: &mut Vec<Hit>) {
+        self.tokens.clear();
+        self.tokens.extend(tokens(scan.text));
+        hints_of(hits, self.tokens.len(), &mut self.hints);
+        self.tagged.clear();
+        self.decoder
+            .tag(scan.text, &self.tokens, &self.hints, &mut self.tagged);
+        combine(scan, hits, &self.tagged);
     }
 }
 
@@ -144,13 +205,15 @@ pub(super) struct Scan<'s> {
 
 impl<'s> Scan<'s> {
     /// Finds the names that lists know or rules make out.
-    fn first_pass(&self, hits: &mut Vec<Hit>) {
+    fn first_pass(&self, hits: &mut Vec<Hit>, with_rules: bool) {
         let mut left = Left::default();
         let mut at = 0;
         while at < self.tokens.len() {
             left.enter(self, at);
             let listed = self.best_at(at, left);
-            let proposal = self.proposal(at, left, listed);
+            let proposal = with_rules
+                .then(|| self.proposal(at, left, listed))
+                .flatten();
             let hit = match (proposal, listed) {
                 (Some(proposal), _) => proposal.hit(self, at),
                 (None, Some(Best::Name(found, reading, basis))) => {

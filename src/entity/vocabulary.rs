@@ -11,7 +11,7 @@ use crate::arabic::fold_into;
 /// Word classes, letters, and the words that speak for an ambiguous name.
 #[derive(Debug)]
 pub(super) struct Vocabulary {
-    pub(super) lexicon: Lexicon,
+    pub(super) lexicon: &'static Lexicon,
     pub(super) letters: Letters,
     /// By folded word, the types it speaks for, as [`type_bit`]s.
     support: FxHashMap<Box<str>, u8>,
@@ -28,7 +28,7 @@ impl Vocabulary {
     /// The tables that ship with the program, without words that support.
     pub(super) fn embedded() -> Self {
         Self {
-            lexicon: Lexicon::embedded(),
+            lexicon: Lexicon::shared(),
             letters: Letters::embedded(),
             support: FxHashMap::default(),
             pairs: FxHashMap::default(),

@@ -4,6 +4,7 @@ use super::input::{ClockTime, ExportedArticle, ExportedKind, ExportedMention};
 use crate::corpus::{Article, Corpus};
 use crate::entity::{
     Annotations, Basis, EntityTable, Expression, ExpressionFinder, ExpressionValue, Mention,
+    Resolution, Who,
 };
 
 /// The articles of `corpus` that `shows` lets through, in their order, with
@@ -32,7 +33,7 @@ pub fn articles<'a>(
             title: &article.title,
             text: &article.text,
             date: article.date,
-            source: article.source.as_ref().map(|source| &**source),
+            source: article.source.as_deref(),
             mentions,
         }
     })
@@ -68,7 +69,7 @@ fn expression<'a>(expression: &Expression) -> ExportedMention<'a> {
     let kind = match &expression.value {
         ExpressionValue::Date(date) => ExportedKind::Date {
             iso: date.iso.clone(),
-            resolved: date.resolved.map(|resolved| resolved.as_str()),
+            resolved: date.resolved.map(Resolution::as_str),
             sub: date.sub.as_str(),
         },
         ExpressionValue::Time(time) => {
@@ -79,7 +80,7 @@ fn expression<'a>(expression: &Expression) -> ExportedMention<'a> {
             value: Some(count.value),
             kind: count.kind.as_str(),
             cmp: count.cmp.as_str(),
-            who: count.who.map(|who| who.as_str()),
+            who: count.who.map(Who::as_str),
             subset: count.subset,
             cumulative: count.cumulative,
         },

@@ -39,7 +39,8 @@ impl Memory {
             match hit.name.kind {
                 EntityType::Per => self.learn_person(scan, hit),
                 EntityType::Org | EntityType::Loc | EntityType::Gpe
-                    if hit.end == hit.at + 1 && matches!(hit.name.basis, Basis::Rule(_)) =>
+                    if hit.end == hit.at + 1
+                        && matches!(hit.name.basis, Basis::Rule(_) | Basis::Model) =>
                 {
                     self.learn_word(scan, hit);
                 }
@@ -50,7 +51,12 @@ impl Memory {
 
     fn learn_person(&mut self, scan: &Scan<'_>, hit: &Hit) {
         if hit.end < hit.at + 2 {
-            if matches!(hit.name.basis, Basis::Rule(rule) if rule != Rule::Supported) {
+            let is_listed = match hit.name.basis {
+                Basis::Rule(rule) => rule == Rule::Supported,
+                Basis::List(_) => true,
+                Basis::Model | Basis::Reader => false,
+            };
+            if !is_listed {
                 self.learn_word(scan, hit);
             }
             return;

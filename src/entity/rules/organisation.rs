@@ -114,6 +114,11 @@ impl Scan<'_> {
             return None;
         }
         let listed = self.listed_whole(at);
+        // قوات سورية, موقع الأمم المتحدة
+        let is_site = listed.is_some() && head.key == Key::of("موقع");
+        if is_site || (self.is_group_word(at) && !self.form(at)?.whole().is_definite()) {
+            return None;
+        }
         if let Some(found) = listed {
             let mut end = found.end;
             // A first name that is a place, too, goes on as a name.
@@ -191,7 +196,6 @@ impl Scan<'_> {
         let mut in_phrase = false;
         while at < start + MAX_WORDS && self.joins(at) {
             let Some(form) = self.form(at) else { break };
-            let main = form.main();
             let whole = form.whole();
             let is_tail = |word: Cut| {
                 word.is_either(WordClass::OrgTail)
@@ -422,11 +426,11 @@ fn is_spelt(form: &Form, least: i8) -> bool {
 
 /// Whether a definite noun can complete a head of [`PUBLIC`].
 fn is_purpose_of_body(word: Cut) -> bool {
-    !word.is_either(WordClass::OrgHead)
+    let is_place = word.is_either(WordClass::PlaceHead) && !word.is_either(WordClass::Field);
+    !is_place
+        && !word.is_either(WordClass::OrgHead)
         && !word.is(WordClass::Speech)
-        && !word.is_either(WordClass::PlaceHead)
         && !word.is_either(WordClass::Weekday)
-        && !word.is_either(WordClass::Unit)
 }
 
 /// Whether a noun can say what a body is for: no person and no grammatical word.

@@ -274,10 +274,8 @@ impl Scan<'_> {
                 break;
             } else if word.is_definite() {
                 let is_group = self.is_group_word(at);
-                if !is_arabic
-                    || !follows_known
-                    || (is_group && (run.words > 1 || !first.is_given()))
-                {
+                let fits = follows_known || (first.is_given() && word.shape.has(Shape::NISBA));
+                if !is_arabic || !fits || (is_group && (run.words > 1 || !first.is_given())) {
                     break;
                 }
                 if self
@@ -291,7 +289,10 @@ impl Scan<'_> {
                 if people || feminine && !word.shape.has(Shape::NISBA) {
                     break;
                 }
-                let telling = first.is_name_only() || eager || word.shape.has(Shape::NISBA);
+                let telling = first.is_name_only()
+                    || eager
+                    || word.shape.has(Shape::NISBA)
+                    || self.gap(at + 1) == Gap::Breaks;
                 points += if telling { 2 } else { 1 };
                 after_family = true;
             } else {

@@ -85,6 +85,12 @@ impl Scan<'_> {
         })
     }
 
+    /// Whether token `at` is a head noun inside places' names.
+    pub(in crate::entity) fn is_place_head(&self, at: usize) -> bool {
+        self.form(at)
+            .is_some_and(|form| form.triggers.has(Trigger::INSIDE))
+    }
+
     /// The place in token `at` after a word that asks for one.
     pub(super) fn place_after(&self, at: usize, left: Left) -> Option<Proposal> {
         let form = self.form(at)?;

@@ -1,0 +1,257 @@
+//! Training: from examples to the file of weights.
+//!
+//! The outcome depends on the examples, the lists and the settings alone: the
+//! order is fixed, and so is the seed of the shuffle. Files are read here.
+
+mod annotated;
+mod conll;
+mod crf;
+mod data;
+mod example;
+mod random;
+mod score;
+
+use std::path::{Path, PathBuf};
+
+use super::features::Reach;
+use super::label::{Label, N_LABELS};
+use super::layout::{self, N_BLOCKS};
+use super::weights::{Vector, Weights};
+use super::{Decoder, Tagger};
+use crate::arabic::tokens;
+use crate::entity::{Gazetteer, Lexicon, Recognizer, World};
+use data::{Alphabet, Lesson, Reader, Sentence};
+pub use example::Example;
+use random::Random;
+pub use score::{Counts, Score};
+
+/// How to train.
+#[derive(Debug, Clone, Copy, PartialEq)]
+pub struct Settings {
+    /// Times that all examples are gone through.
+    pub epochs: usize,
+    /// The last epochs, whose weights are averaged.
+    pub averaged: usize,
+    /// The fewest times that a feature must be seen to have weights.
+    pub least: u32,
+    /// Gazetteers with gaps that take turns with the whole one, so that the
+    /// model learns to find what is not listed.
+    pub gapped: usize,
+    /// First step of the weights.
+    pub rate: f32,
+    /// How strongly weights are drawn to zero, by their size.
+    pub ridge: f32,
+    /// The share of features left out at each use.
+    pub dropout: f32,
+    /// What a token of a corpus of others counts; one of our articles counts 1.
+    pub corpus_weight: f32,
+    /// Nats taken from O everywhere, so that precision and recall are even.
+    pub boldness: f32,
+}
+
+impl Default for Settings {
+    fn default() -> Self {
+        Self {
+            epochs: 8,
+            averaged: 4,
+            least: 2,
+            gapped: 2,
+            rate: 0.05,
+            ridge: 1e-3,
+            dropout: 0.2,
+            corpus_weight: 0.4,
+            boldness: 0.5,
+        }
+    }
+}
+
+/// The weights in use are bytes; those larger than this many nats are cut.
+const LARGEST: f32 = 5.0;
+
+/// Reads examples: a folder with `mentions.jsonl` and the texts it names, or a
+/// `.conll` file.
+///
+/// # Errors
+/// If a file cannot be read, or is not of its form.
+pub fn read(path: &Path, settings: &Settings, lexicon: &Lexicon) -> std::io::Result<Vec<Example>> {
+    if path.is_dir() {
+        return read_annotated(&path.join("mentions.jsonl"), path);
+    }
+    let source = std::fs::read_to_string(path)?;
+    Ok(conll::parse(&source, settings.corpus_weight, lexicon))
+}
+
+/// Reads annotated articles whose texts stand elsewhere.
+///
+/// # Errors
+/// If a file cannot be read, or is not of its form.
+pub fn read_annotated(mentions: &Path, texts: &Path) -> std::io::Result<Vec<Example>> {
+    annotated::read(mentions, texts, 1.0)
+}
+
+/// The file of weights learned from `examples`, with the lists of `world` and
+/// `lexicon`.
+#[must_use]
+pub fn train(
+    examples: &[Example],
+    world: &World,
+    lexicon: &Lexicon,
+    settings: &Settings,
+) -> Vec<u8> {
+    let gapped = |gap| gazetteer(world, gap);
+    let gazetteers: Vec<Gazetteer> = (0..=settings.gapped).map(gapped).collect();
+    let mut readers: Vec<Reader<'_>> = gazetteers.iter().map(|g| Reader::new(g, lexicon)).collect();
+    let sentences: Vec<Vec<Sentence>> = readers
+        .iter_mut()
+        .map(|reader| {
+            let mut sentences = Vec::new();
+            for example in examples {
+                reader.sentences(example, &mut sentences);
+            }
+            sentences
+        })
+        .collect();
+    let sources = readers.iter().zip(sentences.iter().map(Vec::as_slice));
+    let least = settings.least * u32::try_from(readers.len()).unwrap_or(1);
+    let alphabet = Alphabet::of(sources, least);
+    let lessons: Vec<Vec<Lesson>> = readers
+        .iter()
+        .zip(&sentences)
+        .map(|(reader, sentences)| {
+            let lesson = |sentence| Lesson::new(sentence, reader, &alphabet);
+            sentences.iter().map(lesson).collect()
+        })
+        .collect();
+    let mut weights = learn(&lessons, alphabet.n_blocks, settings);
+    for row in layout::edges_of_gaps(&mut weights) {
+        row[Label::O.index()] -= settings.boldness;
+    }
+    quantised(&weights, &alphabet).to_bytes()
+}
+
+/// The gazetteer of `world`; above 0, one that lacks a third of it.
+fn gazetteer(world: &World, gap: usize) -> Gazetteer {
+    let mut world = world.clone();
+    if gap > 0 {
+        let seed = u64::try_from(gap).unwrap_or_default();
+        let hash = |id: &str| xxhash_rust::xxh3::xxh3_64_with_seed(id.as_bytes(), seed);
+        world.entities.retain(|entity| hash(&entity.id) % 3 != 0);
+    }
+    Gazetteer::with_world(&[], &world)
+}
+
+fn learn(lessons: &[Vec<Lesson>], n_blocks: usize, settings: &Settings) -> Vec<[f32; N_LABELS]> {
+    let rates = crf::Rates {
+        rate: settings.rate,
+        ridge: settings.ridge,
+        dropout: settings.dropout,
+    };
+    let mut model = crf::Model::new(n_blocks, rates);
+    let mut order: Vec<usize> = (0..lessons.first().map_or(0, Vec::len)).collect();
+    let mut sums = vec![[0.0_f32; N_LABELS]; n_blocks];
+    let mut random = Random::default();
+    for epoch in 0..settings.epochs {
+        random.shuffle(&mut order);
+        for &at in &order {
+            // The sentence as the gazetteer whose turn it is reads it.
+            let turn = (at + epoch) % lessons.len();
+            model.learn(&lessons[turn][at]);
+        }
+        if epoch + settings.averaged >= settings.epochs {
+            for (sum, weights) in sums.iter_mut().zip(model.weights()) {
+                for (sum, weight) in sum.iter_mut().zip(weights) {
+                    *sum += weight;
+                }
+            }
+        }
+    }
+    #[expect(clippy::cast_precision_loss, reason = "a small count")]
+    let n = settings.averaged.clamp(1, settings.epochs.max(1)) as f32;
+    sums.into_iter().map(|row| row.map(|sum| sum / n)).collect()
+}
+
+/// The weights as bytes, without those that say nothing.
+fn quantised(weights: &[[f32; N_LABELS]], alphabet: &Alphabet) -> Weights {
+    let unit = LARGEST / f32::from(i8::MAX);
+    #[expect(clippy::cast_possible_truncation, reason = "casts from float saturate")]
+    let vector = |row: &[f32; N_LABELS]| -> Vector { row.map(|w| (w / unit).round() as i8) };
+    let mut features = Vec::new();
+    for &(key, reach, first) in &alphabet.features {
+        let (mut kept, mut own) = (0, Vec::new());
+        let offsets = (0..8).filter(|offset| reach.0 & 1 << offset != 0);
+        for (offset, row) in offsets.zip(&weights[first..]) {
+            let vector = vector(row);
+            if vector.iter().any(|weight| weight.abs() > 1) {
+                kept |= 1 << offset;
+                own.push(vector);
+            }
+        }
+        if kept != 0 {
+            features.push((key, Reach(kept), own));
+        }
+    }
+    Weights {
+        unit,
+        blocks: weights[..N_BLOCKS].iter().map(vector).collect(),
+        features,
+    }
+}
+
+/// How well `tagger` finds the names of `examples`, those of the lists given
+/// as hints or not.
+#[must_use]
+pub fn evaluate(
+    tagger: &Tagger,
+    examples: &[Example],
+    gazetteer: &Gazetteer,
+    lexicon: &Lexicon,
+) -> Score {
+    let mut decoder = Decoder::new(tagger, gazetteer, lexicon);
+    let mut recognizer = Recognizer::of_listed(gazetteer);
+    let mut score = Score::default();
+    let mut found = Vec::new();
+    for example in examples {
+        let tokens: Vec<_> = tokens(&example.text).collect();
+        let hints = data::hints(&mut recognizer, &example.text, &tokens);
+        found.clear();
+        decoder.tag(&example.text, &tokens, &hints, &mut found);
+        score.add(example, &tokens, &found);
+    }
+    score
+}
+
+/// The arguments of the command.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Args {
+    /// The file to write.
+    pub out: PathBuf,
+    /// Folders and `.conll` files.
+    pub sources: Vec<PathBuf>,
+}
+
+/// What the command did.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Report {
+    /// Texts read.
+    pub n_examples: usize,
+    /// Size of the file written, in bytes.
+    pub n_bytes: usize,
+}
+
+/// The command: reads the sources, trains, writes the file of weights.
+///
+/// # Errors
+/// If a source cannot be read or the file cannot be written.
+pub fn run(args: &Args, settings: &Settings) -> std::io::Result<Report> {
+    let lexicon = Lexicon::embedded();
+    let mut examples = Vec::new();
+    for source in &args.sources {
+        examples.extend(read(source, settings, &lexicon)?);
+    }
+    let file = train(&examples, &World::embedded().0, &lexicon, settings);
+    std::fs::write(&args.out, &file)?;
+    Ok(Report {
+        n_examples: examples.len(),
+        n_bytes: file.len(),
+    })
+}
