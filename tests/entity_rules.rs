@@ -48,20 +48,20 @@ fn check(marked: &str) -> Vec<Basis> {
 
 #[test]
 fn persons_follow_titles() {
-    let bases = check("قال وزير الري [سامح بيكولوف] إن السد لم يكتمل");
+    let bases = check("قال وزير الري [سامح بيكولوف|PER] إن السد لم يكتمل");
     assert_eq!(bases, [Basis::Rule(Rule::AfterTitle)]);
-    check("المتحدث باسم الشرطة [ميخائيل بورغالوف]، أمس");
+    check("المتحدث باسم الشرطة [ميخائيل بورغالوف|PER]، أمس");
 }
 
 #[test]
 fn first_names_go_on_with_family_names_and_particles() {
-    check("رأينا [محمد بن راشد الزيكاوي] في السوق");
-    check("وصل [عبد الرحمن الشويخاني] أمس");
+    check("رأينا [محمد بن راشد الزيكاوي|PER] في السوق");
+    check("وصل [عبد الرحمن الشويخاني|PER] أمس");
 }
 
 #[test]
 fn a_family_name_alone_is_the_person_named_in_full() {
-    let bases = check("وصل الرئيس [أندريه غروموفيتش]. ثم عاد [غروموفيتش] إلى بيته");
+    let bases = check("وصل الرئيس [أندريه غروموفيتش|PER]. ثم عاد [غروموفيتش|PER] إلى بيته");
     assert_eq!(bases[1], Basis::Rule(Rule::FamilyName));
 }
 
@@ -73,10 +73,10 @@ fn a_preposition_of_letters_of_a_word_makes_no_name() {
 
 #[test]
 fn bodies_are_completed_by_field_name_and_quotation() {
-    check("أعلنت [وزارة الري] أمس و[شركة تروفاليكس]");
-    let bases = check("وقعت [حركة «الفجر»] الاتفاق");
+    check("أعلنت [وزارة الري|ORG] أمس و[شركة تروفاليكس|ORG]");
+    let bases = check("وقعت [حركة «الفجر»|ORG] الاتفاق");
     assert_eq!(bases, [Basis::Rule(Rule::QuotedName)]);
-    check("أعلنت [اللجنة الوطنية للانتخابات] النتيجة");
+    check("أعلنت [اللجنة الوطنية للانتخابات|ORG] النتيجة");
 }
 
 #[test]
@@ -86,8 +86,8 @@ fn indefinite_heads_with_adjectives_are_no_bodies() {
 
 #[test]
 fn generic_nouns_of_place_stay_outside_and_heads_inside() {
-    check("في بلدة [تروفالينسك] قرب [جبل غروفاليس]");
-    check("في [ساحة الدستور]");
+    check("في بلدة [تروفالينسك|GPE] قرب [جبل غروفاليس|LOC]");
+    check("في [ساحة الدستور|LOC]");
 }
 
 #[test]

@@ -120,23 +120,23 @@ fn overlaps(hit: &Hit, span: &TaggedSpan) -> bool {
     hit.at < span.tokens.end && span.tokens.start < hit.end
 }
 
-fn hit_of(scan: &Scan<'_>, span: &TaggedSpan) -> Option<Hit> {
-    let first = scan.tokens.get(span.tokens.start)?;
-    let cut = first_cut(scan.form(span.tokens.start)?);
-    let kind = match span.class {
+fn hit_of(scan: &Scan<'_>, tagged: &TaggedSpan) -> Option<Hit> {
+    let first = scan.tokens.get(tagged.tokens.start)?;
+    let cut = first_cut(scan.form(tagged.tokens.start)?);
+    let kind = match tagged.class {
         TagClass::Per => EntityType::Per,
-        TagClass::Place if scan.is_place_head(span.tokens.start) => EntityType::Loc,
+        TagClass::Place if scan.is_place_head(tagged.tokens.start) => EntityType::Loc,
         TagClass::Place => EntityType::Gpe,
         TagClass::Org => EntityType::Org,
         TagClass::Norp => EntityType::Norp,
     };
     Some(Hit {
-        at: span.tokens.start,
-        end: span.tokens.end,
+        at: tagged.tokens.start,
+        end: tagged.tokens.end,
         name: Spotted {
             span: ByteSpan::new(
                 first.span.start + u32::from(cut.skip),
-                scan.end_byte(span.tokens.end),
+                scan.end_byte(tagged.tokens.end),
             ),
             kind,
             entity: None,
@@ -153,7 +153,7 @@ fn first_cut(form: &Form) -> Cut {
     if main.is_known() {
         return main;
     }
-    let with_article = form.cuts().find(|cut| cut.is_definite());
+    let with_article = form.cuts().find(Cut::is_definite);
     with_article.unwrap_or_else(|| {
         let peeled = form
             .after_conjunction()

@@ -101,7 +101,7 @@ impl Cut {
     pub(super) fn new(written: &str, folded: &str, lexicon: &Lexicon, letters: &Letters) -> Self {
         let bare = folded
             .strip_prefix("ال")
-            .filter(|bare| bare.chars().nth(2).is_some());
+            .filter(|bare| bare.chars().nth(1).is_some());
         let is_maqsura = written
             .trim_end_matches(|c| is_mark(c) || is_format_control(c))
             .ends_with('ى');

@@ -282,7 +282,7 @@ fn word_of<T>(folded: &str, trie: &Trie<T>) -> Option<WordId> {
 /// Fills in the cuts of a form and what follows from them.
 fn cut(form: &mut Form, written: &str, folded: &str, vocabulary: &Vocabulary) {
     let cut_of = |written: &str, folded: &str| {
-        Cut::new(written, folded, &vocabulary.lexicon, &vocabulary.letters)
+        Cut::new(written, folded, vocabulary.lexicon, &vocabulary.letters)
     };
     form.cuts[0] = Some(cut_of(written, folded));
     form.supports = vocabulary.support_of(folded);

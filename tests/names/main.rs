@@ -41,7 +41,12 @@ fn of_type(score: &Score, tag: &str) -> Counts {
 #[test]
 fn annotations_stand_where_they_say() {
     for set in sets() {
-        assert_eq!(set.misplaced(), [], "{}", set.name);
+        assert!(
+            set.misplaced().is_empty(),
+            "{}: {:?}",
+            set.name,
+            set.misplaced()
+        );
     }
 }
 

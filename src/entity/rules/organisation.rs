@@ -139,7 +139,7 @@ impl Scan<'_> {
             let fits = if is_public {
                 is_purpose_of_body(word) && !word.is(WordClass::Function)
             } else {
-                self.is_field(form)
+                is_field(form)
             };
             if self.is_group_word(at) || !fits {
                 return None;
@@ -235,14 +235,6 @@ impl Scan<'_> {
             at += if purpose { 2 } else { 1 };
         }
         at
-    }
-
-    /// Whether a definite word can be what a body is for.
-    fn is_field(&self, form: &Form) -> bool {
-        let word = form.whole();
-        word.is_either(WordClass::Field)
-            || word.is_either(WordClass::OrgTail)
-            || !form.triggers.has(Trigger::ORDINARY)
     }
 }
 
@@ -440,4 +432,12 @@ fn is_purpose(word: Cut) -> bool {
         && !word.is_either(WordClass::Speech)
         && !word.is_either(WordClass::Month)
         && !word.is_either(WordClass::Weekday)
+}
+
+/// Whether a definite word can be what a body is for.
+fn is_field(form: &Form) -> bool {
+    let word = form.whole();
+    word.is_either(WordClass::Field)
+        || word.is_either(WordClass::OrgTail)
+        || !form.triggers.has(Trigger::ORDINARY)
 }

@@ -143,8 +143,8 @@ impl Scan<'_> {
         if cut.key == Key::of("باسم") && (before > 0 || run.points < 2) {
             return None;
         }
-        let points =
-            before + first + run.points + self.after_person(run.end) + self.is_byline(at, run.end);
+        let after = self.after_person(run.end);
+        let points = before + first + run.points + after + self.is_byline(at, run.end);
         let enough = match (run.words, before) {
             (1, _) => ENOUGH_ALONE,
             (_, 2..) => ENOUGH - 1,
@@ -156,6 +156,8 @@ impl Scan<'_> {
         if before == 0 {
             rule = if is_name {
                 Rule::NamePattern
+            } else if after > 1 {
+                Rule::Apposition
             } else {
                 Rule::ForeignWords
             };
@@ -297,12 +299,7 @@ impl Scan<'_> {
                 after_family = true;
             } else {
                 let letters = unknown(word);
-                let least = match (run.words, eager) {
-                    (1, true) => -1,
-                    (1, false) => 0,
-                    (2, true) if word.is_long(4) && !word.shape.has(Shape::FEMININE) => 0,
-                    _ => 1,
-                };
+                let least = least_letters(run.words, eager, word);
                 let other = self.is_other_name(at) && !(eager && run.words == 1);
                 if letters < least || other || self.is_group_word(at) || is_joined(form) {
                     break;
@@ -430,4 +427,15 @@ pub(super) fn unknown(cut: Cut) -> i8 {
     let suffixed = if cut.shape.has(Shape::SUFFIXED) { 2 } else { 0 };
     let plural = if cut.shape.has(Shape::PLURAL) { 2 } else { 0 };
     cut.letters - verbal - suffixed - plural
+}
+
+/// What the letters of an unknown word after `words` others must say at least
+/// for it to go on with the name.
+fn least_letters(words: usize, eager: bool, word: Cut) -> i8 {
+    match (words, eager) {
+        (1, true) => -1,
+        (1, false) => 0,
+        (2, true) if word.is_long(4) && !word.shape.has(Shape::FEMININE) => 0,
+        _ => 1,
+    }
 }

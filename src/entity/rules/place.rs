@@ -107,7 +107,7 @@ impl Scan<'_> {
             && !whole.shape.has(Shape::LETTER)
         {
             let head = before.main();
-            if head.is(WordClass::PlaceHead) && self.fits_place_noun(whole, head) {
+            if head.is(WordClass::PlaceHead) && fits_place_noun(whole, head) {
                 return Some(self.place(at, whole, Rule::AfterPlaceNoun));
             }
             if !quoted
@@ -127,27 +127,6 @@ impl Scan<'_> {
             && !joined.is_definite()
             && unknown(joined) >= 1)
             .then(|| self.place(at, joined, Rule::Coordination))
-    }
-
-    /// Whether an unknown word can be the name that a noun of place announces.
-    fn fits_place_noun(&self, word: Cut, head: Cut) -> bool {
-        if word.is_ordinary() {
-            return false;
-        }
-        if word.is_definite() {
-            // المدينة القديمة: an adjective.
-            return !head.is_definite() && !is_plural(head);
-        }
-        let feminine = word.shape.has(Shape::FEMININE) && head.shape.has(Shape::FEMININE);
-        let adjective = feminine || word.shape.has(Shape::NISBA);
-        let least = if adjective || is_plural(head) {
-            1
-        } else if word.shape.has(Shape::VERBAL) {
-            0
-        } else {
-            -2
-        };
-        !word.shape.has(Shape::SUFFIXED) && !head.is_definite() && word.letters >= least
     }
 
     /// The place that begins with token `at`, cut like this, and goes on with
@@ -228,4 +207,25 @@ fn is_generic(word: Cut) -> bool {
 /// Whether a word looks like an adjective of its head.
 fn is_adjective(word: Cut) -> bool {
     word.shape.has(Shape::FEMININE) || word.shape.has(Shape::NISBA)
+}
+
+/// Whether an unknown word can be the name that a noun of place announces.
+fn fits_place_noun(word: Cut, head: Cut) -> bool {
+    if word.is_ordinary() {
+        return false;
+    }
+    if word.is_definite() {
+        // المدينة القديمة: an adjective.
+        return !head.is_definite() && !is_plural(head);
+    }
+    let feminine = word.shape.has(Shape::FEMININE) && head.shape.has(Shape::FEMININE);
+    let adjective = feminine || word.shape.has(Shape::NISBA);
+    let least = if adjective || is_plural(head) {
+        1
+    } else if word.shape.has(Shape::VERBAL) {
+        0
+    } else {
+        -2
+    };
+    !word.shape.has(Shape::SUFFIXED) && !head.is_definite() && word.letters >= least
 }

@@ -249,7 +249,12 @@ fn form_scores<'s>(
     // Zero marks an empty slot.
     let hash = xxh3_64(written.as_bytes()) | 1;
     let index = usize::try_from(hash >> (64 - SLOTS.trailing_zeros())).unwrap_or_default();
-    let slot = &mut slots[index];
+    // Two places for a form: the last one asked for stays in the first.
+    let (first, second) = (index, index ^ 1);
+    if slots[first].hash != hash {
+        slots.swap(first, second);
+    }
+    let slot = &mut slots[first];
     if slot.hash != hash {
         features.clear();
         let kind = analyst.features(written, lists, features);

@@ -105,10 +105,9 @@ impl Seen {
             '(' | '[' | '{' => Gap::BracketOpen,
             ')' | ']' | '}' => Gap::BracketClose,
             '«' | '“' | '‹' => Gap::QuoteOpen,
-            '»' | '”' | '›' => Gap::QuoteClose,
             // A straight mark opens after space and closes before it.
-            '"' | '\'' | '\u{2018}' | '\u{2019}' if self.has_space => Gap::QuoteOpen,
-            '"' | '\'' | '\u{2018}' | '\u{2019}' => Gap::QuoteClose,
+            '"' | '\'' | '\u{2018}' | '\u{2019}' => self.straight_quote(),
+            '»' | '”' | '›' => Gap::QuoteClose,
             _ => Gap::Dash,
         };
         // What opens says more than what went before it.
@@ -117,16 +116,23 @@ impl Seen {
         }
     }
 
+    const fn straight_quote(&self) -> Gap {
+        if self.has_space {
+            Gap::QuoteOpen
+        } else {
+            Gap::QuoteClose
+        }
+    }
+
     fn gap(&self) -> Gap {
         match self.last {
             _ if self.n_lines > 1 || self.has_stop && (self.stop_ends || self.n_lines > 0) => {
                 Gap::Break
             }
-            Some(Gap::Dash) if !self.has_space => Gap::Joined,
-            Some(gap) => gap,
+            Some(gap) if gap != Gap::Dash || self.has_space => gap,
             None if self.n_lines == 1 => Gap::Line,
             None if self.has_space => Gap::Space,
-            None => Gap::Joined,
+            Some(_) | None => Gap::Joined,
         }
     }
 }

@@ -17,8 +17,6 @@ impl Listed {
     const AMBIGUOUS: u32 = 4;
     const FIRST: u32 = 8;
     const LATER: u32 = 12;
-    /// The number of bits.
-    pub(super) const N: u32 = 16;
 
     fn with(self, way: u32, class: TagClass) -> Self {
         Self(self.0 | 1 << (way + class as u32))

@@ -194,7 +194,8 @@ mod tests {
                 let goes_on = |row: &[Label], at: usize| {
                     row.get(at).is_some_and(|&l| Some(l) == own.continuation())
                 };
-                let end = (start + 1..).find(|&at| !goes_on(&trellis.labels, at)).unwrap_or(start + 1);
+                let later = (start + 1..steps.len()).take_while(|&at| goes_on(&trellis.labels, at));
+                let end = start + 1 + later.count();
                 let lacks_it = |row: &&Vec<Label>| {
                     row[start..end] != trellis.labels[start..end] || goes_on(row, end)
                 };

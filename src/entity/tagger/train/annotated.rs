@@ -1,57 +1,31 @@
-//! Annotated articles: texts and their `mentions.jsonl`.
+//! Annotated articles as examples.
 
 use std::collections::BTreeMap;
-use std::path::Path;
-
-use serde::Deserialize;
 
 use super::example::{Example, Labels, Name};
 use crate::base::ByteSpan;
 use crate::entity::EntityType;
+use crate::entity::score::{Alternative, Gold};
 use crate::entity::tagger::label::TagClass;
 
-/// One line of `mentions.jsonl`; offsets in Unicode scalar values.
-#[derive(Debug, Deserialize)]
-struct Row {
-    file: String,
-    start: usize,
-    end: usize,
-    #[serde(rename = "type")]
-    kind: String,
-    #[serde(default)]
-    opt: bool,
-    #[serde(default)]
-    alt: Vec<Reading>,
-}
-
-#[derive(Debug, Deserialize)]
-struct Reading {
-    start: usize,
-    end: usize,
-    #[serde(rename = "type")]
-    kind: String,
-}
-
-/// Reads the articles of `folder` that `mentions.jsonl` names; of texts, those
-/// in `texts`. A token of them counts `weight`.
-///
-/// # Errors
-/// If a file cannot be read, or a line is no mention of its text.
-pub(super) fn read(mentions: &Path, texts: &Path, weight: f32) -> std::io::Result<Vec<Example>> {
-    let mut rows: BTreeMap<String, Vec<Row>> = BTreeMap::new();
-    for line in std::fs::read_to_string(mentions)?.lines() {
-        let row: Row = serde_json::from_str(line)?;
-        rows.entry(row.file.clone()).or_default().push(row);
+/// The articles that `gold` annotates, whose texts `text_of` gives; a token of
+/// them counts `weight`. An error names the file that has no text.
+pub(super) fn read(
+    gold: &[Gold],
+    text_of: impl Fn(&str) -> Option<String>,
+    weight: f32,
+) -> Result<Vec<Example>, &str> {
+    let mut by_file: BTreeMap<&str, Vec<&Gold>> = BTreeMap::new();
+    for mention in gold {
+        by_file.entry(&mention.file).or_default().push(mention);
     }
-    let mut examples = Vec::new();
-    for (file, rows) in rows {
-        let text = std::fs::read_to_string(texts.join(file))?;
-        examples.push(example(text, &rows, weight));
-    }
-    Ok(examples)
+    by_file
+        .into_iter()
+        .map(|(file, rows)| Ok(example(&text_of(file).ok_or(file)?, &rows, weight)))
+        .collect()
 }
 
-fn example(text: String, rows: &[Row], weight: f32) -> Example {
+fn example(text: &str, rows: &[&Gold], weight: f32) -> Example {
     let text = text.trim_start_matches('\u{FEFF}').replace("\r\n", "\n");
     let mut offsets: Vec<usize> = text.char_indices().map(|(at, _)| at).collect();
     offsets.push(text.len());
@@ -66,7 +40,7 @@ fn example(text: String, rows: &[Row], weight: f32) -> Example {
     let mut open = Vec::new();
     let mut alternatives = Vec::new();
     for row in rows {
-        let Some(own) = name(row.start, row.end, &row.kind) else {
+        let Some(own) = name(row.start, row.end, &row.r#type) else {
             continue;
         };
         if row.opt {
@@ -74,7 +48,8 @@ fn example(text: String, rows: &[Row], weight: f32) -> Example {
         } else {
             names.push(own);
             let readings = row.alt.iter();
-            alternatives.extend(readings.filter_map(|r| name(r.start, r.end, &r.kind)));
+            let kind = |r: &Alternative| r.r#type.clone().unwrap_or_else(|| row.r#type.clone());
+            alternatives.extend(readings.filter_map(|r| name(r.start, r.end, &kind(r))));
         }
     }
     Example {

@@ -1,4 +1,4 @@
-//! Tagged text of the CoNLL form: a token and its tags a line, a blank line
+//! Tagged text of the `CoNLL` form: a token and its tags a line, a blank line
 //! between sentences.
 //!
 //! Tags of several layers stand side by side, the outer first (Wojood). What

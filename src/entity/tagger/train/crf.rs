@@ -1,5 +1,5 @@
-//! Learning the weights: a conditional random field (Lafferty, McCallum and
-//! Pereira 2001) by stochastic gradient with a rate for every weight (AdaGrad,
+//! Learning the weights: a conditional random field (Lafferty, `McCallum` and
+//! Pereira 2001) by stochastic gradient with a rate for every weight (`AdaGrad`,
 //! Duchi, Hazan and Singer 2011).
 //!
 //! Sources differ in what they mark. So every weight is a sum of two: one that

@@ -177,13 +177,12 @@ impl Lesson {
                 let Some(&(reach, first)) = alphabet.places.get(&feature.key) else {
                     continue;
                 };
-                let mut block = first;
-                for offset in (0..N_OFFSETS).filter(|offset| reach.0 & 1 << offset != 0) {
+                let offsets = (0..N_OFFSETS).filter(|offset| reach.0 & 1 << offset != 0);
+                for (offset, block) in offsets.zip(first..) {
                     let reached = (at + offset).checked_sub(HERE);
                     if let Some(blocks) = reached.and_then(|reached| unary.get_mut(reached)) {
                         blocks.push(small(block));
                     }
-                    block += 1;
                 }
             }
         }

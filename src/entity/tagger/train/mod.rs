@@ -1,7 +1,7 @@
 //! Training: from examples to the file of weights.
 //!
 //! The outcome depends on the examples, the lists and the settings alone: the
-//! order is fixed, and so is the seed of the shuffle. Files are read here.
+//! order is fixed, and so is the seed of the shuffle.
 
 mod annotated;
 mod conll;
@@ -9,21 +9,16 @@ mod crf;
 mod data;
 mod example;
 mod random;
-mod score;
-
-use std::path::{Path, PathBuf};
 
 use super::features::Reach;
 use super::label::{Label, N_LABELS};
 use super::layout::{self, N_BLOCKS};
 use super::weights::{Vector, Weights};
-use super::{Decoder, Tagger};
-use crate::arabic::tokens;
-use crate::entity::{Gazetteer, Lexicon, Recognizer, World};
+use crate::entity::score::Gold;
+use crate::entity::{Gazetteer, Lexicon, World};
 use data::{Alphabet, Lesson, Reader, Sentence};
 pub use example::Example;
 use random::Random;
-pub use score::{Counts, Score};
 
 /// How to train.
 #[derive(Debug, Clone, Copy, PartialEq)]
@@ -68,25 +63,21 @@ impl Default for Settings {
 /// The weights in use are bytes; those larger than this many nats are cut.
 const LARGEST: f32 = 5.0;
 
-/// Reads examples: a folder with `mentions.jsonl` and the texts it names, or a
-/// `.conll` file.
-///
-/// # Errors
-/// If a file cannot be read, or is not of its form.
-pub fn read(path: &Path, settings: &Settings, lexicon: &Lexicon) -> std::io::Result<Vec<Example>> {
-    if path.is_dir() {
-        return read_annotated(&path.join("mentions.jsonl"), path);
-    }
-    let source = std::fs::read_to_string(path)?;
-    Ok(conll::parse(&source, settings.corpus_weight, lexicon))
+/// The sentences of `source`, a corpus of others in the form `token tag`.
+#[must_use]
+pub fn corpus(source: &str, settings: &Settings, lexicon: &Lexicon) -> Vec<Example> {
+    conll::parse(source, settings.corpus_weight, lexicon)
 }
 
-/// Reads annotated articles whose texts stand elsewhere.
+/// The articles that `gold` annotates; `text_of` gives the text of a file.
 ///
 /// # Errors
-/// If a file cannot be read, or is not of its form.
-pub fn read_annotated(mentions: &Path, texts: &Path) -> std::io::Result<Vec<Example>> {
-    annotated::read(mentions, texts, 1.0)
+/// The file that has no text.
+pub fn articles(
+    gold: &[Gold],
+    text_of: impl Fn(&str) -> Option<String>,
+) -> Result<Vec<Example>, &str> {
+    annotated::read(gold, text_of, 1.0)
 }
 
 /// The file of weights learned from `examples`, with the lists of `world` and
@@ -195,63 +186,4 @@ fn quantised(weights: &[[f32; N_LABELS]], alphabet: &Alphabet) -> Weights {
         blocks: weights[..N_BLOCKS].iter().map(vector).collect(),
         features,
     }
-}
-
-/// How well `tagger` finds the names of `examples`, those of the lists given
-/// as hints or not.
-#[must_use]
-pub fn evaluate(
-    tagger: &Tagger,
-    examples: &[Example],
-    gazetteer: &Gazetteer,
-    lexicon: &Lexicon,
-) -> Score {
-    let mut decoder = Decoder::new(tagger, gazetteer, lexicon);
-    let mut recognizer = Recognizer::of_listed(gazetteer);
-    let mut score = Score::default();
-    let mut found = Vec::new();
-    for example in examples {
-        let tokens: Vec<_> = tokens(&example.text).collect();
-        let hints = data::hints(&mut recognizer, &example.text, &tokens);
-        found.clear();
-        decoder.tag(&example.text, &tokens, &hints, &mut found);
-        score.add(example, &tokens, &found);
-    }
-    score
-}
-
-/// The arguments of the command.
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub struct Args {
-    /// The file to write.
-    pub out: PathBuf,
-    /// Folders and `.conll` files.
-    pub sources: Vec<PathBuf>,
-}
-
-/// What the command did.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub struct Report {
-    /// Texts read.
-    pub n_examples: usize,
-    /// Size of the file written, in bytes.
-    pub n_bytes: usize,
-}
-
-/// The command: reads the sources, trains, writes the file of weights.
-///
-/// # Errors
-/// If a source cannot be read or the file cannot be written.
-pub fn run(args: &Args, settings: &Settings) -> std::io::Result<Report> {
-    let lexicon = Lexicon::embedded();
-    let mut examples = Vec::new();
-    for source in &args.sources {
-        examples.extend(read(source, settings, &lexicon)?);
-    }
-    let file = train(&examples, &World::embedded().0, &lexicon, settings);
-    std::fs::write(&args.out, &file)?;
-    Ok(Report {
-        n_examples: examples.len(),
-        n_bytes: file.len(),
-    })
 }
