@@ -6,11 +6,10 @@
     reason = "a span that is not on character boundaries fails the test"
 )]
 
-use std::sync::Arc;
+#![expect(clippy::expect_used, reason = "a test fails by a panic")]
 
-use warraq::entity::{
-    EntityDef, EntityTable, Gazetteer, Layer, Mention, MentionRecord, Origin, parse_definitions,
-};
+use warraq::entity::export::{ExportedArticle, ExportedKind, ExportedMention, StreamFormat};
+use warraq::entity::{EntityDef, Gazetteer, Layer, Mention, Origin, parse_definitions};
 
 const SUBJECT: &str = r#"
 [[entity]]
@@ -127,14 +126,47 @@ fn the_article_belongs_to_the_name() {
     check("وفق بيان ول[لكرملين|ORG:Kremlin] رأي");
 }
 
+/// `mentions` of `text` as JSON Lines have them.
+fn records(gazetteer: &Gazetteer, text: &str, mentions: &[Mention]) -> Vec<serde_json::Value> {
+    let exported = |mention: &Mention| ExportedMention {
+        span: mention.span,
+        kind: ExportedKind::Name(mention.kind),
+        entity: Some(&gazetteer.entity(mention.entity).id),
+        ar: None,
+        en: None,
+        basis: "list",
+        article_elided: mention.article_elided,
+    };
+    let article = ExportedArticle {
+        file: "a/b.txt",
+        title: "",
+        text,
+        date: None,
+        source: None,
+        mentions: mentions.iter().map(exported).collect(),
+    };
+    let mut out = Vec::new();
+    StreamFormat::JsonLines
+        .write([article], &mut out)
+        .expect("memory");
+    let lines = String::from_utf8(out).expect("UTF-8");
+    let read = |line| serde_json::from_str(line).expect("JSON");
+    lines.lines().map(read).collect()
+}
+
 #[test]
 fn an_elided_article_is_given_in_full() {
     let gazetteer = gazetteer();
     let text = "قال للأرمن ولأرمن";
     let mentions = gazetteer.mentions(text);
-    let table = EntityTable::listed(Arc::new(gazetteer));
-    let norms: Vec<_> = MentionRecord::of_article("a.txt", text, &mentions, &table)
-        .map(|record| (record.start, record.end, record.text, record.norm))
+    let norms: Vec<_> = records(&gazetteer, text, &mentions)
+        .iter()
+        .map(|record| {
+            let number = |key: &str| record[key].as_u64().expect("a number");
+            let words = |key: &str| record[key].as_str().map(str::to_owned);
+            let text = words("text").expect("words");
+            (number("start"), number("end"), text, words("norm"))
+        })
         .collect();
     assert_eq!(
         norms,
@@ -332,17 +364,11 @@ fn records_are_json_lines_with_scalar_offsets() {
     let gazetteer = gazetteer();
     let text = "\u{1F600} في باكو";
     let mentions = gazetteer.mentions(text);
-    let table = EntityTable::listed(Arc::new(gazetteer));
-    let record = MentionRecord::of_article("a/b.txt", text, &mentions, &table)
-        .next()
-        .expect("a mention");
-    let line = serde_json::to_string(&record).expect("JSON");
-    assert_eq!(
-        line,
-        r#"{"file":"a/b.txt","start":5,"end":9,"text":"باكو","type":"GPE","entity":"Baku"}"#
-    );
-    assert_eq!(
-        serde_json::from_str::<MentionRecord>(&line).expect("back"),
-        record
-    );
+    let written = records(&gazetteer, text, &mentions);
+    let record = written.first().expect("a mention");
+    let expected = serde_json::json!({
+        "file": "a/b.txt", "start": 5, "end": 9, "text": "باكو", "type": "GPE",
+        "entity": "Baku", "basis": "list",
+    });
+    assert_eq!(*record, expected);
 }

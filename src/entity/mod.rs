@@ -65,7 +65,7 @@ pub use kept::KeptNames;
 pub use kind::EntityType;
 pub use lexicon::{Classes, Lexicon, WordClass};
 pub use linking::{Likeness, Proposal};
-pub use mention::{Mention, MentionRecord};
+pub use mention::Mention;
 pub use recognizer::Recognizer;
 pub use spotted::Spotted;
 pub use world::{TableProblem, World};
