@@ -521,3 +521,163 @@ a11y-statistics-find = البحث في الجدول
 a11y-statistics-table = جدول الإحصاء
 a11y-statistics-scrollbar = تمرير الجدول
 a11y-dispersion-scrollbar = تمرير التوزّع
+
+## Names: the view of entities
+
+view-names = أسماء
+command-show-names = عرض الأسماء
+names-table = كل الأسماء
+names-entity = الاسم
+names-naming = مقارنة التسميات
+names-network = الشبكة
+count-names = { PLURAL($n) ->
+        [zero] لا أسماء
+        [one] اسم واحد
+        [two] اسمان
+        [few] { $n } أسماء
+        [many] { $n } اسماً
+       *[other] { $n } اسم
+    }
+count-mentions = { PLURAL($n) ->
+        [zero] لا مواضع
+        [one] موضع واحد
+        [two] موضعان
+        [few] { $n } مواضع
+        [many] { $n } موضعاً
+       *[other] { $n } موضع
+    }
+count-pairs = { PLURAL($n) ->
+        [zero] لا روابط
+        [one] رابط واحد
+        [two] رابطان
+        [few] { $n } روابط
+        [many] { $n } رابطاً
+       *[other] { $n } رابط
+    }
+names-spellings = { PLURAL($n) ->
+        [zero] لا صور للاسم
+        [one] صورة واحدة للاسم
+        [two] صورتان للاسم
+        [few] { $n } صور للاسم
+        [many] { $n } صورة للاسم
+       *[other] { $n } صورة للاسم
+    }
+names-articles = { PLURAL($n) ->
+        [zero] لا مقالات تذكره
+        [one] مقالة واحدة تذكره
+        [two] مقالتان تذكرانه
+        [few] { $n } مقالات تذكره
+        [many] { $n } مقالة تذكره
+       *[other] { $n } مقالة تذكره
+    }
+names-other-spellings = { PLURAL($n) ->
+        [zero] لا صور أخرى
+        [one] صورة أخرى
+        [two] صورتان أخريان
+        [few] { $n } صور أخرى
+        [many] { $n } صورة أخرى
+       *[other] { $n } صورة أخرى
+    }
+names-left-out = { PLURAL($n) ->
+        [zero] لم يُترك شيء من الرسم
+        [one] لم يتسع الرسم لصف واحد؛ هو في الجدول وفي الملف
+        [two] لم يتسع الرسم لصفين؛ هما في الجدول وفي الملف
+        [few] لم يتسع الرسم لـ{ $n } صفوف؛ هي في الجدول وفي الملف
+        [many] لم يتسع الرسم لـ{ $n } صفاً؛ هي في الجدول وفي الملف
+       *[other] لم يتسع الرسم لـ{ $n } صف؛ هي في الجدول وفي الملف
+    }
+names-of-articles = المقالات: { $n } من { $total }
+names-rows = { $shown } من { $total } اسم
+names-find = ابحث عن اسم
+names-column-name = الاسم
+names-column-name-help = الاسم الذي تجتمع عنده صور الكتابة كلها.
+names-column-type = النوع
+names-column-type-help = نوع أكثر مواضعه.
+names-column-mentions = المواضع
+names-column-mentions-help = عدد المواضع التي يُذكر فيها، بأي صورة كُتب.
+names-column-articles = المقالات
+names-column-articles-help = عدد المقالات التي تذكره.
+names-column-share = النسبة
+names-column-share-help = المواضع في كل 100,000 كلمة، أو في كل مئة موضع لأي اسم، كما اخترت.
+# $period: the label of a period.
+names-column-period-help = عدد المواضع في { $period }.
+names-column-ratio = التغيّر
+# $before, $after: labels of periods; $base: names-base-words or names-base-mentions.
+names-column-ratio-help = كم ضعفاً، قوةً للعدد 2، زادت نسبته من { $base } من { $before } إلى { $after }؛ السالب نقصان.
+names-column-surprise = الدلالة
+names-column-surprise-help = مدى استبعاد أن يكون التغيّر في نسبته من { $base } من { $before } إلى { $after } مصادفة؛ من 10.83 فما فوق: أقل من مرة في الألف.
+names-base-words = الكلمات
+names-base-mentions = مواضع الأسماء
+names-per-words = نسبة من الكلمات
+names-per-mentions = نسبة من مواضع الأسماء
+names-types = الأنواع
+names-compared = النسب والتغيّر
+names-from-period = من { $period }
+names-to-period = إلى { $period }
+names-open = كل ما يُعرف عنه
+names-compare = قارن تسمياته
+names-concordance = كشّاف سياقه
+names-spelling = صورة الاسم
+names-over-time = الذكر عبر الزمن
+names-over-time-rate = الذكر عبر الزمن: المواضع لكل مليون كلمة
+names-over-time-of = ذكر { $name } عبر الزمن
+names-no-dates = لا تاريخ معروفاً لهذه المقالات
+names-companions = يُذكر معه
+names-together = معاً
+names-expected = المتوقع
+names-times = الضعف
+names-no-companions = لا اسم آخر يُذكر معه
+names-near = كلمات حوله (ضِعف المصادفة فأكثر)
+names-no-near = لا كلمة تتكرر حوله أكثر مما تأتي به المصادفة
+names-article = المقالة
+names-from-to = من { $first } إلى { $last }
+names-percent = { $n }%
+names-by = المقارنة
+names-by-period = حسب الفترة
+names-by-outlet = حسب المصدر
+names-no-outlet = بلا مصدر
+names-together-rows = جمع صور الاسم
+names-rows-folded = الصور المتقاربة معاً
+names-rows-folded-hint = تُجمع الصور التي لا تختلف إلا في الهمزات والتاء المربوطة والياء والتشكيل وأداة التعريف والسوابق.
+names-rows-core = ذات النواة الواحدة معاً
+names-rows-core-hint = تُجمع كذلك الصور التي تضم صورة أقصر منها، مثل ناغورني كاراباخ وكاراباخ.
+names-rows-apart = كل صورة وحدها
+names-rows-apart-hint = لكل صورة وردت في النصوص صف.
+# $name: an entity.
+names-shares-by-period = بأي صورة يُكتب { $name } في كل فترة
+names-shares-by-outlet = بأي صورة يُكتب { $name } في كل مصدر
+names-unit-article = معاً في المقالة
+names-unit-paragraph = معاً في الفقرة
+names-unit-sentence = معاً في الجملة
+names-edges-association = الأقوى ارتباطاً
+names-edges-count = الأكثر اجتماعاً
+names-pairs = من يُذكر مع من
+names-pairs-of = مع { $name }
+# $names, $pairs: counts with their nouns.
+names-network-name = شبكة الأسماء المذكورة معاً: { $names }، { $pairs }
+# $first, $second: entities; $n: how often together; $expected and $times: numbers.
+names-pair = { $first } و{ $second }: معاً { $n }، والمتوقع { $expected }، أي { $times } ضعف المصادفة
+names-not-here = لا يُذكر هذا الاسم في هذه المقالات
+names-finding = يجري البحث عن الأسماء
+names-finding-hint = تظهر هنا عندما تُقرأ المقالات كلها.
+names-none = لا أسماء في هذه المقالات
+names-none-hint = لم يُعرف في المقالات المعروضة اسم شخص أو مكان أو هيئة. أضف الأسماء إلى الملف entities.toml في المجلد، أو اعرض مقالات أخرى.
+names-no-network = لا اسمين يُذكران معاً أكثر من المصادفة بين الأسماء المعروضة
+names-alone = { PLURAL($n) ->
+        [zero] لا اسم بلا رابط
+        [one] اسم واحد بلا رابط
+        [two] اسمان بلا رابط
+        [few] { $n } أسماء بلا رابط
+        [many] { $n } اسماً بلا رابط
+       *[other] { $n } اسم بلا رابط
+    }
+# $n: how often together; $expected and $times: numbers.
+names-pair-note = معاً { $n } · المتوقع { $expected } · ×{ $times }
+# $n: how often together; $expected and $times: numbers.
+names-pair-short = معاً { $n } · ×{ $times }
+names-kind-per = شخص
+names-kind-place = مكان
+names-kind-org = هيئة
+names-kind-norp = شعب
+a11y-names-table = جدول الأسماء
+a11y-names-find = البحث عن اسم في الجدول

@@ -471,3 +471,131 @@ a11y-statistics-find = Find in the table
 a11y-statistics-table = Table of the statistics
 a11y-statistics-scrollbar = Scroll the table
 a11y-dispersion-scrollbar = Scroll the dispersion
+
+## Names: the view of entities
+
+view-names = Names
+command-show-names = Show the names
+names-table = All names
+names-entity = One name
+names-naming = Naming compared
+names-network = Network
+count-names = { PLURAL($n) ->
+        [one] 1 name
+       *[other] { $n } names
+    }
+count-mentions = { PLURAL($n) ->
+        [one] 1 mention
+       *[other] { $n } mentions
+    }
+count-pairs = { PLURAL($n) ->
+        [one] 1 pair
+       *[other] { $n } pairs
+    }
+names-spellings = { PLURAL($n) ->
+        [one] 1 spelling
+       *[other] { $n } spellings
+    }
+names-articles = { PLURAL($n) ->
+        [one] 1 article names it
+       *[other] { $n } articles name it
+    }
+names-other-spellings = { PLURAL($n) ->
+        [one] 1 other spelling
+       *[other] { $n } other spellings
+    }
+names-left-out = { PLURAL($n) ->
+        [one] The chart has no room for 1 row; the table and the file have it
+       *[other] The chart has no room for { $n } rows; the table and the file have them
+    }
+names-of-articles = in { $n } of { $total } articles
+names-rows = { $shown } of { $total } names
+names-find = Find a name
+names-column-name = Name
+names-column-name-help = The name that all spellings belong to.
+names-column-type = Type
+names-column-type-help = The type of most of its mentions.
+names-column-mentions = Mentions
+names-column-mentions-help = How often it is mentioned, in whatever spelling.
+names-column-articles = Articles
+names-column-articles-help = How many articles mention it.
+names-column-share = Share
+names-column-share-help = Mentions in 100,000 words, or in a hundred mentions of any name, as you have chosen.
+# $period: the label of a period.
+names-column-period-help = How often it is mentioned in { $period }.
+names-column-ratio = Change
+# $before, $after: labels of periods; $base: names-base-words or names-base-mentions.
+names-column-ratio-help = How many times, as a power of two, its share of the { $base } has grown from { $before } to { $after }; negative where it has fallen.
+names-column-surprise = Significance
+names-column-surprise-help = How unlikely it is that its share of the { $base } changes so much by chance from { $before } to { $after }; from 10.83 on, less than once in a thousand cases.
+names-base-words = words
+names-base-mentions = mentions
+names-per-words = Share of the words
+names-per-mentions = Share of the mentions
+names-types = Types
+names-compared = Shares and change
+names-from-period = From { $period }
+names-to-period = To { $period }
+names-open = All about it
+names-compare = Compare its naming
+names-concordance = Its concordance
+names-spelling = Spelling
+names-over-time = Mentions over time
+names-over-time-rate = Mentions over time, per million words
+names-over-time-of = Mentions of { $name } over time
+names-no-dates = No article here has a known date
+names-companions = Named with it
+names-together = Together
+names-expected = Expected
+names-times = Times
+names-no-companions = No other name stands with it
+names-near = Words around it (twice chance and more)
+names-no-near = No word occurs around it more often than by chance
+names-article = Article
+names-from-to = { $first } to { $last }
+names-percent = { $n }%
+names-by = Compare
+names-by-period = By period
+names-by-outlet = By outlet
+names-no-outlet = No outlet
+names-together-rows = Spellings taken together
+names-rows-folded = Variants together
+names-rows-folded-hint = Spellings share a row that differ only in hamza, taa marbuta, yaa, vowel signs, the article or a prefix.
+names-rows-core = With a common core
+names-rows-core-hint = Spellings that contain a shorter one share its row as well: ناغورني كاراباخ and كاراباخ.
+names-rows-apart = Every spelling apart
+names-rows-apart-hint = Every spelling that occurs has a row.
+# $name: an entity.
+names-shares-by-period = How { $name } is spelt in each period
+names-shares-by-outlet = How { $name } is spelt by each outlet
+names-unit-article = In one article
+names-unit-paragraph = In one paragraph
+names-unit-sentence = In one sentence
+names-edges-association = Strongest pairs
+names-edges-count = Most frequent pairs
+names-pairs = Who is named with whom
+names-pairs-of = With { $name }
+# $names, $pairs: counts with their nouns.
+names-network-name = Network of names that stand together: { $names }, { $pairs }
+# $first, $second: entities; $n: how often together; $expected and $times: numbers.
+names-pair = { $first } and { $second }: together { $n }, expected { $expected }, which is { $times } times chance
+names-not-here = This name does not occur in these articles
+names-finding = Names are being looked for
+names-finding-hint = They appear here once all articles are read.
+names-none = No names in these articles
+names-none-hint = The articles shown name no person, place or organisation that is known. Add names to the file entities.toml in the folder, or show other articles.
+names-no-network = No two of the names shown stand together more often than by chance
+names-alone = { PLURAL($n) ->
+        [one] 1 name without a pair
+       *[other] { $n } names without a pair
+    }
+# $n: how often together; $expected and $times: numbers.
+names-pair-note = { $n } together · expected { $expected } · ×{ $times }
+# $n: how often together; $expected and $times: numbers.
+names-pair-short = { $n } together · ×{ $times }
+names-kind-per = Person
+names-kind-place = Place
+names-kind-org = Organisation
+names-kind-norp = People
+a11y-names-table = Table of names
+a11y-names-find = Find a name in the table

@@ -1,5 +1,6 @@
 //! Everything that a reader can ask for.
 
+use super::entity_view::NamesCommand;
 use super::statistics::{StatisticsKind, StatisticsOptions};
 use crate::analysis::SortBy;
 use crate::analysis::concordance::export::Format as LineFormat;
@@ -57,6 +58,8 @@ pub enum UiCommand {
     ShowConcordance,
     /// Shows tables and plots.
     ShowStatistics,
+    /// Shows the names and what is known of them.
+    ShowNames,
     /// Opens or closes the list of problems.
     ShowProblems,
     /// Opens or closes the palette.
@@ -67,7 +70,7 @@ pub enum UiCommand {
 
 impl UiCommand {
     /// All of them, as the palette lists them.
-    pub const ALL: [Self; 23] = [
+    pub const ALL: [Self; 24] = [
         Self::OpenFolder,
         Self::OpenEmbedded,
         Self::Reload,
@@ -88,6 +91,7 @@ impl UiCommand {
         Self::ShowReading,
         Self::ShowConcordance,
         Self::ShowStatistics,
+        Self::ShowNames,
         Self::ShowProblems,
         Self::Palette,
         Self::Quit,
@@ -117,6 +121,7 @@ impl UiCommand {
             Self::ShowReading => "command-show-reading",
             Self::ShowConcordance => "command-show-concordance",
             Self::ShowStatistics => "command-show-statistics",
+            Self::ShowNames => "command-show-names",
             Self::ShowProblems => "command-show-problems",
             Self::Palette => "command-show-palette",
             Self::Quit => "command-quit",
@@ -140,6 +145,7 @@ impl UiCommand {
             Self::ShowReading => (Modifiers::COMMAND, Key::Num1),
             Self::ShowConcordance => (Modifiers::COMMAND, Key::Num2),
             Self::ShowStatistics => (Modifiers::COMMAND, Key::Num3),
+            Self::ShowNames => (Modifiers::COMMAND, Key::Num4),
             Self::ShowProblems => (Modifiers::COMMAND, Key::P),
             Self::Palette => (Modifiers::COMMAND, Key::K),
             Self::Quit => (Modifiers::COMMAND, Key::Q),
@@ -178,6 +184,7 @@ impl UiCommand {
             Self::ShowReading => "Ctrl 1",
             Self::ShowConcordance => "Ctrl 2",
             Self::ShowStatistics => "Ctrl 3",
+            Self::ShowNames => "Ctrl 4",
             Self::ShowProblems => "Ctrl P",
             Self::Palette => "Ctrl K",
             Self::Quit => "Ctrl Q",
@@ -196,11 +203,18 @@ pub enum View {
     Concordance,
     /// Tables and plots.
     Statistics,
+    /// The names and what is known of them.
+    Names,
 }
 
 impl View {
     /// All of them, as the tabs stand.
-    pub const ALL: [Self; 3] = [Self::Reading, Self::Concordance, Self::Statistics];
+    pub const ALL: [Self; 4] = [
+        Self::Reading,
+        Self::Concordance,
+        Self::Statistics,
+        Self::Names,
+    ];
 
     /// The command that shows it.
     #[must_use]
@@ -209,6 +223,7 @@ impl View {
             Self::Reading => UiCommand::ShowReading,
             Self::Concordance => UiCommand::ShowConcordance,
             Self::Statistics => UiCommand::ShowStatistics,
+            Self::Names => UiCommand::ShowNames,
         }
     }
 
@@ -219,6 +234,7 @@ impl View {
             Self::Reading => "view-reading",
             Self::Concordance => "view-concordance",
             Self::Statistics => "view-statistics",
+            Self::Names => "view-names",
         }
     }
 }
@@ -265,6 +281,8 @@ pub enum Command {
     Line(LineCommand),
     /// Something about the statistics.
     Statistics(StatisticsCommand),
+    /// Something about the names.
+    Names(NamesCommand),
     /// Asks where to save something.
     Save(Export),
     /// Saves it there.
@@ -298,6 +316,10 @@ pub enum Export {
     Table(TableFormat),
     /// The plot of the statistics.
     Plot(PlotFormat),
+    /// The numbers of the view of names.
+    Names(TableFormat),
+    /// The chart of the view of names.
+    NamesChart(PlotFormat),
 }
 
 /// How a plot is written.

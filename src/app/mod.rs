@@ -7,6 +7,7 @@
 mod cli;
 mod command;
 mod counting;
+pub mod entity_view;
 mod export;
 mod handling;
 mod lines;
@@ -42,7 +43,7 @@ use crate::ui::widgets::note_input;
 use crate::ui::{Cx, Pen};
 use egui::{Context, Ui};
 use panels::{
-    ArticleListPanel, ConcordancePanel, EntityPanel, FormsPanel, PalettePanel, Panel,
+    ArticleListPanel, ConcordancePanel, EntityPanel, FormsPanel, NamesPanel, PalettePanel, Panel,
     ProblemsPanel, ReadingPanel, StatisticsPanel, TopBar, statistics_side_ui, status_bar_ui,
 };
 pub use picker::Ask;
@@ -51,14 +52,6 @@ use start::Look;
 use state::{AppState, FailureReason, Requests};
 use std::path::Path;
 use window::Regions;
-
-/// There is nowhere to open a window.
-#[derive(Debug, thiserror::Error)]
-#[error("{reason}")]
-struct NoDisplay {
-    /// What the system says.
-    reason: String,
-}
 
 /// The program behind the window.
 pub struct App {
@@ -78,6 +71,7 @@ pub struct App {
     concordance: ConcordancePanel,
     forms: FormsPanel,
     statistics: StatisticsPanel,
+    names: NamesPanel,
     problems: ProblemsPanel,
     palette: PalettePanel,
     commands: Vec<Command>,
@@ -129,6 +123,7 @@ impl App {
             concordance: ConcordancePanel::default(),
             forms: FormsPanel::default(),
             statistics: StatisticsPanel::default(),
+            names: NamesPanel::default(),
             problems: ProblemsPanel::default(),
             palette: PalettePanel::default(),
             commands: Vec::new(),
@@ -280,6 +275,9 @@ impl App {
                     statistics_side_ui(ui, regions.side, &mut panel);
                 }
             }
+            View::Names => self
+                .names
+                .show(ui, (regions.main, regions.side), &mut panel),
         }
         if self.state.problems_open {
             self.problems.show(ui, regions.problems, &mut panel);

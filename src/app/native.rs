@@ -1,14 +1,22 @@
 //! The real window.
 
+use super::App;
 use super::command::{Command, Source};
 use super::export::usual_folder;
 use super::picker::{Ask, Picked, Picker};
 use super::settings::Settings;
-use super::{App, NoDisplay};
 use crate::jobs::{Executor, Waker};
 use eframe::NativeOptions;
 use egui::{Context, Ui, ViewportBuilder, vec2};
 use std::sync::Arc;
+
+/// There is nowhere to open a window.
+#[derive(Debug, thiserror::Error)]
+#[error("{reason}")]
+pub(super) struct NoDisplay {
+    /// What the system says.
+    pub(super) reason: String,
+}
 
 /// Least size of the window in points.
 const LEAST: (f32, f32) = (900.0, 600.0);

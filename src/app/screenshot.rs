@@ -2,6 +2,7 @@
 
 use super::App;
 use super::command::{Command, Source, StatisticsCommand, View};
+use super::entity_view::{NamesCommand, NamesPart};
 use super::settings::Settings;
 use super::statistics::StatisticsKind;
 use crate::corpus::Facet;
@@ -27,6 +28,10 @@ pub struct Shot {
     pub view: View,
     /// What the statistics show.
     pub table: StatisticsKind,
+    /// What the view of names shows.
+    pub names: NamesPart,
+    /// The canonical name of the entity that it is about.
+    pub name: Option<String>,
     /// What is searched for.
     pub search: Option<String>,
     /// The periods chosen.
@@ -83,6 +88,10 @@ pub fn take(shot: &Shot) -> Result<Picture, ShotError> {
     }
     let table = StatisticsCommand::Show(shot.table);
     app.send(Command::Statistics(table));
+    app.send(Command::Names(NamesCommand::Show(shot.names)));
+    if let Some(name) = &shot.name {
+        app.send(Command::Names(NamesCommand::Choose(name.as_str().into())));
+    }
     app.send(Command::Ui(shot.view.command()));
     app.logic(&ctx);
     if let Some(wanted) = shot.article {

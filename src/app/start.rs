@@ -1,5 +1,6 @@
 //! The state of a window that has just been opened.
 
+use super::entity_view::NamesView;
 use super::lines::Lines;
 use super::search::Search;
 use super::settings::Settings;
@@ -74,6 +75,7 @@ impl AppState {
             search: Search::default(),
             lines: Lines::default(),
             statistics: Statistics::default(),
+            names_view: NamesView::default(),
             filter: PeriodFilter::default(),
             sort: settings.sort,
             ordering: None,

@@ -1,6 +1,7 @@
 //! What the window shows, and the tasks that are under way for it.
 
 use super::command::{Export, Source, View};
+use super::entity_view::NamesView;
 use super::export::SaveError;
 use super::lines::Lines;
 use super::marks_store::MarksStore;
@@ -165,6 +166,7 @@ pub(super) struct AppState {
     pub(super) search: Search,
     pub(super) lines: Lines,
     pub(super) statistics: Statistics,
+    pub(super) names_view: NamesView,
     pub(super) filter: PeriodFilter,
     pub(super) sort: SortBy,
     pub(super) ordering: Option<Task<Order>>,
@@ -289,6 +291,7 @@ impl AppState {
             && self.search.task.is_none()
             && self.lines.task.is_none()
             && self.statistics.is_idle()
+            && self.names_view.is_idle()
             && self.saving.is_none()
             && self.ordering.is_none()
             && self.marking.is_none()

@@ -36,12 +36,14 @@ impl Regions {
         let width = window.width();
         let list = match view {
             View::Reading => (width * 0.2325).clamp(240.0, 340.0).round(),
-            View::Concordance | View::Statistics => 0.0,
+            View::Concordance | View::Statistics | View::Names => 0.0,
         };
         let side = match view {
             _ if width < 820.0 => 0.0,
             View::Reading => (width * 0.193).clamp(176.0, 290.0).round(),
-            View::Concordance | View::Statistics => (width * 0.22).clamp(196.0, 320.0).round(),
+            View::Concordance | View::Statistics | View::Names => {
+                (width * 0.22).clamp(196.0, 320.0).round()
+            }
         };
         let mut row = Row::new(middle, right_to_left);
         let list = row.start(list);

@@ -84,6 +84,9 @@ pub struct Palette {
     pub people: Tone,
     /// Periods, in order of their labels; more periods begin again.
     pub periods: [Tone; 6],
+    /// Colours for things that are told apart in a chart and are neither types
+    /// nor periods; the last is for all others together.
+    pub series: [Color32; 8],
     /// Shadow under floating cards.
     pub shadow: Color32,
 }
@@ -136,6 +139,16 @@ static LIGHT: Palette = Palette {
         tone(0x5B_4A8A, 0xE8_E3F5),
         tone(0x6A_5A1F, 0xF0_EACB),
     ],
+    series: [
+        rgb(0x0F_5C56),
+        rgb(0xA8_4A1C),
+        rgb(0x4A_55A8),
+        rgb(0x8A_6A00),
+        rgb(0x8E_2F62),
+        rgb(0x3F_7A2E),
+        rgb(0x54_6A7C),
+        rgb(0x7D_7466),
+    ],
     shadow: Color32::from_rgba_premultiplied(12, 9, 3, 46),
 };
 
@@ -163,6 +176,16 @@ static DARK: Palette = Palette {
         tone(0x8F_D3B2, 0x1A_3528),
         tone(0xBE_AEEB, 0x2B_2443),
         tone(0xD8_CB86, 0x35_3016),
+    ],
+    series: [
+        rgb(0x6C_C5BA),
+        rgb(0xE9_9A6B),
+        rgb(0xA3_ABF0),
+        rgb(0xD9_BD55),
+        rgb(0xE3_94BE),
+        rgb(0x9C_D089),
+        rgb(0xA6_BBCB),
+        rgb(0x93_8A7A),
     ],
     shadow: Color32::from_rgba_premultiplied(0, 0, 0, 120),
 };
@@ -270,6 +293,10 @@ mod tests {
                 assert!(contrast(palette.soft, ground) >= 4.5);
                 assert!(contrast(palette.faint, ground) >= 3.0);
                 assert!(contrast(palette.accent.ink, ground) >= 4.5);
+            }
+            for series in palette.series {
+                // A name can stand inside.
+                assert!(contrast(palette.paper, series) >= 4.2, "{series:?}");
             }
             for period in palette.periods {
                 assert!(contrast(period.ink, period.tint) >= 4.5, "{period:?}");

@@ -19,6 +19,8 @@ mod live;
 mod many;
 mod marks;
 mod menus;
+mod names;
+mod names_charts;
 mod opening;
 mod problems;
 mod reading;

@@ -7,8 +7,9 @@ mod train;
 
 use crate::analysis::IndexedCorpus;
 use crate::analysis::cache::{CachePlace, Origin, open_indexed, save};
-use crate::app::NoDisplay;
 use crate::app::command::Source;
+use crate::app::entity_view::NamesPart;
+use crate::app::native::NoDisplay;
 use crate::app::native::open_window;
 use crate::app::screenshot::{self, Shot};
 use crate::app::settings::{Settings, ThemeChoice};
@@ -99,6 +100,9 @@ struct ShotArguments {
     /// What the statistics show
     #[arg(long, value_enum, default_value_t = TableName::Words)]
     table: TableName,
+    /// The canonical name of the entity that the view of names is about
+    #[arg(long, value_name = "NAME")]
+    name: Option<String>,
     /// Words to search for
     #[arg(long, value_name = "WORDS")]
     search: Option<String>,
@@ -127,6 +131,14 @@ enum View {
     Reading,
     Concordance,
     Statistics,
+    /// The table of names
+    Names,
+    /// The name that is found most, or the one of `--name`
+    NamesEntity,
+    /// Its spellings by period
+    NamesNaming,
+    /// Who is named with whom
+    NamesNetwork,
 }
 
 #[derive(Debug, Clone, Copy, ValueEnum)]
@@ -262,7 +274,17 @@ fn picture(arguments: &ShotArguments) -> anyhow::Result<ExitCode> {
             View::Reading => super::View::Reading,
             View::Concordance => super::View::Concordance,
             View::Statistics => super::View::Statistics,
+            View::Names | View::NamesEntity | View::NamesNaming | View::NamesNetwork => {
+                super::View::Names
+            }
         },
+        names: match arguments.view {
+            View::NamesEntity => NamesPart::Entity,
+            View::NamesNaming => NamesPart::Naming,
+            View::NamesNetwork => NamesPart::Network,
+            _ => NamesPart::Table,
+        },
+        name: arguments.name.clone(),
         table: match arguments.table {
             TableName::Words => StatisticsKind::Words,
             TableName::Ngrams => StatisticsKind::Ngrams,

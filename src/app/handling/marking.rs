@@ -59,6 +59,7 @@ impl AppState {
             .map(|names| Arc::clone(names.table()));
         self.recount();
         self.look_at(looked_at);
+        self.renew_names();
     }
 
     /// Marks the names of the open article as the whole corpus has them.

@@ -1,5 +1,7 @@
 //! The only writer of the state: carries out commands and collects results.
 
+mod entity_files;
+mod entity_view;
 mod lines;
 mod marking;
 mod opening;
@@ -60,6 +62,7 @@ impl AppState {
             }
             Command::Line(command) => self.handle_line(command),
             Command::Statistics(command) => self.handle_statistics(command),
+            Command::Names(command) => self.handle_names(command),
             Command::Save(what) => self.ask_where(what),
             Command::SaveTo(path) => self.save_to(path),
             Command::DismissSaved => self.saved = None,
@@ -67,7 +70,11 @@ impl AppState {
                 self.sort = sort;
                 self.reorder();
             }
-            Command::ToggleClass(class) => self.shown.toggle(class),
+            Command::ToggleClass(class) => {
+                self.shown.toggle(class);
+                self.arrange_names();
+                self.start_names();
+            }
             Command::LookAt(entity) => self.look_at(entity),
             Command::LookAtMention(index) => {
                 self.mention = Some(index);
@@ -129,6 +136,7 @@ impl AppState {
             UiCommand::ShowReading => self.show(View::Reading),
             UiCommand::ShowConcordance => self.show(View::Concordance),
             UiCommand::ShowStatistics => self.show(View::Statistics),
+            UiCommand::ShowNames => self.show(View::Names),
             UiCommand::ShowProblems => self.problems_open = !self.problems_open,
             UiCommand::Palette => self.palette_open = !self.palette_open,
             UiCommand::Quit => self.requests.quit = true,
@@ -152,6 +160,7 @@ impl AppState {
         self.collect_wire();
         self.collect_lines();
         self.collect_statistics();
+        self.collect_names_view();
         self.collect_saved();
         // After the index, for which changes wait.
         self.collect_changes();

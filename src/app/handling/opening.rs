@@ -106,6 +106,7 @@ impl AppState {
         self.search.found = None;
         self.search.task = None;
         self.statistics.clear();
+        self.names_view.clear();
         self.article = None;
         self.mention = None;
         self.clear_marks();

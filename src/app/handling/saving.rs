@@ -27,6 +27,12 @@ impl AppState {
             Export::Lines(format) => format!("{query}.{}", format.extension()),
             Export::Table(format) => format!("{kind}.{}", table_extension(format)),
             Export::Plot(format) => format!("{kind}.{}", plot_extension(format)),
+            Export::Names(format) => {
+                format!("{}.{}", self.names_name(), table_extension(format))
+            }
+            Export::NamesChart(format) => {
+                format!("{}.{}", self.names_name(), plot_extension(format))
+            }
         };
         let name = match what {
             Export::Table(_) | Export::Plot(_) if !query.is_empty() => format!("{query} {name}"),
@@ -42,6 +48,8 @@ impl AppState {
             Some(Export::Lines(format)) => self.save_lines(path, format),
             Some(Export::Table(format)) => self.save_table(path, format),
             Some(Export::Plot(format)) => self.save_plot(path, format),
+            Some(Export::Names(format)) => self.save_names(path, format),
+            Some(Export::NamesChart(format)) => self.save_names_chart(path, format),
             None => {}
         }
     }
@@ -96,7 +104,7 @@ impl AppState {
         });
     }
 
-    fn start_saving(
+    pub(super) fn start_saving(
         &mut self,
         path: PathBuf,
         write: impl FnOnce(&mut dyn Write, &Progress, &CancelToken) -> io::Result<Result<(), Cancelled>>
@@ -131,7 +139,7 @@ impl AppState {
     }
 
     /// The filter, and the forms that are left out, for the head of a file.
-    fn filter_text(&self) -> String {
+    pub(super) fn filter_text(&self) -> String {
         let periods = self.filter.labels();
         let periods = periods.map(|period| period.map_or("undated", |p| p.as_str()));
         let mut filter: Vec<String> = periods.map(|p| format!("period:{p}")).collect();

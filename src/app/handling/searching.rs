@@ -52,6 +52,7 @@ impl AppState {
             self.take_query(self.search.text.clone(), Typing::Done);
             self.start_lines();
             self.start_statistics();
+            self.start_names();
         }
     }
 
@@ -60,7 +61,7 @@ impl AppState {
         // tables stand for what is written.
         let typing = match self.view {
             View::Reading => Typing::Open,
-            View::Concordance | View::Statistics => Typing::Done,
+            View::Concordance | View::Statistics | View::Names => Typing::Done,
         };
         self.take_query(text, typing);
     }
@@ -128,6 +129,7 @@ impl AppState {
         self.start_wire();
         self.start_lines();
         self.start_statistics();
+        self.start_names();
     }
 
     /// Follows a change of the filter.
@@ -135,6 +137,7 @@ impl AppState {
         self.relist();
         self.relines();
         self.start_statistics();
+        self.start_names();
     }
 
     pub(super) fn collect_order(&mut self) {

@@ -269,7 +269,7 @@ impl AppState {
     }
 
     /// Searches for `node` and shows the lines.
-    fn show_lines_of(&mut self, node: Node) {
+    pub(super) fn show_lines_of(&mut self, node: Node) {
         let text = Query::new(node).to_string();
         self.requests.search_text = Some(text.clone());
         self.view = View::Concordance;

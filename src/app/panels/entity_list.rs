@@ -5,10 +5,11 @@ use super::Panel;
 use super::entity_card::{card_height, card_ui};
 use super::legend::legend_ui;
 use crate::app::command::Command;
+use crate::app::entity_view::NamesCommand;
 use crate::entity::EntityCount;
 use crate::ui::column::Column;
 use crate::ui::reading::MarkClass;
-use crate::ui::widgets::{chip, chip_width, focus_ring, icon_button};
+use crate::ui::widgets::{CONTROL, button, chip, chip_width, focus_ring, icon_button};
 use crate::ui::{Icon, Place, Row, theme};
 use egui::{
     CornerRadius, Id, Painter, Rect, Role, Sense, Stroke, StrokeKind, Ui, WidgetInfo, pos2, vec2,
@@ -17,6 +18,8 @@ use egui::{
 /// Height of an entity in points.
 const ENTITY: f32 = 42.0;
 const SIDE: f32 = 14.0;
+/// Room of the button under the card.
+const OPEN: f32 = 38.0;
 
 /// The state of the panel.
 #[derive(Default)]
@@ -138,7 +141,7 @@ fn docked_card_ui(ui: &Ui, inner: Rect, top: f32, panel: &mut Panel<'_>) -> f32 
         return 0.0;
     };
     let (entity, spellings) = (card.entity, card.spellings.clone());
-    let height = card_height(spellings.len()) + 16.0;
+    let height = card_height(spellings.len()) + 16.0 + OPEN;
     let rect = Rect::from_min_size(pos2(inner.left(), top), vec2(inner.width(), height));
     let painter = ui.painter().clone();
     let palette = panel.cx.palette;
@@ -150,6 +153,18 @@ fn docked_card_ui(ui: &Ui, inner: Rect, top: f32, panel: &mut Panel<'_>) -> f32 
         StrokeKind::Inside,
     );
     card_ui(ui, &painter, rect.shrink(12.0), panel, entity, &spellings);
+    if let Some(table) = panel.state.table() {
+        let id = table.entity(entity).id.clone();
+        let text = panel.texts.get("names-open");
+        let (_, foot) = rect
+            .shrink(12.0)
+            .split_top_bottom_at_y(rect.bottom() - OPEN - 6.0);
+        let place = foot.with_max_y(foot.top() + CONTROL);
+        let pressed = button(&mut panel.cx, ui, place, Id::unique("open-name"), &text);
+        if pressed.clicked() {
+            panel.send(Command::Names(NamesCommand::Open(id)));
+        }
+    }
     let mut row = Row::new(
         Rect::from_min_size(rect.min + vec2(6.0, 6.0), vec2(rect.width() - 12.0, 24.0)),
         false,
@@ -241,7 +256,10 @@ fn entity_ui(
     );
     bars_ui(painter, bars, panel, count, most);
     focus_ring(&panel.cx, painter, &response, 7);
-    if response.clicked() {
+    if response.double_clicked() {
+        let id = entity.id.clone();
+        panel.send(Command::Names(NamesCommand::Open(id)));
+    } else if response.clicked() {
         let entity = (!is_on).then_some(count.entity);
         panel.send(Command::LookAt(entity));
     }

@@ -70,7 +70,7 @@ pub(super) fn lines_notice(ui: &Ui, rect: Rect, panel: &mut Panel<'_>) {
     let texts = panel.texts;
     let title = match state.view {
         View::Statistics => "empty-no-query-to-count",
-        View::Reading | View::Concordance => "empty-no-query",
+        View::Reading | View::Concordance | View::Names => "empty-no-query",
     };
     let notice = if state.search.query.is_none() {
         Notice {
@@ -92,6 +92,38 @@ pub(super) fn list_notice(ui: &Ui, rect: Rect, panel: &mut Panel<'_>) {
     }
     let notice = no_hits(panel);
     notice_ui(ui, rect.shrink2(vec2(12.0, 0.0)), panel, &notice);
+}
+
+/// Draws why no names are shown.
+pub(super) fn names_notice(ui: &Ui, rect: Rect, panel: &mut Panel<'_>) {
+    let state = panel.state;
+    if state.loading.is_some() || state.corpus.articles.is_empty() {
+        return pane_notice(ui, rect, panel);
+    }
+    let texts = panel.texts;
+    let say = |key: &str, actions| Notice {
+        title: texts.get(key).into_owned(),
+        sentence: texts.get(&format!("{key}-hint")).into_owned(),
+        actions,
+    };
+    let notice = if state.annotations.is_none() {
+        say("names-finding", Vec::new())
+    } else if !state.names_view.is_idle() || !state.is_search_done() {
+        // What is about to come is not announced as missing.
+        return;
+    } else if state.listing.n_articles == 0 {
+        no_hits(panel)
+    } else {
+        let mut actions = Vec::new();
+        if state.search.query.is_some() {
+            actions.push(panel.action(UiCommand::ClearSearch));
+        }
+        if !state.filter.is_off() {
+            actions.push(panel.action(UiCommand::ClearPeriods));
+        }
+        say("names-none", actions)
+    };
+    notice_ui(ui, rect, panel, &notice);
 }
 
 /// That nothing passes search and filter, and the ways back.

@@ -142,6 +142,9 @@ fn work_ui(ui: &Ui, row: &mut Row, panel: &mut Panel<'_>) {
     } else if let Some(task) = &state.statistics.task {
         let text = texts.get("status-counting").into_owned();
         (text, task.progress(), false)
+    } else if let Some((_, task)) = &state.names_view.task {
+        let text = texts.get("status-counting").into_owned();
+        (text, task.progress(), false)
     } else if let Some((_, task)) = &state.statistics.wire.task {
         let progress = task.progress();
         let percent = percent_of(progress.fraction().unwrap_or(0.0));

@@ -234,7 +234,7 @@ fn views_ui(ui: &Ui, row: &mut Row, panel: &mut Panel<'_>) {
         keys: view.command().keys(),
     });
     let is_narrow = ui.max_rect().width() < NARROW;
-    let padding = if is_narrow { 14.0 } else { 30.0 };
+    let padding = if is_narrow { 10.0 } else { 30.0 };
     let width = tabs_width(&mut panel.cx, ui, &tabs, padding);
     let on = View::ALL.iter().position(|view| *view == panel.state.view);
     let rect = row.start(width);

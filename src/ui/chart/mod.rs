@@ -1,4 +1,4 @@
-//! Charts: bars for periods, frequency over time, dispersion.
+//! Charts: bars for periods, frequency over time, dispersion, shares, networks.
 //!
 //! `plotters` draws them on a backend of ours that writes down what is drawn.
 //! The [`Drawing`] is plain data and looks the same everywhere: [`show`] puts
@@ -13,9 +13,11 @@ mod buckets;
 mod dispersion;
 mod dispersion_view;
 mod drawing;
+mod network;
 mod paint;
 mod picture;
 mod recorder;
+mod shares;
 mod sheet;
 mod svg;
 mod time_labels;
@@ -29,8 +31,10 @@ pub use dispersion::{
 };
 pub use dispersion_view::{DispersionLook, DispersionView};
 pub use drawing::{Drawing, Mark, Pick, Spot, Writing};
+pub use network::{Dot, Network, NetworkEdge, NetworkNode, network, node_room};
 pub use paint::{Shown, show};
 pub use picture::to_picture;
+pub use shares::{ShareRow, Shares, shares, shares_height};
 pub use sheet::Sheet;
 pub use svg::to_svg;
 pub use timeline::{TimeTexts, timeline};

@@ -11,6 +11,8 @@ use egui::{IMEPurpose, Rect, Response, Ui, pos2, vec2};
 
 /// Least distance between placeholder and shortcut in points.
 const HINT_GAP: f32 = 8.0;
+/// In less room the placeholder stands alone, in points.
+const LEAST_HINT: f32 = 110.0;
 
 impl SearchField {
     /// Paints the field, and tells the input method where the caret is.
@@ -96,7 +98,7 @@ fn paint_placeholder(
         text.paint(&painter, pos2(x, y), palette.faint);
     };
     let mut width = room.width();
-    if !focused && !look.hint.is_empty() {
+    if !focused && !look.hint.is_empty() && width >= LEAST_HINT {
         let hint = pen.label(ui.ctx(), look.hint, theme::small());
         put(&hint, look.right_to_left);
         width = (width - hint.size().x - HINT_GAP).max(1.0);

@@ -26,6 +26,9 @@ pub struct Cell {
     pub bold: bool,
     /// The direction that its line starts with.
     pub direction: BaseDirection,
+    /// The stretches of a bar in the place of a text, from the side where lines
+    /// start: thousandths of the column's width, and the colour.
+    pub bar: Vec<(u16, Color32)>,
 }
 
 impl Cell {
@@ -36,6 +39,16 @@ impl Cell {
             ink: None,
             bold: false,
             direction: BaseDirection::Auto,
+            bar: Vec::new(),
+        }
+    }
+
+    /// A cell with a bar and without text.
+    #[must_use]
+    pub fn bar(stretches: Vec<(u16, Color32)>) -> Self {
+        Self {
+            bar: stretches,
+            ..Self::new("")
         }
     }
 

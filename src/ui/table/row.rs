@@ -9,8 +9,8 @@ use crate::ui::cx::{Cx, Place, Row};
 use crate::ui::theme;
 use crate::ui::widgets::tooltip;
 use egui::{
-    CursorIcon, Id, Painter, Pos2, Rect, Response, Role, Sense, Shape, Stroke, StrokeKind, Ui,
-    UiBuilder, WidgetInfo, pos2, vec2,
+    Color32, CursorIcon, Id, Painter, Pos2, Rect, Response, Role, Sense, Shape, Stroke, StrokeKind,
+    Ui, UiBuilder, WidgetInfo, pos2, vec2,
 };
 use std::ops::Range;
 
@@ -116,6 +116,9 @@ impl Rows<'_> {
         let id = self.table.with(("cell", index, i));
         let response = ui.interact(room.intersect(self.body), id, Sense::hover());
         response.widget_info(|| WidgetInfo::labeled(Role::Cell, true, &cell.text));
+        if !cell.bar.is_empty() {
+            return paint_bar(ui.painter(), room, cx.right_to_left, &cell.bar);
+        }
         let style = style_of(cell);
         let (text, width) = (&cell.text, room.width());
         let label = cx
@@ -207,6 +210,20 @@ fn extent(block: &Block) -> Option<(f32, f32)> {
         .map(|cell| cell.x1)
         .max_by(f32::total_cmp);
     left.zip(right)
+}
+
+/// Height of a bar in points.
+const STRETCH: f32 = 8.0;
+
+fn paint_bar(painter: &Painter, room: Rect, right_to_left: bool, stretches: &[(u16, Color32)]) {
+    let line = Rect::from_center_size(room.center(), vec2(room.width(), STRETCH));
+    let mut row = Row::new(line, right_to_left);
+    for (share, color) in stretches {
+        // What is there is seen, however little it is.
+        let width = (f32::from(*share) / 1000.0 * line.width()).max(1.5);
+        let stretch = row.start(width).shrink2(vec2(0.25, 0.0));
+        painter.rect_filled(stretch, 1.0, *color);
+    }
 }
 
 fn style_of(cell: &Cell) -> TextStyle {

@@ -1,0 +1,141 @@
+//! The network of names as a chart.
+
+use super::figures::Figures;
+use crate::base::EntityId;
+use crate::entity::EntityType;
+use crate::entity::study::{Edge, Graph};
+use crate::ui::chart::{Dot, Network, NetworkEdge, NetworkNode, Sheet, network, node_room};
+use crate::ui::reading::MarkClass;
+use crate::ui::texts::Texts;
+use egui::Vec2;
+use std::collections::BTreeMap;
+
+/// The name of a network.
+pub(in crate::app) fn network_name(graph: &Graph, texts: &Texts) -> String {
+    let nodes = texts.with("count-names", &[("n", graph.nodes.len().into())]);
+    let edges = texts.with("count-pairs", &[("n", graph.edges.len().into())]);
+    let counts = [("names", (&nodes).into()), ("pairs", (&edges).into())];
+    texts.with("names-network-name", &counts)
+}
+
+/// What is said of two that are named together.
+pub(in crate::app) fn edge_name(
+    figures: &Figures,
+    graph: &Graph,
+    edge: &Edge,
+    texts: &Texts,
+) -> String {
+    let name = |n: usize| {
+        let node = graph.nodes.get(n);
+        node.map_or("", |node| &figures.entity(node.entity).ar)
+    };
+    let [a, b] = edge.nodes.map(name);
+    let times = edge
+        .pair
+        .lift()
+        .map_or_else(String::new, |times| decimal2(texts, times));
+    let expected = edge.pair.expected();
+    let expected = expected.map_or_else(String::new, |n| decimal2(texts, n));
+    texts.with(
+        "names-pair",
+        &[
+            ("first", a.into()),
+            ("second", b.into()),
+            ("n", edge.pair.both.into()),
+            ("expected", (&expected).into()),
+            ("times", (&times).into()),
+        ],
+    )
+}
+
+fn decimal2(texts: &Texts, number: f64) -> String {
+    texts.decimal(number, usize::from(number < 100.0))
+}
+
+/// The network of `graph`, what has to do with the node at place `focus` in
+/// front. `places` are kept by the caller and found when they are `None`.
+pub(in crate::app) fn draw_network(
+    sheet: &mut Sheet<'_>,
+    figures: &Figures,
+    graph: &Graph,
+    texts: &Texts,
+    (places, focus): (&mut Option<Vec<[f64; 2]>>, Option<usize>),
+) -> Network {
+    let palette = sheet.palette;
+    let most = graph.nodes.iter().map(|node| node.mentions).max();
+    let most = f64::from(most.unwrap_or(1).max(1));
+    let nodes: Vec<NetworkNode> = graph
+        .nodes
+        .iter()
+        .map(|node| {
+            let entity = figures.entity(node.entity);
+            let kind = texts.get(kind_key(node.kind));
+            let n = texts.with("count-mentions", &[("n", node.mentions.into())]);
+            #[expect(clippy::cast_possible_truncation, reason = "a size on the screen")]
+            let size = (f64::from(node.mentions) / most) as f32;
+            NetworkNode {
+                label: entity.ar.to_string(),
+                dot: dot_of(node.kind),
+                tone: MarkClass::of(node.kind).tone(palette),
+                size,
+                name: format!("{} · {kind} · {n}", entity.ar),
+            }
+        })
+        .collect();
+    let both = || graph.edges.iter().map(|edge| edge.pair.both);
+    let (least, most) = (both().min().unwrap_or(0), both().max().unwrap_or(0));
+    let range = f64::from((most - least).max(1));
+    let strength = |edge: &Edge| f64::from(edge.pair.both - least) / range;
+    let edges = graph.edges.iter().map(|edge| NetworkEdge {
+        nodes: edge.nodes,
+        #[expect(clippy::cast_possible_truncation, reason = "a width on the screen")]
+        strength: strength(edge) as f32,
+        name: edge_name(figures, graph, edge, texts),
+    });
+    let edges: Vec<NetworkEdge> = edges.collect();
+    let places = places.get_or_insert_with(|| {
+        let size = sheet.size.max(Vec2::splat(1.0));
+        let named = graph.nodes.iter().map(|node| node.entity);
+        let rooms: BTreeMap<EntityId, [f64; 2]> = named
+            .zip(&nodes)
+            .map(|(entity, node)| {
+                let room = node_room(sheet, node) / size;
+                let [width, height] = [room.x, room.y].map(|side| f64::from(side.min(1.0)));
+                (entity, [width, height])
+            })
+            .collect();
+        graph.layout(|node| rooms.get(&node.entity).copied().unwrap_or_default())
+    });
+    network(sheet, &nodes, &edges, places, focus)
+}
+
+/// The shape that stands for a type.
+const fn dot_of(kind: EntityType) -> Dot {
+    match MarkClass::of(kind) {
+        MarkClass::Person => Dot::Circle,
+        MarkClass::Place => Dot::Square,
+        MarkClass::Organisation => Dot::Diamond,
+        MarkClass::People => Dot::Triangle,
+    }
+}
+
+/// The key of the name of a type among the interface texts.
+pub(in crate::app) const fn type_key(kind: EntityType) -> &'static str {
+    match kind {
+        EntityType::Per => "entity-type-per",
+        EntityType::Gpe => "entity-type-gpe",
+        EntityType::Loc => "entity-type-loc",
+        EntityType::Org => "entity-type-org",
+        EntityType::Norp => "entity-type-norp",
+    }
+}
+
+/// The key of the name of the class of a type, in the singular.
+pub(in crate::app) const fn kind_key(kind: EntityType) -> &'static str {
+    match MarkClass::of(kind) {
+        MarkClass::Person => "names-kind-per",
+        MarkClass::Place => "names-kind-place",
+        MarkClass::Organisation => "names-kind-org",
+        MarkClass::People => "names-kind-norp",
+    }
+}

@@ -1,0 +1,63 @@
+//! Saves the tables and charts of names.
+
+use crate::analysis::statistics::TableFormat;
+use crate::app::command::PlotFormat;
+use crate::app::entity_view::{NamesPicture, write_names};
+use crate::app::state::AppState;
+use crate::ui::texts::Texts;
+use std::path::PathBuf;
+use std::sync::Arc;
+
+impl AppState {
+    /// What a file of the part that is shown is called, without its ending.
+    pub(super) fn names_name(&self) -> String {
+        let part = self.names_view.part.name();
+        let shown = self.shown_names();
+        let one = shown.and_then(|shown| Some(shown.entity(shown.of_one()?).ar.to_string()));
+        one.map_or_else(|| part.to_owned(), |one| format!("{one} {part}"))
+    }
+
+    pub(super) fn save_names(&mut self, path: PathBuf, format: TableFormat) {
+        let Some(shown) = self.shown_names() else {
+            return;
+        };
+        let rows = Arc::clone(&self.names_view.rows);
+        let (options, look) = (self.names_view.options, self.names_view.look.clone());
+        let head = self.names_head();
+        self.start_saving(path, move |out, _, _| {
+            write_names(&shown, &rows, (options, &look), head, format, out).map(Ok)
+        });
+    }
+
+    pub(super) fn save_names_chart(&mut self, path: PathBuf, format: PlotFormat) {
+        let Some(shown) = self.shown_names() else {
+            return;
+        };
+        let (language, theme) = (self.language, self.theme);
+        let look = self.names_view.look.clone();
+        self.start_saving(path, move |out, _, _| {
+            let texts = Texts::new(language);
+            match NamesPicture::new(&shown, &look, &texts, theme) {
+                Some(picture) if format == PlotFormat::Svg => picture.write_svg(out),
+                Some(picture) => picture.write_png(out),
+                None => Ok(()),
+            }
+            .map(Ok)
+        });
+    }
+
+    fn names_head(&self) -> Vec<(String, String)> {
+        let program = concat!("warraq ", env!("CARGO_PKG_VERSION")).to_owned();
+        let mut head = vec![
+            ("program", program),
+            ("corpus", self.corpus.name.clone()),
+            ("exported", crate::corpus::today()),
+            ("filter", self.filter_text()),
+        ];
+        if self.search.found.is_some() {
+            head.push(("query", self.search.text.trim().to_owned()));
+        }
+        let head = head.into_iter();
+        head.map(|(name, value)| (name.to_owned(), value)).collect()
+    }
+}
