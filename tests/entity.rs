@@ -5,7 +5,6 @@
     clippy::string_slice,
     reason = "a span that is not on character boundaries fails the test"
 )]
-
 #![expect(clippy::expect_used, reason = "a test fails by a panic")]
 
 use warraq::entity::export::{ExportedArticle, ExportedKind, ExportedMention, StreamFormat};

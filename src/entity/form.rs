@@ -111,10 +111,10 @@ pub(super) struct FormId(u32);
 /// Longest form, in bytes, that the cache keeps; longer ones are looked up
 /// anew each time. Arabic words have two bytes a letter.
 const INLINE: usize = 26;
-/// Slots of the cache. Twice the frequent forms of a large corpus; 1 MiB.
-const SLOTS: usize = 1 << 15;
+/// Slots of the cache: the frequent forms of a large corpus; 4 MiB.
+const SLOTS: usize = 1 << 17;
 /// Forms kept from text to text; a table that has more is emptied.
-const MAX_FORMS: usize = 1 << 16;
+const MAX_FORMS: usize = 1 << 17;
 
 /// One form and what it means.
 #[derive(Debug, Clone, Copy)]

@@ -5,6 +5,7 @@ use std::sync::LazyLock;
 use rustc_hash::FxHashMap;
 
 use super::casualty_words::{AMONG, DISEASES, PEOPLE, THINGS, TOTALS, TRIGGERS, VICTIMS};
+use super::people_words::{DISASTERS, ELSEWHERE, ENDINGS, MORE_PEOPLE, REGULAR_PEOPLE, SERVICES};
 use super::sense::{Article, Sense};
 use super::value::Comparison;
 use super::words::{AFTERTHOUGHTS, APPROXIMATORS, DATE_WORDS, FUNCTION_WORDS, UNITS};
@@ -138,9 +139,22 @@ impl Lexicon {
         for (kind, count, forms) in VICTIMS {
             self.twice(forms, |_| Sense::Victim(*kind, *count));
         }
-        for (who, count, forms) in PEOPLE {
+        for (who, count, forms) in PEOPLE.iter().chain(MORE_PEOPLE) {
             self.twice(forms, |_| Sense::Person(*who, *count));
         }
+        for (who, stems) in REGULAR_PEOPLE {
+            for stem in stems.split_ascii_whitespace() {
+                for (count, ending) in ENDINGS {
+                    self.twice(&format!("{stem}{ending}"), |_| Sense::Person(*who, *count));
+                }
+            }
+        }
+        for (parts, form) in [(2, "نصف"), (3, "ثلث"), (4, "ربع")] {
+            self.add(form, Sense::PartOf(parts));
+        }
+        self.twice(SERVICES, |_| Sense::Service);
+        self.add(ELSEWHERE, Sense::Elsewhere);
+        self.add(DISASTERS, Sense::Disaster);
         self.add(AMONG, Sense::Among);
         self.add(DISEASES, Sense::Disease);
         self.twice(TOTALS, |_| Sense::Total);

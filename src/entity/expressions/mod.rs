@@ -16,6 +16,7 @@ mod finder;
 mod forms;
 mod lexicon;
 mod number;
+mod people_words;
 mod scan;
 mod sense;
 mod value;

@@ -89,6 +89,14 @@ pub(super) enum Sense {
     Function,
     /// A disease, from which people are not wounded: فيروس.
     Disease,
+    /// نصف before a thousand or a million: one of so many parts of it.
+    PartOf(u8),
+    /// شرطة, إغاثة: what a noun for people stands in construct with.
+    Service,
+    /// A word after which people are counted to whom something else happens.
+    Elsewhere,
+    /// What a toll may be of: زلزال.
+    Disaster,
     /// A noun of what is counted and no person.
     Thing,
 }
@@ -126,6 +134,7 @@ impl Sense {
             Self::Number(..)
                 | Self::Vague(_)
                 | Self::Article
+                | Self::PartOf(_)
                 | Self::Person(_, Count::One | Count::Two)
                 | Self::Victim(_, Count::One | Count::Two)
         )

@@ -1,17 +1,15 @@
 //! What says what happened to the people counted: before the count, after it,
 //! or further off in its clause.
 
-use super::super::dates::is_bare_year;
 use super::super::forms::{Peel, Reading};
-use super::super::scan::{End, Gap, Scan};
+use super::super::lexicon::LEXICON;
+use super::super::scan::{End, Scan};
 use super::super::sense::{Count, Sense, Trigger};
 use super::super::value::CasualtyKind;
 use super::quantity::{Noun, Quantity};
 
-/// How many tokens before a count a trigger may stand.
-const REACH_BEFORE: usize = 14;
-/// How many tokens after a count a verb may stand.
-const REACH_AFTER: usize = 6;
+/// Fewer who flee are not driven from home.
+pub(super) const LEAST_FLIGHT: u64 = 100;
 /// How many tokens after "met" their deaths may be named.
 const REACH_OF_DEATH: usize = 12;
 
@@ -50,6 +48,9 @@ impl Scan<'_> {
             return None;
         }
         let (reading, (kind, trigger)) = self.trigger(at)?;
+        if !self.can_befall(at, kind, quantity) {
+            return None;
+        }
         if trigger == Trigger::With {
             return Some(Cause::apart(kind));
         }
@@ -59,13 +60,25 @@ impl Scan<'_> {
             && at > 0
             && self.joins(at)
             && let Some((first, (CasualtyKind::Killed, other))) = self.trigger(at - 1)
-            && other == trigger
+            && other != Trigger::With
             && !is_plural(self.written(at - 1))
             && kind == CasualtyKind::Wounded
         {
             return Some(Cause {
                 kind: CasualtyKind::KilledAndWounded,
                 start: Some(self.start_after(at - 1, first)),
+                end: None,
+            });
+        }
+        // قتل أو أصيب 30 شخصا
+        if kind == CasualtyKind::Wounded
+            && at > 1
+            && self.written(at - 1) == "أو"
+            && let Some((first, (CasualtyKind::Killed, _))) = self.trigger(at - 2)
+        {
+            return Some(Cause {
+                kind: CasualtyKind::KilledAndWounded,
+                start: Some(self.start_after(at - 2, first)),
                 end: None,
             });
         }
@@ -76,6 +89,31 @@ impl Scan<'_> {
         })
     }
 
+    /// Whether what the trigger at token `at` says can be said of what is
+    /// counted: much else than people is lost, kept or moved.
+    fn can_befall(&self, at: usize, kind: CasualtyKind, quantity: &Quantity) -> bool {
+        let written = self.written(at).trim_start_matches(['و', 'ف']);
+        // Some flee who are not driven out.
+        if kind == CasualtyKind::Displaced
+            && ["فر", "هرو", "أجبر", "لجوء"]
+                .iter()
+                .any(|stem| self.written(at).contains(stem))
+            && quantity.value < LEAST_FLIGHT
+        {
+            return false;
+        }
+        match quantity.noun {
+            Noun::Unknown => {
+                kind == CasualtyKind::Killed
+                    && !["غرق", "قض", "سحق", "دهس", "حصد", "مات", "دفن", "ذبح", "موت"]
+                        .iter()
+                        .any(|stem| written.contains(stem))
+                    || matches!(kind, CasualtyKind::Wounded | CasualtyKind::Displaced)
+            }
+            _ => true,
+        }
+    }
+
     /// A verb directly after: 12 شخصا قتلوا.
     fn cause_after(&self, at: usize) -> Option<Cause> {
         if !self.joins(at) {
@@ -84,12 +122,24 @@ impl Scan<'_> {
         if self.written(at) == "بين" {
             return self.killed_and_wounded(at);
         }
-        let (kind, end) = self.verb_after(at)?;
+        let (kind, end) = self.verb_after(at).or_else(|| self.victims_after(at))?;
         Some(Cause {
             kind,
             start: None,
             end: Some(self.end(end)),
         })
+    }
+
+    /// What those counted before token `at` are, and the token after it:
+    /// مفقودين, في عداد المفقودين.
+    fn victims_after(&self, at: usize) -> Option<(CasualtyKind, usize)> {
+        let among = self.written(at) == "في" && self.written(at + 1) == "عداد";
+        let at = if among { at + 2 } else { at };
+        let kind = self.next(at, |sense| match sense {
+            Sense::Victim(kind, Count::Many) => Some(kind),
+            _ => None,
+        })?;
+        Some((kind, at + 1))
     }
 
     /// بين قتيل وجريح
@@ -116,120 +166,108 @@ impl Scan<'_> {
 
     /// A verb in the plural at token `at`, whose subject stands before it, and
     /// the token after it: قتلوا, لقوا حتفهم.
-    fn verb_after(&self, at: usize) -> Option<(CasualtyKind, usize)> {
+    pub(super) fn verb_after(&self, at: usize) -> Option<(CasualtyKind, usize)> {
         let (reading, (kind, trigger)) = self.trigger(at)?;
         if trigger != Trigger::Verb || !is_plural(self.written(at)) || reading.peel != Peel::Whole {
+            return None;
+        }
+        if is_transitive(self.written(at)) && self.has_object(at + 1) {
             return None;
         }
         let with_death = self.joins(at + 1) && is_death(self.written(at + 1));
         Some((kind, at + 1 + usize::from(with_death)))
     }
 
-    /// A trigger in the same clause, before `quantity` or after it.
-    pub(super) fn far_cause(&self, quantity: &Quantity) -> Option<CasualtyKind> {
-        let is_people = quantity.noun == Noun::People || quantity.noun == Noun::Others;
-        let is_figure = quantity.noun == Noun::Bare && self.is_figure(quantity);
-        if !is_people && !is_figure {
-            return None;
-        }
-        self.verb_further_on(quantity)
-            .or_else(|| self.trigger_before(quantity, is_figure))
-    }
-
-    /// Whether the number stands as the figure of something named before: بلغ
-    /// 43, إلى 43, يزيدون على 400.
-    fn is_figure(&self, quantity: &Quantity) -> bool {
-        let Some(before) = quantity.first.checked_sub(1) else {
-            return false;
-        };
-        let follows_victims = self
-            .sense(before, |sense| {
-                matches!(sense, Sense::Victim(..)).then_some(())
-            })
-            .is_some()
-            && self.total_before(before);
-        let is_link =
-            follows_victims || self.has(before, Sense::Until) || self.has(before, Sense::Total);
-        let is_year = quantity.end.token == quantity.first + 1
-            && self.year_number(quantity.first).is_some_and(is_bare_year);
-        let approximated = quantity.cmp != super::Comparison::Exact && !quantity.vague;
-        self.joins(quantity.first) && (is_link || approximated) && !is_year
-    }
-
-    fn verb_further_on(&self, quantity: &Quantity) -> Option<CasualtyKind> {
-        let from = quantity.end.token;
-        for at in from..from + REACH_AFTER {
-            match self.gap(at) {
-                Gap::Space => {}
-                _ => return None,
-            }
-            if self.tokens.get(at).is_none_or(|token| token.is_number) {
-                return None;
-            }
-            if let Some((kind, _)) = self.verb_after(at) {
-                return Some(kind);
-            }
-        }
-        None
-    }
-
-    fn trigger_before(&self, quantity: &Quantity, is_figure: bool) -> Option<CasualtyKind> {
-        let mut at = quantity.first;
-        for _ in 0..REACH_BEFORE {
-            if matches!(self.gap(at), Gap::Break | Gap::Point) {
-                return None;
-            }
-            at = at.checked_sub(1)?;
-            let victims = self.sense(at, |sense| match sense {
-                Sense::Victim(kind, Count::Many) => Some(kind),
-                _ => None,
-            });
-            if let Some((_, kind)) = victims
-                && (is_figure || self.total_before(at))
-            {
-                return Some(kind);
-            }
-            if let Some((_, (kind, _))) = self.trigger(at) {
-                return Some(kind);
-            }
-        }
-        None
-    }
-
-    /// Whether a word before token `at` in its clause says that a figure sums
-    /// up.
-    pub(super) fn total_before(&self, mut at: usize) -> bool {
-        for _ in 0..REACH_BEFORE {
-            if matches!(self.gap(at), Gap::Break | Gap::Point) || at == 0 {
-                return false;
-            }
-            at -= 1;
-            if self.has(at, Sense::Total) {
-                return true;
-            }
-        }
-        false
-    }
-
     /// The trigger that token `at` is.
-    fn trigger(&self, at: usize) -> Option<(Reading, (CasualtyKind, Trigger))> {
+    pub(super) fn trigger(&self, at: usize) -> Option<(Reading, (CasualtyKind, Trigger))> {
         let found = self.sense(at, |sense| match sense {
             Sense::Trigger(kind, trigger) => Some((kind, trigger)),
             _ => None,
         })?;
+        let written = self.written(at).trim_start_matches(['و', 'ف']);
+        // What a court decides is not done yet.
+        if written.starts_with("بإعدام") {
+            return None;
+        }
+        if matches!(written, "بحياة" | "حياة" | "أرواح") && !self.takes_lives(at) {
+            return None;
+        }
         // "met" says nothing without what was met.
-        let meets = matches!(
-            self.written(at).trim_start_matches(['و', 'ف']),
-            "لقي" | "لقى" | "لقوا" | "لقيت"
-        );
+        let meets = matches!(written, "لقي" | "لقى" | "لقوا" | "لقيت" | "لقين" | "لقيا");
         let dies = || (at + 1..at + REACH_OF_DEATH).any(|at| is_death(self.written(at)));
         (!meets || dies()).then_some(found)
     }
 }
 
+impl Scan<'_> {
+    /// Whether a verb before token `at` takes the lives named there.
+    fn takes_lives(&self, at: usize) -> bool {
+        (at.saturating_sub(REACH_OF_DEATH)..at).any(|at| {
+            let verb = self.written(at);
+            [
+                "أود",
+                "تود",
+                "يود",
+                "حصد",
+                "تحصد",
+                "أزهق",
+                "إزهاق",
+                "كلف",
+                "تكلف",
+                "خطف",
+                "تضع",
+                "وضع",
+            ]
+            .iter()
+            .any(|stem| verb.contains(stem))
+        })
+    }
+
+    /// Whether people stand at token `at` to whom a verb before it does
+    /// something.
+    fn has_object(&self, at: usize) -> bool {
+        let people = || {
+            self.whole(at, |sense| match sense {
+                Sense::Person(..) | Sense::Victim(..) | Sense::Number(..) | Sense::Vague(_) => {
+                    Some(())
+                }
+                _ => None,
+            })
+        };
+        self.joins(at)
+            && (self.plain_digits(at).is_some()
+                || people().is_some()
+                || self.phrase(at, &LEXICON.approximators).is_some())
+    }
+}
+
+/// Whether a verb in the active voice has an object.
+fn is_transitive(verb: &str) -> bool {
+    [
+        "قتل",
+        "خطف",
+        "اختطف",
+        "احتجز",
+        "أسر",
+        "أعدم",
+        "أصاب",
+        "شرد",
+        "جرح",
+        "نقل",
+        "هجر",
+    ]
+    .iter()
+    .any(|stem| verb.starts_with(stem))
+}
+
 /// Whether a verb has the plural ending of subjects that stand before it.
 fn is_plural(verb: &str) -> bool {
-    verb.ends_with("وا")
+    matches!(
+        verb,
+        "قتلا" | "أصيبا" | "لقيا" | "توفيا" | "جرحا" | "استشهدا" | "خطفا"
+    ) || verb.ends_with("وا")
+        || verb.ends_with("ون")
+        || verb.chars().count() > 3 && verb.ends_with('ن') && !verb.ends_with("ين")
 }
 
 fn is_death(written: &str) -> bool {

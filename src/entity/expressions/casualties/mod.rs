@@ -6,11 +6,13 @@
 //! its clause has a trigger and it counts people.
 
 mod cause;
+mod noun;
 mod quantity;
+mod reach;
 
 use std::ops::Range;
 
-use self::cause::Cause;
+use self::cause::{Cause, LEAST_FLIGHT};
 use self::quantity::{Noun, Quantity};
 use super::scan::{Gap, Scan};
 use super::sense::Sense;
@@ -19,6 +21,8 @@ use crate::base::ByteSpan;
 
 /// How many tokens may stand between a figure and what is part of it.
 const REACH_OF_SUBSET: usize = 14;
+/// How many tokens off a disease may be named.
+const REACH_OF_DISEASE: usize = 10;
 /// How many tokens may stand between counts that share a trigger.
 const REACH_OF_LIST: usize = 3;
 
@@ -58,6 +62,11 @@ pub(super) fn find(
             next_time += 1;
         }
         let Some((cause, subset)) = scan.what_happened(&quantity, previous) else {
+            // What is said of others next is not said of those before.
+            let others = matches!(quantity.noun, Noun::People | Noun::Victims(_));
+            if others && !scan.is_whole(quantity.first) {
+                previous = None;
+            }
             continue;
         };
         let end = cause.end.unwrap_or(quantity.end);
@@ -105,6 +114,13 @@ impl Scan<'_> {
         let subset = self.is_subset(quantity, previous);
         let cause = match (quantity.noun, near) {
             (Noun::Things, _) => return None,
+            (Noun::OfThem, _) => Cause::apart(previous?.kind),
+            // وفاة 5 مصابين
+            (Noun::Victims(_), Some(near))
+                if near.kind == CasualtyKind::Killed && near.start.is_some() =>
+            {
+                near
+            }
             (Noun::Victims(kind), near) => Cause {
                 kind,
                 ..near
@@ -113,21 +129,52 @@ impl Scan<'_> {
             },
             (_, Some(near)) => near,
             _ if subset => Cause::apart(previous?.kind),
-            _ => match self.shared_trigger(quantity, previous) {
-                Some(previous) => return Some((Cause::apart(previous.kind), previous.subset)),
-                None => Cause::apart(self.far_cause(quantity)?),
-            },
+            _ => {
+                if let Some(previous) = self.shared_trigger(quantity, previous) {
+                    return Some((Cause::apart(previous.kind), previous.subset));
+                }
+                let kind = self.far_cause(quantity)?;
+                // A few who flee are not driven from home.
+                let few = kind == CasualtyKind::Displaced && quantity.value < LEAST_FLIGHT;
+                Cause::apart((!few).then_some(kind)?)
+            }
         };
-        let falls_ill =
-            cause.kind == CasualtyKind::Wounded && self.names_disease(quantity.end.token);
-        (!falls_ill).then_some((cause, subset))
+        let falls_ill = cause.kind == CasualtyKind::Wounded && self.falls_ill(quantity);
+        (!falls_ill).then_some((cause, subset || quantity.noun == Noun::OfThem))
     }
 
-    /// Whether a disease is named in the few words from token `from` on.
-    fn names_disease(&self, from: usize) -> bool {
-        (from..from + REACH_OF_LIST)
-            .take_while(|at| self.joins(*at))
-            .any(|at| self.has(at, Sense::Disease))
+    /// Whether those whom `quantity` counts are ill and not wounded: a disease
+    /// is named in the sentence, or cases are registered.
+    fn falls_ill(&self, quantity: &Quantity) -> bool {
+        let stops = |at: usize| matches!(self.gap(at), Gap::Break | Gap::Point | Gap::Other);
+        let before = (0..REACH_OF_DISEASE)
+            .map_while(|back| quantity.first.checked_sub(back).filter(|at| !stops(*at)))
+            .filter_map(|at| at.checked_sub(1));
+        let after = (quantity.end.token..quantity.end.token + REACH_OF_DISEASE)
+            .take_while(|at| !stops(*at));
+        let mut around = before.chain(after);
+        let last = self.written(quantity.end.token - 1);
+        let is_case = last.starts_with("إصاب") || last.starts_with("اصاب");
+        let next = self.written(quantity.end.token);
+        let is_new = ["جديد", "مؤكد", "نشط", "يومي", "محلي", "وافد"]
+            .iter()
+            .any(|stem| next.starts_with(stem));
+        is_case && is_new
+            || around.any(|at| {
+                self.has(at, Sense::Disease)
+                    || is_case
+                        && ["سجل", "تسجيل", "رصد", "اكتشاف"]
+                            .iter()
+                            .any(|stem| self.written(at).contains(stem))
+            })
+    }
+
+    /// Whether token `first` counts the whole that a figure is part of: من أصل
+    /// 40 راكبا.
+    fn is_whole(&self, first: usize) -> bool {
+        first
+            .checked_sub(1)
+            .is_some_and(|before| matches!(self.written(before), "أصل" | "مجموع" | "بين"))
     }
 
     /// Whether no sentence ends between tokens `from` and `to`.
@@ -143,10 +190,7 @@ impl Scan<'_> {
         };
         let names_parts = self.has(before, Sense::Among)
             || (self.written(before) == "هم" && self.gap(before) == Gap::Comma);
-        previous.is_some()
-            && self.joins(quantity.first)
-            && names_parts
-            && quantity.noun != Noun::Bare
+        previous.is_some() && self.joins(quantity.first) && names_parts
     }
 
     /// The count before, if `quantity` shares its trigger: مقتل 3 جنود و5

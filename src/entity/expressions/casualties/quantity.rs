@@ -38,6 +38,8 @@ pub(super) enum Noun {
     Victims(CasualtyKind),
     /// People.
     People,
+    /// منهم: some of those just counted.
+    OfThem,
     /// آخرون: others of the same.
     Others,
     /// A word that is not known; included in the phrase.
@@ -48,17 +50,17 @@ pub(super) enum Noun {
 
 /// How much, before the noun.
 #[derive(Debug, Clone, Copy)]
-struct Amount {
+pub(super) struct Amount {
     start: u32,
-    end: usize,
-    value: u64,
+    pub(super) end: usize,
+    pub(super) value: u64,
     cmp: Comparison,
     vague: bool,
     joined: bool,
 }
 
 /// A counted noun and where its phrase ends.
-type Counted = (Noun, Option<Who>, End);
+pub(super) type Counted = (Noun, Option<Who>, End);
 
 impl Scan<'_> {
     /// The quantity phrase that begins at token `at`.
@@ -120,7 +122,12 @@ impl Scan<'_> {
                 joined: reading.peel == Peel::Conjunction,
             });
         }
-        let number = self.cardinal(at).filter(|number| number.value > 0)?;
+        if let Some(part) = self.part_of_scale(at) {
+            return Some(part);
+        }
+        let number = self
+            .cardinal(at)
+            .filter(|number| number.value > 0 && !self.is_percentage(number.end))?;
         Some(Amount {
             start: number.start,
             end: number.end,
@@ -129,25 +136,83 @@ impl Scan<'_> {
             vague: false,
             joined: number.joined,
         })
+        .map(|amount| self.with_part(amount))
+    }
+
+    /// نصف مليون
+    fn part_of_scale(&self, at: usize) -> Option<Amount> {
+        let (reading, parts) = self.sense(at, |sense| match sense {
+            Sense::PartOf(parts) => Some(parts),
+            _ => None,
+        })?;
+        let scale = self.scale(at + 1)?;
+        Some(Amount {
+            start: self.start_after(at, reading),
+            end: at + 2,
+            value: scale / u64::from(parts),
+            cmp: Comparison::Exact,
+            vague: false,
+            joined: reading.peel == Peel::Conjunction,
+        })
+    }
+
+    /// مليون ونصف مليون, of which `amount` is the first word or two.
+    fn with_part(&self, amount: Amount) -> Amount {
+        let scale = [1_000_000_000, 1_000_000, 1000]
+            .into_iter()
+            .find(|scale| amount.value.is_multiple_of(*scale));
+        let part = self.sense(amount.end, |sense| match sense {
+            Sense::PartOf(parts) => Some(parts),
+            _ => None,
+        });
+        let (Some(scale), Some((reading, parts))) = (scale, part) else {
+            return amount;
+        };
+        if reading.peel != Peel::Conjunction || !self.joins(amount.end) {
+            return amount;
+        }
+        let named = self.scale(amount.end + 1) == Some(scale);
+        Amount {
+            end: amount.end + 1 + usize::from(named),
+            value: amount.value + scale / u64::from(parts),
+            ..amount
+        }
+    }
+
+    /// مليون, ألف or المليون at token `at`.
+    fn scale(&self, at: usize) -> Option<u64> {
+        let number = self.joins(at).then(|| self.cardinal(at)).flatten()?;
+        let is_scale = matches!(number.value, 1000 | 1_000_000 | 1_000_000_000);
+        (is_scale && number.end == at + 1 && number.digits.is_none()).then_some(number.value)
+    }
+
+    /// Whether a sign of percent stands before token `at`.
+    fn is_percentage(&self, at: usize) -> bool {
+        let rest = self.text.get(self.end(at).byte as usize..);
+        rest.is_some_and(|rest| rest.trim_start().starts_with(['%', '٪']))
     }
 
     /// A dual, or a singular with one: مدنيان, قتيل واحد.
     fn inflected(&self, at: usize) -> Option<(Amount, Counted)> {
         let (reading, (noun, who, count)) = self.sense(at, |sense| match sense {
-            Sense::Person(who, count) => Some((Noun::People, who, count)),
-            Sense::Victim(kind, count) => Some((Noun::Victims(kind), None, count)),
+            Sense::Person(who, count @ (Count::One | Count::Two)) => {
+                Some((Noun::People, who, count))
+            }
+            Sense::Victim(kind, count @ (Count::One | Count::Two)) => {
+                Some((Noun::Victims(kind), None, count))
+            }
             _ => None,
         })?;
         let one = self.next(at + 1, |sense| match sense {
             Sense::Number(NumberWord::Unit(1), _) => Some(()),
             _ => None,
         });
+        let two = self.next(at + 1, |sense| match sense {
+            Sense::Number(NumberWord::Unit(2), _) => Some(()),
+            _ => None,
+        });
         let (value, end) = match (count, one) {
-            (Count::Two, _) if self.is_dual(at) => {
-                let two = self.next(at + 1, |sense| match sense {
-                    Sense::Number(NumberWord::Unit(2), _) => Some(()),
-                    _ => None,
-                });
+            (Count::Two, _) if two.is_some() || self.is_dual(at) => {
                 (2, at + 1 + usize::from(two.is_some()))
             }
             (Count::One, Some(())) => (1, at + 2),
@@ -176,114 +241,6 @@ impl Scan<'_> {
         let marks = letters.map(|rest| rest.chars().rev().take_while(|c| is_mark(*c)));
         many.is_none() || marks.is_some_and(|mut marks| marks.any(|mark| mark == FATHA))
     }
-
-    /// The noun that `amount` counts.
-    fn counted(&self, amount: Amount) -> Counted {
-        let at = amount.end;
-        let bare = (Noun::Bare, None, self.end(at));
-        if !self.joins(at) {
-            return bare;
-        }
-        if self.is(at, Sense::From) && self.joins(at + 1) {
-            return self.partitive(at + 1).unwrap_or(bare);
-        }
-        if self.written(at) == "في" && matches!(self.written(at + 1), "عداد") {
-            return self.people(at + 2).unwrap_or(bare);
-        }
-        if let Some(found) = self.people(at) {
-            return found;
-        }
-        let other = self.sense(at, |sense| match sense {
-            Sense::Thing | Sense::Unit(..) | Sense::Season => Some(Noun::Things),
-            _ => None,
-        });
-        if let Some((_, noun)) = other {
-            return (noun, None, self.end(at));
-        }
-        if self.is_counted_form(at, amount.value) {
-            return (Noun::Unknown, None, self.end(at + 1));
-        }
-        bare
-    }
-
-    /// People at token `at`, with what belongs to the noun.
-    fn people(&self, at: usize) -> Option<Counted> {
-        let (noun, who) = self.whole(at, |sense| match sense {
-            Sense::Victim(kind, _) => Some((Noun::Victims(kind), None)),
-            Sense::Person(who, _) => Some((Noun::People, who)),
-            _ => None,
-        })?;
-        let (mut noun, mut end) = (noun, at + 1);
-        if is_others(self.written(at)) {
-            noun = Noun::Others;
-        } else if self.joins(end) && belongs(self.written(end)) {
-            end += 1;
-        }
-        // "قتيلا وجريحا" counts both together.
-        if let Noun::Victims(CasualtyKind::Killed) = noun
-            && self.joins(end)
-            && let Some((reading, CasualtyKind::Wounded)) = self.sense(end, |sense| match sense {
-                Sense::Victim(kind, Count::One | Count::Many) => Some(kind),
-                _ => None,
-            })
-            && reading.peel == Peel::Conjunction
-        {
-            noun = Noun::Victims(CasualtyKind::KilledAndWounded);
-            end += 1;
-        }
-        Some((noun, who, self.end(end)))
-    }
-
-    /// The people of whom so many are counted: من المدنيين, من ضباط الشرطة.
-    fn partitive(&self, at: usize) -> Option<Counted> {
-        if let Some((noun, who, end)) = self.people(at) {
-            let end = if end.token == at + 1 {
-                self.end(self.after_construct(at))
-            } else {
-                end
-            };
-            return Some((noun, who, end));
-        }
-        let is_known = !self.readings(at).is_empty();
-        (!is_known).then(|| (Noun::Unknown, None, self.end(self.after_construct(at))))
-    }
-
-    /// The token after a noun at token `at` and what it is in construct with:
-    /// سكان القرية.
-    fn after_construct(&self, at: usize) -> usize {
-        let has_article = |at: usize| self.written(at).starts_with("ال");
-        let goes_on = !has_article(at) && self.joins(at + 1) && has_article(at + 1);
-        at + 1 + usize::from(goes_on)
-    }
-
-    /// Whether token `at` has the form of a noun after the number `value`, by
-    /// its ending: after 11 to 99 it is an accusative singular.
-    fn is_counted_form(&self, at: usize, value: u64) -> bool {
-        let token = self.tokens.get(at);
-        if token.is_none_or(|token| token.is_number) || !self.readings(at).is_empty() {
-            return false;
-        }
-        let written = self.written(at).trim_end_matches(is_mark);
-        if written.starts_with(['ب', 'ل', 'و', 'ف', 'ك']) || written.starts_with("ال") {
-            return false;
-        }
-        match value % 100 {
-            11..=99 => written.ends_with(['ا', 'ة', 'ى']),
-            _ => !written.ends_with('ا'),
-        }
-    }
-}
-
-/// Whether a word after a noun of people is part of its phrase.
-fn belongs(written: &str) -> bool {
-    is_others(written) || matches!(written, "شرطة" | "الشرطة")
-}
-
-fn is_others(written: &str) -> bool {
-    matches!(
-        written,
-        "آخر" | "آخرين" | "آخرون" | "اخرين" | "اخرون" | "أخرى"
-    )
 }
 
 /// The least number that `vague` stands for, and how it is to be taken.
