@@ -36,11 +36,11 @@ help-question = حرف واحد
 help-regex = الصور التي يطابقها النمط
 help-or = إحداهما
 help-not = الأولى في مقالات ليس فيها الثانية
-help-brackets = ما يُؤخذ معًا
+help-brackets = ما يُؤخذ معاً
 help-near = الأولى على بعد 5 كلمات من الثانية على الأكثر
 help-period = مقالات فترة، ومثلها source: للمصدر
 help-date = مقالات أشهر أو أيام
-help-entity = مقالات تذكر شخصًا أو شيئًا
+help-entity = مقالات تذكر شخصاً أو شيئاً
 
 ## العروض
 
@@ -320,7 +320,7 @@ month-12 = ديسمبر/كانون الأول
 ## What is known of an article
 
 dated-by-text = مؤرخة من نصها
-near-copies-of = النص نفسه تقريبًا: { $files }
+near-copies-of = النص نفسه تقريباً: { $files }
 
 ## Encodings of files
 
@@ -364,8 +364,8 @@ status-comparing = مقارنة المقالات { $percent }%
 watch-limit = يراقب النظام ملفات أكثر مما يسمح به: اضغط F5 لرؤية تغييرات المجلد
 watch-gone = لم يعد المجلد في مكانه: تبقى المقالات كما قُرئت
 watch-unsupported = لا يبلّغ نظام الملفات هذا عن التغييرات: اضغط F5 لرؤيتها
-cache-not-kept = تعذّر حفظ الفهرس: سيستغرق فتح هذا المجلد وقتًا أطول في المرة القادمة
-index-failed = تعذّرت فهرسة المجموعة، فلا يمكن البحث فيها: افتح جزءًا منها
+cache-not-kept = تعذّر حفظ الفهرس: سيستغرق فتح هذا المجلد وقتاً أطول في المرة القادمة
+index-failed = تعذّرت فهرسة المجموعة، فلا يمكن البحث فيها: افتح جزءاً منها
 marks-not-kept = تعذّر حفظ العلامات والملاحظات: ستضيع عند إغلاق النافذة
 status-indexing = فهرسة { $percent }%
 
@@ -417,6 +417,14 @@ problem-entity-unknown-type = النوع «{ $value }» غير معروف؛ اس
 problem-entity-id-taken = المعرّف «{ $id }» مستعمل قبل ذلك؛ اجعل لكل مدخل معرّفاً خاصاً به.
 problem-entity-empty-name = في هذا المدخل اسم فارغ؛ املأه أو احذفه.
 problem-entity-name-taken = الاسم «{ $name }» من أسماء «{ $owner }» قبل ذلك؛ احذف أحدهما.
+problem-entity-same-as-circle = قيل إن «{ $id }» هو كيان آخر وإن ذاك هو «{ $id }»؛ احذف أحد مفتاحي same_as.
+problem-entity-unknown = لا يُعرف شيء عن «{ $id }»؛ صحّح المعرّف أو أضف له مدخلاً فيه أسماء.
+problem-reading-start-without-file = في هذه القراءة مفتاح start دون file؛ أضف الملف.
+problem-reading-name-and-no-name = تقول هذه القراءة name = false وتسمي كياناً؛ احذف أحدهما.
+problem-reading-taken = لـ«{ $text }» قراءة في السطر { $first-line } قبل ذلك؛ احذف إحداهما.
+problem-reading-lost = لم يعد «{ $text }» مكتوباً في { $path }؛ احذف القراءة أو سِم الكلمات من جديد.
+problem-reading-unclear = تغيّر موضع «{ $text }» في { $path } وصار مكتوباً فيه أكثر من مرة؛ سِم الكلمات من جديد.
+problem-readings-overlap = تشترك «{ $text }» و«{ $other }» في كلمات؛ احذف إحدى القراءتين.
 
 ## ما لا يُفهم من البحث
 
@@ -507,6 +515,202 @@ command-larger-text = تكبير النص
 command-smaller-text = تصغير النص
 command-reset-text = الحجم الأصلي للنص
 command-quit = إنهاء { -warraq }
+
+## Repairs of names
+
+command-repair = تصحيح الاسم أو وسم التحديد
+command-undo-repair = التراجع عن آخر تصحيح
+command-redo-repair = إعادة التصحيح
+repair-menu = تصحيح
+repair-scope-here = هنا
+repair-scope-article = هذه المقالة
+repair-scope-everywhere = كل المقالات
+repair-mark-per = شخص
+repair-mark-gpe = دولة أو منطقة أو مدينة
+repair-mark-loc = مكان آخر
+repair-mark-org = مؤسسة
+repair-mark-norp = شعب أو جماعة
+repair-is-entity = هو اسم معروف…
+repair-with-proclitic = مع ما اتصل به: { $words }
+repair-without-proclitic = دون ما اتصل به: { $words }
+repair-no-name = ليس اسماً
+repair-change-type = تغيير النوع
+repair-change-span = تغيير الكلمات
+repair-same-as = هو نفسه…
+repair-different-from = غير…
+repair-rename = تغيير التسمية
+repair-edit-entity = تحرير الكيان
+repair-rename-do = تغيير التسمية
+repair-name-ar = الاسم بالعربية
+repair-name-en = الاسم بالإنجليزية
+repair-span-selection = الكلمات المحددة
+repair-span-more-after = زيادة كلمة بعده
+repair-span-more-before = زيادة كلمة قبله
+repair-span-less-after = حذف آخر كلمة
+repair-span-less-before = حذف أول كلمة
+repair-find = اسم معروف
+repair-find-hint = اكتب أول الاسم.
+repair-find-none = لا اسم معروفاً يبدأ هكذا.
+# What words are marked as.
+repair-kind-per = شخص
+repair-kind-gpe = دولة أو منطقة أو مدينة
+repair-kind-loc = مكان
+repair-kind-org = مؤسسة
+repair-kind-norp = شعب أو جماعة
+# Where a repair holds.
+repair-in-here = هنا
+repair-in-article = في هذه المقالة
+repair-in-everywhere = في كل المقالات
+# What a repair does. $words, $from and $to stand in the text; $name and
+# $other are entities; $kind is one of repair-kind-…, $place of repair-in-….
+repair-says-mark = وسم «{ $words }» { $place }: { $kind }
+repair-says-same = «{ $words }» { $place } هو { $name }
+repair-says-no-name = «{ $words }» ليس اسماً { $place }
+repair-says-type = نوع «{ $words }» { $place }: { $kind }
+repair-says-span = «{ $to }» بدل «{ $from }» { $place }
+repair-says-different = { $name } غير { $other }
+repair-says-rename = تسمية { $name } «{ $to }»
+repair-says-merge = { $name } هو { $other }
+repair-says-split = فصل «{ $words }» عن { $name } كياناً قائماً بنفسه
+repair-says-add = «{ $words }» صورة من اسم { $name }
+repair-says-remove = «{ $words }» ليس صورة من اسم { $name }
+repair-says-note = ملاحظة على { $name }
+# How much changes; $articles is repair-changes-articles.
+repair-changes = { PLURAL($n) ->
+        [zero] لا يتغير أي ذكر.
+        [one] يتغير ذكر واحد في { $articles }.
+        [two] يتغير ذكران في { $articles }.
+        [few] تتغير { $n } مواضع ذكر في { $articles }.
+        [many] يتغير { $n } موضع ذكر في { $articles }.
+       *[other] يتغير { $n } موضع ذكر في { $articles }.
+    }
+repair-changes-articles = { PLURAL($n) ->
+        [zero] لا مقالات
+        [one] مقالة واحدة
+        [two] مقالتين
+        [few] { $n } مقالات
+        [many] { $n } مقالة
+       *[other] { $n } مقالة
+    }
+repair-changes-nothing = لا يتغير أي ذكر.
+repair-more-places = { PLURAL($n) ->
+        [zero] ولا غيرها
+        [one] وموضع آخر
+        [two] وموضعان آخران
+        [few] و{ $n } مواضع أخرى
+        [many] و{ $n } موضعاً آخر
+       *[other] و{ $n } موضع آخر
+    }
+repair-counting = يُحصى ما يتغير…
+repair-do = تنفيذ
+repair-give-up = إلغاء
+repair-undo = تراجع
+repair-redo = إعادة
+repair-save-again = محاولة أخرى
+repair-is-no-name = ليس اسماً
+repair-did = تم
+repair-undid = تراجعت عن
+repair-redid = أُعيد
+repair-took-over = غيّر غيرك الأسماء، وأُخذ بما كتب
+repair-nothing = لا شيء يُتراجع عنه أو يُعاد.
+repair-already = الأمر كذلك من قبل؛ لم يتغير شيء.
+repair-conflict = لا يمكن التراجع، فقد غيّر غيرك { $names } منذ ذلك الحين. غيّره بنفسك إن أردت.
+repair-fault-unknown-entity = لا يُعرف شيء عن { $id }؛ سِم اسماً له أولاً.
+repair-fault-same-entity = كلاهما { $id } من قبل؛ اختر غيره.
+repair-fault-id-taken = { $id } موجود من قبل؛ اختر اسماً آخر.
+repair-fault-empty-name = لا بد للاسم من حرف؛ حدد كلمة أو اكتبها.
+repair-fault-spelling-shown = «{ $name }» هو الاسم الظاهر لـ{ $owner }؛ غيّر تسميته أولاً.
+names-read-only = لا يمكن الكتابة في المجلد.
+names-disk-full = القرص ممتلئ.
+names-folder-gone = المجلد لم يعد موجوداً: { $path }.
+names-not-toml = في السطر { $line } من entities.toml خطأ في صياغة TOML؛ صححه هناك.
+names-not-utf-8 = ترميز entities.toml ليس UTF-8؛ احفظه بهذا الترميز.
+names-link-outside = entities.toml رابط يقود إلى خارج المجلد.
+names-not-saved = رفض النظام كتابة { $path }: { $reason }.
+names-not-kept = تبقى التصحيحات إلى أن يُغلق البرنامج؛ أصلح السبب وحاول مرة أخرى.
+names-aside = تُحفظ التصحيحات في مجلد بياناتك، وتصلح على هذا الحاسوب وحده.
+names-conflict = غيّر غيرك { $names } على وجه آخر في الوقت نفسه، وبقي تغييره. كرر تصحيحك إن كنت لا تزال تريده.
+names-not-taken-out = { $names } مكتوب في ملف المجلد نفسه ويعود عند التشغيل التالي؛ احذفه هناك.
+
+repair-edit = تحرير
+repair-note = ملاحظة
+repair-add-spelling = صورة أخرى للاسم
+repair-remove-spelling = حذف «{ $words }»
+repair-split = فصل المعلَّم عليها كياناً قائماً بنفسه
+repair-merge-with = دمج مع
+repair-merge-into = دمج مع { $name }
+repair-proposals = قد يكون هو نفسه
+repair-merge = دمج
+repair-different = مختلفان
+repair-like-spelling = رسم متقارب
+repair-like-family = اسم عائلته
+repair-like-middle = بينهما اسم أوسط
+repair-like-article = بأداة التعريف أو دونها
+
+## Why a span is marked
+
+basis-list-folder = في ملف entities.toml لهذه المجموعة
+basis-list-embedded = في الأسماء المدمجة لهذا الموضوع
+basis-list-world = في أسماء العالم: دول ومدن وهيئات
+basis-list-text = ورد اسماً في موضع آخر من المجموعة
+basis-model = وجده النموذج الإحصائي
+basis-reader = وسمه قارئ
+basis-rule-group-word = قاعدة: صيغة من اسم شعب
+basis-rule-state-body = قاعدة: هيئة لكل دولة مثلها
+basis-rule-medium = قاعدة: وسيلة إعلام مع اسم جنسها
+basis-rule-supported = قاعدة: اسم ملتبس حسمه ما جاوره
+basis-rule-after-title = قاعدة: قبله لقب أو منصب
+basis-rule-name-pattern = قاعدة: اسم أول وما يتبعه
+basis-rule-foreign-words = قاعدة: كُتب كما تُكتب الأسماء الأجنبية
+basis-rule-after-saying = قاعدة: قبله فعل قول
+basis-rule-family-name = قاعدة: اسم عائلة من ذُكر اسمه كاملاً
+basis-rule-second-mention = قاعدة: ورد اسماً في المقالة نفسها
+basis-rule-organisation-head = قاعدة: يبدأ كما تبدأ أسماء المؤسسات
+basis-rule-quoted-name = قاعدة: اسم جنس واسم بين علامتي تنصيص
+basis-rule-after-place-noun = قاعدة: قبله اسم جنس لمكان
+basis-rule-place-head = قاعدة: يبدأ كما تبدأ أسماء الأماكن
+basis-rule-after-place-cue = قاعدة: قبله لفظ جهة أو مكان
+basis-rule-coordination = قاعدة: معطوف على اسم آخر
+basis-rule-apposition = قاعدة: ما بعده يبيّن من هو
+
+## Dates and casualties
+
+legend-date = تواريخ
+legend-casualty = ضحايا
+date-length = مدة من الزمن
+date-unknown = لا يُعرف أي تاريخ هو
+date-time-unclear = لم يُذكر أليلاً أم نهاراً
+date-kind-calendar = تاريخ
+date-kind-weekday = يوم من الأسبوع
+date-kind-relative = تاريخ نسبي
+date-kind-duration = لا يسمي تاريخاً
+date-kind-time = ساعة من اليوم
+date-by-explicit = السنة مذكورة
+date-by-docdate = بحسب تاريخ المقالة
+date-by-context = بحسب ما جاوره
+date-by-inferred = يوم المقالة غير معروف
+casualty-exact = { $n }
+casualty-at-least = { $n } على الأقل
+casualty-more-than = أكثر من { $n }
+casualty-about = نحو { $n }
+casualty-tens = عشرات
+casualty-hundreds = { $n } أو أكثر
+casualty-killed = قتلى
+casualty-wounded = جرحى
+casualty-killed-and-wounded = قتلى وجرحى
+casualty-captured = أسرى
+casualty-missing = مفقودون
+casualty-displaced = نازحون
+casualty-evacuated = من أُجلوا
+casualty-civilians = مدنيون
+casualty-soldiers = جنود
+casualty-fighters = مقاتلون
+casualty-police = شرطة
+casualty-children = أطفال
+casualty-women = نساء
+casualty-journalists = صحفيون
+casualty-subset = بعض العدد السابق
+casualty-cumulative = الحصيلة حتى الآن
 
 ## Names that screen readers speak
 

@@ -367,6 +367,14 @@ problem-entity-unknown-type = The type “{ $value }” is unknown; use PER, GPE
 problem-entity-id-taken = The id “{ $id }” is used before; give each entry an id of its own.
 problem-entity-empty-name = A name of this entry is empty; fill it or delete it.
 problem-entity-name-taken = The name “{ $name }” already belongs to “{ $owner }”; delete one of the two.
+problem-entity-same-as-circle = “{ $id }” is said to be another entity and that to be “{ $id }” again; delete one same_as.
+problem-entity-unknown = Nothing is known of “{ $id }”; correct the id or give it an entry with names.
+problem-reading-start-without-file = This reading has a start and no file; add the file.
+problem-reading-name-and-no-name = This reading says name = false and what it names; delete one of the two.
+problem-reading-taken = “{ $text }” is read in line { $first-line } already; delete one of the two.
+problem-reading-lost = “{ $text }” does not stand in { $path } any more; delete the reading or mark the words again.
+problem-reading-unclear = “{ $text }” has moved in { $path } and stands there more than once; mark the words again.
+problem-readings-overlap = “{ $text }” and “{ $other }” share words; delete one of the two readings.
 
 ## What cannot be understood in a query
 
@@ -457,6 +465,190 @@ command-larger-text = Larger text
 command-smaller-text = Smaller text
 command-reset-text = Default text size
 command-quit = Quit { -warraq }
+
+## Repairs of names
+
+command-repair = Repair the name or mark the selection
+command-undo-repair = Undo the last repair
+command-redo-repair = Redo the repair
+repair-menu = Repair
+repair-scope-here = Here
+repair-scope-article = This article
+repair-scope-everywhere = Everywhere
+repair-mark-per = Mark as a person
+repair-mark-gpe = Mark as a state, region or town
+repair-mark-loc = Mark as another place
+repair-mark-org = Mark as an organisation
+repair-mark-norp = Mark as a people or group
+repair-is-entity = Is someone or something known…
+repair-with-proclitic = With what is joined to it: { $words }
+repair-without-proclitic = Without what is joined to it: { $words }
+repair-no-name = Not a name
+repair-change-type = Change the type
+repair-change-span = Change the words
+repair-same-as = Same as…
+repair-different-from = Different from…
+repair-rename = Rename
+repair-edit-entity = Edit the entity
+repair-rename-do = Rename
+repair-name-ar = Arabic name
+repair-name-en = English name
+repair-span-selection = The selected words
+repair-span-more-after = One word more after
+repair-span-more-before = One word more before
+repair-span-less-after = One word fewer after
+repair-span-less-before = One word fewer before
+repair-find = Name of someone or something known
+repair-find-hint = Type the beginning of a name.
+repair-find-none = No known name begins like this.
+# What words are marked as.
+repair-kind-per = a person
+repair-kind-gpe = a state, region or town
+repair-kind-loc = a place
+repair-kind-org = an organisation
+repair-kind-norp = a people or group
+# Where a repair holds.
+repair-in-here = here
+repair-in-article = in this article
+repair-in-everywhere = everywhere
+# What a repair does. $words, $from and $to stand in the text; $name and
+# $other are entities; $kind is one of repair-kind-…, $place of repair-in-….
+repair-says-mark = Mark “{ $words }” as { $kind } { $place }
+repair-says-same = “{ $words }” means { $name } { $place }
+repair-says-no-name = Not a name { $place }: “{ $words }”
+repair-says-type = “{ $words }” is { $kind } { $place }
+repair-says-span = “{ $to }” instead of “{ $from }” { $place }
+repair-says-different = { $name } and { $other } are two
+repair-says-rename = Name { $name } “{ $to }”
+repair-says-merge = { $name } is { $other }
+repair-says-split = Take “{ $words }” from { $name } as an entity of its own
+repair-says-add = “{ $words }” is a spelling of { $name }
+repair-says-remove = “{ $words }” is no spelling of { $name }
+repair-says-note = Note on { $name }
+# How much changes; $articles is repair-changes-articles.
+repair-changes = { PLURAL($n) ->
+        [one] 1 mention in { $articles } changes.
+       *[other] { $n } mentions in { $articles } change.
+    }
+repair-changes-articles = { PLURAL($n) ->
+        [one] 1 article
+       *[other] { $n } articles
+    }
+repair-changes-nothing = No mention changes.
+repair-more-places = { PLURAL($n) ->
+        [one] and 1 more
+       *[other] and { $n } more
+    }
+repair-counting = Counting what changes…
+repair-do = Do it
+repair-give-up = Cancel
+repair-undo = Undo
+repair-redo = Redo
+repair-save-again = Try again
+repair-is-no-name = no name
+repair-did = Done
+repair-undid = Undone
+repair-redid = Done again
+repair-took-over = The names were changed by someone else, and taken over
+repair-nothing = There is nothing to undo or redo.
+repair-already = All is so already; nothing was changed.
+repair-conflict = This cannot be undone, because { $names } was changed by someone else since. Change it by hand if you still want to.
+repair-fault-unknown-entity = Nothing is known of { $id }; mark a name of it first.
+repair-fault-same-entity = Both are { $id } already; choose another one.
+repair-fault-id-taken = There is { $id } already; choose another name.
+repair-fault-empty-name = A name needs a letter; select or type one.
+repair-fault-spelling-shown = “{ $name }” is the name shown of { $owner }; rename that first.
+names-read-only = The folder cannot be written to.
+names-disk-full = The disk is full.
+names-folder-gone = The folder is gone: { $path }.
+names-not-toml = entities.toml is no TOML in line { $line }; correct it there.
+names-not-utf-8 = entities.toml is no UTF-8; save it as UTF-8.
+names-link-outside = entities.toml is a link that leads out of the folder.
+names-not-saved = The system refused to write { $path }: { $reason }.
+names-not-kept = The repairs hold until the program is closed; put it right and try again.
+names-aside = Repairs are kept in your data folder and hold on this computer only.
+names-conflict = { $names } was changed otherwise by someone else at the same time; theirs stands. Repeat your repair if you still want it.
+names-not-taken-out = { $names } stands in the folder’s own file and comes back at the next start; delete it there.
+
+repair-edit = Edit
+repair-note = Note
+repair-add-spelling = Add a spelling
+repair-remove-spelling = Remove “{ $words }”
+repair-split = Take the ticked ones as an entity of its own
+repair-merge-with = Merge with
+repair-merge-into = Merge with { $name }
+repair-proposals = May be the same as
+repair-merge = Merge
+repair-different = Different
+repair-like-spelling = similar spelling
+repair-like-family = its family name
+repair-like-middle = a name between
+repair-like-article = with or without the article
+
+## Why a span is marked
+
+basis-list-folder = In this corpus’s entities.toml
+basis-list-embedded = In the built-in names of the subject
+basis-list-world = In the world’s names: states, cities, bodies
+basis-list-text = Named so elsewhere in this corpus
+basis-model = Found by the statistical tagger
+basis-reader = Marked by a reader
+basis-rule-group-word = Rule: a form of a people’s name
+basis-rule-state-body = Rule: a body that every state has
+basis-rule-medium = Rule: a medium with its noun
+basis-rule-supported = Rule: an ambiguous name, settled by its neighbours
+basis-rule-after-title = Rule: a title stands before it
+basis-rule-name-pattern = Rule: a first name and what follows
+basis-rule-foreign-words = Rule: spelt as foreign names are
+basis-rule-after-saying = Rule: a verb of saying stands before it
+basis-rule-family-name = Rule: family name of someone named in full
+basis-rule-second-mention = Rule: a name elsewhere in the article
+basis-rule-organisation-head = Rule: begins like an organisation
+basis-rule-quoted-name = Rule: a noun and a name in quotation marks
+basis-rule-after-place-noun = Rule: a noun of place stands before it
+basis-rule-place-head = Rule: begins like a place
+basis-rule-after-place-cue = Rule: a word of direction stands before it
+basis-rule-coordination = Rule: joined to another name
+basis-rule-apposition = Rule: what follows says who it is
+
+## Dates and casualties
+
+legend-date = Dates
+legend-casualty = Victims
+date-length = A length of time
+date-unknown = Which date is not known
+date-time-unclear = Day or night is not said
+date-kind-calendar = Date
+date-kind-weekday = Day of the week
+date-kind-relative = Relative date
+date-kind-duration = Names no date
+date-kind-time = Clock time
+date-by-explicit = the year is in the words
+date-by-docdate = by the article’s date
+date-by-context = by words nearby
+date-by-inferred = the article’s day is not known
+casualty-exact = { $n }
+casualty-at-least = At least { $n }
+casualty-more-than = More than { $n }
+casualty-about = About { $n }
+casualty-tens = Tens
+casualty-hundreds = { $n } or more
+casualty-killed = killed
+casualty-wounded = wounded
+casualty-killed-and-wounded = killed and wounded
+casualty-captured = captured
+casualty-missing = missing
+casualty-displaced = displaced
+casualty-evacuated = evacuated
+casualty-civilians = civilians
+casualty-soldiers = soldiers
+casualty-fighters = fighters
+casualty-police = police
+casualty-children = children
+casualty-women = women
+casualty-journalists = journalists
+casualty-subset = part of the figure before
+casualty-cumulative = total so far
 
 ## Names that screen readers speak
 

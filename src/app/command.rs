@@ -1,6 +1,7 @@
 //! Everything that a reader can ask for.
 
 use super::entity_view::NamesCommand;
+use super::repairs::RepairCommand;
 use super::statistics::{StatisticsKind, StatisticsOptions};
 use crate::analysis::SortBy;
 use crate::analysis::concordance::export::Format as LineFormat;
@@ -38,6 +39,12 @@ pub enum UiCommand {
     NextMention,
     /// Goes to the mention before.
     PreviousMention,
+    /// Opens the menu of what is selected, or of the mention stepped to.
+    Repair,
+    /// Takes the last repair back.
+    UndoRepair,
+    /// Does the repair taken back last again.
+    RedoRepair,
     /// Copies what is selected.
     Copy,
     /// Selects the whole article.
@@ -70,7 +77,7 @@ pub enum UiCommand {
 
 impl UiCommand {
     /// All of them, as the palette lists them.
-    pub const ALL: [Self; 24] = [
+    pub const ALL: [Self; 27] = [
         Self::OpenFolder,
         Self::OpenEmbedded,
         Self::Reload,
@@ -81,6 +88,9 @@ impl UiCommand {
         Self::PreviousArticle,
         Self::NextMention,
         Self::PreviousMention,
+        Self::Repair,
+        Self::UndoRepair,
+        Self::RedoRepair,
         Self::Copy,
         Self::SelectAll,
         Self::ToggleTheme,
@@ -111,6 +121,9 @@ impl UiCommand {
             Self::PreviousArticle => "command-previous-article",
             Self::NextMention => "command-next-mention",
             Self::PreviousMention => "command-previous-mention",
+            Self::Repair => "command-repair",
+            Self::UndoRepair => "command-undo-repair",
+            Self::RedoRepair => "command-redo-repair",
             Self::Copy => "command-copy",
             Self::SelectAll => "command-select-all",
             Self::ToggleTheme => "command-toggle-theme",
@@ -149,13 +162,16 @@ impl UiCommand {
             Self::ShowProblems => (Modifiers::COMMAND, Key::P),
             Self::Palette => (Modifiers::COMMAND, Key::K),
             Self::Quit => (Modifiers::COMMAND, Key::Q),
-            // Handled where they act: `n` and `p` are letters in the search
-            // field, and egui turns the clipboard keys into events.
+            // Handled where they act: letters and Ctrl Z are for the search
+            // field too, and egui turns the clipboard keys into events.
             Self::OpenEmbedded
             | Self::ClearSearch
             | Self::ClearPeriods
             | Self::NextMention
             | Self::PreviousMention
+            | Self::Repair
+            | Self::UndoRepair
+            | Self::RedoRepair
             | Self::Copy
             | Self::SelectAll => return None,
         };
@@ -174,6 +190,9 @@ impl UiCommand {
             Self::PreviousArticle => "Alt Up",
             Self::NextMention => "N",
             Self::PreviousMention => "P",
+            Self::Repair => "M",
+            Self::UndoRepair => "Ctrl Z",
+            Self::RedoRepair => "Ctrl Shift Z",
             Self::Copy => "Ctrl C",
             Self::SelectAll => "Ctrl A",
             Self::ToggleTheme => "Ctrl T",
@@ -297,6 +316,8 @@ pub enum Command {
     LookAt(Option<EntityId>),
     /// Looks at the entity of this mention of the open article.
     LookAtMention(usize),
+    /// Something about repairs of names.
+    Repair(RepairCommand),
     /// Lists the entities of the corpus (`true`) or of the article.
     EntitiesOfCorpus(bool),
     /// Sets articles in a family of the catalogue; `None` for the bundled one.

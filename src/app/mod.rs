@@ -7,16 +7,23 @@
 mod cli;
 mod command;
 mod counting;
+mod effect;
 pub mod entity_view;
 mod export;
 mod handling;
 mod lines;
+mod marked_words;
 mod marks_store;
 mod names_cache;
+mod names_fault;
+mod names_layers;
+mod names_place;
+mod names_store;
 mod native;
 mod panels;
 mod picker;
 mod plots;
+mod repairs;
 pub mod screenshot;
 mod search;
 pub mod settings;
@@ -25,6 +32,7 @@ mod start;
 mod state;
 mod statistics;
 mod table_export;
+mod touched;
 mod visuals;
 mod window;
 
@@ -32,6 +40,7 @@ pub use cli::run;
 pub use command::{
     Command, Export, LineCommand, PlotFormat, Source, StatisticsCommand, UiCommand, View,
 };
+pub use repairs::RepairCommand;
 pub use statistics::{Scope, StatisticsKind, StatisticsOptions};
 
 use crate::base::ArticleId;
@@ -44,7 +53,8 @@ use crate::ui::{Cx, Pen};
 use egui::{Context, Ui};
 use panels::{
     ArticleListPanel, ConcordancePanel, EntityPanel, FormsPanel, NamesPanel, PalettePanel, Panel,
-    ProblemsPanel, ReadingPanel, StatisticsPanel, TopBar, statistics_side_ui, status_bar_ui,
+    ProblemsPanel, ReadingPanel, RepairCard, RepairPreview, StatisticsPanel, TopBar,
+    statistics_side_ui, status_bar_ui,
 };
 pub use picker::Ask;
 use settings::{Settings, ThemeChoice};
@@ -73,6 +83,8 @@ pub struct App {
     statistics: StatisticsPanel,
     names: NamesPanel,
     problems: ProblemsPanel,
+    repair_card: RepairCard,
+    repair_preview: RepairPreview,
     palette: PalettePanel,
     commands: Vec<Command>,
     /// The dialog that must be opened.
@@ -125,6 +137,8 @@ impl App {
             statistics: StatisticsPanel::default(),
             names: NamesPanel::default(),
             problems: ProblemsPanel::default(),
+            repair_card: RepairCard::default(),
+            repair_preview: RepairPreview::default(),
             palette: PalettePanel::default(),
             commands: Vec::new(),
             wanted_dialog: None,
@@ -283,6 +297,9 @@ impl App {
             self.problems.show(ui, regions.problems, &mut panel);
         }
         status_bar_ui(ui, regions.status_bar, &mut panel);
+        panels::repair_bar_ui(ui, regions.main, &mut panel);
+        self.repair_card.show(ui, regions.main, &mut panel);
+        self.repair_preview.show(ui, regions.main, &mut panel);
         self.palette.show(ui, window, &mut panel);
         panels::drop_hint_ui(ui, window, &mut panel);
     }
@@ -414,6 +431,18 @@ impl App {
             // A settings file that cannot be written costs the choice, not the work.
             let _ = settings.save();
         }
+    }
+
+    /// Waits until the last repairs of names are on disk; for the moment when
+    /// the window closes.
+    pub fn finish_saving(&mut self) {
+        self.state.finish_saving();
+    }
+
+    /// Keeps repairs that no corpus folder takes in `folder`, not in that of
+    /// the user. Holds from the next corpus that is opened.
+    pub fn keep_names_in(&mut self, folder: &Path) {
+        self.state.repairs.store.folder = Some(folder.to_path_buf());
     }
 
     /// Keeps size and place of the window for the next start.

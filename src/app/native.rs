@@ -67,6 +67,7 @@ impl eframe::App for NativeApp {
     }
 
     fn on_exit(&mut self, _gl: Option<&eframe::glow::Context>) {
+        self.app.finish_saving();
         self.app.keep_window(self.size, self.at, self.maximized);
     }
 }

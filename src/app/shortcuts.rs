@@ -1,11 +1,22 @@
 //! Keys that act anywhere in the window.
 
 use super::command::{Command, UiCommand, View};
-use super::panels::{PALETTE_FIELD, SEARCH_FIELD, STATISTICS_FIELD};
+use super::panels::{
+    CARD_FIELDS, CARD_FINDER, FINDER_FIELD, PALETTE_FIELD, REPAIR_FIELDS, REPAIR_MENU,
+    REPAIR_PREVIEW, SEARCH_FIELD, STATISTICS_FIELD,
+};
 use egui::{Context, Event, Id, Key, Modifiers, MouseWheelUnit};
 
 /// The names of the fields that text is written in.
-const TEXT_FIELDS: [&str; 3] = [SEARCH_FIELD, PALETTE_FIELD, STATISTICS_FIELD];
+const TEXT_FIELDS: [&str; 5] = [
+    SEARCH_FIELD,
+    PALETTE_FIELD,
+    STATISTICS_FIELD,
+    FINDER_FIELD,
+    CARD_FINDER,
+];
+/// The names of what takes keys otherwise while it is open.
+const MENUS: [&str; 2] = [REPAIR_MENU, REPAIR_PREVIEW];
 /// Points of a touchpad that change the size of the text by one step.
 const POINTS_PER_STEP: f32 = 40.0;
 
@@ -51,16 +62,42 @@ pub(super) fn collect(ctx: &Context, view: View, wheel: &mut f32, commands: &mut
             *wheel -= wheel.signum();
         }
     });
-    // Letters act only where an article is read and no text is being written.
-    if view != View::Reading {
-        return;
-    }
     let focused = ctx.memory(egui::Memory::focused);
-    let writes = focused.is_some_and(|id| TEXT_FIELDS.into_iter().any(|f| id == Id::unique(f)));
-    if writes {
+    let is_at = |name: &&str| focused == Some(Id::unique(*name));
+    let fields = TEXT_FIELDS.iter().chain(&REPAIR_FIELDS).chain(&CARD_FIELDS);
+    if fields.into_iter().any(is_at) {
         return;
     }
     ctx.input_mut(|input| {
+        for (modifiers, key, command) in [
+            (
+                Modifiers::COMMAND | Modifiers::SHIFT,
+                Key::Z,
+                UiCommand::RedoRepair,
+            ),
+            (Modifiers::COMMAND, Key::Z, UiCommand::UndoRepair),
+            (Modifiers::COMMAND, Key::Y, UiCommand::RedoRepair),
+        ] {
+            if input.consume_key(modifiers, key) {
+                commands.push(Command::Ui(command));
+            }
+        }
+    });
+    // Letters act only where an article is read and no text is being written.
+    if view != View::Reading || MENUS.iter().any(is_at) {
+        return;
+    }
+    ctx.input_mut(|input| {
+        let keys = [
+            (Modifiers::NONE, Key::M),
+            (Modifiers::NONE, Key::Menu),
+            (Modifiers::SHIFT, Key::F10),
+        ];
+        for (modifiers, key) in keys {
+            if input.consume_key(modifiers, key) {
+                commands.push(Command::Ui(UiCommand::Repair));
+            }
+        }
         for (key, command) in [
             (Key::N, UiCommand::NextMention),
             (Key::P, UiCommand::PreviousMention),

@@ -2,6 +2,7 @@
 
 use super::entity_view::NamesView;
 use super::lines::Lines;
+use super::repairs::Repairs;
 use super::search::Search;
 use super::settings::Settings;
 use super::state::{AppState, ArticleMarks, Requests, places};
@@ -33,7 +34,7 @@ impl AppState {
         look: Look,
         keeps: bool,
     ) -> Self {
-        let (cache, marks_store) = places(keeps);
+        let (cache, marks_store, store) = places(keeps);
         Self {
             executor,
             corpus: Arc::new(Corpus::default()),
@@ -56,6 +57,10 @@ impl AppState {
             entities: Vec::new(),
             entities_of_corpus: true,
             card: None,
+            repairs: Repairs {
+                store,
+                ..Repairs::default()
+            },
             article_revision: 0,
             marks_store,
             marks_lost: false,
@@ -84,6 +89,7 @@ impl AppState {
             listing_revision: 0,
             article: None,
             marking: None,
+            dating: None,
             marks: ArticleMarks::default(),
             marks_revision: 0,
             mention: None,

@@ -6,6 +6,9 @@ use super::export::SaveError;
 use super::lines::Lines;
 use super::marks_store::MarksStore;
 use super::names_cache::NamesCache;
+use super::names_layers::Layers;
+use super::names_store::{Kept, NamesStore};
+use super::repairs::Repairs;
 use super::search::{Found, Search};
 use super::statistics::Statistics;
 use crate::analysis::cache::{CachePlace, IndexPlan, SaveFault};
@@ -15,7 +18,9 @@ use crate::analysis::query::Query;
 use crate::analysis::{IndexedCorpus, Listing, Order, PeriodFilter, SortBy};
 use crate::base::{ArticleId, ByteSpan, EntityId};
 use crate::corpus::{Corpus, LoadError, Periods, Problem, TextEncoding};
-use crate::entity::{Annotations, EntityCount, EntityTable, Gazetteer, Mention, Spelling};
+use crate::entity::{
+    Annotations, EntityCount, EntityTable, Expression, Gazetteer, Mention, Spelling,
+};
 use crate::jobs::{Executor, Task, Watch, WatchFault};
 use crate::ui::reading::ShownClasses;
 use crate::ui::texts::Language;
@@ -50,8 +55,11 @@ pub(super) struct Renewed {
     pub(super) indexed: Arc<IndexedCorpus>,
     /// The answer to the search, as it was then.
     pub(super) found: Option<(Query, Found)>,
-    /// Its mentions, where the names are those of before.
-    pub(super) names: Option<Annotations>,
+    /// Its mentions, where the names are those of before, and those from which
+    /// they are renewed.
+    pub(super) names: Option<(Annotations, Arc<Annotations>)>,
+    /// Whether others wrote the file that repairs go to.
+    pub(super) names_written: bool,
     /// Whether anything that is shown has changed.
     pub(super) is_changed: bool,
 }
@@ -62,12 +70,17 @@ pub(super) struct Names {
     /// Where what is found with them is kept.
     pub(super) cache: Option<NamesCache>,
     pub(super) problems: Vec<Problem>,
+    /// Where repairs of them are kept.
+    pub(super) kept: Kept,
+    pub(super) layers: Layers,
 }
 
 /// What is marked in the open article.
 #[derive(Debug, Default)]
 pub(super) struct ArticleMarks {
     pub(super) mentions: Vec<Mention>,
+    /// Dates, times and casualties.
+    pub(super) expressions: Vec<Expression>,
     pub(super) hits: Vec<ByteSpan>,
 }
 
@@ -140,6 +153,8 @@ pub(super) struct AppState {
     pub(super) entities_of_corpus: bool,
     pub(super) card: Option<EntityCard>,
 
+    pub(super) repairs: Repairs,
+
     pub(super) view: View,
     /// Where marks are kept.
     pub(super) marks_store: MarksStore,
@@ -177,6 +192,8 @@ pub(super) struct AppState {
 
     pub(super) article: Option<ArticleId>,
     pub(super) marking: Option<Task<Option<MarkedArticle>>>,
+    /// The dates, times and casualties of the open article being found.
+    pub(super) dating: Option<Task<Vec<Expression>>>,
     pub(super) marks: ArticleMarks,
     /// Counts the marks, so that the pane notices new ones.
     pub(super) marks_revision: u64,
@@ -222,6 +239,8 @@ pub(super) struct Requests {
     pub(super) search_text: Option<String>,
     /// Select the whole article.
     pub(super) select_all: bool,
+    /// Open the menu of what is selected, or of the mention stepped to.
+    pub(super) repair: bool,
     /// Copy the selection.
     pub(super) copy: bool,
     /// Ask for a folder.
@@ -236,12 +255,21 @@ pub(super) struct Requests {
     pub(super) quit: bool,
 }
 
-/// Where indexed corpora and marks are kept; with `keeps` false, nowhere.
-pub(super) fn places(keeps: bool) -> (CachePlace, MarksStore) {
+/// Where indexed corpora, marks and repairs of names are kept; with `keeps`
+/// false, nowhere but in the corpus folder itself.
+pub(super) fn places(keeps: bool) -> (CachePlace, MarksStore, NamesStore) {
     if keeps {
-        (CachePlace::of_user(), MarksStore::of_user())
+        (
+            CachePlace::of_user(),
+            MarksStore::of_user(),
+            NamesStore::of_user(),
+        )
     } else {
-        (CachePlace::disabled(), MarksStore::default())
+        (
+            CachePlace::disabled(),
+            MarksStore::default(),
+            NamesStore::default(),
+        )
     }
 }
 
@@ -285,6 +313,7 @@ impl AppState {
             && self.naming.is_none()
             && self.annotating.is_none()
             && self.keeping_names.is_none()
+            && self.repairs.is_idle()
             && self.indexing.is_none()
             && self.renewing.is_none()
             && self.watching.is_none()
@@ -295,5 +324,6 @@ impl AppState {
             && self.saving.is_none()
             && self.ordering.is_none()
             && self.marking.is_none()
+            && self.dating.is_none()
     }
 }

@@ -3,7 +3,8 @@
 use crate::base::{CancelToken, Cancelled, Progress};
 use std::panic::{AssertUnwindSafe, catch_unwind};
 use std::sync::Arc;
-use std::sync::mpsc::{Receiver, TryRecvError, sync_channel};
+use std::sync::mpsc::{Receiver, RecvTimeoutError, TryRecvError, sync_channel};
+use std::time::Duration;
 
 /// Tells the window that there is something to collect.
 pub type Waker = Arc<dyn Fn() + Send + Sync>;
@@ -99,6 +100,18 @@ impl<T: Send + 'static> Task<T> {
             Err(TryRecvError::Disconnected) => {
                 Some(Outcome::Panicked("the system gave no thread".to_owned()))
             }
+        }
+    }
+}
+
+impl<T> Task<T> {
+    /// The outcome, waited for at most as long as `longest`; none after that.
+    /// For the moment when the window closes: a frame never waits.
+    pub fn wait(&mut self, longest: Duration) -> Option<Outcome<T>> {
+        match self.outcome.recv_timeout(longest) {
+            Ok(outcome) => Some(outcome),
+            Err(RecvTimeoutError::Timeout) => None,
+            Err(RecvTimeoutError::Disconnected) => Some(Outcome::Cancelled),
         }
     }
 }

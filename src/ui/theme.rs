@@ -82,6 +82,10 @@ pub struct Palette {
     pub organisation: Tone,
     /// Peoples.
     pub people: Tone,
+    /// Dates and times.
+    pub date: Tone,
+    /// Casualties.
+    pub casualty: Tone,
     /// Periods, in order of their labels; more periods begin again.
     pub periods: [Tone; 6],
     /// Colours for things that are told apart in a chart and are neither types
@@ -131,6 +135,8 @@ static LIGHT: Palette = Palette {
     place: tone(0x1C_6B3C, 0xDF_F0E2),
     organisation: tone(0x1F_5F8B, 0xDD_ECF6),
     people: tone(0x6B_6B2A, 0xEF_EFD8),
+    date: tone(0x4D_5B6E, 0xE5_E8ED),
+    casualty: tone(0xA0_2C5A, 0xF8_E0EA),
     periods: [
         tone(0x8C_500F, 0xF6_E6CC),
         tone(0x2F_4B99, 0xDF_E5F5),
@@ -169,6 +175,8 @@ static DARK: Palette = Palette {
     place: tone(0x8B_D3A0, 0x1C_3425),
     organisation: tone(0x8E_C4EA, 0x1B_3143),
     people: tone(0xCF_CF8C, 0x31_3117),
+    date: tone(0xB4_C0CF, 0x27_2D36),
+    casualty: tone(0xF0_9DBB, 0x42_2030),
     periods: [
         tone(0xE7_B266, 0x3A_2C17),
         tone(0x9D_B3F2, 0x20_294A),
@@ -284,6 +292,8 @@ mod tests {
                 palette.place.tint,
                 palette.organisation.tint,
                 palette.people.tint,
+                palette.date.tint,
+                palette.casualty.tint,
             ];
             for tint in tints {
                 let ratio = contrast(palette.ink, tint);

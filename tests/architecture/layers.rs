@@ -64,6 +64,8 @@ pub(crate) const HOMES: [(&[&str], &[&str]); 17] = [
             "src/app/export",
             "src/app/marks_store",
             "src/app/names_cache",
+            "src/app/names_place",
+            "src/app/names_store",
             "src/analysis/cache",
         ],
     ),
@@ -71,7 +73,7 @@ pub(crate) const HOMES: [(&[&str], &[&str]); 17] = [
 ];
 
 /// The edges: the only files that touch the file system, and what for.
-pub(crate) const FILE_EDGES: [(&str, &str); 8] = [
+pub(crate) const FILE_EDGES: [(&str, &str); 10] = [
     ("src/corpus/store", "reads a corpus folder"),
     ("src/text/fonts", "reads the faces installed on the machine"),
     (
@@ -82,6 +84,11 @@ pub(crate) const FILE_EDGES: [(&str, &str); 8] = [
     ("src/app/export", "writes what the reader saves"),
     ("src/app/marks_store", "keeps ticks and notes"),
     ("src/app/names_cache", "keeps the names found in corpora"),
+    ("src/app/names_place", "reads and writes a file of names"),
+    (
+        "src/app/names_store",
+        "makes the folder for repairs of names",
+    ),
     ("src/analysis/cache", "keeps indexed corpora"),
 ];
 

@@ -102,6 +102,7 @@ fn without_problems_nothing_is_counted() {
 }
 
 /// One of each kind. A new kind does not compile until it is added here.
+#[expect(clippy::too_many_lines, reason = "one of each kind")]
 fn one_of_each() -> Vec<ProblemKind> {
     let path = || "مجلد/ملف.txt".to_owned();
     let all = vec![
@@ -168,6 +169,30 @@ fn one_of_each() -> Vec<ProblemKind> {
             name: "باكو".to_owned(),
             owner: "baku".to_owned(),
         }),
+        ProblemKind::Entity(EntityFault::StartWithoutFile),
+        ProblemKind::Entity(EntityFault::NameAndNoName),
+        ProblemKind::Entity(EntityFault::ReadingTaken {
+            text: "باكو".to_owned(),
+            first_line: 3,
+        }),
+        ProblemKind::Entity(EntityFault::SameAsCircle {
+            id: "baku".to_owned(),
+        }),
+        ProblemKind::Entity(EntityFault::UnknownEntity {
+            id: "baku".to_owned(),
+        }),
+        ProblemKind::Entity(EntityFault::ReadingLost {
+            text: "باكو".to_owned(),
+            file: path(),
+        }),
+        ProblemKind::Entity(EntityFault::ReadingUnclear {
+            text: "باكو".to_owned(),
+            file: path(),
+        }),
+        ProblemKind::Entity(EntityFault::ReadingsOverlap {
+            text: "باكو".to_owned(),
+            other: "مدينة باكو".to_owned(),
+        }),
     ];
     for kind in &all {
         match kind {
@@ -198,7 +223,15 @@ fn one_of_each() -> Vec<ProblemKind> {
                 | EntityFault::UnknownType { .. }
                 | EntityFault::IdTaken { .. }
                 | EntityFault::EmptyName
-                | EntityFault::NameTaken { .. },
+                | EntityFault::NameTaken { .. }
+                | EntityFault::StartWithoutFile
+                | EntityFault::NameAndNoName
+                | EntityFault::ReadingTaken { .. }
+                | EntityFault::SameAsCircle { .. }
+                | EntityFault::UnknownEntity { .. }
+                | EntityFault::ReadingLost { .. }
+                | EntityFault::ReadingUnclear { .. }
+                | EntityFault::ReadingsOverlap { .. },
             ) => {}
         }
     }

@@ -111,11 +111,11 @@ pub(in crate::app) fn draw_network(
 
 /// The shape that stands for a type.
 const fn dot_of(kind: EntityType) -> Dot {
-    match MarkClass::of(kind) {
-        MarkClass::Person => Dot::Circle,
-        MarkClass::Place => Dot::Square,
-        MarkClass::Organisation => Dot::Diamond,
-        MarkClass::People => Dot::Triangle,
+    match kind {
+        EntityType::Per => Dot::Circle,
+        EntityType::Gpe | EntityType::Loc => Dot::Square,
+        EntityType::Org => Dot::Diamond,
+        EntityType::Norp => Dot::Triangle,
     }
 }
 
@@ -132,10 +132,10 @@ pub(in crate::app) const fn type_key(kind: EntityType) -> &'static str {
 
 /// The key of the name of the class of a type, in the singular.
 pub(in crate::app) const fn kind_key(kind: EntityType) -> &'static str {
-    match MarkClass::of(kind) {
-        MarkClass::Person => "names-kind-per",
-        MarkClass::Place => "names-kind-place",
-        MarkClass::Organisation => "names-kind-org",
-        MarkClass::People => "names-kind-norp",
+    match kind {
+        EntityType::Per => "names-kind-per",
+        EntityType::Gpe | EntityType::Loc => "names-kind-place",
+        EntityType::Org => "names-kind-org",
+        EntityType::Norp => "names-kind-norp",
     }
 }

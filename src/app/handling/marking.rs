@@ -2,7 +2,7 @@
 
 use crate::app::state::{AppState, ArticleMarks, EntityCard, MarkedArticle};
 use crate::base::{ArticleId, EntityId};
-use crate::entity::Annotations;
+use crate::entity::{Annotations, find_expressions};
 use crate::jobs::{Outcome, Task};
 use crate::ui::reading::MarkClass;
 use std::sync::Arc;
@@ -25,6 +25,7 @@ impl AppState {
     /// its hits.
     pub(super) fn mark(&mut self) {
         self.mark_hits();
+        self.find_expressions();
         if self.annotations.is_some() {
             self.mark_names();
             return;
@@ -52,6 +53,8 @@ impl AppState {
             annotations.table().find(id)
         });
         self.annotations = Some(Arc::new(annotations));
+        self.repairs.revision += 1;
+        self.start_proposing();
         self.mark_names();
         self.table = self
             .annotations
@@ -73,7 +76,30 @@ impl AppState {
         self.marks_revision += 1;
     }
 
+    /// Finds the dates, times and casualties of the open article, off the
+    /// window's thread.
+    fn find_expressions(&mut self) {
+        let Some(article) = self.article else {
+            return;
+        };
+        let corpus = Arc::clone(&self.corpus);
+        self.dating = Some(Task::start(&self.executor, "find-dates", move |_, _| {
+            let mut found = Vec::new();
+            if let Some(article) = corpus.article(article) {
+                find_expressions(&article.text, article.date, &mut found);
+            }
+            Ok(found)
+        }));
+    }
+
     pub(super) fn collect_marks(&mut self) {
+        if let Some(outcome) = self.dating.as_mut().and_then(Task::poll) {
+            self.dating = None;
+            if let Outcome::Done(found) = outcome {
+                self.marks.expressions = found;
+                self.marks_revision += 1;
+            }
+        }
         let Some(outcome) = self.marking.as_mut().and_then(Task::poll) else {
             return;
         };
@@ -118,6 +144,7 @@ impl AppState {
     }
 
     pub(super) fn look_at(&mut self, entity: Option<EntityId>) {
+        self.repairs.editing &= entity.is_some();
         self.card = entity.map(|entity| EntityCard {
             entity,
             spellings: self

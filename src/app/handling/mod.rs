@@ -4,8 +4,10 @@ mod entity_files;
 mod entity_view;
 mod lines;
 mod marking;
+mod names_saving;
 mod opening;
 mod renewing;
+mod repairing;
 mod saving;
 mod searching;
 mod statistics;
@@ -81,6 +83,7 @@ impl AppState {
                 let entity = self.marks.mentions.get(index).map(|m| m.entity);
                 self.look_at(entity);
             }
+            Command::Repair(command) => self.handle_repair(command),
             Command::EntitiesOfCorpus(of_corpus) => {
                 self.entities_of_corpus = of_corpus;
                 self.recount();
@@ -117,6 +120,9 @@ impl AppState {
             UiCommand::PreviousArticle => self.move_by(-1),
             UiCommand::NextMention => self.step_mention(true),
             UiCommand::PreviousMention => self.step_mention(false),
+            UiCommand::Repair => self.requests.repair = true,
+            UiCommand::UndoRepair => self.undo_repair(),
+            UiCommand::RedoRepair => self.redo_repair(),
             UiCommand::Copy => self.requests.copy = true,
             UiCommand::SelectAll => self.requests.select_all = true,
             UiCommand::ToggleTheme => {
@@ -164,6 +170,7 @@ impl AppState {
         self.collect_saved();
         // After the index, for which changes wait.
         self.collect_changes();
+        self.collect_repairs();
         self.collect_order();
         self.collect_marks();
     }

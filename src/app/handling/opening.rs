@@ -5,10 +5,12 @@ use crate::analysis::cache::{Opened, Origin, open_cached};
 use crate::analysis::query::Query;
 use crate::app::command::Source;
 use crate::app::names_cache::NamesCache;
+use crate::app::names_layers::Layers;
+use crate::app::repairs::Repairs;
 use crate::app::state::{AppState, Failure, FailureReason, Loading, Names, Read};
 use crate::base::{ArticleId, Cancelled};
 use crate::corpus::{Corpus, LoadError, LoadOptions, TextEncoding, embedded};
-use crate::entity::{Annotations, Gazetteer};
+use crate::entity::Annotations;
 use crate::jobs::{Outcome, Task};
 use std::sync::Arc;
 
@@ -115,6 +117,11 @@ impl AppState {
             self.search.clear();
             self.lines.clear();
             self.lines.marks = Arc::new(read.marks);
+            self.repairs = Repairs {
+                store: self.repairs.store.clone(),
+                revision: self.repairs.revision,
+                ..Repairs::default()
+            };
             self.requests.search_text = Some(String::new());
         }
         self.relist();
@@ -144,7 +151,7 @@ impl AppState {
     }
 
     /// Lists what is wrong with the corpus and with its names.
-    fn gather_problems(&mut self) {
+    pub(super) fn gather_problems(&mut self) {
         let problems = self.corpus.problems.iter().chain(&self.name_problems);
         self.problems = Arc::new(problems.cloned().collect());
     }
@@ -171,14 +178,16 @@ impl AppState {
     pub(super) fn start_naming(&mut self) {
         let corpus = Arc::clone(&self.corpus);
         let is_embedded = self.source == Source::Embedded;
-        let place = self.cache.clone();
+        let (place, store) = (self.cache.clone(), self.repairs.store.clone());
         self.naming = Some(Task::start(&self.executor, "know-names", move |_, _| {
-            let (gazetteer, problems) = Gazetteer::for_corpus(&corpus, is_embedded);
-            let own = corpus.entities_toml.as_deref().unwrap_or_default();
+            let kept = store.open(corpus.root.as_deref());
+            let layers = Layers::new(&kept, &corpus, is_embedded);
             Ok(Names {
-                cache: NamesCache::of(&place, &corpus, &[own]),
-                gazetteer: Arc::new(gazetteer),
-                problems,
+                cache: NamesCache::of(&place, &corpus, &layers.texts()),
+                gazetteer: Arc::new(layers.gazetteer()),
+                problems: layers.problems(),
+                kept,
+                layers,
             })
         }));
     }
@@ -187,9 +196,15 @@ impl AppState {
         if let Some(outcome) = self.naming.as_mut().and_then(Task::poll) {
             self.naming = None;
             if let Outcome::Done(names) = outcome {
+                let layers = self.take_kept(names.kept, names.layers);
+                self.names = Some(if self.repairs.unsaved {
+                    Arc::new(layers.gazetteer())
+                } else {
+                    names.gazetteer
+                });
+                self.repairs.layers = layers;
                 self.name_problems = names.problems;
                 self.gather_problems();
-                self.names = Some(names.gazetteer);
                 self.names_cache = names.cache;
                 self.mark();
                 self.start_annotating();

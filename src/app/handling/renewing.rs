@@ -8,9 +8,14 @@ use crate::app::command::Source;
 use crate::app::search::Found;
 use crate::app::state::{AppState, Failure, FailureReason, Renewed};
 use crate::base::{ArticleId, Cancelled};
-use crate::corpus::{LoadError, Reopened, reopen_folder};
+use crate::corpus::{Corpus, LoadError, Reopened, reopen_folder};
 use crate::jobs::{Executor, Outcome, Task, Watch};
 use std::sync::Arc;
+
+/// Whether two readings of a folder differ in nothing but its file of names.
+fn has_same_articles(a: &Corpus, b: &Corpus) -> bool {
+    a.name == b.name && a.articles == b.articles && a.problems == b.problems
+}
 
 impl AppState {
     /// Watches the folder that is open, where something can be woken. All of
@@ -78,6 +83,10 @@ impl AppState {
     fn renew(&mut self, old: Arc<IndexedCorpus>) {
         let (options, sort) = (self.load_options(), self.sort);
         let names = self.annotations.clone();
+        let saved = self
+            .repairs
+            .follows_folder()
+            .then(|| Arc::clone(&self.repairs.saved));
         let (query, matching) = (self.search.query.clone(), self.search.matching.clone());
         let work = move |progress: &_, cancel: &_| {
             let read = match reopen_folder(&old.corpus, &options, progress, cancel) {
@@ -93,11 +102,20 @@ impl AppState {
                 Err(BuildError::Cancelled | BuildError::TooLarge) => return Err(Cancelled),
             };
             let has_same_names = read.corpus.entities_toml == old.corpus.entities_toml;
-            let names = match names.filter(|_| has_same_names) {
+            let own = saved.as_ref().map(|saved| saved.source());
+            let is_own = own.is_some() && own == read.corpus.entities_toml.as_deref();
+            // What the window itself has saved changes nothing that is shown.
+            let is_changed =
+                read.is_changed && !(is_own && has_same_articles(&read.corpus, &old.corpus));
+            // What others wrote into the file of names is taken over when the
+            // articles are as they are now.
+            let can_renew = is_changed && (has_same_names || saved.is_some());
+            let names = match names.filter(|_| can_renew) {
                 Some(names) => {
                     let kept = |id: ArticleId| read.kept.get(id.index()).copied().flatten();
                     let gazetteer = Arc::clone(names.gazetteer());
-                    Some(names.renewed(&read.corpus, &gazetteer, &kept, progress, cancel)?)
+                    let new = names.renewed(&read.corpus, &gazetteer, &kept, progress, cancel)?;
+                    Some((new, names))
                 }
                 None => None,
             };
@@ -110,7 +128,7 @@ impl AppState {
                 None => None,
                 Some(query) => {
                     let indexed = Arc::clone(&indexed);
-                    let names = names.as_ref();
+                    let names = names.as_ref().map(|(new, _)| new);
                     let found = Found::new(&query, indexed, names, &matching, progress, cancel)?;
                     Some((query, found))
                 }
@@ -119,8 +137,9 @@ impl AppState {
                 order,
                 indexed,
                 found,
+                names_written: !has_same_names && !is_own,
                 names,
-                is_changed: read.is_changed,
+                is_changed,
             })))
         };
         self.renewing = Some(Task::start(&self.executor, "renew", work));
@@ -157,7 +176,7 @@ impl AppState {
         }
         self.take_over(corpus, renewed.order);
         self.start_wire();
-        self.annotations = None;
+        let known = self.annotations.take();
         self.article = before
             .as_ref()
             .and_then(|article| self.article_of_file(&article.file));
@@ -184,8 +203,10 @@ impl AppState {
         self.mark_hits();
         self.start_lines();
         self.start_statistics();
-        if let Some(names) = renewed.names {
+        let is_known = |old: &Arc<_>| known.as_ref().is_some_and(|k| Arc::ptr_eq(k, old));
+        if let Some((names, _)) = renewed.names.filter(|(_, old)| is_known(old)) {
             self.take_annotations(names);
+            self.repairs.unsaved |= renewed.names_written;
         } else {
             self.names = None;
             self.start_naming();

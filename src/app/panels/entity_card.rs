@@ -18,7 +18,7 @@ const MOST: usize = 9;
 const COLUMN: f32 = 50.0;
 
 /// The key of the name of an entity type among the interface texts.
-fn type_key(kind: EntityType) -> &'static str {
+pub(super) fn type_key(kind: EntityType) -> &'static str {
     match kind {
         EntityType::Per => "entity-type-per",
         EntityType::Gpe => "entity-type-gpe",

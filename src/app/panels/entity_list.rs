@@ -6,10 +6,11 @@ use super::entity_card::{card_height, card_ui};
 use super::legend::legend_ui;
 use crate::app::command::Command;
 use crate::app::entity_view::NamesCommand;
+use crate::app::repairs::RepairCommand;
 use crate::entity::EntityCount;
 use crate::ui::column::Column;
 use crate::ui::reading::MarkClass;
-use crate::ui::widgets::{CONTROL, button, chip, chip_width, focus_ring, icon_button};
+use crate::ui::widgets::{CONTROL, button, chip, chip_width, focus_ring, icon_button, text_button};
 use crate::ui::{Icon, Place, Row, theme};
 use egui::{
     CornerRadius, Id, Painter, Rect, Role, Sense, Stroke, StrokeKind, Ui, WidgetInfo, pos2, vec2,
@@ -174,6 +175,16 @@ fn docked_card_ui(ui: &Ui, inner: Rect, top: f32, panel: &mut Panel<'_>) -> f32 
     let id = Id::unique("close-card");
     if icon_button(&mut panel.cx, ui, close, id, Icon::Close, &name).clicked() {
         panel.send(Command::LookAt(None));
+    }
+    row.start(2.0);
+    let text = panel.texts.get("repair-edit");
+    let name = panel.texts.get("repair-edit-entity");
+    let style = theme::small();
+    let width = panel.cx.label(ui, &text, style).width() + 12.0;
+    let place = row.start(width);
+    let id = Id::unique("edit-card");
+    if text_button(&mut panel.cx, ui, place, id, (&text, style), &name).clicked() {
+        panel.send(Command::Repair(RepairCommand::Edit(true)));
     }
     height + 8.0
 }

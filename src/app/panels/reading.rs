@@ -1,17 +1,25 @@
 //! The reading pane with its metadata line and the card of what is hovered.
 
 use super::Panel;
+use super::basis_words::basis_sentence;
 use super::entity_card::{card_height, card_ui};
+use super::expression_words::expression_sentences;
 use super::notice::{failure_ui, pane_notice};
+use super::repair_menu::RepairMenu;
+use super::repair_subject::Subject;
 use crate::app::command::Command;
 use crate::app::state::Requests;
 use crate::base::EntityId;
 use crate::corpus::{Article, DatedBy, ProblemKind, TextEncoding};
 use crate::entity::Spelling;
-use crate::ui::reading::{Header, Marks, ReadingPane, ReadingRequest};
+use crate::ui::reading::{
+    AskedAt, Header, MarkClass, Marks, PaneResponse, ReadingPane, ReadingRequest, SelectedWords,
+};
 use crate::ui::widgets::{floating_frame, focus_ring, menu_item, pressable};
+use crate::ui::{Place, theme};
 use egui::{
-    Area, Event, Id, Key, Modifiers, Order, OutputCommand, Popup, Pos2, Rect, Ui, Vec2, pos2, vec2,
+    Area, Event, Id, Key, Modifiers, Order, OutputCommand, Popup, Pos2, Rect, Stroke, Ui, Vec2,
+    pos2, vec2,
 };
 use rustc_hash::FxBuildHasher;
 use std::hash::BuildHasher as _;
@@ -24,6 +32,8 @@ const CARD: f32 = 300.0;
 const MOST_COPIES: usize = 6;
 /// Points between a mention and its card.
 const CARD_GAP: f32 = 12.0;
+/// Points of the line that says why a mention is marked.
+const BASIS: f32 = 28.0;
 
 /// The state of the panel.
 #[derive(Default)]
@@ -31,6 +41,7 @@ pub(in crate::app) struct ReadingPanel {
     pub(in crate::app) pane: ReadingPane,
     /// The mention under the pointer and since when, in seconds.
     hovered: Option<(usize, f64)>,
+    menu: RepairMenu,
     /// The entity whose card was shown last, so that its spellings are
     /// gathered once.
     card: Option<(u64, EntityId, Vec<Spelling>)>,
@@ -63,6 +74,7 @@ impl ReadingPanel {
             file_key: FxBuildHasher.hash_one((&panel.state.corpus.root, &article.file)),
             marks: Marks {
                 mentions: &panel.state.marks.mentions,
+                expressions: &panel.state.marks.expressions,
                 hits: &panel.state.marks.hits,
                 shown: panel.state.shown,
                 entity: panel.state.card.as_ref().map(|card| card.entity),
@@ -85,11 +97,41 @@ impl ReadingPanel {
         if let Some(place) = answer.encoding {
             encoding_menu(ui, place, panel, article);
         }
+        self.open_menu(panel, &answer, requests.repair);
         if let Some((mention, _)) = answer.clicked {
             self.hovered = None;
             panel.send(Command::LookAtMention(mention));
-        } else {
+        } else if !self.menu.is_open() {
             self.hover_card(ui, rect, panel, answer.hovered);
+            if let Some((expression, at)) = answer.expression {
+                expression_card(ui, rect, panel, expression, at);
+            }
+        }
+        self.menu.show(ui, panel);
+    }
+
+    /// Opens the menu of what the second button or a key asks about.
+    fn open_menu(&mut self, panel: &Panel<'_>, answer: &PaneResponse, by_key: bool) {
+        let selection = answer.selection;
+        let of_selection = |at: SelectedWords| {
+            let subject = Subject::of_selection(panel.state, at.span);
+            (subject, at.rect)
+        };
+        let of_mention = |(mention, rect): (usize, Rect)| {
+            let selected = selection.map(|selection| selection.span);
+            let subject = Subject::of_mention(panel.state, mention, selected);
+            (subject, rect)
+        };
+        let asked = match answer.asked {
+            Some(AskedAt::Mention(mention, rect)) => Some(of_mention((mention, rect))),
+            Some(AskedAt::Selection) => selection.map(of_selection),
+            None if by_key => selection
+                .map(of_selection)
+                .or_else(|| answer.current.map(of_mention)),
+            None => None,
+        };
+        if let Some((subject, at)) = asked {
+            self.menu.open(subject, at);
         }
     }
 
@@ -138,11 +180,13 @@ impl ReadingPanel {
                 .request_repaint_after(std::time::Duration::from_secs_f64(HOVER_DELAY));
             return;
         }
-        let Some(entity) = panel.state.marks.mentions.get(mention).map(|m| m.entity) else {
+        let Some(mention) = panel.state.marks.mentions.get(mention).copied() else {
             return;
         };
+        let entity = mention.entity;
+        let basis = basis_sentence(panel, &mention);
         let spellings = self.spellings(panel, entity);
-        let size = vec2(CARD, card_height(spellings.len()) + 24.0);
+        let size = vec2(CARD, card_height(spellings.len()) + 24.0 + BASIS);
         let place = card_place(ui.ctx().content_rect(), rect, at, size);
         let palette = panel.cx.palette;
         Area::new(Id::unique("hover-card"))
@@ -153,7 +197,14 @@ impl ReadingPanel {
                 floating_frame(palette).show(ui, |ui| {
                     let (rect, _) = ui.allocate_exact_size(size, egui::Sense::hover());
                     let painter = ui.painter().clone();
-                    card_ui(ui, &painter, rect.shrink(12.0), panel, entity, &spellings);
+                    let (card, foot) = rect
+                        .shrink(12.0)
+                        .split_top_bottom_at_y(rect.bottom() - 12.0 - BASIS);
+                    card_ui(ui, &painter, card, panel, entity, &spellings);
+                    let line = Stroke::new(1.0, palette.line);
+                    painter.hline(foot.x_range(), foot.top() + 2.0, line);
+                    let shown = (basis.as_str(), theme::small(), palette.soft);
+                    panel.cx.write(ui, &painter, foot, Place::Start, shown);
                 });
             });
     }
@@ -162,7 +213,7 @@ impl ReadingPanel {
         let Some(annotations) = &panel.state.annotations else {
             return Vec::new();
         };
-        let generation = panel.state.generation;
+        let generation = panel.state.repairs.revision;
         match &self.card {
             Some((g, e, spellings)) if (*g, *e) == (generation, entity) => spellings.clone(),
             _ => {
@@ -172,6 +223,34 @@ impl ReadingPanel {
             }
         }
     }
+}
+
+/// Shows what a date, a time or a count of casualties says.
+fn expression_card(ui: &Ui, rect: Rect, panel: &mut Panel<'_>, expression: usize, at: Rect) {
+    let Some(expression) = panel.state.marks.expressions.get(expression) else {
+        return;
+    };
+    let (value, about) = expression_sentences(panel, expression);
+    let size = vec2(CARD, 72.0);
+    let place = card_place(ui.ctx().content_rect(), rect, at, size);
+    let palette = panel.cx.palette;
+    let color = MarkClass::of_value(&expression.value).tone(palette).ink;
+    Area::new(Id::unique("expression-card"))
+        .order(Order::Tooltip)
+        .interactable(false)
+        .fixed_pos(place)
+        .show(ui.ctx(), |ui| {
+            floating_frame(palette).show(ui, |ui| {
+                let (rect, _) = ui.allocate_exact_size(size, egui::Sense::hover());
+                let painter = ui.painter().clone();
+                let inner = rect.shrink(12.0);
+                let (top, foot) = inner.split_top_bottom_at_y(inner.center().y);
+                let shown = (value.as_str(), theme::text().bold(), palette.ink);
+                panel.cx.write(ui, &painter, top, Place::Start, shown);
+                let shown = (about.as_str(), theme::small(), color);
+                panel.cx.write(ui, &painter, foot, Place::Start, shown);
+            });
+        });
 }
 
 /// A menu under the encoding, where the reader chooses another.

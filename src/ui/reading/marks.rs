@@ -1,11 +1,11 @@
 //! What is marked in an article, and the classes the legend switches.
 
 use crate::base::{ByteSpan, EntityId};
-use crate::entity::{EntityType, Mention};
+use crate::entity::{EntityType, Expression, ExpressionValue, Mention};
 use crate::ui::theme::{Palette, Tone};
 
-/// The classes of mentions that a reader tells apart; places with and without
-/// a government are one.
+/// The classes of marks that a reader tells apart; places with and without a
+/// government are one.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub enum MarkClass {
     /// Persons.
@@ -16,11 +16,31 @@ pub enum MarkClass {
     Organisation,
     /// Peoples and nationalities.
     People,
+    /// Dates and clock times.
+    Date,
+    /// Counts of people killed, wounded, displaced.
+    Casualty,
 }
 
 impl MarkClass {
     /// All classes, as the legend lists them.
-    pub const ALL: [Self; 4] = [Self::Person, Self::Place, Self::Organisation, Self::People];
+    pub const ALL: [Self; 6] = [
+        Self::Person,
+        Self::Place,
+        Self::Organisation,
+        Self::People,
+        Self::Date,
+        Self::Casualty,
+    ];
+
+    /// The class of what is no name.
+    #[must_use]
+    pub const fn of_value(value: &ExpressionValue) -> Self {
+        match value {
+            ExpressionValue::Date(_) | ExpressionValue::Time(_) => Self::Date,
+            ExpressionValue::Casualty(_) => Self::Casualty,
+        }
+    }
 
     /// The class of an entity type.
     #[must_use]
@@ -41,17 +61,20 @@ impl MarkClass {
             Self::Place => palette.place,
             Self::Organisation => palette.organisation,
             Self::People => palette.people,
+            Self::Date => palette.date,
+            Self::Casualty => palette.casualty,
         }
     }
 }
 
 /// Which classes are shown.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub struct ShownClasses([bool; 4]);
+pub struct ShownClasses([bool; 6]);
 
 impl Default for ShownClasses {
     fn default() -> Self {
-        Self([true; 4])
+        // Names; a page with every layer on is not calm.
+        Self([true, true, true, true, false, false])
     }
 }
 
@@ -73,6 +96,8 @@ impl ShownClasses {
 pub struct Marks<'a> {
     /// Mentions of entities.
     pub mentions: &'a [Mention],
+    /// Dates, times and casualties; they may overlap mentions.
+    pub expressions: &'a [Expression],
     /// Hits of the search.
     pub hits: &'a [ByteSpan],
     /// The classes of mentions that are shown.

@@ -1,5 +1,6 @@
 //! The reading pane: one article, typeset, with what is marked in it.
 
+mod asking;
 mod document;
 mod header;
 mod item;
@@ -18,5 +19,5 @@ pub use header::Header;
 pub use marks::{MarkClass, Marks, ShownClasses};
 pub use paint::paint_class_line;
 pub use pane::ReadingPane;
-pub use request::{PaneResponse, ReadingRequest};
+pub use request::{AskedAt, PaneResponse, ReadingRequest, SelectedWords};
 pub use strip::{Tick, strip_ui};

@@ -9,6 +9,8 @@ use egui::{Color32, CornerRadius, Mesh, Painter, Rect, Stroke, StrokeKind, Vec2,
 
 /// Points that a tint reaches beyond the letters on each side.
 const BLEED: f32 = 1.0;
+/// Points that the lines of dates and casualties stand below those of names.
+const LAYER_DROP: f32 = 4.0;
 
 /// Paints what lies under the letters of a piece whose block starts at `origin`.
 pub(super) fn paint_ground(
@@ -76,6 +78,17 @@ pub(super) fn paint_lines(
             paint_class_line(&mut mesh, rect, highlight.class, ink);
         }
     }
+    for layer in &set.layers {
+        if !marks.shown.has(layer.class) {
+            continue;
+        }
+        let ink = layer.class.tone(palette).ink;
+        for area in &layer.areas {
+            // Under the line of a name, which may stand in the same words.
+            let rect = snap(painter, area, origin).translate(vec2(0.0, LAYER_DROP));
+            paint_class_line(&mut mesh, rect, layer.class, ink);
+        }
+    }
     if !mesh.is_empty() {
         painter.add(mesh);
     }
@@ -108,12 +121,42 @@ pub fn paint_class_line(mesh: &mut Mesh, rect: Rect, class: MarkClass, ink: Colo
         MarkClass::Place => pieces(mesh, rect, (2.0, 2.0), ink),
         MarkClass::Organisation => pieces(mesh, rect, (6.0, 3.0), ink),
         MarkClass::People => underline(mesh, rect, 1.0, ink),
+        MarkClass::Date => bracket(mesh, rect, ink),
+        MarkClass::Casualty => wave(mesh, rect, ink),
     }
 }
 
 fn underline(mesh: &mut Mesh, rect: Rect, height: f32, ink: Color32) {
     let top = rect.bottom() - height;
     mesh.add_colored_rect(Rect::from_min_max(pos2(rect.left(), top), rect.max), ink);
+}
+
+/// A thin line whose ends turn up.
+fn bracket(mesh: &mut Mesh, rect: Rect, ink: Color32) {
+    underline(mesh, rect, 1.0, ink);
+    for x in [rect.left(), rect.right() - 1.0] {
+        let end = Rect::from_min_max(pos2(x, rect.bottom() - 4.0), pos2(x + 1.0, rect.bottom()));
+        mesh.add_colored_rect(end, ink);
+    }
+}
+
+/// A wave of two points, in steps of a point.
+fn wave(mesh: &mut Mesh, rect: Rect, ink: Color32) {
+    /// How far each step of a wave stands above its foot, in points.
+    const STEPS: [f32; 6] = [0.0, 0.7, 1.6, 2.0, 1.6, 0.7];
+    let mut x = rect.left();
+    for rise in STEPS.into_iter().cycle() {
+        if x >= rect.right() {
+            return;
+        }
+        let bottom = rect.bottom() - rise;
+        let step = Rect::from_min_max(
+            pos2(x, bottom - 1.2),
+            pos2((x + 1.0).min(rect.right()), bottom),
+        );
+        mesh.add_colored_rect(step, ink);
+        x += 1.0;
+    }
 }
 
 /// Dashes of `dash` points with gaps of `gap` points.

@@ -1,11 +1,12 @@
 //! The pane: layout on demand, scrolling, selecting, painting.
 
+use super::asking::{asked_at, current_mention, selected_words};
 use super::document::{Document, ItemKind};
 use super::item::paint_item;
 use super::marks::{MarkClass, Marks};
 use super::page::{Page, PageLook};
 use super::paragraph::SetParagraph;
-use super::pointing::{Pointer, mention_at, select};
+use super::pointing::{Pointer, expression_at, mention_at, select};
 use super::request::{PaneResponse, ReadingRequest};
 use super::scrolling::{drag_scroll, measure_ahead, reveal_byte, scroll};
 use super::selection::{Grain, Position, Selection};
@@ -125,6 +126,12 @@ impl ReadingPane {
                 .ctx()
                 .pointer_hover_pos()
                 .and_then(|p| mention_at(&mut page, &pointer, p));
+            if result.hovered.is_none() {
+                result.expression = ui
+                    .ctx()
+                    .pointer_hover_pos()
+                    .and_then(|p| expression_at(&mut page, &pointer, p));
+            }
             let over_text = ui
                 .ctx()
                 .pointer_hover_pos()
@@ -140,6 +147,16 @@ impl ReadingPane {
                 .interact_pointer_pos()
                 .and_then(|p| mention_at(&mut page, &pointer, p));
         }
+        if response.secondary_clicked() {
+            result.asked = response
+                .interact_pointer_pos()
+                .and_then(|at| asked_at(&mut self.selection, &mut page, &pointer, at));
+        }
+        result.selection = self
+            .selection
+            .as_ref()
+            .and_then(|selection| selected_words(selection, &mut page, &pointer));
+        result.current = current_mention(&mut page, &pointer);
 
         let painter = ui.painter_at(page_rect);
         for item in &visible {

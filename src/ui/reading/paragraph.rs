@@ -7,10 +7,10 @@ use crate::ui::Pen;
 use egui::{Context, Galley};
 use std::sync::Arc;
 
-/// A mention in the pane: which one, and where it is drawn.
+/// A mention or an expression in the pane: which one, and where it is drawn.
 #[derive(Debug, Clone)]
 pub(super) struct Highlight {
-    /// Index into the mentions of the article.
+    /// Index into the mentions, or the expressions, of the article.
     pub(super) mention: usize,
     pub(super) class: MarkClass,
     pub(super) areas: Vec<Area>,
@@ -20,6 +20,8 @@ pub(super) struct Highlight {
 pub(super) struct SetParagraph {
     pub(super) block: Block,
     pub(super) highlights: Vec<Highlight>,
+    /// Dates, times and casualties, by index among those of the article.
+    pub(super) layers: Vec<Highlight>,
     pub(super) hits: Vec<Area>,
     galley: Option<(Arc<Galley>, u64, u32)>,
 }
@@ -30,6 +32,7 @@ impl SetParagraph {
         Self {
             block,
             highlights: Vec::new(),
+            layers: Vec::new(),
             hits: Vec::new(),
             galley: None,
         }
@@ -55,6 +58,15 @@ impl SetParagraph {
                 mention,
                 class: MarkClass::of(m.kind),
                 areas: block.areas(local(m.span)),
+            })
+            .collect();
+        let layers = marks.expressions.iter().enumerate();
+        self.layers = layers
+            .filter(|(_, expression)| expression.span.overlaps(span))
+            .map(|(mention, expression)| Highlight {
+                mention,
+                class: MarkClass::of_value(&expression.value),
+                areas: block.areas(local(expression.span)),
             })
             .collect();
         let first = marks.hits.partition_point(|hit| hit.end <= span.start);

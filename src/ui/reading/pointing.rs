@@ -2,11 +2,12 @@
 
 use super::document::Document;
 use super::page::{Page, PageLook};
+use super::paragraph::{Highlight, SetParagraph};
 use super::selection::{Grain, Position, Selection};
 use crate::text::word_at;
 use crate::ui::column::Visible;
 use crate::ui::presses::Presses;
-use egui::{Pos2, Rect, Response, Ui, Vec2, pos2, vec2};
+use egui::{PointerButton, Pos2, Rect, Response, Ui, Vec2, pos2, vec2};
 use std::ops::Range;
 
 /// What is needed to find the text under the pointer.
@@ -71,7 +72,7 @@ pub(super) fn select(
                 });
             }
         }
-    } else if response.dragged()
+    } else if response.dragged_by(PointerButton::Primary)
         && let Some(existing) = selection
     {
         existing.reach = piece_at(page, position, existing.grain);
@@ -99,11 +100,28 @@ pub(super) fn mention_at(
     pointer: &Pointer<'_>,
     at: Pos2,
 ) -> Option<(usize, Rect)> {
+    highlight_at(page, pointer, at, |set| &set.highlights)
+}
+
+/// The date, time or count of casualties at `at`.
+pub(super) fn expression_at(
+    page: &mut Page<'_>,
+    pointer: &Pointer<'_>,
+    at: Pos2,
+) -> Option<(usize, Rect)> {
+    highlight_at(page, pointer, at, |set| &set.layers)
+}
+
+fn highlight_at(
+    page: &mut Page<'_>,
+    pointer: &Pointer<'_>,
+    at: Pos2,
+    of: impl Fn(&SetParagraph) -> &[Highlight],
+) -> Option<(usize, Rect)> {
     let (index, point) = pointer.locate(page, at)?;
     let shown = page.marks.shown;
     let set = page.paragraph(index)?;
-    let (highlight, area) = set
-        .highlights
+    let (highlight, area) = of(set)
         .iter()
         .filter(|highlight| shown.has(highlight.class))
         .find_map(|highlight| {

@@ -2,6 +2,7 @@
 
 use super::header::Header;
 use super::marks::Marks;
+use crate::base::ByteSpan;
 use crate::corpus::Article;
 use egui::Rect;
 
@@ -27,13 +28,42 @@ pub struct ReadingRequest<'a> {
     pub strip_name: &'a str,
 }
 
+/// Selected text of one paragraph.
+#[derive(Debug, Clone, Copy, PartialEq)]
+pub struct SelectedWords {
+    /// The bytes of the article's text, from the first letter selected to the
+    /// last.
+    pub span: ByteSpan,
+    /// The last line of the selection on the screen.
+    pub rect: Rect,
+}
+
+/// A press of the second button.
+#[derive(Debug, Clone, Copy, PartialEq)]
+pub enum AskedAt {
+    /// On a mention that is not selected.
+    Mention(usize, Rect),
+    /// On what is selected; a word pressed outside of it is selected first.
+    Selection,
+}
+
 /// What the reader did in the pane.
 #[derive(Debug, Default)]
 pub struct PaneResponse {
     /// The mention under the pointer, and its rectangle on the screen.
     pub hovered: Option<(usize, Rect)>,
+    /// The date, time or count of casualties under the pointer, and its
+    /// rectangle on the screen.
+    pub expression: Option<(usize, Rect)>,
     /// The mention that was clicked.
     pub clicked: Option<(usize, Rect)>,
+    /// What is selected, where that is a stretch of one paragraph or of the
+    /// title.
+    pub selection: Option<SelectedWords>,
+    /// The mention that the reader stepped to, if it is in view.
+    pub current: Option<(usize, Rect)>,
+    /// Where the reader asks what can be done.
+    pub asked: Option<AskedAt>,
     /// Where the encoding stands on the screen, if it is in view.
     pub encoding: Option<Rect>,
 }
