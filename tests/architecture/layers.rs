@@ -33,7 +33,7 @@ const ROOTS: [&str; 2] = ["src/lib.rs", "src/main.rs"];
 /// Libraries with a home: each group of crates and the files that may name it.
 /// A place covers the file or folder of that name: `src/a` is `src/a.rs` and
 /// everything in `src/a/`.
-pub(crate) const HOMES: [(&[&str], &[&str]); 17] = [
+pub(crate) const HOMES: [(&[&str], &[&str]); 18] = [
     (
         &[
             "egui", "eframe", "epaint", "emath", "ecolor", "winit", "glow",
@@ -45,7 +45,15 @@ pub(crate) const HOMES: [(&[&str], &[&str]); 17] = [
     (&["swash"], &["src/text", "src/ui/glyph_atlas"]),
     (&["fluent_bundle", "sys_locale"], &["src/ui/texts"]),
     (&["clap", "anyhow"], &["src/app/cli", "src/main"]),
-    (&["encoding_rs", "pulldown_cmark", "jiff"], &["src/corpus"]),
+    (&["encoding_rs", "pulldown_cmark"], &["src/corpus"]),
+    (
+        &["jiff"],
+        &[
+            "src/corpus",
+            "src/entity/expressions/dates",
+            "src/entity/study/timeline",
+        ],
+    ),
     (&["snowball_stemmers_rs"], &["src/arabic/stem"]),
     (&["bytestring"], &["src/corpus/text"]),
     (&["memmap2"], &["src/analysis/cache/map"]),

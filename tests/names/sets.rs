@@ -61,12 +61,26 @@ fn set(name: &'static str, corpus: Corpus, is_embedded: bool, gold: &PathBuf) ->
     let (gold, bad_lines) = parse_gold(&gold);
     assert_eq!(bad_lines, [0; 0], "{name}");
     let gazetteer = Arc::new(Gazetteer::for_corpus(&corpus, is_embedded).0);
-    Set {
+    let set = Set {
         name,
         corpus,
         gazetteer,
         gold,
+    };
+    // Annotations of another text would count for nothing, or worse.
+    for mention in &set.gold {
+        let chars = set.text_of(&mention.file).chars();
+        let words: String = chars
+            .skip(mention.start)
+            .take(mention.end - mention.start)
+            .collect();
+        assert_eq!(
+            words, mention.text,
+            "{name}: {} {}",
+            mention.file, mention.start
+        );
     }
+    set
 }
 
 impl Set {
@@ -74,16 +88,6 @@ impl Set {
     pub(crate) fn text_of(&self, file: &str) -> &str {
         let article = self.corpus.articles.iter().find(|a| &*a.file == file);
         article.map_or("", |article| &article.text)
-    }
-
-    /// Annotations that are not of the text at their place.
-    pub(crate) fn misplaced(&self) -> Vec<&Gold> {
-        let wrong = |gold: &&Gold| {
-            let chars = self.text_of(&gold.file).chars();
-            let words: String = chars.skip(gold.start).take(gold.end - gold.start).collect();
-            words != gold.text
-        };
-        self.gold.iter().filter(wrong).collect()
     }
 
     /// How good names are found.

@@ -5,17 +5,20 @@ use crate::support::{Look, Window};
 use egui::accesskit::Role;
 use egui::{Key, Pos2, Rect, vec2};
 use std::collections::BTreeMap;
+use std::sync::Arc;
 use warraq::corpus::Article;
-use warraq::entity::{EntityType, Gazetteer, Mention};
+use warraq::entity::{Annotations, EntityType, Gazetteer, Mention};
 use warraq::ui::reading::MarkClass;
 use warraq::ui::texts::Language;
 
-fn window_on(number: &str, look: Look) -> (Window, Article, Vec<Mention>, Gazetteer) {
+fn window_on(number: &str, look: Look) -> (Window, Article, Vec<Mention>, Arc<Gazetteer>) {
     let article = seed(number);
     let mut window = Window::open(look);
     window.show(&article.title);
     let (gazetteer, _) = Gazetteer::for_corpus(&crate::corpora::seeds(), true);
-    let mentions = gazetteer.mentions(&article.text);
+    let gazetteer = Arc::new(gazetteer);
+    let (_, mentions) = Annotations::of_article(&gazetteer, &article);
+    let mentions = mentions.into_vec();
     (window, article, mentions, gazetteer)
 }
 

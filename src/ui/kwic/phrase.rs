@@ -394,8 +394,9 @@ mod tests {
     }
 
     // No Arabic-Indic digits: what follows them hangs, in one line, on letters
-    // before them that are in another cell here.
-    const WORDS: [&str; 15] = [
+    // before them that are in another cell here. No signs after digits either:
+    // beside a bracket they may end up on the other side of a word.
+    const WORDS: [&str; 14] = [
         "قال",
         "أمس",
         "وَزارة",
@@ -410,7 +411,6 @@ mod tests {
         ",",
         "،",
         "2020",
-        "51%",
     ];
 
     proptest! {

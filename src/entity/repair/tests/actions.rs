@@ -1,3 +1,5 @@
+//! What each repair does to the file.
+
 use super::*;
 
 const ARMENIA: &str = "[[entity]]\nid = \"A\"\ntype = \"GPE\"\nar = \"أرمينيا\"\nnames = [\"ارمنيا\"]\n\

@@ -1,3 +1,5 @@
+//! Two programs that change one file.
+
 use super::*;
 
 const BASE: &str = "[[entity]]\nid = \"A\"\ntype = \"GPE\"\nnames = [\"ا\", \"ب\"]\nmine = 1\n\

@@ -1,3 +1,5 @@
+//! Readings laid over articles.
+
 use super::*;
 use crate::base::ByteSpan;
 use crate::corpus::ProblemKind;

@@ -1,3 +1,5 @@
+//! What holds of any sequence of repairs.
+
 use super::*;
 use proptest::prelude::*;
 

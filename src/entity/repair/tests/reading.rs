@@ -1,3 +1,5 @@
+//! Files as people write them.
+
 use super::*;
 use crate::corpus::{EntityFault, ProblemKind};
 

@@ -1,3 +1,5 @@
+//! Bytes that stay as they are.
+
 use super::*;
 
 const SEEDS: &str = crate::corpus::embedded::ENTITIES_TOML;
