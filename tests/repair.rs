@@ -177,3 +177,19 @@ fn names_shown_and_notes_come_from_the_file() {
     assert_eq!(entity.note.as_deref(), Some("العاصمة"));
     assert_eq!(found.count(baku).total(), 3);
 }
+
+#[test]
+fn what_is_said_of_words_in_an_article_leaves_longer_names_alone() {
+    let names = repaired(
+        "",
+        &Repair::NotAName {
+            text: "بوتين".to_owned(),
+            scope: Scope::Article {
+                file: "a.txt".into(),
+            },
+            entity: None,
+        },
+    );
+    assert_eq!(with(&names, "a.txt فلاديمير بوتين PER Vladimir Putin"), 1);
+    assert_eq!(with(&names, "a.txt بوتين PER Vladimir Putin"), 0);
+}

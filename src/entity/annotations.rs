@@ -64,16 +64,22 @@ impl Old<'_> {
         mentions: &[Mention],
         text: &str,
         resolver: &mut Resolver,
-        gazetteer: &Gazetteer,
+        knowledge: &Knowledge<'_>,
         moved: &mut FxHashMap<EntityId, Option<EntityId>>,
     ) -> Box<[Mention]> {
+        let gazetteer = knowledge.gazetteer;
         let found_place = |entity: EntityId| entity.index().checked_sub(self.names.n_listed);
         mentions
             .iter()
             .filter_map(|mention| {
                 let entity = if let Some(place) = found_place(mention.entity) {
-                    let key = self.names.keys.get(place)?.clone();
-                    resolver.of_key(key, mention.kind, mention.span.slice(text))
+                    let key = self.names.keys.get(place)?;
+                    let words = mention.span.slice(text);
+                    // A list may know by now what no list knew then.
+                    let listed = knowledge.known.get(key);
+                    listed
+                        .filter(|&entity| !gazetteer.said.denies(entity, words))
+                        .unwrap_or_else(|| resolver.of_key(key.clone(), mention.kind, words))
                 } else {
                     let id = || gazetteer.find((self.id)(mention.entity)?);
                     (*moved.entry(mention.entity).or_insert_with(id))?
@@ -183,7 +189,7 @@ impl Annotations {
                     mentions,
                     &article.text,
                     &mut resolver,
-                    gazetteer,
+                    &knowledge,
                     &mut moved,
                 ),
                 (Part::Kept(mentions), None) => mentions.into(),

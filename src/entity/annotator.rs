@@ -126,7 +126,14 @@ impl<'k> Annotator<'k> {
             }
             meant != Some(Meant::NoName)
         });
-        let (applied, _) = said.readings.of(&article.file, &article.text);
+        let (mut applied, _) = said.readings.of(&article.file, &article.text);
+        applied.retain(|reading| {
+            let is_within = |spot: &Spotted| {
+                let (own, other) = (reading.span, spot.span);
+                other.len() > own.len() && other.start <= own.start && own.end <= other.end
+            };
+            reading.is_here || !self.spots.iter().any(is_within)
+        });
         if applied.is_empty() {
             return;
         }

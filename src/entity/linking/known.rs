@@ -40,7 +40,7 @@ impl KnownNames {
     }
 
     /// The one listed entity that has a name with this key.
-    pub(super) fn get(&self, key: &NameKey) -> Option<EntityId> {
+    pub(in crate::entity) fn get(&self, key: &NameKey) -> Option<EntityId> {
         self.by_key.get(key).copied().flatten()
     }
 }

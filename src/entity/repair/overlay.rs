@@ -29,6 +29,9 @@ pub struct Applied {
     pub verdict: Verdict,
     /// Whether the words stood elsewhere when the reader marked them.
     pub moved: bool,
+    /// Whether the reader spoke of this place alone. What is said of words in
+    /// the whole article leaves longer names that hold them as they are.
+    pub is_here: bool,
 }
 
 /// The readings of all layers, by article.
@@ -203,6 +206,7 @@ impl<'r> Laid<'r> {
             span,
             verdict,
             moved,
+            is_here: matches!(reading.scope, Scope::Here { .. }),
         };
         self.places.insert(span.start, (applied, &reading.text));
     }
