@@ -216,7 +216,7 @@ impl Lexicon {
         (lexicon, bad_lines)
     }
 
-    /// The classes of `folded`, a word as [`fold`] leaves it, however its final
+    /// The classes of `folded`, a word as [`fold`](crate::arabic::fold) leaves it, however its final
     /// ي is written.
     #[must_use]
     pub fn classes(&self, folded: &str) -> Classes {

@@ -2,8 +2,8 @@
 //!
 //! A [`NamesFile`] is what the file says. A [`Repair`] is what a reader does; it
 //! becomes a [`Patch`], a list of entries before and after, and so do undoing,
-//! merging and saving. [`write`] carries a patch into the text of the file and
-//! leaves every other byte as it is; [`merge`] joins what two programs did.
+//! merging and saving. [`write()`] carries a patch into the text of the file and
+//! leaves every other byte as it is; [`merge()`] joins what two programs did.
 //! An [`Overlay`] lays the readings over an article.
 //! Pure functions over text: no files, no windows.
 
