@@ -885,3 +885,10 @@ names-kind-org = هيئة
 names-kind-norp = شعب
 a11y-names-table = جدول الأسماء
 a11y-names-find = البحث عن اسم في الجدول
+
+export-mentions-csv = المقالات معلَّمة: جدول المواضع (CSV)
+export-mentions-jsonl = المقالات معلَّمة: أسطر JSON
+export-web-annotation = المقالات معلَّمة: W3C Web Annotation
+export-conll = المقالات معلَّمة: أعمدة CoNLL بوسوم IOB2
+export-brat = المقالات معلَّمة: مجلد brat
+export-tei = المقالات معلَّمة: مجلد TEI

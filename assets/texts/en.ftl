@@ -791,3 +791,10 @@ names-kind-org = Organisation
 names-kind-norp = People
 a11y-names-table = Table of names
 a11y-names-find = Find a name in the table
+
+export-mentions-csv = Annotated articles: table of mentions (CSV)
+export-mentions-jsonl = Annotated articles: JSON Lines
+export-web-annotation = Annotated articles: W3C Web Annotation
+export-conll = Annotated articles: CoNLL columns, IOB2 tags
+export-brat = Annotated articles: brat folder
+export-tei = Annotated articles: TEI folder

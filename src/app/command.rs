@@ -1,5 +1,6 @@
 //! Everything that a reader can ask for.
 
+use super::annotated_export::AnnotatedFormat;
 use super::entity_view::NamesCommand;
 use super::repairs::RepairCommand;
 use super::statistics::{StatisticsKind, StatisticsOptions};
@@ -341,6 +342,8 @@ pub enum Export {
     Names(TableFormat),
     /// The chart of the view of names.
     NamesChart(PlotFormat),
+    /// The annotated articles that are listed.
+    Annotated(AnnotatedFormat),
 }
 
 /// How a plot is written.

@@ -51,10 +51,82 @@ pub(super) fn save(
     Ok(Ok(()))
 }
 
+/// Takes a file of a folder: its path in it, with `/` between parts, and its
+/// content.
+pub(super) type TakeFile<'a> = dyn FnMut(&str, &[u8]) -> io::Result<()> + 'a;
+
+/// Makes the folder at `path`, whole or not at all: `write` hands its files to
+/// a folder beside it, which takes its place.
+///
+/// # Errors
+/// [`SaveError`] when the system refuses, or something stands there already.
+pub(super) fn save_folder(
+    path: &Path,
+    write: impl FnOnce(&mut TakeFile<'_>) -> io::Result<()>,
+) -> Result<(), SaveError> {
+    let fault = |source| SaveError {
+        path: path.to_path_buf(),
+        source,
+    };
+    // An empty folder, such as a dialog makes, is no loss.
+    if path.exists() {
+        fs::remove_dir(path).map_err(fault)?;
+    }
+    let parent = path
+        .parent()
+        .filter(|parent| !parent.as_os_str().is_empty());
+    let made = tempfile::tempdir_in(parent.unwrap_or(Path::new("."))).map_err(fault)?;
+    write(&mut |file, bytes| {
+        let file = made.path().join(file);
+        if let Some(folder) = file.parent() {
+            fs::create_dir_all(folder)?;
+        }
+        fs::write(file, bytes)
+    })
+    .map_err(fault)?;
+    #[cfg(unix)]
+    {
+        use std::os::unix::fs::PermissionsExt as _;
+        let _ = fs::set_permissions(made.path(), fs::Permissions::from_mode(0o755));
+    }
+    fs::rename(made.path(), path).map_err(fault)?;
+    // It has moved: there is nothing left to remove.
+    let _ = made.keep();
+    Ok(())
+}
+
 /// Where files are saved on a system without a dialog: the reader's folder for
 /// downloads, or the home folder.
 pub(super) fn usual_folder() -> PathBuf {
     let home = etcetera::home_dir().unwrap_or_default();
     let downloads = home.join("Downloads");
     if downloads.is_dir() { downloads } else { home }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_folder_is_made_whole_or_not_at_all() {
+        let place = tempfile::tempdir().expect("a folder");
+        let path = place.path().join("corpus brat");
+        let made = save_folder(&path, |file| {
+            file("a.txt", b"a")?;
+            file("sub/b.txt", b"b")
+        });
+        assert!(made.is_ok());
+        assert_eq!(fs::read(path.join("sub/b.txt")).expect("there"), b"b");
+        let again = save_folder(&path, |file| file("c.txt", b"c"));
+        assert!(again.is_err(), "what stands there is not lost");
+        assert_eq!(fs::read(path.join("a.txt")).expect("there"), b"a");
+        let half = place.path().join("half");
+        let failed = save_folder(&half, |file| {
+            file("a.txt", b"a")?;
+            Err(io::Error::other("no more"))
+        });
+        assert!(failed.is_err() && !half.exists());
+        let rest = fs::read_dir(place.path()).expect("a folder").count();
+        assert_eq!(rest, 1, "nothing is left over");
+    }
 }

@@ -4,6 +4,7 @@
 //! and carries out the commands that the panels sent. Nothing else changes the
 //! state.
 
+pub mod annotated_export;
 mod cli;
 mod command;
 mod counting;

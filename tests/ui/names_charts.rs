@@ -8,6 +8,7 @@ use egui::{Key, Rect, vec2};
 use egui_kittest::kittest::NodeT as _;
 use std::fs;
 use warraq::analysis::statistics::TableFormat;
+use warraq::app::annotated_export::AnnotatedFormat;
 use warraq::app::entity_view::{
     NamesCommand, NamesLook, NamesOptions, NamesPart, NamingBy, SpellingRows,
 };
@@ -182,4 +183,21 @@ fn everything_stays_inside_in_every_look() {
             }
         }
     }
+}
+
+#[test]
+fn listed_articles_are_saved_with_their_names() {
+    let mut window = shown(NamesPart::Table);
+    let folder = Folder::new();
+    for format in AnnotatedFormat::ALL {
+        let path = folder.path().join(format!("{format:?}"));
+        window.send(Command::Save(Export::Annotated(format)));
+        window.send(Command::SaveTo(path.clone()));
+        let is_folder = matches!(format, AnnotatedFormat::Brat | AnnotatedFormat::Tei);
+        assert_eq!(path.is_dir(), is_folder, "{format:?}");
+        assert!(path.exists(), "{format:?}");
+    }
+    let lines = fs::read_to_string(folder.path().join("Jsonl")).expect("lines");
+    assert!(lines.lines().count() > 200);
+    assert!(lines.contains("\"entity\":\"Nagorno-Karabakh\""));
 }

@@ -1,15 +1,17 @@
 //! `warraq mentions` and `warraq export`: the names of a corpus.
 
 use super::{complain, open};
+use crate::app::annotated_export::{AnnotatedFormat, Form};
+use crate::app::export::save_folder;
 use crate::base::{CancelToken, Progress};
 use crate::corpus::Corpus;
-use crate::entity::export::{self, CsvCells, FilesFormat, StreamFormat};
+use crate::entity::export::{self, StreamFormat};
 use crate::entity::{Annotations, Gazetteer};
 use anyhow::Context as _;
-use clap::ValueEnum;
-use std::fs::{self, File};
+use clap::builder::{PossibleValuesParser, TypedValueParser};
+use std::fs::File;
 use std::io::{BufWriter, Write};
-use std::path::{Path, PathBuf};
+use std::path::PathBuf;
 use std::process::ExitCode;
 use std::sync::Arc;
 
@@ -17,47 +19,22 @@ use std::sync::Arc;
 pub(super) struct ExportArguments {
     /// The corpus folder; without it, the built-in corpus
     folder: Option<PathBuf>,
-    /// The form of the result
-    #[arg(long, value_enum)]
-    format: FormatName,
+    /// The form of the result; brat and tei are folders
+    #[arg(long, value_parser = formats())]
+    format: AnnotatedFormat,
     /// The file to write, or the folder for the formats of many files
     #[arg(long, value_name = "PATH")]
     out: PathBuf,
 }
 
-#[derive(Debug, Clone, Copy, ValueEnum)]
-enum FormatName {
-    /// A row for each mention
-    Csv,
-    /// An object for each mention, one a line
-    Jsonl,
-    /// W3C Web Annotation (JSON-LD)
-    WebAnnotation,
-    /// Tokens in columns with IOB2 tags (CoNLL-U Plus)
-    Conll,
-    /// brat standoff: a folder
-    Brat,
-    /// TEI P5: a folder
-    Tei,
-}
-
-/// A format of one file, or of many.
-enum Form {
-    Stream(StreamFormat),
-    Files(FilesFormat),
-}
-
-impl FormatName {
-    const fn form(self) -> Form {
-        match self {
-            Self::Csv => Form::Stream(StreamFormat::Csv(CsvCells::Exact)),
-            Self::Jsonl => Form::Stream(StreamFormat::JsonLines),
-            Self::WebAnnotation => Form::Stream(StreamFormat::WebAnnotation),
-            Self::Conll => Form::Stream(StreamFormat::Conll),
-            Self::Brat => Form::Files(FilesFormat::Brat),
-            Self::Tei => Form::Files(FilesFormat::Tei),
-        }
-    }
+/// Reads the name of a form.
+fn formats() -> impl TypedValueParser<Value = AnnotatedFormat> {
+    let names = PossibleValuesParser::new(AnnotatedFormat::ALL.map(AnnotatedFormat::name));
+    names.try_map(|name| {
+        let mut all = AnnotatedFormat::ALL.into_iter();
+        all.find(|format| format.name() == name)
+            .ok_or("no such form")
+    })
 }
 
 /// The corpus of `folder` with its names; what is wrong with the files of
@@ -96,18 +73,8 @@ pub(super) fn export(arguments: ExportArguments) -> anyhow::Result<ExitCode> {
             file.flush().with_context(cannot)?;
         }
         Form::Files(format) => {
-            let mut write = |path: &str, bytes: &[u8]| write_in(out, path, bytes);
-            format.write(articles, &mut write).with_context(cannot)?;
+            save_folder(out, |file| format.write(articles, file))?;
         }
     }
     Ok(ExitCode::SUCCESS)
-}
-
-/// Writes one file of an export, with the folders on the way to it.
-fn write_in(folder: &Path, path: &str, bytes: &[u8]) -> std::io::Result<()> {
-    let path = folder.join(path);
-    if let Some(parent) = path.parent() {
-        fs::create_dir_all(parent)?;
-    }
-    fs::write(path, bytes)
 }

@@ -1,10 +1,17 @@
 //! Saves the tables and charts of names.
 
 use crate::analysis::statistics::TableFormat;
+use crate::app::annotated_export::{AnnotatedFormat, Form};
 use crate::app::command::PlotFormat;
 use crate::app::entity_view::{NamesPicture, write_names};
+use crate::app::export::{save, save_folder};
 use crate::app::state::AppState;
+use crate::base::{CancelToken, Cancelled, Progress};
+use crate::corpus::Article;
+use crate::entity::export::articles;
+use crate::jobs::Task;
 use crate::ui::texts::Texts;
+use std::io::Write;
 use std::path::PathBuf;
 use std::sync::Arc;
 
@@ -44,6 +51,40 @@ impl AppState {
             }
             .map(Ok)
         });
+    }
+
+    /// Saves the listed articles with their names, dates and casualties.
+    pub(super) fn save_annotated(&mut self, path: PathBuf, format: AnnotatedFormat) {
+        let Some(names) = self.annotations.clone() else {
+            return;
+        };
+        let (corpus, listed) = (Arc::clone(&self.corpus), self.articles_of_names());
+        let work = move |progress: &Progress, cancel: &CancelToken| {
+            progress.set_total(corpus.articles.len() as u64);
+            let shows = |article: &Article| {
+                progress.advance(1);
+                // Whoever gives up gets no further article; what was written goes.
+                !cancel.is_cancelled() && listed.as_ref().is_none_or(|l| l.contains(article.id))
+            };
+            let articles = articles(&corpus, &names, true, shows);
+            let saved = match format.form() {
+                Form::Stream(format) => {
+                    let write = |out: &mut dyn Write| {
+                        format.write(articles, out)?;
+                        Ok(cancel.check())
+                    };
+                    save(&path, write).map(|whole| whole.map(|()| path.clone()))
+                }
+                Form::Files(format) => save_folder(&path, |file| format.write(articles, file))
+                    .map(|()| Ok(path.clone())),
+            };
+            match saved {
+                Ok(Ok(path)) => Ok(Ok(path)),
+                Ok(Err(Cancelled)) => Err(Cancelled),
+                Err(error) => Ok(Err(error)),
+            }
+        };
+        self.saving = Some(Task::start(&self.executor, "save", work));
     }
 
     fn names_head(&self) -> Vec<(String, String)> {

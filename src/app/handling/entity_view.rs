@@ -1,5 +1,6 @@
 //! Counting for the view of names, and what the reader does in it.
 
+use crate::analysis::ArticleSet;
 use crate::analysis::query::{Column, Level, Near, Node, Place, Restriction, Term, Value, Wanted};
 use crate::analysis::statistics::Window;
 use crate::app::command::View;
@@ -64,6 +65,18 @@ impl AppState {
         self.start_names();
     }
 
+    /// The articles that the list shows, by period and search; `None` for all.
+    pub(super) fn articles_of_names(&self) -> Option<ArticleSet> {
+        let mut articles = self.filter.articles(&self.corpus);
+        if let Some(found) = &self.search.found {
+            match &mut articles {
+                Some(articles) => articles.intersect(&found.answer.articles),
+                None => articles = Some(found.answer.articles.clone()),
+            }
+        }
+        articles
+    }
+
     /// Counts what is wanted, off the window's thread, if it is looked at and
     /// not there already.
     pub(super) fn start_names(&mut self) {
@@ -98,13 +111,7 @@ impl AppState {
         }
         self.names_view.cancel();
         self.names_view.slot_mut(part).made_of = Some(wanted);
-        let mut articles = self.filter.articles(&self.corpus);
-        if let Some(found) = &found {
-            match &mut articles {
-                Some(articles) => articles.intersect(&found.answer.articles),
-                None => articles = Some(found.answer.articles.clone()),
-            }
-        }
+        let articles = self.articles_of_names();
         let work = Work {
             corpus: Arc::clone(&self.corpus),
             names,

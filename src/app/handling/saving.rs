@@ -33,6 +33,7 @@ impl AppState {
             Export::NamesChart(format) => {
                 format!("{}.{}", self.names_name(), plot_extension(format))
             }
+            Export::Annotated(format) => format!("{}{}", self.corpus.name, format.ending()),
         };
         let name = match what {
             Export::Table(_) | Export::Plot(_) if !query.is_empty() => format!("{query} {name}"),
@@ -50,6 +51,7 @@ impl AppState {
             Some(Export::Plot(format)) => self.save_plot(path, format),
             Some(Export::Names(format)) => self.save_names(path, format),
             Some(Export::NamesChart(format)) => self.save_names_chart(path, format),
+            Some(Export::Annotated(format)) => self.save_annotated(path, format),
             None => {}
         }
     }

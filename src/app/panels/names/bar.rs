@@ -2,6 +2,7 @@
 
 use super::Panel;
 use crate::analysis::statistics::TableFormat;
+use crate::app::annotated_export::AnnotatedFormat;
 use crate::app::command::{Command, Export, PlotFormat, UiCommand};
 use crate::app::entity_view::{Figures, NamesCommand, NamesPart};
 use crate::app::panels::line_menus::menu_button;
@@ -71,6 +72,14 @@ fn export_ui(ui: &Ui, row: &mut Row, panel: &mut Panel<'_>) {
             let name = panel.texts.get(key);
             if menu_item(&mut panel.cx, ui, &name, "", false).clicked() && is_there {
                 panel.send(Command::Save(export));
+            }
+        }
+        ui.add_space(6.0);
+        let has_names = panel.state.annotations.is_some();
+        for format in AnnotatedFormat::ALL {
+            let name = panel.texts.get(format.text_key());
+            if menu_item(&mut panel.cx, ui, &name, "", false).clicked() && has_names {
+                panel.send(Command::Save(Export::Annotated(format)));
             }
         }
     });

@@ -1,0 +1,89 @@
+//! Forms in which an annotated corpus leaves the program.
+
+use crate::entity::export::{CsvCells, FilesFormat, StreamFormat};
+
+/// The form of another program.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
+pub enum AnnotatedFormat {
+    /// A row for each mention.
+    Csv,
+    /// An object for each mention, one a line.
+    Jsonl,
+    /// W3C Web Annotation (JSON-LD).
+    WebAnnotation,
+    /// Tokens in columns with IOB2 tags (CoNLL-U Plus).
+    Conll,
+    /// brat standoff: a folder.
+    Brat,
+    /// TEI P5: a folder.
+    Tei,
+}
+
+/// One file, or a folder of files.
+pub(super) enum Form {
+    /// One file.
+    Stream(StreamFormat),
+    /// A folder.
+    Files(FilesFormat),
+}
+
+impl AnnotatedFormat {
+    /// All of them.
+    pub const ALL: [Self; 6] = [
+        Self::Csv,
+        Self::Jsonl,
+        Self::WebAnnotation,
+        Self::Conll,
+        Self::Brat,
+        Self::Tei,
+    ];
+
+    /// The stable name, for the command line.
+    pub(super) const fn name(self) -> &'static str {
+        match self {
+            Self::Csv => "csv",
+            Self::Jsonl => "jsonl",
+            Self::WebAnnotation => "web-annotation",
+            Self::Conll => "conll",
+            Self::Brat => "brat",
+            Self::Tei => "tei",
+        }
+    }
+
+    /// How it is written.
+    pub(super) const fn form(self) -> Form {
+        match self {
+            Self::Csv => Form::Stream(StreamFormat::Csv(CsvCells::Exact)),
+            Self::Jsonl => Form::Stream(StreamFormat::JsonLines),
+            Self::WebAnnotation => Form::Stream(StreamFormat::WebAnnotation),
+            Self::Conll => Form::Stream(StreamFormat::Conll),
+            Self::Brat => Form::Files(FilesFormat::Brat),
+            Self::Tei => Form::Files(FilesFormat::Tei),
+        }
+    }
+
+    /// The ending of the file, or of the name of the folder, with what stands
+    /// before it.
+    pub(super) const fn ending(self) -> &'static str {
+        match self {
+            Self::Csv => ".csv",
+            Self::Jsonl => ".jsonl",
+            Self::WebAnnotation => ".jsonld",
+            Self::Conll => ".conllup",
+            Self::Brat => " brat",
+            Self::Tei => " tei",
+        }
+    }
+
+    /// The key of its name among the interface texts.
+    pub(super) const fn text_key(self) -> &'static str {
+        match self {
+            Self::Csv => "export-mentions-csv",
+            Self::Jsonl => "export-mentions-jsonl",
+            Self::WebAnnotation => "export-web-annotation",
+            Self::Conll => "export-conll",
+            Self::Brat => "export-brat",
+            Self::Tei => "export-tei",
+        }
+    }
+}
