@@ -1,7 +1,7 @@
 //! Which words of an article are to be a name: whole words, proclitics left
 //! outside.
 
-use crate::arabic::{ArticleForm, fold, fold_char, proclitic_splits, tokens};
+use crate::arabic::{ArticleForm, fold, proclitic_splits, tokens, written_len};
 use crate::base::ByteSpan;
 
 /// Words that can be marked, and how far they can reach.
@@ -128,21 +128,6 @@ fn stem_starts(word: &str) -> Vec<u32> {
     starts.sort_unstable();
     starts.dedup();
     starts
-}
-
-/// The bytes of `written` whose folded form has `folded` bytes, with the marks
-/// after them.
-fn written_len(written: &str, folded: usize) -> usize {
-    let mut left = folded;
-    for (at, c) in written.char_indices() {
-        let mut len = 0;
-        fold_char(c, &mut |folded| len += folded.len_utf8());
-        if left == 0 && len > 0 {
-            return at;
-        }
-        left = left.saturating_sub(len);
-    }
-    written.len()
 }
 
 #[cfg(test)]

@@ -176,6 +176,22 @@ fn has_letters(c: char) -> bool {
     changed
 }
 
+/// The length in bytes of the beginning of `written` whose folded form is
+/// `folded_len` bytes long, with the marks, tatweels and controls after it.
+#[must_use]
+pub fn written_len(written: &str, folded_len: usize) -> usize {
+    let mut left = folded_len;
+    for (at, c) in written.char_indices() {
+        let mut len = 0;
+        fold_char(c, &mut |folded| len += folded.len_utf8());
+        if left == 0 && len > 0 {
+            return at;
+        }
+        left = left.saturating_sub(len);
+    }
+    written.len()
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;

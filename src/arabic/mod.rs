@@ -17,7 +17,7 @@ pub use attached::{
 };
 pub use chars::{is_arabic_letter, is_format_control, is_mark};
 pub use clitics::{ArticleForm, ProcliticSplit, proclitic_splits};
-pub use fold::{fold, fold_char, fold_into};
+pub use fold::{fold, fold_char, fold_into, written_len};
 pub use fold_switch::Fold;
 pub use fold_with::{Folds, fold_with};
 pub use stem::stem_into;

@@ -6,7 +6,7 @@ use super::cut::{Cut, Shape};
 use super::lexicon::{Classes, WordClass};
 use super::trie::{NodeId, Trie, WordId};
 use super::vocabulary::Vocabulary;
-use crate::arabic::{ArticleForm, fold_char, fold_into, proclitic_splits};
+use crate::arabic::{ArticleForm, fold_into, proclitic_splits, written_len};
 
 /// What was taken off the front of a word.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
@@ -411,21 +411,6 @@ fn letter_reading<T>(written: &str, folded: &str, trie: &Trie<T>) -> Option<Read
         },
         elided: false,
     })
-}
-
-/// The bytes of `written` whose folded form is `folded_len` bytes long, with
-/// the marks, tatweels and controls after them.
-fn written_len(written: &str, folded_len: usize) -> usize {
-    let mut left = folded_len;
-    for (at, c) in written.char_indices() {
-        let mut len = 0;
-        fold_char(c, &mut |folded| len += folded.len_utf8());
-        if left == 0 && len > 0 {
-            return at;
-        }
-        left = left.saturating_sub(len);
-    }
-    written.len()
 }
 
 #[cfg(test)]

@@ -71,7 +71,8 @@ pub(super) fn card_ui(
     let mut row = Row::new(under, rtl);
     // The id is Latin; isolated, it does not turn the line around.
     let mark = if rtl { '\u{200F}' } else { '\u{200E}' };
-    let shown = format!("{mark}\u{2068}{}\u{2069} · {kind}", known.id);
+    let name = known.en.as_deref().unwrap_or(&known.id);
+    let shown = format!("{mark}\u{2068}{name}\u{2069} · {kind}");
     let color = class.tone(palette).ink;
     panel.cx.write(
         ui,

@@ -3,7 +3,7 @@
 use rustc_hash::FxHashMap;
 
 use super::lexicon::{Begins, LEXICON, WordId};
-use crate::arabic::{ArticleForm, fold_char, fold_into, proclitic_splits};
+use crate::arabic::{ArticleForm, fold_into, proclitic_splits, written_len};
 
 /// What was taken off the front of a word.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -177,21 +177,6 @@ fn readings(written: &str, folded: &str) -> Vec<Reading> {
         }
     }
     readings
-}
-
-/// The bytes of `written` whose folded form is `folded_len` bytes long, with
-/// the marks, tatweels and controls after them.
-fn written_len(written: &str, folded_len: usize) -> usize {
-    let mut left = folded_len;
-    for (at, c) in written.char_indices() {
-        let mut len = 0;
-        fold_char(c, &mut |folded| len += folded.len_utf8());
-        if left == 0 && len > 0 {
-            return at;
-        }
-        left = left.saturating_sub(len);
-    }
-    written.len()
 }
 
 #[cfg(test)]

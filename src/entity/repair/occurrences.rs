@@ -1,6 +1,6 @@
 //! Where the words of a reading stand in an article.
 
-use crate::arabic::{ArticleForm, fold, fold_char, proclitic_splits, tokens};
+use crate::arabic::{ArticleForm, fold, proclitic_splits, tokens, written_len};
 use crate::base::ByteSpan;
 use crate::entity::gap::Gap;
 
@@ -99,19 +99,4 @@ fn skipped(word: &Word<'_>, name: &str) -> Option<u32> {
         return None;
     }
     u32::try_from(written_len(word.written, split.peeled)).ok()
-}
-
-/// The bytes of `written` whose folded form has `folded_len` bytes, with the
-/// marks after them.
-fn written_len(written: &str, folded_len: usize) -> usize {
-    let mut left = folded_len;
-    for (at, c) in written.char_indices() {
-        let mut len = 0;
-        fold_char(c, &mut |folded| len += folded.len_utf8());
-        if left == 0 && len > 0 {
-            return at;
-        }
-        left = left.saturating_sub(len);
-    }
-    written.len()
 }

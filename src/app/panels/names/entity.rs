@@ -394,8 +394,9 @@ pub(super) fn head_ui(
     let at = panel.cx.room(place, Place::Start, &label);
     label.paint(&painter, at.min, palette.ink);
     row.start(14.0);
-    if known.id != known.ar {
-        let words = (id.as_ref(), theme::text(), palette.soft);
+    let english = known.en.as_deref().unwrap_or(id);
+    if *english != *known.ar {
+        let words = (english, theme::text(), palette.soft);
         panel
             .cx
             .write(ui, &painter, row.rest(), Place::Start, words);
