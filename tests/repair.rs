@@ -92,7 +92,12 @@ fn words_are_marked_everywhere_in_an_article_or_here() {
             file: "a.txt".into(),
         }),
     );
-    assert_eq!(found(&other), found(""));
+    let (_, problems) = Gazetteer::for_corpus(&corpus(&other), false);
+    assert_eq!(
+        problems.len(),
+        1,
+        "the words do not stand there: {problems:?}"
+    );
     let (before, _) = B.rsplit_once("الجمعة").expect("there");
     let start = u32::try_from(before.chars().count()).expect("short");
     let here = repaired(
@@ -192,4 +197,30 @@ fn what_is_said_of_words_in_an_article_leaves_longer_names_alone() {
     );
     assert_eq!(with(&names, "a.txt فلاديمير بوتين PER Vladimir Putin"), 1);
     assert_eq!(with(&names, "a.txt بوتين PER Vladimir Putin"), 0);
+}
+
+#[test]
+fn readings_that_lead_nowhere_and_ids_that_nobody_knows_are_told() {
+    let names = r#"
+        [[reading]]
+        text = "باكو"
+        file = "a.txt"
+        entity = "Nobody at all"
+        [[reading]]
+        text = "يريفان"
+        file = "a.txt"
+        name = false
+        [[reading]]
+        text = "باكو"
+        file = "gone.txt"
+        name = false
+        [[entity]]
+        id = "Baku"
+        type = "GPE"
+        same_as = "Moscow"
+    "#;
+    let (_, problems) = Gazetteer::for_corpus(&corpus(names), false);
+    let lines: Vec<_> = problems.iter().map(|problem| problem.line).collect();
+    // Moscow and Baku are known to the world.
+    assert_eq!(lines, [Some(2), Some(6), Some(10)], "{problems:#?}");
 }

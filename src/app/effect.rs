@@ -115,7 +115,7 @@ impl Effect {
             .annotations
             .renewed(corpus, &gazetteer, &kept, progress, cancel)?;
         let mut effect = Self {
-            problems: layers.problems(),
+            problems: layers.problems(corpus),
             layers,
             history,
             repair,

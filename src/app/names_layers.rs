@@ -2,8 +2,8 @@
 
 use super::names_store::Kept;
 use crate::corpus::{Corpus, Problem};
-use crate::entity::Gazetteer;
 use crate::entity::repair::NamesFile;
+use crate::entity::{Gazetteer, names_problems};
 use std::sync::Arc;
 
 /// The files of names, the one that counts first, before what the program
@@ -62,13 +62,12 @@ impl Layers {
 
     /// The names that they make known, with all that the program knows.
     pub(super) fn gazetteer(&self) -> Gazetteer {
-        Gazetteer::of_names(&self.files(), self.is_embedded).0
+        Gazetteer::of_names(&self.files(), self.is_embedded)
     }
 
-    /// What is wrong with them.
-    pub(super) fn problems(&self) -> Vec<Problem> {
-        let files = self.files().into_iter();
-        files.flat_map(|names| names.definitions().1).collect()
+    /// What is wrong with them, as the names of `corpus`.
+    pub(super) fn problems(&self, corpus: &Corpus) -> Vec<Problem> {
+        names_problems(&self.files(), corpus, self.is_embedded)
     }
 
     /// Their texts, on which the names found depend.

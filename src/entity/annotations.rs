@@ -5,7 +5,7 @@ use std::sync::{Arc, OnceLock};
 use rayon::prelude::*;
 use rustc_hash::FxHashMap;
 
-use super::annotator::{Annotator, Annotators, Borrowed, Knowledge};
+use super::annotator::{Annotator, Annotators, Borrowed};
 use super::counts::{Counts, EntityCount, Spelling, by_entity, column_of, columns_of};
 use super::entity_table::EntityTable;
 use super::gazetteer::Gazetteer;
@@ -64,10 +64,9 @@ impl Old<'_> {
         mentions: &[Mention],
         text: &str,
         resolver: &mut Resolver,
-        knowledge: &Knowledge<'_>,
+        gazetteer: &Gazetteer,
         moved: &mut FxHashMap<EntityId, Option<EntityId>>,
     ) -> Box<[Mention]> {
-        let gazetteer = knowledge.gazetteer;
         let found_place = |entity: EntityId| entity.index().checked_sub(self.names.n_listed);
         mentions
             .iter()
@@ -76,7 +75,7 @@ impl Old<'_> {
                     let key = self.names.keys.get(place)?;
                     let words = mention.span.slice(text);
                     // A list may know by now what no list knew then.
-                    let listed = knowledge.known.get(key);
+                    let listed = gazetteer.known_names().get(key);
                     listed
                         .filter(|&entity| !gazetteer.said.denies(entity, words))
                         .unwrap_or_else(|| resolver.of_key(key.clone(), mention.kind, words))
@@ -97,8 +96,7 @@ impl Annotations {
         gazetteer: &Arc<Gazetteer>,
         article: &Article,
     ) -> (EntityTable, Box<[Mention]>) {
-        let knowledge = Knowledge::new(gazetteer, Lexicon::shared());
-        let spots = Annotator::new(&knowledge).names_of(article);
+        let spots = Annotator::new(gazetteer).names_of(article);
         let mut resolver = Resolver::new(Arc::clone(gazetteer));
         let mentions = resolver.mentions(&article.text, spots);
         (resolver.finish().0, mentions)
@@ -164,8 +162,6 @@ impl Annotations {
         cancel: &CancelToken,
     ) -> Result<Self, Cancelled> {
         progress.set_total(corpus.articles.len() as u64);
-        let lexicon = Lexicon::shared();
-        let knowledge = Knowledge::new(gazetteer, lexicon);
         let part = |annotator: &mut Borrowed<'_, '_>, article: &Article| {
             cancel.check()?;
             let known = kept(article.id).and_then(|id| old?.names.of(id));
@@ -173,7 +169,7 @@ impl Annotations {
             progress.advance(1);
             Ok(part)
         };
-        let annotators = Annotators::new(&knowledge);
+        let annotators = Annotators::new(gazetteer);
         let parts: Vec<Part<'_>> = corpus
             .articles
             .par_iter()
@@ -189,7 +185,7 @@ impl Annotations {
                     mentions,
                     &article.text,
                     &mut resolver,
-                    &knowledge,
+                    gazetteer,
                     &mut moved,
                 ),
                 (Part::Kept(mentions), None) => mentions.into(),

@@ -4,8 +4,7 @@ use std::sync::Mutex;
 
 use super::basis::Basis;
 use super::gazetteer::Gazetteer;
-use super::lexicon::Lexicon;
-use super::linking::{KnownNames, LinkedSpot, Linker};
+use super::linking::{LinkedSpot, Linker};
 use super::recognizer::Recognizer;
 use super::repair::Verdict;
 use super::said::Meant;
@@ -13,36 +12,18 @@ use super::spotted::Spotted;
 use super::tagger::Tagger;
 use crate::corpus::Article;
 
-/// What all annotators of a corpus share.
-#[derive(Debug)]
-pub(super) struct Knowledge<'g> {
-    pub(super) gazetteer: &'g Gazetteer,
-    pub(super) lexicon: &'g Lexicon,
-    pub(super) known: KnownNames,
-}
-
-impl<'g> Knowledge<'g> {
-    pub(super) fn new(gazetteer: &'g Gazetteer, lexicon: &'g Lexicon) -> Self {
-        Self {
-            gazetteer,
-            lexicon,
-            known: KnownNames::new(gazetteer, lexicon),
-        }
-    }
-}
-
 /// Annotators that are lent out and come back: to make one takes longer than to
 /// read an article, and rayon asks for one more often than it has threads.
 #[derive(Debug)]
 pub(super) struct Annotators<'k> {
-    knowledge: &'k Knowledge<'k>,
+    gazetteer: &'k Gazetteer,
     idle: Mutex<Vec<Annotator<'k>>>,
 }
 
 impl<'k> Annotators<'k> {
-    pub(super) const fn new(knowledge: &'k Knowledge<'k>) -> Self {
+    pub(super) const fn new(gazetteer: &'k Gazetteer) -> Self {
         Self {
-            knowledge,
+            gazetteer,
             idle: Mutex::new(Vec::new()),
         }
     }
@@ -52,7 +33,7 @@ impl<'k> Annotators<'k> {
         let idle = self.idle.lock().ok().and_then(|mut idle| idle.pop());
         Borrowed {
             owner: self,
-            annotator: Some(idle.unwrap_or_else(|| Annotator::new(self.knowledge))),
+            annotator: Some(idle.unwrap_or_else(|| Annotator::new(self.gazetteer))),
         }
     }
 }
@@ -90,14 +71,14 @@ pub(super) struct Annotator<'k> {
 }
 
 impl<'k> Annotator<'k> {
-    pub(super) fn new(knowledge: &'k Knowledge<'k>) -> Self {
+    pub(super) fn new(gazetteer: &'k Gazetteer) -> Self {
         Self {
-            gazetteer: knowledge.gazetteer,
+            gazetteer,
             recognizer: match Tagger::shared() {
-                Some(tagger) => Recognizer::with_tagger(knowledge.gazetteer, tagger),
-                None => Recognizer::new(knowledge.gazetteer),
+                Some(tagger) => Recognizer::with_tagger(gazetteer, tagger),
+                None => Recognizer::new(gazetteer),
             },
-            linker: Linker::new(knowledge.gazetteer, knowledge.lexicon, &knowledge.known),
+            linker: Linker::new(gazetteer),
             spots: Vec::new(),
         }
     }

@@ -1,5 +1,7 @@
 //! Builds a gazetteer out of its layers.
 
+use std::sync::OnceLock;
+
 use rustc_hash::{FxHashMap, FxHashSet};
 
 use super::body::{listed_bodies, make_bodies};
@@ -355,6 +357,7 @@ impl<'w> Builder<'w> {
             n_patterns: world.bodies.len(),
             vocabulary,
             said: self.said,
+            known: OnceLock::new(),
         };
         gazetteer.bodies = listed_bodies(&gazetteer);
         make_bodies(

@@ -1,11 +1,14 @@
 //! The gazetteer: every known name, ready for matching.
 
+use std::sync::OnceLock;
+
 use rustc_hash::{FxHashMap, FxHashSet};
 
 use super::build::Builder;
 use super::definition::EntityDef;
 use super::demonym::{Agreement, Gender};
 use super::kind::EntityType;
+use super::linking::KnownNames;
 use super::mention::Mention;
 use super::recognizer::Recognizer;
 use super::repair::Overlay;
@@ -80,6 +83,8 @@ pub struct Gazetteer {
     pub(super) media: FxHashSet<EntityId>,
     /// What the reader says of words.
     pub(super) said: Said,
+    /// The keys of the names, made when they are first asked for.
+    pub(super) known: OnceLock<KnownNames>,
 }
 
 impl Gazetteer {
@@ -119,6 +124,12 @@ impl Gazetteer {
         }
         builder.say(readings);
         builder.finish(world, vocabulary)
+    }
+
+    /// Listed entities by the keys of their names.
+    pub(super) fn known_names(&self) -> &KnownNames {
+        let make = || KnownNames::new(self, self.vocabulary.lexicon);
+        self.known.get_or_init(make)
     }
 
     /// The entity with this position.

@@ -2,7 +2,7 @@
 
 use super::definition::parse_definitions;
 use super::gazetteer::{Gazetteer, Layer, Origin};
-use super::repair::{NamesFile, Overlay};
+use super::repair::{Known, KnownEntity, NamesFile, Overlay};
 use super::vocabulary::Vocabulary;
 use super::world::World;
 use crate::corpus::{Corpus, Problem, embedded};
@@ -14,21 +14,19 @@ impl Gazetteer {
     #[must_use]
     pub fn for_corpus(corpus: &Corpus, is_embedded: bool) -> (Self, Vec<Problem>) {
         let own = corpus.entities_toml.as_deref().unwrap_or_default();
-        Self::of_names(&[&NamesFile::parse("entities.toml", own)], is_embedded)
+        let files = [&NamesFile::parse("entities.toml", own)];
+        let gazetteer = Self::of_names(&files, is_embedded);
+        (gazetteer, names_problems(&files, corpus, is_embedded))
     }
 
     /// The gazetteer of what `files` say, those that take precedence first,
     /// above the names that ship with the program: those of the embedded
-    /// corpus, unless it is the one that is open, and the world's. And what is
-    /// wrong with the files.
+    /// corpus, unless it is the one that is open, and the world's.
     #[must_use]
-    pub fn of_names(files: &[&NamesFile], is_embedded: bool) -> (Self, Vec<Problem>) {
-        let mut problems = Vec::new();
+    pub fn of_names(files: &[&NamesFile], is_embedded: bool) -> Self {
         let mut definitions = Vec::with_capacity(files.len() + 1);
         for file in files {
-            let (read, wrong) = file.definitions();
-            definitions.push((Origin::Folder, read));
-            problems.extend(wrong);
+            definitions.push((Origin::Folder, file.definitions().0));
         }
         if !is_embedded {
             let (shipped, _) = parse_definitions("entities.toml", embedded::ENTITIES_TOML);
@@ -43,7 +41,42 @@ impl Gazetteer {
             .collect();
         let readings = Overlay::new(files);
         let (vocabulary, world) = rayon::join(Vocabulary::embedded, World::embedded);
-        let gazetteer = Self::of_parts(&layers, readings, &world.0, vocabulary);
-        (gazetteer, problems)
+        Self::of_parts(&layers, readings, &world.0, vocabulary)
+    }
+}
+
+/// What is wrong with `files`, those that take precedence first: with their
+/// entries, with ids that nobody below knows, and with readings whose words do
+/// not stand in the articles of `corpus` any more.
+#[must_use]
+pub fn names_problems(files: &[&NamesFile], corpus: &Corpus, is_embedded: bool) -> Vec<Problem> {
+    let mut problems = Vec::new();
+    for (place, file) in (1..).zip(files) {
+        problems.extend(file.definitions().1);
+        // Most files name nothing but what they define themselves.
+        if !file.unknown_ids(&Nobody).is_empty() {
+            let below = files.get(place..).unwrap_or_default();
+            problems.extend(file.unknown_ids(&Gazetteer::of_names(below, is_embedded)));
+        }
+    }
+    let readings = Overlay::new(files);
+    for file in readings.files() {
+        // Articles are sorted by file.
+        let place = corpus
+            .articles
+            .binary_search_by(|article| (*article.file).cmp(file));
+        let article = place.ok().and_then(|place| corpus.articles.get(place));
+        let text = article.map_or("", |article| &article.text);
+        problems.extend(readings.of(file, text).1);
+    }
+    problems
+}
+
+/// Knows no entity.
+struct Nobody;
+
+impl Known for Nobody {
+    fn known(&self, _: &str) -> Option<KnownEntity> {
+        None
     }
 }

@@ -63,6 +63,7 @@ pub use expressions::{
 pub use gazetteer::{Entity, Gazetteer, Layer, Origin};
 pub use kept::KeptNames;
 pub use kind::EntityType;
+pub use knowledge::names_problems;
 pub use lexicon::{Classes, Lexicon, WordClass};
 pub use linking::{Likeness, Proposal};
 pub use mention::Mention;

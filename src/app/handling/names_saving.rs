@@ -102,9 +102,12 @@ impl AppState {
             // It says the same, and knows its lines.
             self.repairs.layers.own = now;
         }
-        let texts = self.repairs.layers.texts();
-        self.names_cache = NamesCache::of(&self.cache, &self.corpus, &texts);
-        self.start_keeping_names();
+        if !self.repairs.unsaved && self.repairs.waiting.is_empty() {
+            // What is shown is what the files say: it can be kept for them.
+            let texts = self.repairs.layers.texts();
+            self.names_cache = NamesCache::of(&self.cache, &self.corpus, &texts);
+            self.start_keeping_names();
+        }
     }
 
     /// Waits until repairs are saved: the window is being closed.

@@ -185,7 +185,7 @@ impl AppState {
             Ok(Names {
                 cache: NamesCache::of(&place, &corpus, &layers.texts()),
                 gazetteer: Arc::new(layers.gazetteer()),
-                problems: layers.problems(),
+                problems: layers.problems(&corpus),
                 kept,
                 layers,
             })

@@ -48,16 +48,12 @@ struct Read {
 }
 
 impl<'g> Linker<'g> {
-    /// A linker of names over `gazetteer`, whose keys are `known`.
-    pub(in crate::entity) const fn new(
-        gazetteer: &'g Gazetteer,
-        lexicon: &'g Lexicon,
-        known: &'g KnownNames,
-    ) -> Self {
+    /// A linker of names over `gazetteer`.
+    pub(in crate::entity) fn new(gazetteer: &'g Gazetteer) -> Self {
         Self {
             gazetteer,
-            lexicon,
-            known,
+            lexicon: gazetteer.vocabulary.lexicon,
+            known: gazetteer.known_names(),
         }
     }
 
@@ -248,8 +244,6 @@ mod tests {
             origin: Origin::Folder,
             definitions: &definitions,
         }]);
-        let lexicon = Lexicon::shared();
-        let known = KnownNames::new(&gazetteer, lexicon);
         let (mut text, mut spots) = (String::new(), Vec::new());
         for piece in marked.split_inclusive(['[', ']']) {
             let start = u32::try_from(text.len()).expect("short");
@@ -268,7 +262,7 @@ mod tests {
                 text.push_str(piece.trim_end_matches('['));
             }
         }
-        let linker = Linker::new(&gazetteer, lexicon, &known);
+        let linker = Linker::new(&gazetteer);
         let name = |spot: &LinkedSpot| match &spot.name {
             LinkedName::Known(id) => gazetteer.entity(*id).id.to_string(),
             LinkedName::Unlisted(key) => key.text.to_string(),
