@@ -33,6 +33,9 @@ impl MarkClass {
         Self::Casualty,
     ];
 
+    /// Those of names.
+    pub const NAMES: [Self; 4] = [Self::Person, Self::Place, Self::Organisation, Self::People];
+
     /// The class of what is no name.
     #[must_use]
     pub const fn of_value(value: &ExpressionValue) -> Self {

@@ -145,7 +145,7 @@ impl Side<'_, '_> {
     /// is room.
     fn types(&mut self, counts: Option<[u32; 4]>) {
         let in_line = if self.room.width() >= 220.0 { 2 } else { 1 };
-        for classes in MarkClass::ALL.chunks(in_line) {
+        for classes in MarkClass::NAMES.chunks(in_line) {
             let place = self.take(SWITCH);
             self.take(6.0);
             let width = if in_line == 2 {
