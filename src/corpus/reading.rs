@@ -11,7 +11,7 @@ use super::{
     Text, TextEncoding, decode,
 };
 use crate::arabic::{count_words, is_format_control};
-use crate::base::ArticleId;
+use crate::base::{ArticleId, fits};
 
 /// What reading any file needs to know.
 #[derive(Clone, Copy)]
@@ -163,7 +163,7 @@ const BUFFER_MAX: usize = 1 << 20;
 fn first_broken_line(text: &str) -> u32 {
     let before = text.split('\u{FFFD}').next().unwrap_or_default();
     let n_feeds = memchr::memchr_iter(b'\n', before.as_bytes()).count();
-    u32::try_from(n_feeds + 1).unwrap_or(u32::MAX)
+    fits(n_feeds + 1)
 }
 
 fn refuse_blank(decoded: Decoded) -> Result<Decoded, ProblemKind> {
