@@ -89,8 +89,7 @@ impl MarkedWords {
             .map_or(0, |at| at + 1);
         let rest = text.get(span.end as usize..)?;
         let end = span.end as usize + rest.find('\n').unwrap_or(rest.len());
-        let offset = |byte: usize| fits(byte);
-        let shift = offset(start);
+        let shift: u32 = fits(start);
         let words = tokens(text.get(start..end)?)
             .map(|token| ByteSpan::new(token.span.start + shift, token.span.end + shift));
         let words: Vec<ByteSpan> = words.collect();

@@ -1,8 +1,8 @@
 //! The plots of the statistics, for the window and for files.
 
 use super::counting::{Counted, What};
-use crate::base::fits;
 use crate::analysis::statistics::{DispersionPlot, TimeCounts, TimeKey, Timeline};
+use crate::base::fits;
 use crate::text::{FontCatalog, Typesetter};
 use crate::texts::Texts;
 use crate::ui::chart::{

@@ -1,6 +1,8 @@
 //! Newtypes for the positions of things in their tables, and the one way in
 //! which a length becomes a smaller number.
 
+use std::fmt::Display;
+
 /// The position of an article in [`Corpus::articles`](crate::corpus::Corpus::articles).
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub struct ArticleId(pub u32);
@@ -44,7 +46,7 @@ impl ArticleId {
 /// share, or a place that is not the one meant.
 #[must_use]
 #[track_caller]
-pub fn fits<N: TryFrom<usize>>(n: usize) -> N {
+pub fn fits<M: Copy + Display, N: TryFrom<M>>(n: M) -> N {
     #[expect(
         clippy::panic,
         reason = "a bound that was checked before does not hold"
@@ -61,12 +63,12 @@ mod tests {
         let last = u32::MAX as usize;
         assert_eq!(ArticleId::new(last), Some(ArticleId(u32::MAX)));
         assert_eq!(ArticleId::new(last + 1), None);
-        assert_eq!(fits::<u16>(65_535), u16::MAX);
+        assert_eq!(fits::<usize, u16>(65_535), u16::MAX);
     }
 
     #[test]
     #[should_panic(expected = "65536 is beyond its bound")]
     fn what_does_not_fit_is_not_cut() {
-        let _: u16 = fits(65_536);
+        let _: u16 = fits(65_536_usize);
     }
 }

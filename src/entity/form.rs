@@ -6,8 +6,8 @@ use super::cut::{Cut, Shape};
 use super::lexicon::{Classes, WordClass};
 use super::trie::{NodeId, Trie, WordId};
 use super::vocabulary::Vocabulary;
-use crate::base::fits;
 use crate::arabic::{ArticleForm, fold_into, proclitic_splits, written_len};
+use crate::base::fits;
 
 /// What was taken off the front of a word.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]

@@ -132,8 +132,8 @@ fn head(entries: &[Entry], n_bytes: u64) -> Vec<u8> {
     for (to, from) in version.iter_mut().zip(VERSION.bytes()) {
         *to = from;
     }
-    let pointer_bytes = fits(size_of::<usize>());
-    let n_sections = fits(entries.len());
+    let pointer_bytes = fits::<_, u32>(size_of::<usize>());
+    let n_sections = fits::<_, u32>(entries.len());
     let mut head = MAGIC.to_vec();
     head.extend(FORMAT.to_le_bytes());
     head.extend(MACHINE.to_ne_bytes());

@@ -174,7 +174,7 @@ impl Around<'_> {
             Word::Tokens(member) => {
                 for hit in hits {
                     let (before, after) = self.windows(*hit);
-                    let first = hit.start - fits::<u32>(before.len());
+                    let first = hit.start - fits::<_, u32>(before.len());
                     let before = (first..).zip(before);
                     for (position, token) in before.chain((hit.end..).zip(after)) {
                         if member.has(*token) {

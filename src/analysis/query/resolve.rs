@@ -5,11 +5,11 @@ use super::ast::Term;
 use super::pattern::{self, Glob};
 use super::types::Types;
 use super::{Level, Options};
-use crate::base::fits;
 use crate::arabic::{
     attached_forms, attached_prefixes, ends_in_teh_marbuta, fold, fold_with, has_base_with_start,
     stem_into,
 };
+use crate::base::fits;
 use memchr::memmem::Finder;
 use rayon::prelude::*;
 use std::borrow::Cow;

@@ -9,8 +9,8 @@ use super::people_words::{DISASTERS, ELSEWHERE, ENDINGS, MORE_PEOPLE, REGULAR_PE
 use super::sense::{Article, Sense};
 use super::value::Comparison;
 use super::words::{AFTERTHOUGHTS, APPROXIMATORS, DATE_WORDS, FUNCTION_WORDS, UNITS};
-use crate::base::fits;
 use crate::arabic::numerals::{NUMBER_WORDS, ORDINAL_WORDS, VAGUE_WORDS};
+use crate::base::fits;
 use crate::corpus::{month_names, weekday_names};
 
 /// A word of the lexicon.

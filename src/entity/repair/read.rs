@@ -40,7 +40,7 @@ impl Lines {
     /// The line, counted from 1, that holds byte `at`.
     fn at(&self, at: usize) -> u32 {
         let before = self.0.partition_point(|&line_end| line_end < at);
-        fits(before).saturating_add(1)
+        fits(before + 1)
     }
 }
 

@@ -69,8 +69,7 @@ impl Document {
             let trimmed = line.trim();
             if !trimmed.is_empty() {
                 let lead = line.len() - line.trim_start().len();
-                let span =
-                    ByteSpan::new(fits(start + lead), fits(start + lead + trimmed.len()));
+                let span = ByteSpan::new(fits(start + lead), fits(start + lead + trimmed.len()));
                 while next_furniture.next_if(|f| f.end <= span.start).is_some() {}
                 let is_furniture = next_furniture.peek().is_some_and(|f| f.overlaps(span));
                 if is_furniture {

@@ -45,10 +45,10 @@ impl Scan<'_> {
     /// Whether a bracket closes before token `at`.
     pub(super) fn closes(&self, at: usize) -> bool {
         let last = self.end(at).byte;
-        let next = self.tokens.get(at).map_or(
-            fits(self.text.len()),
-            |token| token.span.start,
-        );
+        let next = self
+            .tokens
+            .get(at)
+            .map_or(fits(self.text.len()), |token| token.span.start);
         let between = ByteSpan::new(last, next).slice(self.text);
         between.trim_start().starts_with([')', ']'])
     }

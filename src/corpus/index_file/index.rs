@@ -4,14 +4,12 @@ use std::ops::Range;
 
 use pulldown_cmark::{Event, HeadingLevel, Options, Parser, Tag, TagEnd};
 
-pub use super::rows::IndexRow;
-
-use super::ProblemKind;
 use super::list_form::list_row;
 use super::mend::mend;
-use super::rows::{Cell, Interner, heading_period};
+use super::rows::{Cell, IndexRow, Interner, heading_period};
 use super::table_form::{Columns, cells_of_line};
 use crate::base::fits;
+use crate::corpus::ProblemKind;
 
 /// What an index says.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]

@@ -1,17 +1,17 @@
 //! From one file to one article.
 
 use super::assemble::Candidate;
-use super::dateline::dateline;
 use super::previous::Previous;
-use super::state::{ArticleFile, OtherFile};
 use super::store::{FileEntry, ReadFault, Store};
-use super::title::{Title, title_of};
-use super::{
+use crate::arabic::{count_words, is_format_control};
+use crate::base::{ArticleId, fits};
+use crate::corpus::article_text::dateline;
+use crate::corpus::article_text::{Title, title_of};
+use crate::corpus::state::{ArticleFile, OtherFile};
+use crate::corpus::{
     Article, DatedBy, Decoded, FileStamp, IndexRow, LoadOptions, PartialDate, Problem, ProblemKind,
     Text, TextEncoding, decode,
 };
-use crate::arabic::{count_words, is_format_control};
-use crate::base::{ArticleId, fits};
 
 /// What reading any file needs to know.
 #[derive(Clone, Copy)]
@@ -308,8 +308,8 @@ impl<'a> Content<'a> {
 mod tests {
     use super::*;
     use crate::base::{CancelToken, Progress};
-    use crate::corpus::load::read_corpus;
-    use crate::corpus::store::{Listing, Target};
+    use crate::corpus::folder::load::read_corpus;
+    use crate::corpus::folder::store::{Listing, Target};
     use crate::corpus::{Corpus, LoadError};
 
     /// A store whose files cannot be read for the reason that their name says.
