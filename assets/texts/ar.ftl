@@ -366,6 +366,8 @@ watch-gone = لم يعد المجلد في مكانه: تبقى المقالات
 watch-unsupported = لا يبلّغ نظام الملفات هذا عن التغييرات: اضغط F5 لرؤيتها
 cache-not-kept = تعذّر حفظ الفهرس: سيستغرق فتح هذا المجلد وقتاً أطول في المرة القادمة
 index-failed = تعذّرت فهرسة المجموعة، فلا يمكن البحث فيها: افتح جزءاً منها
+marks-damaged = كان ملف العلامات والملاحظات تالفاً؛ حُفظ كما كان في { $path }
+marks-damaged-not-kept = ملف العلامات والملاحظات تالف، وسيضيع عند العلامة التالية
 marks-not-kept = تعذّر حفظ العلامات والملاحظات: ستضيع عند إغلاق النافذة
 status-indexing = فهرسة { $percent }%
 
@@ -625,6 +627,7 @@ names-disk-full = القرص ممتلئ.
 names-folder-gone = المجلد لم يعد موجوداً: { $path }.
 names-not-toml = في السطر { $line } من entities.toml خطأ في صياغة TOML؛ صححه هناك.
 names-not-utf-8 = ترميز entities.toml ليس UTF-8؛ احفظه بهذا الترميز.
+names-damaged = كان ملف تصحيحاتك تالفاً؛ حُفظ كما كان في { $kept }.
 names-link-outside = entities.toml رابط يقود إلى خارج المجلد.
 names-not-saved = رفض النظام كتابة { $path }: { $reason }.
 names-not-kept = تبقى التصحيحات إلى أن يُغلق البرنامج؛ أصلح السبب وحاول مرة أخرى.

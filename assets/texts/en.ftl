@@ -320,6 +320,8 @@ watch-gone = The folder is not where it was: its articles stay as they were read
 watch-unsupported = This file system does not tell of changes: press F5 to see them
 cache-not-kept = The index could not be kept: opening this folder will take longer next time
 index-failed = The corpus could not be indexed, so it cannot be searched: open a part of it
+marks-damaged = The file of ticks and notes was damaged; as it was it is kept as { $path }
+marks-damaged-not-kept = The file of ticks and notes is damaged and is lost with the next tick
 marks-not-kept = Ticks and notes could not be kept: they are lost when the window closes
 status-indexing = Indexing { $percent }%
 
@@ -563,6 +565,7 @@ names-disk-full = The disk is full.
 names-folder-gone = The folder is gone: { $path }.
 names-not-toml = entities.toml is no TOML in line { $line }; correct it there.
 names-not-utf-8 = entities.toml is no UTF-8; save it as UTF-8.
+names-damaged = The file of your repairs was damaged; as it was it is kept as { $kept }.
 names-link-outside = entities.toml is a link that leads out of the folder.
 names-not-saved = The system refused to write { $path }: { $reason }.
 names-not-kept = The repairs hold until the program is closed; put it right and try again.

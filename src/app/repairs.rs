@@ -1,9 +1,7 @@
 //! Repairs of names: what was done, what is being asked, what is kept.
 
 use super::effect::{Effect, Step, StepFault};
-use super::names_fault::NamesFault;
-use super::names_layers::Layers;
-use super::names_store::{Kept, NamesStore, Saved};
+use super::storage::{DefinitionFault, Layers, RepairsStore, SavedRepairs, StoredRepairs};
 use crate::corpus::ProblemArg;
 use crate::entity::repair::{History, Key, MergeConflict, NamesFile, Repair};
 use crate::entity::{Annotations, Proposal};
@@ -31,7 +29,7 @@ pub enum RepairCommand {
 /// The repairs of the corpus that is open.
 #[derive(Default)]
 pub(super) struct Repairs {
-    pub(super) store: NamesStore,
+    pub(super) store: RepairsStore,
     pub(super) layers: Layers,
     pub(super) history: History,
     /// Counts the names shown, so that panels notice new ones.
@@ -42,7 +40,7 @@ pub(super) struct Repairs {
     /// What was done last.
     pub(super) done: Option<Done>,
     /// Where repairs are kept; nowhere while they are being saved.
-    pub(super) kept: Option<Kept>,
+    pub(super) kept: Option<StoredRepairs>,
     pub(super) saving: Option<Saving>,
     /// Whether there is something to save, or to take over.
     pub(super) unsaved: bool,
@@ -73,8 +71,8 @@ pub(super) struct Told {
     pub(super) args: Vec<(&'static str, ProblemArg)>,
 }
 
-impl From<&NamesFault> for Told {
-    fn from(fault: &NamesFault) -> Self {
+impl From<&DefinitionFault> for Told {
+    fn from(fault: &DefinitionFault) -> Self {
         Self {
             code: fault.code(),
             args: fault.args(),
@@ -84,7 +82,7 @@ impl From<&NamesFault> for Told {
 
 /// Repairs being saved.
 pub(super) struct Saving {
-    pub(super) task: Task<(Kept, Result<Saved, NamesFault>)>,
+    pub(super) task: Task<(StoredRepairs, Result<SavedRepairs, DefinitionFault>)>,
     /// What is being saved.
     pub(super) ours: Arc<NamesFile>,
 }

@@ -1,9 +1,11 @@
 //! Why a cache is not used, or not written.
 
+use std::io;
 use std::path::PathBuf;
 
 use crate::analysis::index::{SectionFault, SectionId};
 use crate::corpus::StoredFault;
+use crate::files::SaveError;
 
 /// Why a cache cannot be used. The folder is then read as without one.
 #[derive(Debug, Clone, PartialEq, Eq, thiserror::Error)]
@@ -50,7 +52,7 @@ pub enum CacheFault {
     /// A section is not as it was written.
     #[error("section {} of the cache is damaged", .section.0)]
     Damaged {
-        /// The first such section.
+        /// Such a section.
         section: SectionId,
     },
     /// A section is missing.
@@ -101,6 +103,26 @@ pub enum SaveFault {
     /// The work was told to stop; no failure.
     #[error("cancelled")]
     Cancelled,
+}
+
+impl From<io::Error> for CacheFault {
+    fn from(error: io::Error) -> Self {
+        match error.kind() {
+            io::ErrorKind::NotFound => Self::Absent,
+            _ => Self::Unreadable {
+                reason: error.to_string(),
+            },
+        }
+    }
+}
+
+impl From<SaveError> for SaveFault {
+    fn from(error: SaveError) -> Self {
+        Self::Refused {
+            path: error.path,
+            reason: error.source.to_string(),
+        }
+    }
 }
 
 impl CacheFault {

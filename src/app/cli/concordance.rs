@@ -1,12 +1,12 @@
 //! `warraq concordance`: the lines of a query, or their number.
 
-use super::{complain, indexed_corpus};
+use super::{complain, indexed_corpus, names_of};
 use crate::analysis::concordance::export::{Columns, Export, Format, Head, Origin};
 use crate::analysis::concordance::{Concordance, Indexed, Marks, Sample, Settings, SortSpec};
 use crate::analysis::query::{Level, Query, Typing};
 use crate::app::search::{Found, Matching};
 use crate::base::{CancelToken, Progress};
-use crate::entity::{Annotations, Gazetteer};
+use crate::entity::Annotations;
 use clap::ValueEnum;
 use std::io::{BufWriter, Write};
 use std::path::PathBuf;
@@ -71,7 +71,7 @@ pub(super) fn concordance(mut arguments: ConcordanceArguments) -> anyhow::Result
     let indexed = Arc::new(indexed_corpus(folder)?);
     let (progress, cancel) = (Progress::default(), CancelToken::default());
     let names = query.names_entities().then(|| {
-        let (gazetteer, _) = Gazetteer::for_corpus(&indexed.corpus, is_embedded);
+        let gazetteer = names_of(&indexed.corpus, is_embedded).gazetteer();
         Annotations::new(&indexed.corpus, &Arc::new(gazetteer), &progress, &cancel).ok()
     });
     let matching = Matching {

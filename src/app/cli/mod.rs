@@ -6,7 +6,7 @@ mod names;
 mod train;
 
 use crate::analysis::IndexedCorpus;
-use crate::analysis::cache::{CachePlace, Origin, open_indexed, save};
+use crate::analysis::cache::{Origin, open_indexed, save};
 use crate::app::command::Source;
 use crate::app::entity_view::NamesPart;
 use crate::app::native::NoDisplay;
@@ -14,9 +14,9 @@ use crate::app::native::open_window;
 use crate::app::screenshot::{self, Shot};
 use crate::app::settings::{Settings, ThemeChoice};
 use crate::app::statistics::StatisticsKind;
+use crate::app::storage::{Layers, Places};
 use crate::base::{CancelToken, Progress};
 use crate::corpus::{CheckReport, Corpus, LoadOptions, embedded, open_folder};
-use crate::entity::Gazetteer;
 use crate::ui::texts::Language;
 use anyhow::Context as _;
 use clap::{Parser, Subcommand, ValueEnum};
@@ -207,6 +207,12 @@ fn open(folder: Option<PathBuf>) -> anyhow::Result<(Corpus, bool)> {
     }
 }
 
+/// The definition files of `corpus`, with the reader's repairs in the data
+/// folder, as the window reads them.
+fn names_of(corpus: &Corpus, is_embedded: bool) -> Layers {
+    Layers::read(&Places::of_user().repairs, corpus, is_embedded)
+}
+
 /// The corpus of `folder` with its index: from the cache, as far as that is
 /// still true.
 fn indexed_corpus(folder: Option<PathBuf>) -> anyhow::Result<IndexedCorpus> {
@@ -218,7 +224,7 @@ fn indexed_corpus(folder: Option<PathBuf>) -> anyhow::Result<IndexedCorpus> {
             &cancel,
         )?);
     };
-    let (options, place) = (LoadOptions::default(), CachePlace::of_user());
+    let (options, place) = (LoadOptions::default(), Places::of_user().cache);
     let opened = open_indexed(&folder, &options, &place, &progress, &cancel)?;
     if opened.origin != Origin::Cache {
         // Without a cache the next call takes longer, and that is all.
@@ -233,7 +239,7 @@ fn indexed_corpus(folder: Option<PathBuf>) -> anyhow::Result<IndexedCorpus> {
 
 fn check(folder: Option<PathBuf>, json: bool) -> anyhow::Result<ExitCode> {
     let (mut corpus, is_embedded) = open(folder)?;
-    let (_, problems) = Gazetteer::for_corpus(&corpus, is_embedded);
+    let problems = names_of(&corpus, is_embedded).problems(&corpus);
     corpus.problems.extend(problems);
     let report = CheckReport::new(&corpus, []);
     let mut out = BufWriter::new(std::io::stdout().lock());

@@ -1,12 +1,12 @@
 //! `warraq mentions` and `warraq export`: the names of a corpus.
 
-use super::{complain, open};
-use crate::app::annotated_export::{AnnotatedFormat, Form};
-use crate::app::export::save_folder;
+use super::{complain, names_of, open};
+use crate::app::storage::annotated_export::{AnnotatedFormat, Form};
 use crate::base::{CancelToken, Progress};
 use crate::corpus::Corpus;
+use crate::entity::Annotations;
 use crate::entity::export::{self, StreamFormat};
-use crate::entity::{Annotations, Gazetteer};
+use crate::files::write_folder;
 use anyhow::Context as _;
 use clap::builder::{PossibleValuesParser, TypedValueParser};
 use std::fs::File;
@@ -41,12 +41,12 @@ fn formats() -> impl TypedValueParser<Value = AnnotatedFormat> {
 /// names goes to standard error.
 pub(super) fn annotated(folder: Option<PathBuf>) -> anyhow::Result<(Corpus, Annotations)> {
     let (corpus, is_embedded) = open(folder)?;
-    let (gazetteer, problems) = Gazetteer::for_corpus(&corpus, is_embedded);
-    for problem in problems {
+    let layers = names_of(&corpus, is_embedded);
+    for problem in layers.problems(&corpus) {
         complain(&problem.to_string());
     }
     let (progress, cancel) = (Progress::default(), CancelToken::default());
-    let names = Annotations::new(&corpus, &Arc::new(gazetteer), &progress, &cancel)
+    let names = Annotations::new(&corpus, &Arc::new(layers.gazetteer()), &progress, &cancel)
         .map_err(|_| anyhow::anyhow!("cancelled"))?;
     Ok((corpus, names))
 }
@@ -73,7 +73,7 @@ pub(super) fn export(arguments: ExportArguments) -> anyhow::Result<ExitCode> {
             file.flush().with_context(cannot)?;
         }
         Form::Files(format) => {
-            save_folder(out, |file| format.write(articles, file))?;
+            write_folder(out, |file| format.write(articles, file))?;
         }
     }
     Ok(ExitCode::SUCCESS)

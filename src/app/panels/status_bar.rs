@@ -59,6 +59,17 @@ fn message_ui(ui: &Ui, room: Rect, panel: &mut Panel<'_>) {
         (None, ..) if state.index_failed => (texts.get("index-failed").into_owned(), true),
         (None, Some(fault), _) => (texts.get(fault.code()).into_owned(), true),
         (None, None, _) if state.marks_lost => (texts.get("marks-not-kept").into_owned(), true),
+        (None, None, _) if let Some(damaged) = &state.damaged_marks => {
+            let kept = damaged.kept.as_ref();
+            let said = match kept {
+                Ok(path) => texts.with(
+                    "marks-damaged",
+                    &[("path", (&path.display().to_string()).into())],
+                ),
+                Err(_) => texts.get("marks-damaged-not-kept").into_owned(),
+            };
+            (said, true)
+        }
         (None, None, Some(_)) => (texts.get("cache-not-kept").into_owned(), true),
         (None, None, None) => return,
     };

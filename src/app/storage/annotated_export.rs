@@ -20,7 +20,7 @@ pub enum AnnotatedFormat {
 }
 
 /// One file, or a folder of files.
-pub(super) enum Form {
+pub(in crate::app) enum Form {
     /// One file.
     Stream(StreamFormat),
     /// A folder.
@@ -39,7 +39,7 @@ impl AnnotatedFormat {
     ];
 
     /// The stable name, for the command line.
-    pub(super) const fn name(self) -> &'static str {
+    pub(in crate::app) const fn name(self) -> &'static str {
         match self {
             Self::Csv => "csv",
             Self::Jsonl => "jsonl",
@@ -51,7 +51,7 @@ impl AnnotatedFormat {
     }
 
     /// How it is written.
-    pub(super) const fn form(self) -> Form {
+    pub(in crate::app) const fn form(self) -> Form {
         match self {
             Self::Csv => Form::Stream(StreamFormat::Csv(CsvCells::Exact)),
             Self::Jsonl => Form::Stream(StreamFormat::JsonLines),
@@ -64,7 +64,7 @@ impl AnnotatedFormat {
 
     /// The ending of the file, or of the name of the folder, with what stands
     /// before it.
-    pub(super) const fn ending(self) -> &'static str {
+    pub(in crate::app) const fn ending(self) -> &'static str {
         match self {
             Self::Csv => ".csv",
             Self::Jsonl => ".jsonl",
@@ -76,7 +76,7 @@ impl AnnotatedFormat {
     }
 
     /// The key of its name among the interface texts.
-    pub(super) const fn text_key(self) -> &'static str {
+    pub(in crate::app) const fn text_key(self) -> &'static str {
         match self {
             Self::Csv => "export-mentions-csv",
             Self::Jsonl => "export-mentions-jsonl",

@@ -16,9 +16,8 @@ impl crate::entity::repair::Known for Nobody {
     }
 }
 
-fn store(data: &TempDir) -> NamesStore {
-    let folder = Some(data.path().to_path_buf());
-    NamesStore { folder }
+fn store(data: &TempDir) -> RepairsStore {
+    RepairsStore::at(Some(data.path().to_path_buf()))
 }
 
 fn dirs() -> (TempDir, TempDir) {
@@ -125,7 +124,10 @@ fn a_file_that_is_no_toml_is_left_and_repairs_go_aside() {
     assert_eq!(kept.names().entity("Baku").expect("there").names, ["ب"]);
     let below = kept.below().expect("the folder's file");
     assert!(below.entity("Baku").is_some());
-    assert_eq!(kept.notice().map(NamesFault::code), Some("names-not-toml"));
+    assert_eq!(
+        kept.notice().map(DefinitionFault::code),
+        Some("names-not-toml")
+    );
 }
 
 #[test]
@@ -133,7 +135,10 @@ fn the_file_of_the_data_folder_is_the_layer_above() {
     let (data, corpus) = dirs();
     fs::write(corpus.path().join(FILE), [b'#', 0xC7, 0xE1, b'\n']).expect("written");
     let mut kept = store(&data).open(Some(corpus.path()));
-    assert_eq!(kept.notice().map(NamesFault::code), Some("names-not-utf-8"));
+    assert_eq!(
+        kept.notice().map(DefinitionFault::code),
+        Some("names-not-utf-8")
+    );
     let ours = mark(kept.names(), "فلان");
     kept.save(&ours).expect("saved");
     fs::write(corpus.path().join(FILE), BAKU).expect("written");
@@ -147,13 +152,55 @@ fn the_file_of_the_data_folder_is_the_layer_above() {
 }
 
 #[test]
+fn a_damaged_file_of_the_data_folder_is_kept_and_what_can_be_read_of_it_goes_on() {
+    let (data, corpus) = dirs();
+    let root = Some(corpus.path());
+    fs::write(corpus.path().join(FILE), [b'#', 0xC7, 0xE1, b'\n']).expect("written");
+    let mut kept = store(&data).open(root);
+    let ours = mark(kept.names(), "فلان");
+    kept.save(&ours).expect("saved");
+    let file = kept.path().expect("aside");
+    let whole = fs::read_to_string(&file).expect("read");
+    for damage in [
+        format!("{whole}[[entity]]\nid = \"Broken\n").into_bytes(),
+        [whole.as_bytes(), b"# \xC7\n"].concat(),
+    ] {
+        fs::write(&file, &damage).expect("written");
+        let mut kept = store(&data).open(root);
+        let told = kept.damaged().expect("told");
+        assert_eq!(told.code(), "names-damaged");
+        let FaultKind::KeptAs(bad) = &told.kind else {
+            panic!("not kept");
+        };
+        assert_eq!(fs::read(bad).expect("kept"), damage);
+        assert_eq!(kept.names().readings(), ours.readings());
+        let more = mark(kept.names(), "علان");
+        kept.save(&more).expect("saved");
+        assert!(store(&data).open(root).damaged().is_none(), "told once");
+        assert_eq!(store(&data).open(root).names(), &more);
+    }
+}
+
+#[test]
+fn what_does_not_write_reads_the_same() {
+    let (data, corpus) = dirs();
+    fs::write(corpus.path().join(FILE), [b'#', 0xC7, 0xE1, b'\n']).expect("written");
+    let root = Some(corpus.path());
+    assert_eq!(store(&data).read(root), None);
+    let mut kept = store(&data).open(root);
+    let ours = mark(kept.names(), "فلان");
+    kept.save(&ours).expect("saved");
+    assert_eq!(store(&data).read(root), Some(ours));
+}
+
+#[test]
 fn the_built_in_corpus_has_a_file_of_the_user() {
     let (data, _) = dirs();
     let mut kept = store(&data).open(None);
     let ours = mark(kept.names(), "فلان");
     kept.save(&ours).expect("saved");
     assert_eq!(store(&data).open(None).names(), &ours);
-    let mut nowhere = NamesStore::default().open(None);
+    let mut nowhere = RepairsStore::default().open(None);
     assert!(nowhere.save(&ours).is_ok() && nowhere.path().is_none());
 }
 
@@ -213,7 +260,10 @@ mod unix {
         assert_eq!(saved.went_aside.map(|f| f.code()), Some("names-read-only"));
         assert_eq!(fs::read_to_string(&file).expect("read"), BAKU);
         let kept = store(&data).open(Some(corpus.path()));
-        assert_eq!(kept.notice().map(NamesFault::code), Some("names-read-only"));
+        assert_eq!(
+            kept.notice().map(DefinitionFault::code),
+            Some("names-read-only")
+        );
     }
 
     #[test]
@@ -235,7 +285,7 @@ mod unix {
         symlink(&outer, &link).expect("linked");
         let mut kept = store(&data).open(Some(corpus.path()));
         assert_eq!(
-            kept.notice().map(NamesFault::code),
+            kept.notice().map(DefinitionFault::code),
             Some("names-link-outside")
         );
         kept.save(&mark(kept.names(), "علان")).expect("saved aside");

@@ -1,22 +1,22 @@
-//! Why repairs of names cannot be kept in a file.
+//! What stands in the way of a definition file.
 
 use crate::corpus::ProblemArg;
 use std::io::{self, ErrorKind};
 use std::path::{Path, PathBuf};
 
-/// What stands in the way of a file of names.
+/// What stands in the way of a definition file.
 #[derive(Debug, thiserror::Error)]
 #[error("“{}”: {kind:?}", path.display())]
-pub(super) struct NamesFault {
+pub(in crate::app) struct DefinitionFault {
     /// The file.
-    pub(super) path: PathBuf,
+    pub(in crate::app) path: PathBuf,
     /// What it is.
-    pub(super) kind: FaultKind,
+    pub(in crate::app) kind: FaultKind,
 }
 
-/// The kinds of [`NamesFault`].
+/// The kinds of [`DefinitionFault`].
 #[derive(Debug)]
-pub(super) enum FaultKind {
+pub(in crate::app) enum FaultKind {
     /// Nobody may write there.
     ReadOnly,
     /// There is no room.
@@ -32,17 +32,19 @@ pub(super) enum FaultKind {
     NotUtf8,
     /// The file is a link that leads out of the folder.
     LinkOutside,
+    /// The file of the data folder was damaged; as it was it is kept.
+    KeptAs(PathBuf),
     /// What else the system says.
     System(io::Error),
 }
 
-impl NamesFault {
-    pub(super) fn new(path: &Path, kind: FaultKind) -> Self {
+impl DefinitionFault {
+    pub(in crate::app) fn new(path: &Path, kind: FaultKind) -> Self {
         let path = path.to_path_buf();
         Self { path, kind }
     }
 
-    pub(super) fn io(path: &Path, error: io::Error) -> Self {
+    pub(in crate::app) fn io(path: &Path, error: io::Error) -> Self {
         let kind = match error.kind() {
             ErrorKind::PermissionDenied | ErrorKind::ReadOnlyFilesystem => FaultKind::ReadOnly,
             ErrorKind::StorageFull | ErrorKind::QuotaExceeded => FaultKind::DiskFull,
@@ -53,7 +55,7 @@ impl NamesFault {
     }
 
     /// Whether the data folder can take what this file cannot.
-    pub(super) const fn goes_aside(&self) -> bool {
+    pub(in crate::app) const fn goes_aside(&self) -> bool {
         matches!(
             self.kind,
             FaultKind::ReadOnly
@@ -64,7 +66,7 @@ impl NamesFault {
     }
 
     /// A stable name in kebab case, the key of its text.
-    pub(super) const fn code(&self) -> &'static str {
+    pub(in crate::app) const fn code(&self) -> &'static str {
         match self.kind {
             FaultKind::ReadOnly => "names-read-only",
             FaultKind::DiskFull => "names-disk-full",
@@ -72,15 +74,17 @@ impl NamesFault {
             FaultKind::NotToml { .. } => "names-not-toml",
             FaultKind::NotUtf8 => "names-not-utf-8",
             FaultKind::LinkOutside => "names-link-outside",
+            FaultKind::KeptAs(_) => "names-damaged",
             FaultKind::System(_) => "names-not-saved",
         }
     }
 
     /// The arguments of the text with that [`code`](Self::code), by name.
-    pub(super) fn args(&self) -> Vec<(&'static str, ProblemArg)> {
+    pub(in crate::app) fn args(&self) -> Vec<(&'static str, ProblemArg)> {
         let mut args = vec![("path", self.path.display().to_string().into())];
         match &self.kind {
             FaultKind::NotToml { line } => args.push(("line", (*line).into())),
+            FaultKind::KeptAs(kept) => args.push(("kept", kept.display().to_string().into())),
             FaultKind::System(error) => args.push(("reason", error.to_string().into())),
             _ => {}
         }

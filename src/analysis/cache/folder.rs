@@ -1,0 +1,83 @@
+//! The files of the caches: opened, listed, removed.
+
+use std::ffi::OsString;
+use std::fs::{self, File};
+use std::io;
+use std::path::{Path, PathBuf};
+use std::time::SystemTime;
+
+use super::CacheFault;
+use super::place::EXTENSION;
+
+/// A cache as its folder lists it.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub(super) struct CacheFile {
+    pub(super) path: PathBuf,
+    pub(super) n_bytes: u64,
+    /// When it was written or last opened.
+    pub(super) used: SystemTime,
+}
+
+/// `path` made absolute and without links; `None` if nothing is there.
+pub(super) fn canonical(path: &Path) -> Option<PathBuf> {
+    fs::canonicalize(path).ok()
+}
+
+/// The path in `bytes`, as [`std::ffi::OsStr::as_encoded_bytes`] gave them.
+pub(super) fn path_of(bytes: &[u8]) -> Option<PathBuf> {
+    #[cfg(unix)]
+    let path: Option<OsString> = {
+        use std::os::unix::ffi::OsStringExt as _;
+        Some(OsString::from_vec(bytes.to_vec()))
+    };
+    #[cfg(not(unix))]
+    let path: Option<OsString> = str::from_utf8(bytes).ok().map(OsString::from);
+    path.map(PathBuf::from)
+}
+
+/// Whether a folder is at `path`.
+pub(super) fn is_folder(path: &Path) -> bool {
+    path.is_dir()
+}
+
+/// The cache at `path`, which counts as used from now on.
+pub(super) fn open_used(path: &Path) -> Result<File, CacheFault> {
+    let file = open(path)?;
+    // Where that is refused, the cache is only removed sooner.
+    let _ = file.set_modified(SystemTime::now());
+    Ok(file)
+}
+
+/// The cache at `path`.
+pub(super) fn open(path: &Path) -> Result<File, CacheFault> {
+    // To open a pipe would wait for ever.
+    if !fs::metadata(path)?.is_file() {
+        return Err(CacheFault::NoCache);
+    }
+    Ok(File::open(path)?)
+}
+
+/// The caches in `folder`.
+pub(super) fn list(folder: &Path) -> io::Result<Vec<CacheFile>> {
+    let mut found = Vec::new();
+    for entry in fs::read_dir(folder)? {
+        let path = entry?.path();
+        let metadata = fs::symlink_metadata(&path)?;
+        let is_cache = path.extension().is_some_and(|kind| kind == EXTENSION);
+        if is_cache && metadata.is_file() {
+            let used = metadata.modified()?;
+            let n_bytes = metadata.len();
+            found.push(CacheFile {
+                path,
+                n_bytes,
+                used,
+            });
+        }
+    }
+    Ok(found)
+}
+
+/// Removes the file at `path`; whoever reads it can go on.
+pub(super) fn remove(path: &Path) -> io::Result<()> {
+    fs::remove_file(path)
+}
