@@ -42,36 +42,3 @@ fn with_suffix(path: &Path, suffix: &str) -> PathBuf {
     name.push(suffix);
     name.into()
 }
-
-#[cfg(test)]
-mod tests {
-    use super::*;
-
-    #[test]
-    fn every_damaged_file_is_kept_under_a_name_of_its_own() {
-        let folder = tempfile::tempdir().expect("a folder");
-        let path = folder.path().join("a.json");
-        for (damage, name) in [
-            ("{", "a.json.bad"),
-            ("[", "a.json.bad2"),
-            ("", "a.json.bad3"),
-        ] {
-            fs::write(&path, damage).expect("written");
-            let kept = keep_damaged(&path, b"{}").expect("kept");
-            assert_eq!(kept, folder.path().join(name));
-            assert_eq!(fs::read_to_string(&kept).expect("there"), damage);
-            assert_eq!(fs::read_to_string(&path).expect("there"), "{}");
-        }
-        assert_eq!(fs::read_dir(folder.path()).expect("a folder").count(), 4);
-    }
-
-    #[test]
-    fn what_cannot_be_kept_stays_where_it_is() {
-        let folder = tempfile::tempdir().expect("a folder");
-        // As long as a name can be: there is no room for what is added.
-        let path = folder.path().join("n".repeat(255));
-        fs::write(&path, "{").expect("written");
-        assert!(keep_damaged(&path, b"{}").is_err());
-        assert_eq!(fs::read_to_string(&path).expect("there"), "{");
-    }
-}

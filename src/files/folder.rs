@@ -58,31 +58,3 @@ fn try_write(
     sync_folder(folder_of(path));
     Ok(())
 }
-
-#[cfg(test)]
-mod tests {
-    use super::*;
-
-    #[test]
-    fn a_folder_is_made_whole_or_not_at_all() {
-        let place = tempfile::tempdir().expect("a folder");
-        let path = place.path().join("corpus brat");
-        let made = write_folder(&path, |file| {
-            file("a.txt", b"a")?;
-            file("sub/b.txt", b"b")
-        });
-        assert!(made.is_ok());
-        assert_eq!(fs::read(path.join("sub/b.txt")).expect("there"), b"b");
-        let again = write_folder(&path, |file| file("c.txt", b"c"));
-        assert!(again.is_err(), "what stands there is not lost");
-        assert_eq!(fs::read(path.join("a.txt")).expect("there"), b"a");
-        let half = place.path().join("half");
-        let failed = write_folder(&half, |file| {
-            file("a.txt", b"a")?;
-            Err(io::Error::other("no more"))
-        });
-        assert!(failed.is_err() && !half.exists());
-        let rest = fs::read_dir(place.path()).expect("a folder").count();
-        assert_eq!(rest, 1, "nothing is left over");
-    }
-}

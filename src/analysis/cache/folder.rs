@@ -1,4 +1,4 @@
-//! The files of the caches: opened, listed, removed.
+//! The files of the caches: opened and listed.
 
 use std::ffi::OsString;
 use std::fs::{self, File};
@@ -18,11 +18,6 @@ pub(super) struct CacheFile {
     pub(super) used: SystemTime,
 }
 
-/// `path` made absolute and without links; `None` if nothing is there.
-pub(super) fn canonical(path: &Path) -> Option<PathBuf> {
-    fs::canonicalize(path).ok()
-}
-
 /// The path in `bytes`, as [`std::ffi::OsStr::as_encoded_bytes`] gave them.
 pub(super) fn path_of(bytes: &[u8]) -> Option<PathBuf> {
     #[cfg(unix)]
@@ -33,11 +28,6 @@ pub(super) fn path_of(bytes: &[u8]) -> Option<PathBuf> {
     #[cfg(not(unix))]
     let path: Option<OsString> = str::from_utf8(bytes).ok().map(OsString::from);
     path.map(PathBuf::from)
-}
-
-/// Whether a folder is at `path`.
-pub(super) fn is_folder(path: &Path) -> bool {
-    path.is_dir()
 }
 
 /// The cache at `path`, which counts as used from now on.
@@ -75,9 +65,4 @@ pub(super) fn list(folder: &Path) -> io::Result<Vec<CacheFile>> {
         }
     }
     Ok(found)
-}
-
-/// Removes the file at `path`; whoever reads it can go on.
-pub(super) fn remove(path: &Path) -> io::Result<()> {
-    fs::remove_file(path)
 }

@@ -8,8 +8,6 @@
 //! wrong with it is a [`CacheFault`], and then the folder is read as if there
 //! were no cache. It is replaced by a rename, so a reader has either the old
 //! one or the new one, whole.
-//!
-//! Only `folder.rs` and `source.rs` touch the file system.
 
 mod checksum;
 mod container;

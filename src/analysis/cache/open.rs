@@ -207,7 +207,7 @@ pub fn open_indexed(
 /// The corpus and the index in the cache of the folder at `path`, as they
 /// were when it was written.
 fn read(path: &Path, place: &CachePlace) -> Result<(Corpus, Index), CacheFault> {
-    let root = folder::canonical(path).ok_or(CacheFault::Absent)?;
+    let root = path.canonicalize()?;
     let file = place.file_of(&root).ok_or(CacheFault::Absent)?;
     parse(&folder::open_used(&file)?, &root)
 }

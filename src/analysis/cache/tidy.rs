@@ -1,5 +1,6 @@
 //! Keeps caches below their limits.
 
+use std::fs;
 use std::io;
 use std::path::{Path, PathBuf};
 
@@ -22,7 +23,7 @@ pub(super) fn tidy(place: &CachePlace, kept: &Path) -> io::Result<()> {
     for file in folder::list(caches)? {
         if file.path == kept {
             room = room.less(&file).unwrap_or(CacheLimits::NONE);
-        } else if root_of(&file).is_some_and(|root| folder::is_folder(&root)) {
+        } else if root_of(&file).is_some_and(|root| root.is_dir()) {
             others.push(file);
         } else {
             remove(&file.path)?;
@@ -36,9 +37,9 @@ pub(super) fn tidy(place: &CachePlace, kept: &Path) -> io::Result<()> {
 
 /// Removes a cache and what is kept beside it.
 fn remove(cache: &Path) -> io::Result<()> {
-    match folder::remove(&cache.with_extension(COMPANION)) {
+    match fs::remove_file(&cache.with_extension(COMPANION)) {
         Err(error) if error.kind() != io::ErrorKind::NotFound => Err(error),
-        _ => folder::remove(cache),
+        _ => fs::remove_file(cache),
     }
 }
 

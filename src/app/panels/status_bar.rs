@@ -60,8 +60,7 @@ fn message_ui(ui: &Ui, room: Rect, panel: &mut Panel<'_>) {
         (None, Some(fault), _) => (texts.get(fault.code()).into_owned(), true),
         (None, None, _) if state.marks_lost => (texts.get("marks-not-kept").into_owned(), true),
         (None, None, _) if let Some(damaged) = &state.damaged_marks => {
-            let kept = damaged.kept.as_ref();
-            let said = match kept {
+            let said = match damaged {
                 Ok(path) => texts.with(
                     "marks-damaged",
                     &[("path", (&path.display().to_string()).into())],

@@ -22,12 +22,9 @@ struct MarksFile {
     marks: Marks,
 }
 
-/// A file of marks that cannot be read.
-#[derive(Debug)]
-pub(in crate::app) struct DamagedMarks {
-    /// Where it is kept as it was; else it stays until marks are saved.
-    pub(in crate::app) kept: Result<PathBuf, SaveError>,
-}
+/// Where a file of marks that cannot be read is kept as it was; else it stays
+/// until marks are saved.
+pub(in crate::app) type DamagedMarks = Result<PathBuf, SaveError>;
 
 impl MarksStore {
     /// Keeps marks in the data folder `folder`.
@@ -48,8 +45,7 @@ impl MarksStore {
             Err(ErrorKind::NotFound) => (Marks::default(), None),
             Ok(Err(_)) | Err(_) => {
                 let none = bytes_of(root, &Marks::default()).unwrap_or_default();
-                let kept = keep_damaged(&path, &none);
-                (Marks::default(), Some(DamagedMarks { kept }))
+                (Marks::default(), Some(keep_damaged(&path, &none)))
             }
         }
     }
@@ -118,7 +114,7 @@ mod tests {
             fs::write(&file, damage).expect("written");
             let (marks, damaged) = store.load(root);
             assert!(marks.is_empty());
-            kept.push((damaged.expect("told").kept.expect("kept"), damage));
+            kept.push((damaged.expect("told").expect("kept"), damage));
             // The next tick.
             store.save(root, &marks).expect("saved");
             assert!(store.load(root).1.is_none(), "told once");

@@ -173,7 +173,7 @@ fn a_damaged_file_of_the_data_folder_is_kept_and_what_can_be_read_of_it_goes_on(
             panic!("not kept");
         };
         assert_eq!(fs::read(bad).expect("kept"), damage);
-        assert_eq!(kept.names().readings(), ours.readings());
+        assert_eq!(kept.names(), &ours);
         let more = mark(kept.names(), "علان");
         kept.save(&more).expect("saved");
         assert!(store(&data).open(root).damaged().is_none(), "told once");

@@ -6,28 +6,12 @@ use std::path::{Path, PathBuf};
 
 use super::{Settings, SettingsWarning, parse};
 use crate::app::storage::Places;
-use crate::files::{Owner, keep_damaged, put};
+use crate::files::{Owner, SaveError, keep_damaged, put};
 
 const FILE_NAME: &str = "settings.json";
 /// More bytes than settings can have, so that a wrong file does not stop the
 /// start.
 const MAX_BYTES: u64 = 1 << 20;
-
-/// Why settings were not saved.
-#[derive(Debug, thiserror::Error)]
-pub enum SettingsError {
-    /// The system names no folder for settings.
-    #[error("there is no folder for settings; set WARRAQ_CONFIG_DIR to name one")]
-    NoFolder,
-    /// The file cannot be written.
-    #[error("the settings cannot be written to “{}”: {source}", path.display())]
-    Write {
-        /// The path of the settings file.
-        path: PathBuf,
-        /// What the system says.
-        source: io::Error,
-    },
-}
 
 impl Settings {
     /// The path of the settings file, which need not exist; `None` if the
@@ -83,26 +67,26 @@ impl Settings {
         (settings, warnings)
     }
 
-    /// Writes the user's settings; see [`save_to`](Self::save_to).
+    /// Writes the user's settings, if there is a place for them; see
+    /// [`save_to`](Self::save_to).
     ///
     /// # Errors
-    /// Those of [`save_to`](Self::save_to), and [`SettingsError::NoFolder`].
-    pub fn save(&self) -> Result<(), SettingsError> {
-        self.save_to(&Self::path().ok_or(SettingsError::NoFolder)?)
+    /// Those of [`save_to`](Self::save_to).
+    pub fn save(&self) -> Result<(), SaveError> {
+        Self::path().map_or(Ok(()), |path| self.save_to(&path))
     }
 
     /// Writes the settings to the file at `path`, whole or not at all. Folders
     /// that are missing are made; a link is followed.
     ///
     /// # Errors
-    /// [`SettingsError::Write`] when the system refuses.
-    pub fn save_to(&self, path: &Path) -> Result<(), SettingsError> {
-        let fault = |source| SettingsError::Write {
+    /// [`SaveError`] when the system refuses.
+    pub fn save_to(&self, path: &Path) -> Result<(), SaveError> {
+        let file = self.file().map_err(|error| SaveError {
             path: path.to_path_buf(),
-            source,
-        };
-        let file = self.file().map_err(|error| fault(error.into()))?;
-        put(path, Owner::Program, file.as_bytes()).map_err(|error| fault(error.source))
+            source: error.into(),
+        })?;
+        put(path, Owner::Program, file.as_bytes())
     }
 
     /// The content of the file, with the end of its last line.
