@@ -1,6 +1,9 @@
 //! Repairs kept in folders of every kind.
 
 use super::*;
+use crate::app::storage::Layers;
+use crate::base::{CancelToken, Progress};
+use crate::corpus::{LoadOptions, open_folder};
 use crate::entity::EntityType;
 use crate::entity::repair::{Meaning, Repair, Scope};
 use tempfile::TempDir;
@@ -182,15 +185,31 @@ fn a_damaged_file_of_the_data_folder_is_kept_and_what_can_be_read_of_it_goes_on(
 }
 
 #[test]
-fn what_does_not_write_reads_the_same() {
-    let (data, corpus) = dirs();
-    fs::write(corpus.path().join(FILE), [b'#', 0xC7, 0xE1, b'\n']).expect("written");
-    let root = Some(corpus.path());
-    assert_eq!(store(&data).read(root), None);
+fn a_program_that_does_not_repair_knows_what_the_window_knows() {
+    let (data, folder) = dirs();
+    let root = Some(folder.path());
+    let (options, progress) = (LoadOptions::default(), Progress::default());
+    let corpus = || open_folder(folder.path(), &options, &progress, &CancelToken::default());
+    let texts = |window: bool| {
+        let (store, corpus) = (store(&data), corpus().expect("a corpus"));
+        let layers = if window {
+            Layers::new(&store.open(root), &corpus, false)
+        } else {
+            Layers::read(&store, &corpus, false)
+        };
+        layers.texts().into_iter().map(str::to_owned).collect()
+    };
+    let both = || -> [Vec<String>; 2] { [texts(true), texts(false)] };
+    fs::write(folder.path().join("a.txt"), "باكو").expect("written");
+    fs::write(folder.path().join(FILE), BAKU).expect("written");
+    assert_eq!(both(), [[BAKU], [BAKU]]);
+    fs::write(folder.path().join(FILE), "[[entity]\n").expect("written");
     let mut kept = store(&data).open(root);
-    let ours = mark(kept.names(), "فلان");
-    kept.save(&ours).expect("saved");
-    assert_eq!(store(&data).read(root), Some(ours));
+    kept.save(&mark(kept.names(), "فلان")).expect("saved aside");
+    fs::write(folder.path().join(FILE), BAKU).expect("written");
+    let [window, other] = both();
+    assert_eq!(window, other);
+    assert!(other.len() == 2 && other[0].contains("فلان") && other[1] == BAKU);
 }
 
 #[test]
