@@ -13,4 +13,5 @@ pub mod entity;
 pub mod files;
 pub mod jobs;
 pub mod text;
+pub mod texts;
 pub mod ui;

@@ -2,7 +2,6 @@
 
 use super::effect::{Effect, Step, StepFault};
 use super::storage::{DefinitionFault, Layers, RepairsStore, SavedRepairs, StoredRepairs};
-use crate::corpus::ProblemArg;
 use crate::entity::repair::{History, Key, MergeConflict, NamesFile, Repair};
 use crate::entity::{Annotations, Proposal};
 use crate::jobs::Task;
@@ -47,10 +46,10 @@ pub(super) struct Repairs {
     /// What the file said as it was last read or written.
     pub(super) saved: Arc<NamesFile>,
     /// Why the last repairs are not saved.
-    pub(super) fault: Option<Told>,
+    pub(super) fault: Option<DefinitionFault>,
     /// That they go to the data folder, while the reader is to be told, and
     /// entries taken out that the folder's file still has.
-    pub(super) aside: Option<(Told, Vec<Key>)>,
+    pub(super) aside: Option<(DefinitionFault, Vec<Key>)>,
     /// Whether the reader was told.
     pub(super) aside_told: bool,
     /// What others changed otherwise at the same time.
@@ -61,23 +60,6 @@ pub(super) struct Repairs {
     pub(super) proposed: Option<Arc<Annotations>>,
     /// Whether the entity looked at is being edited.
     pub(super) editing: bool,
-}
-
-/// A fault of a file, as it is told.
-#[derive(Debug, Clone)]
-pub(super) struct Told {
-    /// The key of the text.
-    pub(super) code: &'static str,
-    pub(super) args: Vec<(&'static str, ProblemArg)>,
-}
-
-impl From<&DefinitionFault> for Told {
-    fn from(fault: &DefinitionFault) -> Self {
-        Self {
-            code: fault.code(),
-            args: fault.args(),
-        }
-    }
 }
 
 /// Repairs being saved.

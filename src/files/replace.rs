@@ -1,6 +1,6 @@
 //! Puts a new file in the place of another, whole or not at all.
 
-use crate::base::Cancelled;
+use crate::base::{Cancelled, messages};
 use std::fs::{self, DirBuilder, File};
 use std::io::{self, BufWriter, ErrorKind, IntoInnerError, Write};
 use std::path::{Path, PathBuf};
@@ -11,14 +11,15 @@ const TEMPORARY: (&str, &str) = (".warraq-", ".tmp");
 /// Bytes that are handed to the system at once.
 const BUFFER_BYTES: usize = 1 << 20;
 
-/// Why something was not saved.
-#[derive(Debug, thiserror::Error)]
-#[error("“{}” cannot be written: {source}", path.display())]
-pub struct SaveError {
-    /// The file or folder.
-    pub path: PathBuf,
-    /// What the system says.
-    pub source: io::Error,
+messages! {
+    /// Why something was not saved.
+    #[derive(Debug)]
+    pub struct SaveError {
+        /// The file or folder.
+        pub path: PathBuf,
+        /// What the system says.
+        pub source: io::Error,
+    } => Error "not-written"
 }
 
 impl SaveError {

@@ -423,7 +423,7 @@ mod tests {
         }
         let whole = written();
         let fault = Container::read(&Cut(&whole, 400)).expect_err("cut");
-        assert!(matches!(fault, CacheFault::Unreadable { .. }), "{fault}");
+        assert!(matches!(fault, CacheFault::Unreadable { .. }), "{fault:?}");
         assert!(Container::read(&Cut(&whole, whole.len() as u64)).is_ok());
     }
 

@@ -10,7 +10,7 @@ use crate::corpus::Article;
 use crate::entity::export::articles;
 use crate::files::{Owner, replace, write_folder};
 use crate::jobs::Task;
-use crate::ui::texts::Texts;
+use crate::texts::Texts;
 use std::io::Write;
 use std::path::PathBuf;
 use std::sync::Arc;

@@ -1,7 +1,7 @@
 //! Repairs of names: saved as the reader works, and what others saved.
 
 use crate::app::effect::Step;
-use crate::app::repairs::{Asked, Saving, Told};
+use crate::app::repairs::{Asked, Saving};
 use crate::app::state::AppState;
 use crate::app::storage::{DefinitionFault, Layers, MentionsCache, SavedRepairs, StoredRepairs};
 use crate::entity::repair::{NamesFile, merge};
@@ -20,7 +20,7 @@ impl AppState {
         self.repairs.saving = None;
         self.repairs.saved = Arc::clone(&layers.own);
         let damaged = kept.damaged();
-        self.repairs.aside = damaged.map(|fault| (Told::from(fault), Vec::new()));
+        self.repairs.aside = damaged.map(|fault| (fault.clone(), Vec::new()));
         self.repairs.kept = Some(kept);
         if unsaved {
             // What the reader did meanwhile is joined with what is there now.
@@ -72,7 +72,7 @@ impl AppState {
             return;
         };
         match saved {
-            Err(fault) => self.repairs.fault = Some(Told::from(&fault)),
+            Err(fault) => self.repairs.fault = Some(fault),
             Ok(saved) => self.take_saved(&kept, saved, &ours),
         }
         self.repairs.kept = Some(kept);
@@ -89,7 +89,7 @@ impl AppState {
         let why = saved.went_aside.as_ref().or(kept.notice());
         if let Some(why) = why.filter(|_| !self.repairs.aside_told) {
             self.repairs.aside_told = true;
-            self.repairs.aside = Some((Told::from(why), saved.not_taken_out));
+            self.repairs.aside = Some((why.clone(), saved.not_taken_out));
         }
         if saved.went_aside.is_some() {
             self.repairs.layers.below = kept.below().cloned().map(Arc::new);

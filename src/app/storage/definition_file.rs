@@ -1,6 +1,6 @@
 //! One definition file (`entities.toml`) on disk.
 
-use super::definition_fault::{DefinitionFault, FaultKind};
+use super::definition_fault::DefinitionFault;
 use crate::files::{Owner, probe, put};
 use std::fs::{self, File};
 use std::io::{self, ErrorKind};
@@ -27,10 +27,6 @@ impl DefinitionFile {
         self.folder.join(&self.name)
     }
 
-    fn fault(&self, kind: FaultKind) -> DefinitionFault {
-        DefinitionFault::new(&self.path(), kind)
-    }
-
     /// The file itself, at the end of links inside the folder.
     fn target(&self) -> Result<PathBuf, DefinitionFault> {
         let path = self.path();
@@ -41,7 +37,7 @@ impl DefinitionFile {
         // A link to nothing is none to write through either.
         let target = fs::canonicalize(&path).ok();
         let inside = target.filter(|target| target.starts_with(&folder));
-        inside.ok_or_else(|| self.fault(FaultKind::LinkOutside))
+        inside.ok_or(DefinitionFault::LinkOutside)
     }
 
     /// The bytes of the file; `None` where there is none in an existing folder.
@@ -60,7 +56,7 @@ impl DefinitionFile {
     /// The text of the file.
     pub(super) fn read_text(&self) -> Result<Option<String>, DefinitionFault> {
         let text = self.read()?.map(String::from_utf8).transpose();
-        text.map_err(|_| self.fault(FaultKind::NotUtf8))
+        text.map_err(|_| DefinitionFault::NotUtf8)
     }
 
     /// Whether the file can be written.

@@ -1,7 +1,8 @@
 //! Keeps what the reader has ticked, removed and noted, for each folder.
 
 use crate::analysis::concordance::Marks;
-use crate::files::{Owner, SaveError, keep_damaged, put};
+use crate::base::messages;
+use crate::files::{Owner, keep_damaged, put};
 use serde::{Deserialize, Serialize};
 use std::fs;
 use std::io::{self, ErrorKind};
@@ -22,9 +23,16 @@ struct MarksFile {
     marks: Marks,
 }
 
-/// Where a file of marks that cannot be read is kept as it was; else it stays
-/// until marks are saved.
-pub(in crate::app) type DamagedMarks = Result<PathBuf, SaveError>;
+messages! {
+    /// What became of a file of marks that cannot be read.
+    #[derive(Debug)]
+    pub(in crate::app) enum DamagedMarks {
+        /// As it was it is kept there.
+        Kept { path: PathBuf } => Warning "marks-damaged",
+        /// It stays until marks are saved.
+        NotKept { path: PathBuf, reason: String } => Error "marks-damaged-not-kept",
+    }
+}
 
 impl MarksStore {
     /// Keeps marks in the data folder `folder`.
@@ -45,7 +53,14 @@ impl MarksStore {
             Err(ErrorKind::NotFound) => (Marks::default(), None),
             Ok(Err(_)) | Err(_) => {
                 let none = bytes_of(root, &Marks::default()).unwrap_or_default();
-                (Marks::default(), Some(keep_damaged(&path, &none)))
+                let damaged = match keep_damaged(&path, &none) {
+                    Ok(path) => DamagedMarks::Kept { path },
+                    Err(error) => DamagedMarks::NotKept {
+                        path: error.path,
+                        reason: error.source.to_string(),
+                    },
+                };
+                (Marks::default(), Some(damaged))
             }
         }
     }
@@ -114,7 +129,10 @@ mod tests {
             fs::write(&file, damage).expect("written");
             let (marks, damaged) = store.load(root);
             assert!(marks.is_empty());
-            kept.push((damaged.expect("told").expect("kept"), damage));
+            let Some(DamagedMarks::Kept { path }) = damaged else {
+                panic!("{damaged:?}");
+            };
+            kept.push((path, damage));
             // The next tick.
             store.save(root, &marks).expect("saved");
             assert!(store.load(root).1.is_none(), "told once");

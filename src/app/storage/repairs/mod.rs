@@ -1,7 +1,7 @@
 //! Keeps repairs of names: in the corpus folder, or in the data folder where
 //! that cannot be written to.
 
-use super::definition_fault::{DefinitionFault, FaultKind};
+use super::definition_fault::DefinitionFault;
 use super::definition_file::DefinitionFile;
 use crate::corpus::decode;
 use crate::entity::repair::{Key, MergeConflict, NamesFile, WriteFault, merge, write};
@@ -138,11 +138,10 @@ fn open_folder(root: &Path, probes: bool) -> (Option<NamesFile>, Option<Definiti
         Ok(bytes) => bytes.unwrap_or_default(),
         Err(found) => return (None, Some(found)),
     };
-    let (names, kind) = parse(bytes);
-    let notice = match kind {
-        Some(kind) => Some(DefinitionFault::new(&place.path(), kind)),
+    let (names, fault) = parse(bytes);
+    let notice = match fault {
         None if probes => place.probe().err(),
-        None => None,
+        fault => fault,
     };
     (Some(names), notice)
 }
@@ -159,13 +158,13 @@ fn open_aside(
         Ok(None) => return (None, None),
         Err(_) => return (path.exists().then(NamesFile::default), None),
     };
-    let (names, kind) = parse(bytes);
-    if kind.is_none() {
+    let (names, fault) = parse(bytes);
+    if fault.is_none() {
         return (Some(names), None);
     }
     let readable = write(heading, &NamesFile::default().patch_to(&names)).unwrap_or_default();
     let fault = match keep_damaged(&path, readable.as_bytes()) {
-        Ok(kept) => DefinitionFault::new(&path, FaultKind::KeptAs(kept)),
+        Ok(kept) => DefinitionFault::Damaged { kept },
         Err(error) => DefinitionFault::io(&path, error.source),
     };
     (Some(NamesFile::parse(FILE, &readable)), Some(fault))
@@ -173,18 +172,18 @@ fn open_aside(
 
 /// What the bytes of a definition file say, as far as they can be read, and
 /// what is wrong with a file that cannot be written into.
-fn parse(bytes: Vec<u8>) -> (NamesFile, Option<FaultKind>) {
+fn parse(bytes: Vec<u8>) -> (NamesFile, Option<DefinitionFault>) {
     let text = match String::from_utf8(bytes) {
         Ok(text) => text,
         Err(error) => {
             let text = decode(error.as_bytes(), None).map(|decoded| decoded.text);
             let names = NamesFile::parse(FILE, &text.unwrap_or_default());
-            return (names, Some(FaultKind::NotUtf8));
+            return (names, Some(DefinitionFault::NotUtf8));
         }
     };
     let names = NamesFile::parse(FILE, &text);
     match write(&text, &names.patch_to(&names)) {
-        Err(WriteFault::NotToml { line }) => (names, Some(FaultKind::NotToml { line })),
+        Err(WriteFault::NotToml { line }) => (names, Some(DefinitionFault::NotToml { line })),
         Ok(_) | Err(WriteFault::Conflict(_)) => (names, None),
     }
 }
@@ -271,9 +270,7 @@ impl StoredRepairs {
                 &on_disk
             };
             let text = write(source, &patch).map_err(|fault| match fault {
-                WriteFault::NotToml { line } => {
-                    DefinitionFault::new(&place.path(), FaultKind::NotToml { line })
-                }
+                WriteFault::NotToml { line } => DefinitionFault::NotToml { line },
                 // The patch was made from this very text.
                 WriteFault::Conflict(_) => {
                     let error = std::io::Error::other("patch");

@@ -2,7 +2,7 @@
 
 use super::*;
 use crate::app::storage::Layers;
-use crate::base::{CancelToken, Progress};
+use crate::base::{CancelToken, Message, Progress};
 use crate::corpus::{LoadOptions, open_folder};
 use crate::entity::EntityType;
 use crate::entity::repair::{Meaning, Repair, Scope};
@@ -127,10 +127,7 @@ fn a_file_that_is_no_toml_is_left_and_repairs_go_aside() {
     assert_eq!(kept.names().entity("Baku").expect("there").names, ["ب"]);
     let below = kept.below().expect("the folder's file");
     assert!(below.entity("Baku").is_some());
-    assert_eq!(
-        kept.notice().map(DefinitionFault::code),
-        Some("names-not-toml")
-    );
+    assert_eq!(kept.notice().map(Message::code), Some("names-not-toml"));
 }
 
 #[test]
@@ -138,10 +135,7 @@ fn the_file_of_the_data_folder_is_the_layer_above() {
     let (data, corpus) = dirs();
     fs::write(corpus.path().join(FILE), [b'#', 0xC7, 0xE1, b'\n']).expect("written");
     let mut kept = store(&data).open(Some(corpus.path()));
-    assert_eq!(
-        kept.notice().map(DefinitionFault::code),
-        Some("names-not-utf-8")
-    );
+    assert_eq!(kept.notice().map(Message::code), Some("names-not-utf-8"));
     let ours = mark(kept.names(), "فلان");
     kept.save(&ours).expect("saved");
     fs::write(corpus.path().join(FILE), BAKU).expect("written");
@@ -172,8 +166,8 @@ fn a_damaged_file_of_the_data_folder_is_kept_and_what_can_be_read_of_it_goes_on(
         let mut kept = store(&data).open(root);
         let told = kept.damaged().expect("told");
         assert_eq!(told.code(), "names-damaged");
-        let FaultKind::KeptAs(bad) = &told.kind else {
-            panic!("not kept");
+        let DefinitionFault::Damaged { kept: bad } = told else {
+            panic!("{told}");
         };
         assert_eq!(fs::read(bad).expect("kept"), damage);
         assert_eq!(kept.names(), &ours);
@@ -279,10 +273,7 @@ mod unix {
         assert_eq!(saved.went_aside.map(|f| f.code()), Some("names-read-only"));
         assert_eq!(fs::read_to_string(&file).expect("read"), BAKU);
         let kept = store(&data).open(Some(corpus.path()));
-        assert_eq!(
-            kept.notice().map(DefinitionFault::code),
-            Some("names-read-only")
-        );
+        assert_eq!(kept.notice().map(Message::code), Some("names-read-only"));
     }
 
     #[test]
@@ -303,10 +294,7 @@ mod unix {
         fs::remove_file(&link).expect("removed");
         symlink(&outer, &link).expect("linked");
         let mut kept = store(&data).open(Some(corpus.path()));
-        assert_eq!(
-            kept.notice().map(DefinitionFault::code),
-            Some("names-link-outside")
-        );
+        assert_eq!(kept.notice().map(Message::code), Some("names-link-outside"));
         kept.save(&mark(kept.names(), "علان")).expect("saved aside");
         assert_eq!(fs::read_to_string(&outer).expect("read"), BAKU);
     }
