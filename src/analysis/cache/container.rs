@@ -46,7 +46,7 @@ const CHECKED_BYTES: usize = 48;
 /// No type has a larger alignment, and neither has a line of a processor's
 /// cache.
 const ALIGNMENT: u64 = 64;
-/// Bytes at the beginning in which header, table and the first section lie.
+/// Bytes at the beginning in which header and table lie.
 const TOP_BYTES: u64 = 64 << 10;
 
 // The numbers of the index's own sections are smaller.
@@ -160,27 +160,9 @@ impl Container {
     /// The sections in `source`, in memory of their own, after every checksum
     /// has been verified.
     pub(super) fn read(source: &impl Source) -> Result<Self, CacheFault> {
-        let (entries, expected) = read_head(&top(source)?)?;
-        let found = source.n_bytes()?;
-        if expected != found {
-            return Err(CacheFault::Length { expected, found });
-        }
-        let mut end = 0;
-        for entry in &entries {
-            let next = entry.start.checked_add(entry.n_bytes);
-            let next = next.filter(|next| entry.start >= end && *next <= found);
-            end = next.ok_or(CacheFault::Header)?;
-        }
-        let read = |entry: Entry| {
-            let (bytes, checksum) = read_checked(source, entry.start, entry.n_bytes)?;
-            if checksum == entry.checksum {
-                Ok((entry.id, bytes))
-            } else {
-                let section = entry.id;
-                Err(CacheFault::Damaged { section })
-            }
-        };
-        let sections: Result<_, CacheFault> = entries.into_par_iter().map(read).collect();
+        let entries = entries(source)?.into_par_iter();
+        let read = |entry: Entry| Ok((entry.id, read_entry(source, &entry)?));
+        let sections: Result<_, CacheFault> = entries.map(read).collect();
         Ok(Self(sections?))
     }
 
@@ -191,31 +173,39 @@ impl Container {
     }
 }
 
-/// The first bytes of `source`, with the header, the table and the section
-/// that tells of which folder it is.
-fn top(source: &impl Source) -> Result<Vec<u8>, CacheFault> {
-    let n_bytes = source.n_bytes()?.min(TOP_BYTES);
-    let mut top = vec![0; usize::try_from(n_bytes).unwrap_or_default()];
-    source.read_at(0, &mut top)?;
-    Ok(top)
+/// The section `id` of `source`; the others are not read.
+pub(super) fn read_section(source: &impl Source, id: SectionId) -> Result<Bytes, CacheFault> {
+    let mut entries = entries(source)?.into_iter();
+    let entry = entries.find(|entry| entry.id == id);
+    read_entry(source, &entry.ok_or(CacheFault::Missing { section: id })?)
 }
 
-/// The section `id` of `source`, if it lies near its beginning. Only the
-/// header is verified, not the section.
-pub(super) fn section_near_the_top(
-    source: &impl Source,
-    id: SectionId,
-) -> Result<Vec<u8>, CacheFault> {
-    let top = top(source)?;
-    let entries = read_head(&top)?.0;
-    let missing = CacheFault::Missing { section: id };
-    let entry = entries.into_iter().find(|entry| entry.id == id);
-    let place = entry.and_then(|entry| {
-        let start = usize::try_from(entry.start).ok()?;
-        let n_bytes = usize::try_from(entry.n_bytes).ok()?;
-        top.get(start..)?.get(..n_bytes)
-    });
-    place.map(<[u8]>::to_vec).ok_or(missing)
+fn read_entry(source: &impl Source, entry: &Entry) -> Result<Bytes, CacheFault> {
+    let (bytes, checksum) = read_checked(source, entry.start, entry.n_bytes)?;
+    if checksum == entry.checksum {
+        Ok(bytes)
+    } else {
+        let section = entry.id;
+        Err(CacheFault::Damaged { section })
+    }
+}
+
+/// Where the sections of `source` lie: one after the other, inside it.
+fn entries(source: &impl Source) -> Result<Vec<Entry>, CacheFault> {
+    let found = source.n_bytes()?;
+    let mut top = vec![0; usize::try_from(found.min(TOP_BYTES)).unwrap_or_default()];
+    source.read_at(0, &mut top)?;
+    let (entries, expected) = read_head(&top)?;
+    if expected != found {
+        return Err(CacheFault::Length { expected, found });
+    }
+    let mut end = 0;
+    for entry in &entries {
+        let next = entry.start.checked_add(entry.n_bytes);
+        let next = next.filter(|next| entry.start >= end && *next <= found);
+        end = next.ok_or(CacheFault::Header)?;
+    }
+    Ok(entries)
 }
 
 /// The table of sections, and the number of bytes of the whole file.
@@ -320,11 +310,6 @@ mod tests {
         Container::read(&bytes.as_slice())
     }
 
-    /// The table of a cache that is whole.
-    fn entries(bytes: &[u8]) -> Vec<Entry> {
-        read_head(bytes).expect("a head").0
-    }
-
     #[test]
     fn sections_are_had_back() {
         let container = open(written()).expect("a cache");
@@ -332,7 +317,7 @@ mod tests {
         assert_eq!(container.section(ONE).expect("there"), [7; 1000][..]);
         assert_eq!(container.section(NONE).expect("there"), "");
         assert_eq!(container.section(SectionId(4)), None);
-        for entry in entries(&written()) {
+        for entry in entries(&&*written()).expect("a head") {
             assert_eq!(entry.start % ALIGNMENT, 0);
         }
     }
@@ -350,7 +335,7 @@ mod tests {
     #[test]
     fn every_changed_byte_that_is_used_is_noticed() {
         let whole = written();
-        let entries = entries(&whole);
+        let entries = entries(&&*whole).expect("a head");
         let is_used = |at: usize| {
             let in_section = entries
                 .iter()
@@ -428,13 +413,15 @@ mod tests {
     }
 
     #[test]
-    fn a_section_near_the_top_needs_no_more_than_the_top() {
-        let whole = written();
-        let top = &whole[..256];
-        let section = section_near_the_top(&top, TWO).expect("at the top");
-        assert_eq!(section, b"first second");
-        let missing = CacheFault::Missing { section: ONE };
-        assert_eq!(section_near_the_top(&top, ONE), Err(missing));
+    fn one_section_is_read_without_the_others() {
+        let mut changed = written();
+        assert_eq!(*changed.last().expect("a byte"), 7);
+        *changed.last_mut().expect("a byte") = 8;
+        let read = |id| read_section(&changed.as_slice(), id);
+        assert_eq!(read(TWO).expect("whole"), "first second");
+        assert_eq!(read(ONE), Err(CacheFault::Damaged { section: ONE }));
+        let section = SectionId(4);
+        assert_eq!(read(section), Err(CacheFault::Missing { section }));
     }
 
     #[test]

@@ -30,14 +30,6 @@ pub(super) fn path_of(bytes: &[u8]) -> Option<PathBuf> {
     path.map(PathBuf::from)
 }
 
-/// The cache at `path`, which counts as used from now on.
-pub(super) fn open_used(path: &Path) -> Result<File, CacheFault> {
-    let file = open(path)?;
-    // Where that is refused, the cache is only removed sooner.
-    let _ = file.set_modified(SystemTime::now());
-    Ok(file)
-}
-
 /// The cache at `path`.
 pub(super) fn open(path: &Path) -> Result<File, CacheFault> {
     // To open a pipe would wait for ever.

@@ -1,6 +1,7 @@
 //! Opens a folder by its cache, as far as it has one that is still true.
 
 use std::path::Path;
+use std::time::SystemTime;
 
 use super::container::{CORPUS, Container, IDENTITY, TEXTS};
 use super::source::Source;
@@ -209,7 +210,10 @@ pub fn open_indexed(
 fn read(path: &Path, place: &CachePlace) -> Result<(Corpus, Index), CacheFault> {
     let root = path.canonicalize()?;
     let file = place.file_of(&root).ok_or(CacheFault::Absent)?;
-    parse(&folder::open_used(&file)?, &root)
+    let file = folder::open(&file)?;
+    // It counts as used; where that is refused, it is only removed sooner.
+    let _ = file.set_modified(SystemTime::now());
+    parse(&file, &root)
 }
 
 /// The corpus and the index in the bytes of a cache of the folder `root`.

@@ -50,7 +50,6 @@ fn sections<'a>(
 ) -> Vec<Section<'a>> {
     let texts = corpus.articles.iter();
     let own = [
-        // The first: it must lie near the top.
         (IDENTITY, vec![root.as_os_str().as_encoded_bytes()]),
         (CORPUS, vec![stored]),
         (

@@ -4,7 +4,7 @@ use std::fs;
 use std::io;
 use std::path::{Path, PathBuf};
 
-use super::container::{IDENTITY, section_near_the_top};
+use super::container::{IDENTITY, read_section};
 use super::folder::{self, CacheFile};
 use super::place::COMPANION;
 use super::{CacheLimits, CachePlace};
@@ -47,7 +47,7 @@ fn remove(cache: &Path) -> io::Result<()> {
 /// program can read.
 fn root_of(file: &CacheFile) -> Option<PathBuf> {
     let opened = folder::open(&file.path).ok()?;
-    folder::path_of(&section_near_the_top(&opened, IDENTITY).ok()?)
+    folder::path_of(&read_section(&opened, IDENTITY).ok()?)
 }
 
 /// The files for which there is no room, when those used last come first.

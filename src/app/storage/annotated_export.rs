@@ -38,16 +38,32 @@ impl AnnotatedFormat {
         Self::Tei,
     ];
 
+    /// Name, ending and key of the text.
+    const fn about(self) -> [&'static str; 3] {
+        match self {
+            Self::Csv => ["csv", ".csv", "export-mentions-csv"],
+            Self::Jsonl => ["jsonl", ".jsonl", "export-mentions-jsonl"],
+            Self::WebAnnotation => ["web-annotation", ".jsonld", "export-web-annotation"],
+            Self::Conll => ["conll", ".conllup", "export-conll"],
+            Self::Brat => ["brat", " brat", "export-brat"],
+            Self::Tei => ["tei", " tei", "export-tei"],
+        }
+    }
+
     /// The stable name, for the command line.
     pub(in crate::app) const fn name(self) -> &'static str {
-        match self {
-            Self::Csv => "csv",
-            Self::Jsonl => "jsonl",
-            Self::WebAnnotation => "web-annotation",
-            Self::Conll => "conll",
-            Self::Brat => "brat",
-            Self::Tei => "tei",
-        }
+        self.about()[0]
+    }
+
+    /// The ending of the file, or of the name of the folder, with what stands
+    /// before it.
+    pub(in crate::app) const fn ending(self) -> &'static str {
+        self.about()[1]
+    }
+
+    /// The key of its name among the interface texts.
+    pub(in crate::app) const fn text_key(self) -> &'static str {
+        self.about()[2]
     }
 
     /// How it is written.
@@ -59,31 +75,6 @@ impl AnnotatedFormat {
             Self::Conll => Form::Stream(StreamFormat::Conll),
             Self::Brat => Form::Files(FilesFormat::Brat),
             Self::Tei => Form::Files(FilesFormat::Tei),
-        }
-    }
-
-    /// The ending of the file, or of the name of the folder, with what stands
-    /// before it.
-    pub(in crate::app) const fn ending(self) -> &'static str {
-        match self {
-            Self::Csv => ".csv",
-            Self::Jsonl => ".jsonl",
-            Self::WebAnnotation => ".jsonld",
-            Self::Conll => ".conllup",
-            Self::Brat => " brat",
-            Self::Tei => " tei",
-        }
-    }
-
-    /// The key of its name among the interface texts.
-    pub(in crate::app) const fn text_key(self) -> &'static str {
-        match self {
-            Self::Csv => "export-mentions-csv",
-            Self::Jsonl => "export-mentions-jsonl",
-            Self::WebAnnotation => "export-web-annotation",
-            Self::Conll => "export-conll",
-            Self::Brat => "export-brat",
-            Self::Tei => "export-tei",
         }
     }
 }
