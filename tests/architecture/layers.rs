@@ -5,10 +5,11 @@ use super::source::{Word, first_names_below, push_first_names, text_at, words_of
 /// Each layer and the layers it may use, in reading order.
 ///
 /// Two rows of arrows: `base ← arabic ← corpus ← {entity, analysis} ← jobs ← app`
-/// and `base ← text ← ui ← app`. Panes draw values of the domain, so `ui` may
+/// and `base ← {text, texts} ← ui ← app`. Panes draw values of the domain, so `ui` may
 /// use the layers that have them; it never sees how or when they were made.
-pub(crate) const LAYERS: [(&str, &[&str]); 10] = [
+pub(crate) const LAYERS: [(&str, &[&str]); 11] = [
     ("base", &[]),
+    ("texts", &["base"]),
     ("files", &["base"]),
     ("arabic", &["base"]),
     ("corpus", &["base", "arabic"]),
@@ -18,12 +19,15 @@ pub(crate) const LAYERS: [(&str, &[&str]); 10] = [
     ("text", &["base"]),
     (
         "ui",
-        &["base", "text", "arabic", "corpus", "entity", "analysis"],
+        &[
+            "base", "texts", "text", "arabic", "corpus", "entity", "analysis",
+        ],
     ),
     (
         "app",
         &[
-            "base", "files", "arabic", "corpus", "entity", "analysis", "jobs", "text", "ui",
+            "base", "texts", "files", "arabic", "corpus", "entity", "analysis", "jobs", "text",
+            "ui",
         ],
     ),
 ];
@@ -44,7 +48,7 @@ pub(crate) const HOMES: [(&[&str], &[&str]); 19] = [
     (&["rfd", "pollster"], &["src/app/picker"]),
     (&["fontdb", "parley"], &["src/text"]),
     (&["swash"], &["src/text", "src/ui/glyph_atlas"]),
-    (&["fluent_bundle", "sys_locale"], &["src/ui/texts"]),
+    (&["fluent_bundle", "sys_locale"], &["src/texts"]),
     (&["clap", "anyhow"], &["src/app/cli", "src/main"]),
     (&["encoding_rs", "pulldown_cmark"], &["src/corpus"]),
     (

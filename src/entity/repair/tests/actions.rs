@@ -1,6 +1,7 @@
 //! What each repair does to the file.
 
 use super::*;
+use crate::base::Message as _;
 
 const ARMENIA: &str = "[[entity]]\nid = \"A\"\ntype = \"GPE\"\nar = \"أرمينيا\"\nnames = [\"ارمنيا\"]\n\
     [[entity]]\nid = \"B\"\ntype = \"GPE\"\nar = \"بيروت\"\n";
