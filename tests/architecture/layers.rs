@@ -71,10 +71,15 @@ pub(crate) const HOMES: [(&[&str], &[&str]); 19] = [
     (&["notify"], &["src/jobs/watch"]),
     (&["plotters", "plotters_backend"], &["src/ui/chart"]),
     (&["walkdir"], &["src/corpus/store"]),
-    // In tests of theirs the others make folders.
+    // All but the first only make folders for tests.
     (
         &["tempfile"],
-        &["src/files", "src/app/storage", "src/analysis/cache"],
+        &[
+            "src/files",
+            "src/app/storage",
+            "src/app/cli/check",
+            "src/analysis/cache",
+        ],
     ),
     (&["etcetera"], &["src/app/storage/places"]),
     (&["png"], &["src/ui/raster/picture"]),
