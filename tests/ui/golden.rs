@@ -5,11 +5,11 @@
 //! `WARRAQ_GOLDEN_CORPORA` names corpora beside the embedded one, as a list of
 //! folders with colons between them.
 
-use crate::support::{Look, Window};
+use crate::support::Window;
 use std::path::{Path, PathBuf};
 use std::{env, fs};
 use warraq::analysis::concordance::export::Format as LineFormat;
-use warraq::analysis::concordance::{GroupBy, Sample};
+use warraq::analysis::concordance::{GroupBy, Sample, SortKey};
 use warraq::analysis::query::Level;
 use warraq::analysis::statistics::{Measure, NgramLength, TableFormat, TableOrder, TimeStep, Unit};
 use warraq::app::annotated_export::AnnotatedFormat;
@@ -145,7 +145,7 @@ impl Recorder {
         self.save_lines("word");
         let order = "after1,date:desc".parse().expect("a sort order");
         line(self, LineCommand::SortBy(order));
-        line(self, LineCommand::Group(Some(GroupBy::File)));
+        line(self, LineCommand::Group(Some(GroupBy::from(SortKey::File))));
         self.save_lines("groups");
         line(self, LineCommand::Group(None));
         line(self, LineCommand::Sample(Some(Sample { size: 5, seed: 3 })));
