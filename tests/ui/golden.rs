@@ -132,7 +132,10 @@ impl Recorder {
     fn save_plot(&mut self, name: &str) {
         self.in_both_looks(|this, look| {
             for (format, ending) in PLOTS {
-                this.save(Export::Plot(format), &format!("plot-{name}-{look}.{ending}"));
+                this.save(
+                    Export::Plot(format),
+                    &format!("plot-{name}-{look}.{ending}"),
+                );
             }
         });
         self.save_table(name);

@@ -6,47 +6,44 @@ use super::record::Gold;
 
 /// A prediction. Offsets count Unicode scalar values, end exclusive.
 #[derive(Debug, Clone, PartialEq, Eq)]
-pub struct Predicted {
+pub(crate) struct Predicted {
     /// First scalar value inside.
-    pub start: usize,
+    pub(crate) start: usize,
     /// First scalar value after.
-    pub end: usize,
+    pub(crate) end: usize,
     /// The tag of the type.
-    pub tag: String,
+    pub(crate) tag: String,
     /// What must be equal besides, where both sides have one: the value of a
     /// casualty count, the iso form of a date.
-    pub value: Option<String>,
+    pub(crate) value: Option<String>,
 }
 
 /// Hits, false alarms and misses.
 #[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
-pub struct Counts {
+pub(crate) struct Counts {
     /// Mentions found.
-    pub hits: usize,
+    pub(crate) hits: usize,
     /// Predictions that are no mention.
-    pub false_alarms: usize,
+    pub(crate) false_alarms: usize,
     /// Mentions not found.
-    pub misses: usize,
+    pub(crate) misses: usize,
     /// Of the hits, those whose value differs.
-    pub wrong_values: usize,
+    pub(crate) wrong_values: usize,
 }
 
 impl Counts {
     /// Hits of all predictions, 1 if there is none.
-    #[must_use]
-    pub fn precision(&self) -> f64 {
+    pub(crate) fn precision(&self) -> f64 {
         ratio(self.hits, self.hits + self.false_alarms)
     }
 
     /// Hits of all mentions, 1 if there is none.
-    #[must_use]
-    pub fn recall(&self) -> f64 {
+    pub(crate) fn recall(&self) -> f64 {
         ratio(self.hits, self.hits + self.misses)
     }
 
     /// The harmonic mean of both.
-    #[must_use]
-    pub fn f1(&self) -> f64 {
+    pub(crate) fn f1(&self) -> f64 {
         ratio(
             2 * self.hits,
             2 * self.hits + self.false_alarms + self.misses,
@@ -54,7 +51,7 @@ impl Counts {
     }
 
     /// Adds the counts of `other`.
-    pub fn add(&mut self, other: Self) {
+    pub(crate) fn add(&mut self, other: Self) {
         self.hits += other.hits;
         self.false_alarms += other.false_alarms;
         self.misses += other.misses;
@@ -73,7 +70,7 @@ fn ratio(part: usize, whole: usize) -> f64 {
 
 /// One thing that is wrong.
 #[derive(Debug, Clone, PartialEq, Eq)]
-pub enum Fault {
+pub(crate) enum Fault {
     /// A mention that nothing overlaps.
     Missed(Gold),
     /// A prediction that overlaps no mention.
@@ -84,18 +81,18 @@ pub enum Fault {
 
 /// The outcome of a comparison.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
-pub struct Score {
+pub(crate) struct Score {
     /// Counts by the tag of the type, GPE and LOC each on its own.
-    pub by_type: BTreeMap<String, Counts>,
+    pub(crate) by_type: BTreeMap<String, Counts>,
     /// PER, GPE and LOC as one type, and ORG.
-    pub headline: Counts,
+    pub(crate) headline: Counts,
     /// What is wrong, with the file.
-    pub faults: Vec<(String, Fault)>,
+    pub(crate) faults: Vec<(String, Fault)>,
 }
 
 impl Score {
     /// Adds the outcome of another text.
-    pub fn add(&mut self, other: Self) {
+    pub(crate) fn add(&mut self, other: Self) {
         for (tag, counts) in other.by_type {
             self.by_type.entry(tag).or_default().add(counts);
         }
@@ -106,8 +103,7 @@ impl Score {
 
 /// Compares the predictions of one article, `file` with the words `text`,
 /// with its mentions. Types that `tags` does not name are left aside.
-#[must_use]
-pub fn score(
+pub(crate) fn score(
     file: &str,
     text: &str,
     gold: &[Gold],

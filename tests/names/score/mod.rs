@@ -7,8 +7,7 @@
 //! mention already found is forgiven. Pure over strings: callers read files.
 
 mod matching;
-mod record;
+pub(crate) mod record;
 mod report;
 
-pub use matching::{Counts, Fault, Predicted, Score, score};
-pub use record::{Alternative, Gold, parse_gold};
+pub(crate) use matching::{Counts, Predicted, Score, score};
