@@ -12,11 +12,13 @@
 )]
 
 mod score;
+mod scoring;
 mod sets;
 #[path = "../trainer/src/train/mod.rs"]
 mod train;
 
-use score::{Counts, Score, record};
+use score::matching::{Counts, Score};
+use score::record;
 use sets::sets;
 
 /// The least that a set must reach, in hundredths: half a point under what was

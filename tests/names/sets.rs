@@ -1,7 +1,7 @@
 //! The annotated sets, and how good the program is on them.
 
+use crate::score::matching::{Predicted, Score, score};
 use crate::score::record::{Gold, parse_gold};
-use crate::score::{Predicted, Score, score};
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
 use warraq::base::{CancelToken, CharIndex, Progress};

@@ -6,8 +6,6 @@
 //! mentions count neither as hit nor as miss; what equals another reading of a
 //! mention already found is forgiven. Pure over strings: callers read files.
 
-mod matching;
+pub(crate) mod matching;
 pub(crate) mod record;
 mod report;
-
-pub(crate) use matching::{Counts, Predicted, Score, score};
