@@ -6,6 +6,8 @@ mod corpora;
 mod painted;
 mod seen;
 mod seen_lines;
+#[path = "../snapshots/mod.rs"]
+mod snapshot;
 mod support;
 mod watch;
 
