@@ -34,6 +34,32 @@ pub struct ProcliticSplit<'a> {
     pub stem: &'a str,
 }
 
+/// What was taken off the front of a word.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
+pub enum Peel {
+    /// Nothing.
+    #[default]
+    Whole,
+    /// و or ف alone.
+    Conjunction,
+    /// A preposition, after a conjunction or not.
+    Preposition,
+}
+
+impl Peel {
+    /// What `peeled`, the proclitics of a folded word, are; `None` if the last
+    /// is the future mark, which stands before verbs only.
+    #[must_use]
+    pub fn of(peeled: &str) -> Option<Self> {
+        match peeled.chars().next_back() {
+            None => Some(Self::Whole),
+            Some('و' | 'ف') => Some(Self::Conjunction),
+            Some('س') => None,
+            Some(_) => Some(Self::Preposition),
+        }
+    }
+}
+
 /// The fewest letters that may remain.
 const MIN_LETTERS: usize = 2;
 

@@ -6,8 +6,11 @@ mod column;
 mod id;
 mod progress;
 mod span;
+mod table;
 
 pub use column::Column;
 pub use id::{ArticleId, EntityId};
 pub use progress::{CancelToken, Cancelled, Progress};
 pub use span::{ByteSpan, CharIndex};
+pub use table::{AssetTable, TableProblem};
+pub(crate) use table::{asset_table, tagged};

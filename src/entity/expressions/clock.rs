@@ -1,9 +1,9 @@
 //! Clock times: الساعة 14:00, الثالثة والنصف عصرا.
 
-use super::forms::Peel;
-use super::scan::{End, Scan};
+use super::grammar::{End, Grammar};
 use super::sense::{Article, DayPart, Sense};
 use super::value::TimeValue;
+use crate::arabic::Peel;
 
 /// A clock time and where it stands.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -24,7 +24,7 @@ struct Hour {
     end: usize,
 }
 
-impl Scan<'_> {
+impl Grammar<'_> {
     /// The clock time that begins in token `at`: with the word for hour, with
     /// a colon, or an hour with the part of the day after it.
     pub(super) fn clock(&self, at: usize) -> Option<Clock> {
@@ -42,7 +42,7 @@ impl Scan<'_> {
             _ => None,
         });
         // "صباحا" is part of the time, "صباح الأحد" of the date after it.
-        let is_inside = part.is_some() && self.written(hour.end).ends_with(['ا', 'ً', 'ء']);
+        let is_inside = part.is_some() && self.folded(hour.end).ends_with(['ا', 'ء']);
         let from = usize::from(part.is_none() && self.is(hour.end, Sense::From));
         let loose = part.or_else(|| {
             self.next(hour.end + from, |sense| match sense {
@@ -50,12 +50,12 @@ impl Scan<'_> {
                 _ => None,
             })
         });
-        if head.is_none() && !self.is_number(hour_at) && !is_inside {
+        if head.is_none() && !self.is_digits(hour_at) && !is_inside {
             return None;
         }
         let reading = match head {
             Some((reading, ())) => reading,
-            None if self.is_number(at) => {
+            None if self.is_digits(at) => {
                 return Some(self.clock_of(self.start(at), hour, is_inside, loose));
             }
             None => *self.readings(at).first()?,
@@ -73,13 +73,9 @@ impl Scan<'_> {
         }
     }
 
-    fn is_number(&self, at: usize) -> bool {
-        self.tokens.get(at).is_some_and(|token| token.is_number)
-    }
-
     /// 22:30
     fn colon_hour(&self, at: usize) -> Option<Hour> {
-        if !self.is_number(at) {
+        if !self.is_digits(at) {
             return None;
         }
         let folded = crate::arabic::fold(self.written(at));
@@ -113,8 +109,7 @@ impl Scan<'_> {
 
     /// الثالثة والنصف
     fn spelt_hour(&self, at: usize) -> Option<Hour> {
-        let ends_feminine = self.written(at).trim_end_matches(crate::arabic::is_mark);
-        if !ends_feminine.ends_with(['ة', 'ه']) {
+        if !self.folded(at).ends_with('ه') {
             return None;
         }
         let (reading, unit) = self.sense(at, |sense| match sense {

@@ -1,12 +1,11 @@
 //! The quantity phrase: approximator, number, counted noun.
 
-use super::super::forms::Peel;
+use super::super::grammar::{End, Grammar};
 use super::super::lexicon::LEXICON;
-use super::super::scan::{End, Scan};
 use super::super::sense::{Count, Sense};
 use super::super::value::{CasualtyKind, Comparison, Who};
-use crate::arabic::is_mark;
 use crate::arabic::numerals::{NumberWord, Vague};
+use crate::arabic::{Peel, is_mark};
 
 /// The mark that tells the dual ـَيْن from the plural ـِين.
 const FATHA: char = '\u{064E}';
@@ -62,7 +61,7 @@ pub(super) struct Amount {
 /// A counted noun and where its phrase ends.
 pub(super) type Counted = (Noun, Option<Who>, End);
 
-impl Scan<'_> {
+impl Grammar<'_> {
     /// The quantity phrase that begins at token `at`.
     pub(super) fn quantity(&self, at: usize) -> Option<Quantity> {
         let approximator = self.phrase(at, &LEXICON.approximators);

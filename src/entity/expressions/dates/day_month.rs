@@ -1,6 +1,6 @@
 //! Days of a month: 14 أكتوبر, الـ 10 والـ 17 من الشهر الجاري, 14/10/2020.
 
-use super::super::scan::{End, Gap, Scan};
+use super::super::grammar::{End, Gap, Grammar};
 use super::super::sense::{Count, Lean, Sense, Unit};
 use super::super::value::DateKind;
 use super::{Draft, MonthRef, When, YearRef};
@@ -20,10 +20,10 @@ struct Days {
     certain: bool,
 }
 
-impl Scan<'_> {
+impl Grammar<'_> {
     /// A date of numbers alone.
     pub(super) fn numeric(&self, at: usize) -> Option<Draft> {
-        let token = self.tokens.get(at).filter(|token| token.is_number)?;
+        let token = self.tokens.get(at).filter(|token| token.form.is_none())?;
         // "10.10.2020" is one token.
         let end = if self.plain_digits(at).is_some() {
             let sign = self.gap(at + 1);

@@ -15,7 +15,7 @@ mod year;
 pub(super) use resolve::Calendar;
 pub(super) use year::is_bare_year;
 
-use super::scan::{End, Scan};
+use super::grammar::{End, Grammar};
 use super::sense::{Lean, Sense, Unit};
 use super::value::DateKind;
 use crate::corpus::PartialDate;
@@ -86,7 +86,7 @@ pub(super) enum YearRef {
     Leaning(Lean),
 }
 
-impl Scan<'_> {
+impl Grammar<'_> {
     /// The calendar expression that begins in token `at`: the longest of all.
     pub(super) fn date(&self, at: usize) -> Option<Draft> {
         let since = self.sense(at, |sense| (sense == Sense::Since).then_some(()));

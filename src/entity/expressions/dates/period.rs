@@ -1,12 +1,12 @@
 //! Weeks, months, years, decades and centuries told apart by a word, shares of
 //! years, and durations.
 
-use super::super::scan::Scan;
+use super::super::grammar::Grammar;
 use super::super::sense::{Article, Count, Lean, Sense, Unit};
 use super::super::value::DateKind;
 use super::{Draft, When};
 
-impl Scan<'_> {
+impl Grammar<'_> {
     /// A unit of time and its first byte.
     fn unit(&self, at: usize) -> Option<(u32, Unit, Count, Article)> {
         let (reading, (unit, count, article)) = self.sense(at, |sense| match sense {
@@ -168,7 +168,7 @@ impl Scan<'_> {
         let (start, _, count, article) = self.unit(at)?;
         let since = self.follows(at, Sense::Since);
         let counts = article == Article::Without
-            && (count == Count::Two && !self.written(at).ends_with("ي") || since);
+            && (count == Count::Two && !self.folded(at).ends_with('ي') || since);
         counts.then(|| draft(start, at + 1))
     }
 }

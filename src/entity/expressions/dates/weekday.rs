@@ -1,12 +1,13 @@
 //! Days of the week and days from today: اليوم الأربعاء, السبت الماضي, أمس.
 
-use super::super::scan::{End, Gap, Scan};
+use super::super::grammar::{End, Gap, Grammar};
+use super::super::markers::Marker;
 use super::super::sense::{Article, Count, Lean, Sense, Unit};
 use super::super::value::DateKind;
 use super::{Draft, MonthRef, When, YearRef, longest};
 use crate::arabic::numerals::NumberWord;
 
-impl Scan<'_> {
+impl Grammar<'_> {
     /// Days of the week, with أمس or the like before them and a date after.
     pub(super) fn weekday_date(&self, at: usize) -> Option<Draft> {
         let dual = self.sense(at, |sense| match sense {
@@ -222,7 +223,7 @@ impl Scan<'_> {
 
     /// نهاية الأسبوع الماضي, without its first word.
     pub(super) fn weekend(&self, at: usize) -> Option<Draft> {
-        let is_end = at > 0 && matches!(self.written(at - 1), "نهاية" | "نهايه");
+        let is_end = at > 0 && self.marks(at - 1, Marker::EndOf);
         let week = self.leaning_unit(at, Unit::Week);
         let (lean, end) = match week {
             Some(found) => found,

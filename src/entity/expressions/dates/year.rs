@@ -1,12 +1,16 @@
 //! Years: عام 2016, منذ 2020, عامي 2014 و2015, 2019-2020.
 
+use super::super::grammar::{End, Gap, Grammar};
 use super::super::lexicon::LEXICON;
-use super::super::scan::{End, Gap, Scan};
 use super::super::sense::{Count, Sense, Unit};
 use super::{Draft, When};
 
 /// The years that are taken for years where nothing says so.
 const BARE_YEARS: std::ops::RangeInclusive<i16> = 1900..=2060;
+
+/// A list of years may not be longer, so that a long list of other numbers is
+/// not read again from each of them.
+const MAX_YEARS: usize = 32;
 
 /// Whether `year` may stand for a year where nothing says so.
 pub(in super::super) fn is_bare_year(year: i16) -> bool {
@@ -17,7 +21,7 @@ pub(in super::super) fn is_bare_year(year: i16) -> bool {
 /// The early ones have no date here: they may be Hijri.
 const YEARS: std::ops::RangeInclusive<u64> = 1000..=2199;
 
-impl Scan<'_> {
+impl Grammar<'_> {
     /// The year that token `at` is, of four digits.
     pub(in super::super) fn year_number(&self, at: usize) -> Option<i16> {
         let digits = self.plain_digits(at).filter(|d| d.plain_len == Some(4))?;
@@ -80,7 +84,7 @@ impl Scan<'_> {
         }
         let mut years = vec![self.year_number(at)?];
         let mut end = self.end_of_year(at + 1);
-        loop {
+        while years.len() < MAX_YEARS {
             let mut next = end.token;
             match self.gap(next) {
                 Gap::Dash | Gap::Slash => {}
