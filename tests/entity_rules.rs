@@ -36,7 +36,7 @@ fn spot(recognizer: &mut Recognizer<'_>, marked: &str) -> (String, Vec<Spotted>)
 fn word_for(basis: Basis) -> &'static str {
     match basis {
         Basis::List(_) => "list",
-        Basis::Rule(rule) => rule.tag(),
+        Basis::Rule(rule) => rule.as_str(),
         Basis::Model => "model",
         Basis::Reader => "reader",
     }
@@ -116,7 +116,7 @@ fn every_rule_makes_names_out() {
     let gazetteer = Gazetteer::build(&[]);
     let bases = check(&mut Recognizer::new(&gazetteer), RULES);
     for rule in Rule::ALL {
-        assert!(bases.contains(rule.tag()), "no sentence for {rule:?}");
+        assert!(bases.contains(rule.as_str()), "no sentence for {rule:?}");
     }
 }
 

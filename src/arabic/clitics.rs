@@ -60,6 +60,47 @@ impl Peel {
     }
 }
 
+/// A word that may be what is left of a folded form without its proclitics.
+#[derive(Debug, Clone, Copy)]
+pub struct Stem<'a> {
+    /// The word; with the article that lost its alef after ل, if it did.
+    pub word: &'a str,
+    /// Bytes of the folded form that stand before it.
+    pub peeled: usize,
+    /// What those bytes are.
+    pub peel: Peel,
+    /// Whether its article lost its alef.
+    pub elided: bool,
+}
+
+/// Gives `take` the words that the folded `form` may be with proclitics before
+/// it, itself first, those that peel less before those that peel more.
+pub fn each_stem(form: &str, mut take: impl FnMut(Stem<'_>)) {
+    let mut full = String::new();
+    for split in proclitic_splits(form) {
+        let elided = split.article == ArticleForm::Elided;
+        let word = match split.article {
+            ArticleForm::None => split.stem,
+            // The article with its word: given as written above.
+            ArticleForm::Written => continue,
+            ArticleForm::Elided => {
+                full.clear();
+                full.extend(["ال", split.stem]);
+                &full
+            }
+        };
+        let peeled = split.peeled;
+        if let Some(peel) = form.get(..peeled).and_then(Peel::of) {
+            take(Stem {
+                word,
+                peeled,
+                peel,
+                elided,
+            });
+        }
+    }
+}
+
 /// The fewest letters that may remain.
 const MIN_LETTERS: usize = 2;
 

@@ -18,7 +18,7 @@ pub use attached::{
     attached_forms, attached_prefixes, bases, ends_in_teh_marbuta, has_base_with_start,
 };
 pub use chars::{is_arabic_letter, is_format_control, is_mark};
-pub use clitics::{ArticleForm, Peel, ProcliticSplit, proclitic_splits};
+pub use clitics::{ArticleForm, Peel, ProcliticSplit, Stem, each_stem, proclitic_splits};
 pub use fold::{fold, fold_char, fold_into, written_len};
 pub use fold_switch::Fold;
 pub use fold_with::{Folds, fold_with};

@@ -4,8 +4,8 @@ use super::cut::{Cut, Shape};
 use super::lexicon::{Classes, WordClass};
 use super::trie::{NodeId, Trie, WordId};
 use super::vocabulary::Vocabulary;
-use crate::arabic::{ArticleForm, proclitic_splits, written_len};
 pub(super) use crate::arabic::{FormId, Peel};
+use crate::arabic::{each_stem, written_len};
 
 /// A way to read a word form as the first word of a name.
 #[derive(Debug, Clone, Copy)]
@@ -114,36 +114,18 @@ pub(super) fn form_of<T>(
             .ends_with('ى'),
         ..Form::default()
     };
-    let mut elided = String::new();
-    for split in proclitic_splits(folded) {
-        let word = match split.article {
-            ArticleForm::None => split.stem,
-            // The article with its name: it is looked up as written above.
-            ArticleForm::Written => continue,
-            ArticleForm::Elided => {
-                elided.clear();
-                elided.push_str("ال");
-                elided.push_str(split.stem);
-                elided.as_str()
-            }
-        };
-        let Some(peeled) = folded.get(..split.peeled) else {
-            continue;
-        };
-        let Some(peel) = Peel::of(peeled) else {
-            continue;
-        };
-        let node = word_of(word, trie).and_then(|word| trie.step(NodeId::ROOT, word));
-        let skip = u8::try_from(written_len(written, split.peeled));
-        if let (Some(node), Ok(skip)) = (node, skip) {
+    each_stem(folded, |stem| {
+        let node = word_of(stem.word, trie).and_then(|word| trie.step(NodeId::ROOT, word));
+        let skip = node.and_then(|_| u8::try_from(written_len(written, stem.peeled)).ok());
+        if let (Some(node), Some(skip)) = (node, skip) {
             form.readings.push(Reading {
                 node,
                 skip,
-                peel,
-                elided: split.article == ArticleForm::Elided,
+                peel: stem.peel,
+                elided: stem.elided,
             });
         }
-    }
+    });
     if form.readings.is_empty() {
         form.readings.extend(letter_reading(written, folded, trie));
     }
@@ -169,46 +151,31 @@ fn cut(form: &mut Form, written: &str, folded: &str, vocabulary: &Vocabulary) {
     };
     form.cuts[0] = Some(cut_of(written, folded));
     form.supports = vocabulary.support_of(folded);
-    let mut full = String::new();
-    for split in proclitic_splits(folded).filter(|split| split.peeled > 0) {
-        let Some(peeled) = folded.get(..split.peeled) else {
-            continue;
+    each_stem(folded, |stem| {
+        let slot = match stem.peel {
+            Peel::Whole => return,
+            Peel::Conjunction => 1,
+            Peel::Preposition => 2,
         };
-        if split.article == ArticleForm::None {
-            form.supports |= vocabulary.support_of(split.stem);
+        if !stem.elided {
+            form.supports |= vocabulary.support_of(stem.word);
         }
-        let (slot, peel) = match Peel::of(peeled) {
-            Some(peel @ Peel::Conjunction) => (1, peel),
-            Some(peel @ Peel::Preposition) => (2, peel),
-            _ => continue,
-        };
-        let skip = written_len(written, split.peeled);
+        let skip = written_len(written, stem.peeled);
         let (Ok(short), Some(rest)) = (u8::try_from(skip), written.get(skip..)) else {
-            continue;
+            return;
         };
-        let elided = split.article == ArticleForm::Elided;
-        let cut = match split.article {
-            ArticleForm::Written => continue,
-            ArticleForm::None => cut_of(rest, split.stem),
-            ArticleForm::Elided => {
-                // ل before a word in ل: that word itself, if it is known.
-                if form.cuts[2].is_some_and(|plain| plain.is_known()) || split.stem.starts_with('ل')
-                {
-                    continue;
-                }
-                full.clear();
-                full.push_str("ال");
-                full.push_str(split.stem);
-                cut_of(rest, &full)
-            }
-        };
+        // ل before a word in ل: that word itself, if it is known.
+        let is_known = || form.cuts[2].is_some_and(|plain| plain.is_known());
+        if stem.elided && (is_known() || stem.word.starts_with("الل")) {
+            return;
+        }
         form.cuts[slot] = Some(Cut {
             skip: short,
-            peel,
-            elided,
-            ..cut
+            peel: stem.peel,
+            elided: stem.elided,
+            ..cut_of(rest, stem.word)
         });
-    }
+    });
     // فإن is ف and إن, not the particle of names فان.
     let has_hamza = written
         .chars()

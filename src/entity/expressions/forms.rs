@@ -2,7 +2,7 @@
 
 use super::lexicon::{Begins, LEXICON, WordId};
 use super::markers::{Marker, Markers};
-use crate::arabic::{ArticleForm, Peel, proclitic_splits, written_len};
+use crate::arabic::{Peel, each_stem, written_len};
 
 /// A way to read a word form.
 #[derive(Debug, Clone, Copy)]
@@ -64,19 +64,14 @@ fn readings(written: &str, folded: &str) -> Vec<Reading> {
         return vec![whole(word)];
     }
     let mut readings = Vec::new();
-    for split in proclitic_splits(folded) {
-        let word = match split.article {
-            ArticleForm::None => LEXICON.word(split.stem),
-            // The article with its word: looked up as written above.
-            ArticleForm::Written => None,
-            ArticleForm::Elided => LEXICON.word(&format!("ال{}", split.stem)),
-        };
-        let peel = Peel::of(folded.get(..split.peeled).unwrap_or_default());
-        if let (Some(word), Some(peel)) = (word, peel) {
-            let skip = u8::try_from(written_len(written, split.peeled)).unwrap_or_default();
+    each_stem(folded, |stem| {
+        if let Some(word) = LEXICON.word(stem.word)
+            && let Ok(skip) = u8::try_from(written_len(written, stem.peeled))
+        {
+            let peel = stem.peel;
             readings.push(Reading { word, skip, peel });
         }
-    }
+    });
     readings
 }
 

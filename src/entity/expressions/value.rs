@@ -34,30 +34,32 @@ pub struct DateValue {
     pub sub: DateKind,
 }
 
-/// What a date was resolved by.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
-pub enum Resolution {
-    /// The year is in the words.
-    Explicit,
-    /// The date of the article.
-    DocumentDate,
-    /// Words nearby.
-    Context,
-    /// The article's date is not known to the day.
-    Inferred,
+tagged! {
+    /// What a date was resolved by.
+    pub enum Resolution {
+        /// The year is in the words.
+        Explicit = "explicit",
+        /// The date of the article.
+        DocumentDate = "docdate",
+        /// Words nearby.
+        Context = "context",
+        /// The article's date is not known to the day.
+        Inferred = "inferred",
+    }
 }
 
-/// The kinds of calendar expressions.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
-pub enum DateKind {
-    /// A month or year is named.
-    Calendar,
-    /// A day of the week is named.
-    Weekday,
-    /// اليوم, هذا الشهر, الأسبوع الماضي.
-    Relative,
-    /// منذ 5 أعوام, 12 يوما: names no date.
-    Duration,
+tagged! {
+    /// The kinds of calendar expressions.
+    pub enum DateKind {
+        /// A month or year is named.
+        Calendar = "calendar",
+        /// A day of the week is named.
+        Weekday = "weekday",
+        /// اليوم, هذا الشهر, الأسبوع الماضي.
+        Relative = "relative",
+        /// منذ 5 أعوام, 12 يوما: names no date.
+        Duration = "duration",
+    }
 }
 
 /// A clock time. Without hour where day and night cannot be told apart.
@@ -141,31 +143,5 @@ tagged! {
         Women = "women",
         /// صحفيون
         Journalists = "journalists",
-    }
-}
-
-impl Resolution {
-    /// The word of the annotation format.
-    #[must_use]
-    pub const fn as_str(self) -> &'static str {
-        match self {
-            Self::Explicit => "explicit",
-            Self::DocumentDate => "docdate",
-            Self::Context => "context",
-            Self::Inferred => "inferred",
-        }
-    }
-}
-
-impl DateKind {
-    /// The word of the annotation format.
-    #[must_use]
-    pub const fn as_str(self) -> &'static str {
-        match self {
-            Self::Calendar => "calendar",
-            Self::Weekday => "weekday",
-            Self::Relative => "relative",
-            Self::Duration => "duration",
-        }
     }
 }
