@@ -4,6 +4,7 @@ use super::grammar::{End, Grammar};
 use super::sense::{Article, DayPart, Sense};
 use super::value::TimeValue;
 use crate::arabic::Peel;
+use crate::arabic::numerals::NumberWord;
 
 /// A clock time and where it stands.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -28,7 +29,7 @@ impl Grammar<'_> {
     /// The clock time that begins in token `at`: with the word for hour, with
     /// a colon, or an hour with the part of the day after it.
     pub(super) fn clock(&self, at: usize) -> Option<Clock> {
-        let head = self.sense(at, |sense| (sense == Sense::Clock).then_some(()));
+        let head = self.reading(at, |sense| sense == Sense::Clock);
         let hour_at = at + usize::from(head.is_some());
         if head.is_some() && !self.joins(hour_at) {
             return None;
@@ -54,7 +55,7 @@ impl Grammar<'_> {
             return None;
         }
         let reading = match head {
-            Some((reading, ())) => reading,
+            Some(reading) => reading,
             None if self.is_digits(at) => {
                 return Some(self.clock_of(self.start(at), hour, is_inside, loose));
             }
@@ -119,15 +120,10 @@ impl Grammar<'_> {
         if reading.peel == Peel::Preposition && reading.skip == 0 {
             return None;
         }
+        let is_ten = |sense| matches!(sense, Sense::Number(NumberWord::Unit(10), _));
         let teen = unit < 3
             && self
-                .next(at + 1, |sense| {
-                    matches!(
-                        sense,
-                        Sense::Number(crate::arabic::numerals::NumberWord::Unit(10), _)
-                    )
-                    .then_some(())
-                })
+                .next(at + 1, |sense| is_ten(sense).then_some(()))
                 .is_some();
         let (minute, end) = self.fraction(at + 1 + usize::from(teen));
         Some(Hour {

@@ -139,6 +139,13 @@ impl<'s> Grammar<'s> {
         })
     }
 
+    /// The first reading of token `at`, with proclitics or without, that has a
+    /// meaning which `accepts` accepts.
+    pub(super) fn reading(&self, at: usize, accepts: impl Fn(Sense) -> bool) -> Option<Reading> {
+        let found = self.sense(at, |sense| accepts(sense).then_some(()));
+        found.map(|(reading, ())| reading)
+    }
+
     /// As [`Self::sense`], for a token without proclitics.
     pub(super) fn whole<T>(&self, at: usize, pick: impl Fn(Sense) -> Option<T>) -> Option<T> {
         self.sense(at, pick)
@@ -157,10 +164,14 @@ impl<'s> Grammar<'s> {
             .is_some()
     }
 
+    /// As [`Self::is`], for a token joined by spaces to the one before.
+    pub(super) fn next_is(&self, at: usize, sense: Sense) -> bool {
+        self.joins(at) && self.is(at, sense)
+    }
+
     /// Whether token `at`, with proclitics or without, can mean `sense`.
     pub(super) fn has(&self, at: usize, sense: Sense) -> bool {
-        self.sense(at, |other| (other == sense).then_some(()))
-            .is_some()
+        self.reading(at, |other| other == sense).is_some()
     }
 
     /// Whether token `at - 1`, joined by spaces to token `at`, can mean `sense`.

@@ -27,7 +27,7 @@ impl Grammar<'_> {
     /// The number that begins at token `at`.
     pub(super) fn cardinal(&self, at: usize) -> Option<Cardinal> {
         if self.has(at, Sense::Article) && self.joins(at + 1) {
-            let (reading, ()) = self.sense(at, |sense| (sense == Sense::Article).then_some(()))?;
+            let reading = self.reading(at, |sense| sense == Sense::Article)?;
             let digits = self.plain_digits(at + 1)?;
             return Some(Cardinal {
                 start: self.start_after(at, reading),

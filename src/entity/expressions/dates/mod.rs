@@ -89,8 +89,7 @@ pub(super) enum YearRef {
 impl Grammar<'_> {
     /// The calendar expression that begins in token `at`: the longest of all.
     pub(super) fn date(&self, at: usize) -> Option<Draft> {
-        let since = self.sense(at, |sense| (sense == Sense::Since).then_some(()));
-        if let Some((reading, ())) = since
+        if let Some(reading) = self.reading(at, |sense| sense == Sense::Since)
             && self.joins(at + 1)
             && let Some(draft) = self.part_of_date(at + 1)
             // منذ belongs to what follows it at once.
@@ -104,8 +103,7 @@ impl Grammar<'_> {
 
     /// A date with the part of it that is meant: أواخر أبريل.
     fn part_of_date(&self, at: usize) -> Option<Draft> {
-        let part = self.sense(at, |sense| (sense == Sense::Part).then_some(()));
-        if let Some((reading, ())) = part
+        if let Some(reading) = self.reading(at, |sense| sense == Sense::Part)
             && self.joins(at + 1)
         {
             let inner = self

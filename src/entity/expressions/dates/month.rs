@@ -1,7 +1,7 @@
 //! Names of months: أكتوبر, تشرين الأول, أكتوبر/تشرين الأول, تموز (يوليو).
 
 use super::super::grammar::{End, Gap, Grammar};
-use super::super::sense::{Article, Lean, Sense, Unit};
+use super::super::sense::{Article, Count, Lean, Sense, Unit};
 use super::{Draft, MonthRef, When, YearRef};
 use crate::base::ByteSpan;
 
@@ -172,15 +172,8 @@ impl Grammar<'_> {
     /// A unit that is told apart, from token `at` on: الشهر الجاري, هذا العام,
     /// ذلك العام. What tells it apart, and the token after it.
     pub(super) fn leaning_unit(&self, at: usize, wanted: Unit) -> Option<(Lean, usize)> {
-        let is_unit = |at: usize| {
-            self.sense(at, |sense| match sense {
-                Sense::Unit(unit, super::super::sense::Count::One, Article::With) => {
-                    (unit == wanted).then_some(())
-                }
-                _ => None,
-            })
-            .is_some()
-        };
+        let unit = Sense::Unit(wanted, Count::One, Article::With);
+        let is_unit = |at: usize| self.has(at, unit);
         if is_unit(at) && self.joins(at + 1) {
             return Some((self.lean(at + 1)?, at + 2));
         }

@@ -10,14 +10,12 @@ use crate::arabic::numerals::NumberWord;
 impl Grammar<'_> {
     /// Days of the week, with أمس or the like before them and a date after.
     pub(super) fn weekday_date(&self, at: usize) -> Option<Draft> {
-        let dual = self.sense(at, |sense| match sense {
-            Sense::Unit(Unit::Day, Count::Two, Article::Without) => Some(()),
-            _ => None,
-        });
+        let is_dual = Sense::Unit(Unit::Day, Count::Two, Article::Without);
+        let dual = self.reading(at, |sense| sense == is_dual);
         let day = self.day_shift(at);
         let (start, shift, first) = match (dual, day) {
             (_, Some((start, shift, end))) => (Some(start), Some(shift), end),
-            (Some((reading, ())), _) => (Some(self.start_after(at, reading)), None, at + 1),
+            (Some(reading), _) => (Some(self.start_after(at, reading)), None, at + 1),
             _ => (None, None, at),
         };
         let opens = first > at && self.gap(first) == Gap::Open;
@@ -30,12 +28,8 @@ impl Grammar<'_> {
             return None;
         }
         // "the eleven" is الأحد عشر.
-        let is_eleven = self.joins(first + 1)
-            && self
-                .sense(first + 1, |sense| {
-                    matches!(sense, Sense::Number(NumberWord::Unit(10), _)).then_some(())
-                })
-                .is_some();
+        let is_ten = |sense| matches!(sense, Sense::Number(NumberWord::Unit(10), _));
+        let is_eleven = self.joins(first + 1) && self.reading(first + 1, is_ten).is_some();
         if is_eleven || first == at && self.follows(at, Sense::NotDay) {
             return None;
         }
@@ -156,17 +150,15 @@ impl Grammar<'_> {
             };
             return Some((self.start_after(at, reading), shift, end));
         }
-        let first = self.sense(at, |sense| {
-            matches!(sense, Sense::Ordinal(1, Article::Without)).then_some(())
-        });
-        if let Some((reading, ())) = first
+        let is_first = Sense::Ordinal(1, Article::Without);
+        if let Some(reading) = self.reading(at, |sense| sense == is_first)
             && self.joins(at + 1)
         {
             let day_at = at + 1 + usize::from(self.is(at + 1, Sense::From));
             let before = self.joins(day_at) && self.is(day_at, Sense::Day(-1));
             return before.then(|| (self.start_after(at, reading), -2, day_at + 1));
         }
-        let (reading, ()) = self.sense(at, |s| (s == Sense::Following).then_some(()))?;
+        let reading = self.reading(at, |sense| sense == Sense::Following)?;
         (self.joins(at + 1) && self.is(at + 1, Sense::Day(1)))
             .then(|| (self.start_after(at, reading), 2, at + 2))
     }
@@ -229,9 +221,7 @@ impl Grammar<'_> {
             Some(found) => found,
             None => (Lean::Now, self.bare_unit(at)?.end.token),
         };
-        let is_week = self.sense(end - 1, |s| {
-            matches!(s, Sense::Unit(Unit::Week, ..)).then_some(())
-        });
+        let is_week = self.reading(end - 1, |s| matches!(s, Sense::Unit(Unit::Week, ..)));
         (is_end && (week.is_some() || is_week.is_some())).then(|| Draft {
             start: self.start(at),
             end: self.end(end),
