@@ -7,6 +7,7 @@ mod id;
 mod message;
 mod progress;
 mod span;
+mod table;
 
 pub use column::Column;
 pub use id::{ArticleId, EntityId, fits};
@@ -14,3 +15,5 @@ pub(crate) use message::messages;
 pub use message::{Arg, Message, Severity, Word, write_terse};
 pub use progress::{CancelToken, Cancelled, Progress};
 pub use span::{ByteSpan, CharIndex};
+pub use table::{AssetTable, TableProblem};
+pub(crate) use table::{asset_table, tagged};

@@ -1,13 +1,13 @@
 //! What the words before and after a name say of it.
 
-use super::cut::{Key, Shape};
+use super::cut::Shape;
 use super::demonym::{Agreement, Gender};
 use super::form::{Form, Peel};
 use super::gap::Gap;
 use super::gazetteer::StateId;
 use super::kind::EntityType;
 use super::recognizer::Scan;
-use super::rules::Left;
+use super::rules::{Left, RuleWord};
 use super::vocabulary::type_bit;
 
 /// The place of a name in its text. Looked at only where a name needs it, so
@@ -118,8 +118,7 @@ impl<'s> Context<'s> {
         let Some(word) = self.previous() else {
             return false;
         };
-        let ministers = ["وزير", "وزيره", "وزراء", "وزيري"].map(Key::of);
-        is_definite(word) || word.cuts().any(|cut| ministers.contains(&cut.key))
+        is_definite(word) || word.cuts().any(|cut| cut.key.is(RuleWord::Minister))
     }
 }
 

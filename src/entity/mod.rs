@@ -68,4 +68,4 @@ pub use linking::{Likeness, Proposal};
 pub use mention::Mention;
 pub use recognizer::Recognizer;
 pub use spotted::Spotted;
-pub use world::{TableProblem, World};
+pub use world::World;

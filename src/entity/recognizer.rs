@@ -10,7 +10,7 @@
 use super::basis::{Basis, Rule};
 use super::combine::{combine, hints_of};
 use super::context::Context;
-use super::form::{Form, FormId, Forms, Reading};
+use super::form::{Form, FormId, Forms, Reading, form_of, forms};
 use super::gap::Gap;
 use super::gazetteer::{End, Gazetteer, Sense, When};
 use super::kind::EntityType;
@@ -80,7 +80,7 @@ impl<'g> Recognizer<'g> {
     pub fn new(gazetteer: &'g Gazetteer) -> Self {
         Self {
             gazetteer,
-            forms: Forms::new(),
+            forms: forms(),
             tokens: Vec::new(),
             hits: Vec::new(),
             memory: Memory::default(),
@@ -146,7 +146,9 @@ impl<'g> Recognizer<'g> {
             let written = text.get(token.span.range()).unwrap_or_default();
             self.tokens.push(Token {
                 span: token.span,
-                form: self.forms.id_of(written, trie, vocabulary),
+                form: self.forms.id_of(written, |written, folded| {
+                    form_of(written, folded, trie, vocabulary)
+                }),
             });
         }
         Scan {

@@ -1,6 +1,7 @@
 //! What stands before the token at hand.
 
-use crate::entity::cut::{Key, Shape};
+use super::words::RuleWord;
+use crate::entity::cut::Shape;
 use crate::entity::form::Trigger;
 use crate::entity::kind::EntityType;
 use crate::entity::lexicon::WordClass;
@@ -39,13 +40,12 @@ impl Left {
             return;
         }
         let main = form.main();
-        let inside = ["باسم", "في", "لدي", "لشوون", "الي", "عام", "اول"].map(Key::of);
         let belongs = main.is_either(WordClass::Field)
             || main.is_either(WordClass::OrgTail)
             || main.is_either(WordClass::OrgHead)
             || main.is_either(WordClass::PlaceHead)
             || main.is_either(WordClass::Profession)
-            || inside.contains(&form.whole().key)
+            || form.whole().key.is(RuleWord::InTitle)
             || (main.is_definite() && !form.triggers.has(Trigger::SPEECH));
         self.title += 1;
         if !belongs || self.title > MAX_TITLE {

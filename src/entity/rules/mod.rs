@@ -8,9 +8,11 @@ mod memory;
 mod organisation;
 mod person;
 mod place;
+mod words;
 
 pub(super) use left::Left;
 pub(super) use memory::Memory;
+pub(super) use words::RuleWord;
 
 use super::basis::{Basis, Rule};
 use super::cut::Cut;

@@ -5,9 +5,10 @@
 //! words that go on with it, and what stands after. A name needs
 //! [`ENOUGH`]; one word alone needs [`ENOUGH_ALONE`].
 
+use super::words::RuleWord;
 use super::{Left, Proposal};
 use crate::entity::basis::Rule;
-use crate::entity::cut::{Cut, Key, Shape};
+use crate::entity::cut::{Cut, Shape};
 use crate::entity::form::{Form, Peel, Trigger};
 use crate::entity::gap::Gap;
 use crate::entity::kind::EntityType;
@@ -140,7 +141,7 @@ impl Scan<'_> {
             }
         }
         // المتحدث باسم الجيش
-        if cut.key == Key::of("باسم") && (before > 0 || run.points < 2) {
+        if cut.key.is(RuleWord::InTheName) && (before > 0 || run.points < 2) {
             return None;
         }
         let after = self.after_person(run.end);
@@ -360,15 +361,6 @@ fn is_joined(form: &Form) -> bool {
         })
 }
 
-/// Words of Arabic names that may begin one.
-fn begins(cut: Cut) -> bool {
-    [
-        "ابو", "ابي", "ابا", "ام", "ابن", "بن", "بنت", "عبد", "بو", "ولد", "سيدي",
-    ]
-    .map(Key::of)
-    .contains(&cut.key)
-}
-
 /// What the first word says, in points; `None` if it begins no name.
 fn first_word(cut: Cut) -> Option<i8> {
     // القاضي ميغيل: the title stays outside.
@@ -402,10 +394,10 @@ fn first_word(cut: Cut) -> Option<i8> {
         });
     }
     if cut.is(WordClass::Particle) {
-        if !begins(cut) {
+        if !cut.key.is(RuleWord::NameBegins) {
             return None;
         }
-        if cut.key == Key::of("عبد") {
+        if cut.key.is(RuleWord::Servant) {
             return Some(3);
         }
         return Some(if cut.is_name_only() { 3 } else { 1 });

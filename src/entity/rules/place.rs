@@ -1,11 +1,11 @@
 //! Places: with a head noun inside the name (جبل إيفرست), after a generic noun
 //! outside it (بلدة سوما), after a preposition or direction of place.
 
-use super::organisation::{BODIES_WITH_SITE, PASSING, is_one_of};
 use super::person::unknown;
+use super::words::RuleWord;
 use super::{Left, Proposal};
 use crate::entity::basis::Rule;
-use crate::entity::cut::{Cut, Key, Shape};
+use crate::entity::cut::{Cut, Shape};
 use crate::entity::form::Trigger;
 use crate::entity::gap::opens_quote;
 use crate::entity::kind::EntityType;
@@ -24,7 +24,7 @@ impl Scan<'_> {
             || cut.is_definite()
             || cut.is(WordClass::Particle)
             || cut.is_given()
-            || (cut.is(WordClass::OrgHead) && is_one_of(cut, &BODIES_WITH_SITE))
+            || (cut.is(WordClass::OrgHead) && cut.key.is(RuleWord::BodyWithSite))
         {
             return None;
         }
@@ -52,7 +52,7 @@ impl Scan<'_> {
         } else if self.is_group_word(start) {
             return None;
         } else if form.triggers.has(Trigger::ORDINARY) {
-            if !(word.is_definite() && takes_any_noun(cut) && !is_generic(word)) {
+            if !(word.is_definite() && cut.key.is(RuleWord::AnyNoun) && !is_generic(word)) {
                 return None;
             }
             start + 1
@@ -70,7 +70,7 @@ impl Scan<'_> {
                 let word = form.whole();
                 word.is_definite()
                     && word.is_either(WordClass::OrgTail)
-                    && !is_one_of(word, &PASSING)
+                    && !word.key.is(RuleWord::Passing)
             })
         {
             end += 1;
@@ -156,41 +156,6 @@ impl Scan<'_> {
     }
 }
 
-/// Whether a noun of place is a plural, after which adjectives are likely.
-fn is_plural(head: Cut) -> bool {
-    [
-        "قري",
-        "مدن",
-        "مناطق",
-        "احياء",
-        "بلدات",
-        "محافظات",
-        "ولايات",
-        "اقاليم",
-        "دول",
-        "مخيمات",
-    ]
-    .map(Key::of)
-    .contains(&head.key)
-}
-
-/// Whether a head makes a name with any definite noun: ساحة الدستور.
-fn takes_any_noun(head: Cut) -> bool {
-    [
-        "شارع",
-        "ساحه",
-        "ميدان",
-        "دوار",
-        "مقبره",
-        "شاطي",
-        "سجن",
-        "حديقه",
-        "جاده",
-    ]
-    .map(Key::of)
-    .contains(&head.key)
-}
-
 /// Whether a noun says what place or body it is, but not which.
 fn is_generic(word: Cut) -> bool {
     [
@@ -216,11 +181,11 @@ fn fits_place_noun(word: Cut, head: Cut) -> bool {
     }
     if word.is_definite() {
         // المدينة القديمة: an adjective.
-        return !head.is_definite() && !is_plural(head);
+        return !head.is_definite() && !head.key.is(RuleWord::Places);
     }
     let feminine = word.shape.has(Shape::FEMININE) && head.shape.has(Shape::FEMININE);
     let adjective = feminine || word.shape.has(Shape::NISBA);
-    let least = if adjective || is_plural(head) {
+    let least = if adjective || head.key.is(RuleWord::Places) {
         1
     } else if word.shape.has(Shape::VERBAL) {
         0
