@@ -9,5 +9,5 @@ mod span;
 
 pub use column::Column;
 pub use id::{ArticleId, EntityId};
-pub use progress::{CancelToken, Cancelled, Progress};
+pub use progress::{CancelToken, Cancelled, Checkpoint, Progress};
 pub use span::{ByteSpan, CharIndex};

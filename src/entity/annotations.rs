@@ -96,16 +96,19 @@ impl Annotations {
         gazetteer: &Arc<Gazetteer>,
         article: &Article,
     ) -> (EntityTable, Box<[Mention]>) {
-        let spots = Annotator::new(gazetteer).names_of(article);
+        let cancel = CancelToken::default();
+        // Nobody asks this token to stop.
+        let spots = Annotator::new(gazetteer).names_of(article, &cancel);
         let mut resolver = Resolver::new(Arc::clone(gazetteer));
-        let mentions = resolver.mentions(&article.text, spots);
+        let mentions = resolver.mentions(&article.text, spots.unwrap_or_default());
         (resolver.finish().0, mentions)
     }
 
     /// Finds the mentions of every article of `corpus`, on all cores.
     ///
     /// # Errors
-    /// [`Cancelled`] when `cancel` asks for it; looked at before each article.
+    /// [`Cancelled`] when `cancel` asks for it; looked at before each article and
+    /// every few thousand tokens within one.
     pub fn new(
         corpus: &Corpus,
         gazetteer: &Arc<Gazetteer>,
@@ -164,8 +167,10 @@ impl Annotations {
         progress.set_total(corpus.articles.len() as u64);
         let part = |annotator: &mut Borrowed<'_, '_>, article: &Article| {
             cancel.check()?;
-            let known = kept(article.id).and_then(|id| old?.names.of(id));
-            let part = known.map_or_else(|| Part::Fresh(annotator.names_of(article)), Part::Kept);
+            let part = match kept(article.id).and_then(|id| old?.names.of(id)) {
+                Some(mentions) => Part::Kept(mentions),
+                None => Part::Fresh(annotator.names_of(article, cancel)?),
+            };
             progress.advance(1);
             Ok(part)
         };
@@ -179,6 +184,7 @@ impl Annotations {
         let mut moved = FxHashMap::default();
         let mut articles = Vec::with_capacity(parts.len());
         for (article, part) in corpus.articles.iter().zip(parts) {
+            cancel.check()?;
             articles.push(match (part, old) {
                 (Part::Fresh(spots), _) => resolver.mentions(&article.text, spots),
                 (Part::Kept(mentions), Some(old)) => old.moved(
@@ -322,5 +328,53 @@ impl Annotations {
             b.total().cmp(&a.total()).then_with(|| name(a).cmp(name(b)))
         });
         counts
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::base::Checkpoint;
+    use crate::corpus::embedded;
+
+    /// One article of all articles of the embedded corpus, over and over.
+    fn huge() -> Corpus {
+        let mut corpus = embedded::open();
+        let texts: Vec<&str> = corpus.articles.iter().map(|a| &*a.text).collect();
+        let all = texts.join("\n\n");
+        let text = all.repeat(24_000 / crate::arabic::count_words(&all) as usize + 1);
+        corpus.articles.truncate(1);
+        corpus.articles[0].text = text.into();
+        corpus
+    }
+
+    #[test]
+    fn a_stop_is_heard_all_through_one_article() {
+        let corpus = huge();
+        let n_tokens = crate::arabic::count_words(&corpus.articles[0].text);
+        let gazetteer = Arc::new(Gazetteer::for_corpus(&corpus, true).0);
+        let progress = Progress::default();
+        let named = |n_looks| {
+            let cancel = CancelToken::after(n_looks);
+            (
+                Annotations::new(&corpus, &gazetteer, &progress, &cancel).err(),
+                cancel,
+            )
+        };
+        let enough = u64::from(u32::MAX);
+        let (stopped, cancel) = named(enough);
+        assert_eq!(stopped, None);
+        let n_looks = enough - cancel.looks_left();
+        // Forms, lists and rules, two walks of the tagger, names again.
+        let every = u64::from(Checkpoint::EVERY);
+        let least = 5 * (u64::from(n_tokens) / every) - 5;
+        assert!(n_looks >= least, "{n_looks} looks, {n_tokens} tokens");
+        for stop in (0..n_looks).step_by(23) {
+            assert_eq!(
+                named(stop).0,
+                Some(Cancelled),
+                "after {stop} of {n_looks} looks"
+            );
+        }
     }
 }

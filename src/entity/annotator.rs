@@ -3,13 +3,15 @@
 use std::sync::Mutex;
 
 use super::basis::Basis;
+use super::beside::Beside;
 use super::gazetteer::Gazetteer;
 use super::linking::{LinkedSpot, Linker};
 use super::recognizer::Recognizer;
-use super::repair::Verdict;
+use super::repair::{Applied, Verdict};
 use super::said::Meant;
 use super::spotted::Spotted;
 use super::tagger::Tagger;
+use crate::base::{CancelToken, Cancelled};
 use crate::corpus::Article;
 
 /// Annotators that are lent out and come back: to make one takes longer than to
@@ -47,9 +49,15 @@ pub(super) struct Borrowed<'a, 'k> {
 
 impl Borrowed<'_, '_> {
     /// As [`Annotator::names_of`].
-    pub(super) fn names_of(&mut self, article: &Article) -> Vec<LinkedSpot> {
-        let names = |annotator: &mut Annotator<'_>| annotator.names_of(article);
-        self.annotator.as_mut().map(names).unwrap_or_default()
+    pub(super) fn names_of(
+        &mut self,
+        article: &Article,
+        cancel: &CancelToken,
+    ) -> Result<Vec<LinkedSpot>, Cancelled> {
+        match &mut self.annotator {
+            Some(annotator) => annotator.names_of(article, cancel),
+            None => Ok(Vec::new()),
+        }
     }
 }
 
@@ -84,11 +92,20 @@ impl<'k> Annotator<'k> {
     }
 
     /// The names of `article` in order of their place, not overlapping.
-    pub(super) fn names_of(&mut self, article: &Article) -> Vec<LinkedSpot> {
+    ///
+    /// # Errors
+    /// [`Cancelled`] when `cancel` asks for it; looked at every few thousand
+    /// tokens and names.
+    pub(super) fn names_of(
+        &mut self,
+        article: &Article,
+        cancel: &CancelToken,
+    ) -> Result<Vec<LinkedSpot>, Cancelled> {
         self.spots.clear();
-        self.recognizer.spot(&article.text, &mut self.spots);
+        self.recognizer
+            .spot_until(&article.text, &mut self.spots, cancel)?;
         self.hear_reader(article);
-        self.linker.link(&article.text, &self.spots)
+        self.linker.link(&article.text, &self.spots, cancel)
     }
 
     /// Lets the reader's word on the names of `article` count above all else.
@@ -108,19 +125,22 @@ impl<'k> Annotator<'k> {
             meant != Some(Meant::NoName)
         });
         let (mut applied, _) = said.readings.of(&article.file, &article.text);
+        let mut names = Beside::new(&self.spots, |spot: &Spotted| spot.span.range());
         applied.retain(|reading| {
-            let is_within = |spot: &Spotted| {
-                let (own, other) = (reading.span, spot.span);
+            let own = reading.span;
+            let is_within = names.meets(own.range()).is_some_and(|spot| {
+                let other = spot.span;
                 other.len() > own.len() && other.start <= own.start && own.end <= other.end
-            };
-            reading.is_here || !self.spots.iter().any(is_within)
+            });
+            reading.is_here || !is_within
         });
         if applied.is_empty() {
             return;
         }
         // No other name may share words with what the reader speaks of.
-        let is_free = |spot: &Spotted| !applied.iter().any(|a| a.span.overlaps(spot.span));
-        self.spots.retain(is_free);
+        let mut said = Beside::new(&applied, |reading: &Applied| reading.span.range());
+        self.spots
+            .retain(|spot| said.meets(spot.span.range()).is_none());
         self.spots.extend(applied.iter().filter_map(|reading| {
             let (entity, kind) = match &reading.verdict {
                 Verdict::NoName => return None,

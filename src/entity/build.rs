@@ -4,7 +4,7 @@ use std::sync::OnceLock;
 
 use rustc_hash::{FxHashMap, FxHashSet};
 
-use super::body::{listed_bodies, make_bodies};
+use super::bodies::{listed_bodies, make_bodies};
 use super::definition::EntityDef;
 use super::demonym::{self, Agreement, Gender};
 use super::gazetteer::{

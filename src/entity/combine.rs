@@ -5,6 +5,7 @@
 //! rules that are often wrong where it sees none.
 
 use super::basis::{Basis, Rule};
+use super::beside::Beside;
 use super::cut::{Cut, Shape};
 use super::form::Form;
 use super::kind::EntityType;
@@ -82,26 +83,27 @@ const fn trust(rule: Rule) -> Trust {
 
 /// Makes `hits` what both say.
 pub(super) fn combine(scan: &Scan<'_>, hits: &mut Vec<Hit>, tagged: &[TaggedSpan]) {
-    hits.retain(|hit| stays(hit, tagged));
-    let before = hits.len();
-    for span in tagged {
-        let free = !hits[..before].iter().any(|hit| overlaps(hit, span));
-        if free && span.margin >= enough(span.class) {
-            hits.extend(hit_of(scan, span));
-        }
-    }
-    hits.sort_unstable_by_key(|hit| hit.at);
+    let mut seen = Beside::new(tagged, |span: &TaggedSpan| span.tokens.clone());
+    hits.retain(|hit| stays(hit, seen.meets(hit.at..hit.end)));
+    let mut named = Beside::new(hits.as_slice(), |hit: &Hit| hit.at..hit.end);
+    let sure = tagged.iter().filter(|span| {
+        named.meets(span.tokens.clone()).is_none() && span.margin >= enough(span.class)
+    });
+    let mut more: Vec<Hit> = sure.filter_map(|span| hit_of(scan, span)).collect();
+    hits.append(&mut more);
+    // A stable sort merges two lists in order in one walk.
+    hits.sort_by_key(|hit| hit.at);
 }
 
-/// Whether a name stays beside what the tagger sees. What goes where the
-/// tagger sees another name makes room for that one.
-fn stays(hit: &Hit, tagged: &[TaggedSpan]) -> bool {
+/// Whether a name stays beside the first one that the tagger sees in its
+/// tokens. What goes where the tagger sees another name makes room for that one.
+fn stays(hit: &Hit, seen: Option<&TaggedSpan>) -> bool {
     let Basis::Rule(rule) = hit.name.basis else {
         return true;
     };
     let trust = trust(rule);
     let class = TagClass::from(hit.name.kind);
-    let Some(seen) = tagged.iter().find(|span| overlaps(hit, span)) else {
+    let Some(seen) = seen else {
         return matches!(trust, Trust::Firm | Trust::Edges);
     };
     let same_class = seen.class == class;
@@ -114,10 +116,6 @@ fn stays(hit: &Hit, tagged: &[TaggedSpan]) -> bool {
         Trust::Edges => !same_class,
         Trust::Weak => false,
     }
-}
-
-fn overlaps(hit: &Hit, span: &TaggedSpan) -> bool {
-    hit.at < span.tokens.end && span.tokens.start < hit.end
 }
 
 fn hit_of(scan: &Scan<'_>, tagged: &TaggedSpan) -> Option<Hit> {

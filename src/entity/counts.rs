@@ -76,12 +76,11 @@ pub(super) fn columns_of(corpus: &Corpus) -> Vec<Option<Facet>> {
 /// The column of `period` in `periods`, whose last is for undated articles.
 pub(super) fn column_of(periods: &[Option<Facet>], period: Option<&Facet>) -> usize {
     let undated = periods.len().saturating_sub(1);
-    period.map_or(undated, |period| {
-        periods
-            .iter()
-            .position(|column| column.as_ref() == Some(period))
-            .unwrap_or(undated)
-    })
+    let dated = periods.get(..undated).unwrap_or_default();
+    let column = |period| dated.binary_search_by(|column| column.as_ref().cmp(&Some(period)));
+    period
+        .and_then(|period| column(period).ok())
+        .unwrap_or(undated)
 }
 
 /// The mentions of each entity by period.

@@ -270,7 +270,7 @@ fn form_of<T>(written: &str, folded: &str, trie: &Trie<T>, vocabulary: &Vocabula
 
 /// The word of some name that `folded` is, or that it is with غ for ج: Egypt
 /// writes ج for the g of foreign names (لوكسمبورج).
-fn word_of<T>(folded: &str, trie: &Trie<T>) -> Option<WordId> {
+pub(super) fn word_of<T>(folded: &str, trie: &Trie<T>) -> Option<WordId> {
     trie.word(folded).or_else(|| {
         let is_long = folded.chars().nth(5).is_some();
         (is_long && folded.contains('ج'))

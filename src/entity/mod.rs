@@ -16,6 +16,8 @@
 mod annotations;
 mod annotator;
 mod basis;
+mod beside;
+mod bodies;
 mod body;
 mod build;
 mod combine;

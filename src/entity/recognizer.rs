@@ -18,37 +18,36 @@ use super::rules::{Left, Memory, Proposal};
 use super::spotted::Spotted;
 use super::tagger::{Decoder, Hint, TaggedSpan, Tagger};
 use super::trie::NodeId;
-use crate::arabic::{self, tokens};
-use crate::base::{ByteSpan, EntityId};
+use crate::arabic::{Token, tokens};
+use crate::base::{ByteSpan, CancelToken, Cancelled, Checkpoint, EntityId};
 
 /// Finds names in one text after another. Keeps what it learns of word
 /// forms, so that a form costs its analysis once; make one for each thread.
 #[derive(Debug)]
 pub struct Recognizer<'g> {
-    gazetteer: &'g Gazetteer,
-    forms: Forms,
-    tokens: Vec<Token>,
+    words: Words<'g>,
     hits: Vec<Hit>,
     memory: Memory,
     /// Whether names that no list knows are looked for.
     with_rules: bool,
-    tagger: Option<Tagging<'g>>,
+    tagging: Option<Tagging<'g>>,
+}
+
+/// Cuts texts into tokens and learns their forms.
+#[derive(Debug)]
+struct Words<'g> {
+    gazetteer: &'g Gazetteer,
+    forms: Forms,
+    tokens: Vec<Token>,
+    ids: Vec<FormId>,
 }
 
 /// The tagger with the room it needs.
 #[derive(Debug)]
 struct Tagging<'g> {
     decoder: Decoder<'g>,
-    tokens: Vec<arabic::Token>,
     hints: Vec<Hint>,
     tagged: Vec<TaggedSpan>,
-}
-
-/// One token of the text at hand.
-#[derive(Debug, Clone, Copy)]
-pub(super) struct Token {
-    pub(super) span: ByteSpan,
-    pub(super) form: FormId,
 }
 
 /// A listed name found at some token.
@@ -79,13 +78,16 @@ impl<'g> Recognizer<'g> {
     #[must_use]
     pub fn new(gazetteer: &'g Gazetteer) -> Self {
         Self {
-            gazetteer,
-            forms: Forms::new(),
-            tokens: Vec::new(),
+            words: Words {
+                gazetteer,
+                forms: Forms::new(),
+                tokens: Vec::new(),
+                ids: Vec::new(),
+            },
             hits: Vec::new(),
             memory: Memory::default(),
             with_rules: true,
-            tagger: None,
+            tagging: None,
         }
     }
 
@@ -94,9 +96,8 @@ impl<'g> Recognizer<'g> {
     pub fn with_tagger(gazetteer: &'g Gazetteer, tagger: &'g Tagger) -> Self {
         let lexicon = gazetteer.vocabulary.lexicon;
         Self {
-            tagger: Some(Tagging {
+            tagging: Some(Tagging {
                 decoder: Decoder::new(tagger, gazetteer, lexicon),
-                tokens: Vec::new(),
                 hints: Vec::new(),
                 tagged: Vec::new(),
             }),
@@ -116,58 +117,82 @@ impl<'g> Recognizer<'g> {
     /// Appends the names of `text` to `out`, sorted, not overlapping.
     /// `text` is shorter than 4 GiB.
     pub fn spot(&mut self, text: &str, out: &mut Vec<Spotted>) {
-        let mut hits = std::mem::take(&mut self.hits);
-        let mut memory = std::mem::take(&mut self.memory);
-        hits.clear();
-        let with_rules = self.with_rules;
-        let mut tagging = self.tagger.take();
-        let scan = self.scan(text);
-        scan.first_pass(&mut hits, with_rules);
-        if with_rules {
-            if let Some(tagging) = &mut tagging {
-                tagging.add(&scan, &mut hits);
-            }
-            memory.learn(&scan, &hits);
-            memory.apply(&scan, &mut hits);
-        }
-        self.tagger = tagging;
-        out.extend(hits.iter().map(|hit| hit.name));
-        (self.hits, self.memory) = (hits, memory);
+        // Nobody asks this token to stop.
+        let _ = self.spot_until(text, out, &CancelToken::default());
     }
 
-    /// Cuts `text` into tokens and learns their forms.
-    pub(super) fn scan<'s>(&'s mut self, text: &'s str) -> Scan<'s> {
+    /// As [`Self::spot`], in a time that grows with the length of `text` and
+    /// no faster.
+    ///
+    /// # Errors
+    /// [`Cancelled`] when `cancel` asks for it; looked at every few thousand
+    /// tokens. Then nothing is appended.
+    pub fn spot_until(
+        &mut self,
+        text: &str,
+        out: &mut Vec<Spotted>,
+        cancel: &CancelToken,
+    ) -> Result<(), Cancelled> {
+        let hits = &mut self.hits;
+        hits.clear();
+        let scan = self.words.scan(text, cancel)?;
+        scan.first_pass(hits, self.with_rules, cancel)?;
+        if self.with_rules {
+            if let Some(tagging) = &mut self.tagging {
+                tagging.add(&scan, hits, cancel)?;
+            }
+            self.memory.learn(&scan, hits, cancel)?;
+            self.memory.apply(&scan, hits, cancel)?;
+        }
+        out.extend(hits.iter().map(|hit| hit.name));
+        Ok(())
+    }
+}
+
+impl Words<'_> {
+    fn scan<'s>(&'s mut self, text: &'s str, cancel: &CancelToken) -> Result<Scan<'s>, Cancelled> {
         self.tokens.clear();
+        self.ids.clear();
         self.forms.make_room();
         let Gazetteer {
             trie, vocabulary, ..
         } = self.gazetteer;
+        let mut checkpoint = Checkpoint::new(cancel);
         for token in tokens(text) {
-            let written = text.get(token.span.range()).unwrap_or_default();
-            self.tokens.push(Token {
-                span: token.span,
-                form: self.forms.id_of(written, trie, vocabulary),
-            });
+            checkpoint.step()?;
+            let written = token.span.slice(text);
+            self.ids.push(self.forms.id_of(written, trie, vocabulary));
+            self.tokens.push(token);
         }
-        Scan {
+        Ok(Scan {
             gazetteer: self.gazetteer,
             forms: &self.forms,
             tokens: &self.tokens,
+            ids: &self.ids,
             text,
-        }
+        })
     }
 }
 
 impl Tagging<'_> {
     /// Lets the tagger add to `hits` and take from them.
-    fn add(&mut self, scan: &Scan<'_>, hits: &mut Vec<Hit>) {
-        self.tokens.clear();
-        self.tokens.extend(tokens(scan.text));
-        hints_of(hits, self.tokens.len(), &mut self.hints);
+    fn add(
+        &mut self,
+        scan: &Scan<'_>,
+        hits: &mut Vec<Hit>,
+        cancel: &CancelToken,
+    ) -> Result<(), Cancelled> {
+        hints_of(hits, scan.tokens.len(), &mut self.hints);
         self.tagged.clear();
-        self.decoder
-            .tag(scan.text, &self.tokens, &self.hints, &mut self.tagged);
+        self.decoder.tag_until(
+            scan.text,
+            scan.tokens,
+            &self.hints,
+            &mut self.tagged,
+            cancel,
+        )?;
         combine(scan, hits, &self.tagged);
+        Ok(())
     }
 }
 
@@ -200,15 +225,24 @@ pub(super) struct Scan<'s> {
     pub(super) gazetteer: &'s Gazetteer,
     pub(super) forms: &'s Forms,
     pub(super) tokens: &'s [Token],
+    /// The form of each token.
+    ids: &'s [FormId],
     pub(super) text: &'s str,
 }
 
 impl<'s> Scan<'s> {
     /// Finds the names that lists know or rules make out.
-    fn first_pass(&self, hits: &mut Vec<Hit>, with_rules: bool) {
+    fn first_pass(
+        &self,
+        hits: &mut Vec<Hit>,
+        with_rules: bool,
+        cancel: &CancelToken,
+    ) -> Result<(), Cancelled> {
+        let mut checkpoint = Checkpoint::new(cancel);
         let mut left = Left::default();
         let mut at = 0;
         while at < self.tokens.len() {
+            checkpoint.step()?;
             left.enter(self, at);
             let listed = self.best_at(at, left);
             let proposal = with_rules
@@ -234,6 +268,7 @@ impl<'s> Scan<'s> {
             at = hit.end;
             hits.push(hit);
         }
+        Ok(())
     }
 
     fn hit_of(&self, at: usize, found: Found, reading: Reading, basis: Basis) -> Hit {
@@ -310,11 +345,7 @@ impl<'s> Scan<'s> {
         let (mut node, mut end) = (node, at + 1);
         loop {
             visit(end, trie.value(node));
-            let next = self
-                .tokens
-                .get(end)
-                .and_then(|token| self.forms.get(token.form).word)
-                .and_then(|word| trie.step(node, word));
+            let next = self.form(end).and_then(|form| trie.step(node, form.word?));
             match next {
                 Some(next) if self.gap(end) == Gap::Joins => node = next,
                 _ => return,
@@ -325,12 +356,8 @@ impl<'s> Scan<'s> {
 
     /// As [`Self::each_end`], for names that begin with the whole of token `at`.
     pub(super) fn each_whole_end(&self, at: usize, visit: impl FnMut(usize, &'s End)) {
-        let node = self
-            .tokens
-            .get(at)
-            .and_then(|token| self.forms.get(token.form).word)
-            .and_then(|word| self.gazetteer.trie.step(NodeId::ROOT, word));
-        if let Some(node) = node {
+        let word = self.form(at).and_then(|form| form.word);
+        if let Some(node) = word.and_then(|word| self.gazetteer.trie.step(NodeId::ROOT, word)) {
             self.each_end(at, node, visit);
         }
     }
@@ -347,7 +374,7 @@ impl<'s> Scan<'s> {
 
     /// The form of token `at`.
     pub(super) fn form(&self, at: usize) -> Option<&'s Form> {
-        Some(self.forms.get(self.tokens.get(at)?.form))
+        Some(self.forms.get(*self.ids.get(at)?))
     }
 
     /// The form of the token before `at`, if only space stands between.
@@ -415,11 +442,7 @@ impl<'s> Scan<'s> {
     /// Whether the last token before `end` has the final letter of the name,
     /// where that matters.
     fn spelt_right(&self, sense: &Sense, end: usize) -> bool {
-        !sense.exact
-            || self
-                .tokens
-                .get(end - 1)
-                .is_none_or(|token| !self.forms.get(token.form).alef_maqsura)
+        !sense.exact || self.form(end - 1).is_none_or(|form| !form.alef_maqsura)
     }
 
     /// A name that ends before token `end`.

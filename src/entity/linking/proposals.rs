@@ -57,7 +57,8 @@ pub(in crate::entity) fn propose(
         };
         let mut add = |likeness, text: String| {
             let bucket = buckets.entry((likeness, kind, text)).or_default();
-            if !bucket.contains(&id) {
+            // The names of one entity come one after another.
+            if bucket.last() != Some(&id) {
                 bucket.push(id);
             }
         };

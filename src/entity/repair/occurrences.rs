@@ -1,5 +1,9 @@
 //! Where the words of a reading stand in an article.
 
+use std::rc::Rc;
+
+use rustc_hash::FxHashMap;
+
 use crate::arabic::{ArticleForm, fold, proclitic_splits, tokens, written_len};
 use crate::base::ByteSpan;
 use crate::entity::gap::Gap;
@@ -10,31 +14,31 @@ pub(super) fn folded_words(text: &str) -> Vec<String> {
     words.map(fold).collect()
 }
 
-/// A word of an article.
-struct Word<'t> {
-    span: ByteSpan,
-    written: &'t str,
-    folded: String,
-}
-
 /// The words of an article, folded, for many searches.
 pub(super) struct FoldedArticle<'t> {
     text: &'t str,
-    words: Vec<Word<'t>>,
+    /// The words in order: where each stands, and its place among the forms.
+    words: Vec<(ByteSpan, usize)>,
+    /// Every folded form once, with the words that have it. A search asks each
+    /// form, not each word.
+    forms: Vec<(Rc<str>, Vec<usize>)>,
 }
 
 impl<'t> FoldedArticle<'t> {
     pub(super) fn new(text: &'t str) -> Self {
-        let words = tokens(text).map(|token| {
-            let written = token.span.slice(text);
-            Word {
-                span: token.span,
-                written,
-                folded: fold(written),
-            }
+        let mut known: FxHashMap<Rc<str>, usize> = FxHashMap::default();
+        let mut forms: Vec<(Rc<str>, Vec<usize>)> = Vec::new();
+        let words = tokens(text).enumerate().map(|(at, token)| {
+            let folded: Rc<str> = fold(token.span.slice(text)).into();
+            let form = *known.entry(folded.clone()).or_insert_with(|| {
+                forms.push((folded, Vec::new()));
+                forms.len() - 1
+            });
+            forms[form].1.push(at);
+            (token.span, form)
         });
         let words = words.collect();
-        Self { text, words }
+        Self { text, words, forms }
     }
 
     /// Every place where `name`, folded words, stands; with proclitics before
@@ -44,31 +48,33 @@ impl<'t> FoldedArticle<'t> {
         let Some((first, others)) = name.split_first() else {
             return found;
         };
-        for (at, word) in self.words.iter().enumerate() {
-            let Some(skip) = skipped(word, first) else {
-                continue;
-            };
-            let Some(rest) = self.words.get(at + 1..=at + others.len()) else {
+        let begins = self.forms.iter().filter_map(|(form, places)| {
+            let peeled = peeled(form, first)?;
+            Some(places.iter().map(move |&at| (at, peeled)))
+        });
+        let mut begins: Vec<(usize, usize)> = begins.flatten().collect();
+        begins.sort_unstable();
+        for (at, peeled) in begins {
+            let Some(words) = self.words.get(at..=at + others.len()) else {
                 break;
             };
-            let all = self.words.get(at..=at + others.len()).unwrap_or_default();
-            let joined = all.windows(2).all(|pair| match pair {
-                [a, b] => {
-                    let between = self.text.get(a.span.range().end..b.span.range().start);
+            let joined = words.windows(2).all(|pair| match pair {
+                [(a, _), (b, _)] => {
+                    let between = self.text.get(a.range().end..b.range().start);
                     Gap::of(between.unwrap_or_default()) == Gap::Joins
                 }
                 _ => false,
             });
-            if joined
-                && rest
-                    .iter()
-                    .zip(others)
-                    .all(|(word, name)| word.folded == *name)
+            let goes_on =
+                |(word, name): (&(ByteSpan, usize), &String)| *self.forms[word.1].0 == **name;
+            if let ([(first, _), rest @ ..], true) = (words, joined)
+                && rest.iter().zip(others).all(goes_on)
             {
-                let end = rest.last().unwrap_or(word).span.end;
-                let span = ByteSpan::new(word.span.start + skip, end);
-                if found.last().is_none_or(|last| last.end <= span.start) {
-                    found.push(span);
+                let skip = written_len(first.slice(self.text), peeled);
+                let start = first.start + u32::try_from(skip).unwrap_or_default();
+                let end = rest.last().map_or(first.end, |(last, _)| last.end);
+                if found.last().is_none_or(|last| last.end <= start) {
+                    found.push(ByteSpan::new(start, end));
                 }
             }
         }
@@ -76,27 +82,22 @@ impl<'t> FoldedArticle<'t> {
     }
 }
 
-/// The bytes of `word` before `name`, its first word; `None` if it is another.
-fn skipped(word: &Word<'_>, name: &str) -> Option<u32> {
-    if word.folded == name {
+/// The bytes of `word`, a folded one, before `name`, its first word; `None` if
+/// it is another.
+fn peeled(word: &str, name: &str) -> Option<usize> {
+    if word == name {
         return Some(0);
     }
-    if !word
-        .folded
-        .ends_with(name.strip_prefix('ا').unwrap_or(name))
-    {
+    if !word.ends_with(name.strip_prefix('ا').unwrap_or(name)) {
         return None;
     }
     let stem = name.strip_prefix("ال");
-    let split = proclitic_splits(&word.folded).find(|split| match split.article {
+    let split = proclitic_splits(word).find(|split| match split.article {
         ArticleForm::None => split.stem == name,
         ArticleForm::Written => false,
         ArticleForm::Elided => Some(split.stem) == stem,
     })?;
-    let peeled = word.folded.get(..split.peeled)?;
     // The future mark stands before verbs only.
-    if peeled.ends_with('س') {
-        return None;
-    }
-    u32::try_from(written_len(word.written, split.peeled)).ok()
+    let is_future = word.get(..split.peeled)?.ends_with('س');
+    (!is_future).then_some(split.peeled)
 }

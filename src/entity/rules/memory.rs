@@ -6,7 +6,7 @@
 
 use rustc_hash::FxHashMap;
 
-use crate::base::{ByteSpan, EntityId};
+use crate::base::{ByteSpan, CancelToken, Cancelled, Checkpoint, EntityId};
 use crate::entity::basis::{Basis, Rule};
 use crate::entity::cut::{Cut, Key, Shape};
 use crate::entity::form::{Peel, Trigger};
@@ -33,9 +33,16 @@ pub(in crate::entity) struct Memory {
 
 impl Memory {
     /// Learns from the names of an article, forgetting the last one.
-    pub(in crate::entity) fn learn(&mut self, scan: &Scan<'_>, hits: &[Hit]) {
+    pub(in crate::entity) fn learn(
+        &mut self,
+        scan: &Scan<'_>,
+        hits: &[Hit],
+        cancel: &CancelToken,
+    ) -> Result<(), Cancelled> {
         self.words.clear();
+        let mut checkpoint = Checkpoint::new(cancel);
         for hit in hits {
+            checkpoint.step()?;
             match hit.name.kind {
                 EntityType::Per => self.learn_person(scan, hit),
                 EntityType::Org | EntityType::Loc | EntityType::Gpe
@@ -47,6 +54,7 @@ impl Memory {
                 _ => {}
             }
         }
+        Ok(())
     }
 
     fn learn_person(&mut self, scan: &Scan<'_>, hit: &Hit) {
@@ -101,15 +109,22 @@ impl Memory {
 
     /// Adds the names that what was learnt makes of other words to `hits`,
     /// which stay sorted.
-    pub(in crate::entity) fn apply(&mut self, scan: &Scan<'_>, hits: &mut Vec<Hit>) {
+    pub(in crate::entity) fn apply(
+        &mut self,
+        scan: &Scan<'_>,
+        hits: &mut Vec<Hit>,
+        cancel: &CancelToken,
+    ) -> Result<(), Cancelled> {
         if self.words.is_empty() {
-            return;
+            return Ok(());
         }
+        let mut checkpoint = Checkpoint::new(cancel);
         self.more.clear();
         let mut at = 0;
         let mut taken = hits.iter();
         let mut next = taken.next();
         while at < scan.tokens.len() {
+            checkpoint.step()?;
             if let Some(hit) = next.filter(|hit| hit.at <= at) {
                 at = at.max(hit.end);
                 next = taken.next();
@@ -120,8 +135,10 @@ impl Memory {
         }
         if !self.more.is_empty() {
             hits.append(&mut self.more);
-            hits.sort_unstable_by_key(|hit| hit.at);
+            // A stable sort merges two lists in order in one walk.
+            hits.sort_by_key(|hit| hit.at);
         }
+        Ok(())
     }
 
     fn hit_at(&self, scan: &Scan<'_>, at: usize) -> Option<Hit> {
