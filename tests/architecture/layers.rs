@@ -59,7 +59,11 @@ pub(crate) const HOMES: [(&[&str], &[&str]); 18] = [
     (&["memmap2"], &["src/analysis/cache/map"]),
     (
         &["postcard"],
-        &["src/analysis/cache", "src/corpus", "src/entity/kept"],
+        &[
+            "src/analysis/cache",
+            "src/corpus",
+            "src/entity/annotations/kept",
+        ],
     ),
     (&["regex"], &["src/analysis/query"]),
     (&["notify"], &["src/jobs/watch"]),

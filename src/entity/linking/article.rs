@@ -9,14 +9,11 @@
 
 use rustc_hash::{FxHashMap, FxHashSet};
 
-use super::key::{NameKey, NameWords};
-use super::known::KnownNames;
 use crate::base::{CancelToken, Cancelled, Checkpoint, EntityId};
-use crate::entity::basis::{Basis, Rule};
-use crate::entity::gazetteer::Gazetteer;
-use crate::entity::kind::EntityType;
-use crate::entity::lexicon::{Lexicon, WordClass};
-use crate::entity::spotted::Spotted;
+use crate::entity::gazetteer::{Gazetteer, KnownNames};
+use crate::entity::model::{Basis, EntityType, Rule, Spotted};
+use crate::entity::spelling::{NameKey, NameWords};
+use crate::entity::words::{Lexicon, WordClass};
 
 /// Whom a spotted name names.
 #[derive(Debug, Clone, PartialEq, Eq, Hash)]

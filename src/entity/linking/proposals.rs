@@ -4,11 +4,11 @@ use std::collections::BTreeMap;
 
 use rustc_hash::FxHashMap;
 
-use super::key::NameWords;
 use crate::base::EntityId;
-use crate::entity::entity_table::EntityTable;
-use crate::entity::kind::EntityType;
-use crate::entity::lexicon::Lexicon;
+use crate::entity::gazetteer::EntityTable;
+use crate::entity::model::EntityType;
+use crate::entity::spelling::NameWords;
+use crate::entity::words::Lexicon;
 
 /// Why two entities may be one.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
@@ -155,7 +155,8 @@ fn pair_family(
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::entity::gazetteer::{Entity, Gazetteer, Origin};
+    use crate::entity::gazetteer::Gazetteer;
+    use crate::entity::model::{Entity, Origin};
     use std::sync::Arc;
 
     fn proposals(names: &[(&str, EntityType)]) -> Vec<(String, String, Likeness)> {

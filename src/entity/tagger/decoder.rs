@@ -16,7 +16,8 @@ use super::weights::{FormScores, Tagger};
 use super::word_kind::WordKind;
 use crate::arabic::Token;
 use crate::base::{CancelToken, Cancelled, Checkpoint};
-use crate::entity::{Gazetteer, Lexicon};
+use crate::entity::gazetteer::Gazetteer;
+use crate::entity::words::Lexicon;
 
 /// A name that the model sees.
 #[derive(Debug, Clone, PartialEq)]

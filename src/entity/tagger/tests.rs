@@ -7,7 +7,8 @@ use proptest::prelude::*;
 use super::train::{Example, Settings, train};
 use super::{Decoder, Hint, TagClass, TaggedSpan, Tagger};
 use crate::arabic::tokens;
-use crate::entity::{Gazetteer, Lexicon, World};
+use crate::entity::gazetteer::{Gazetteer, World};
+use crate::entity::words::Lexicon;
 
 struct Lists {
     gazetteer: Gazetteer,

@@ -2,7 +2,9 @@
 
 use super::*;
 use crate::base::ByteSpan;
-use crate::entity::{Layer, Origin, parse_definitions};
+use crate::entity::gazetteer::Layer;
+use crate::entity::model::Origin;
+use crate::entity::names_file::parse_definitions;
 use proptest::prelude::*;
 use std::cell::Cell;
 use std::sync::LazyLock;

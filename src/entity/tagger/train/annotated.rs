@@ -4,7 +4,7 @@ use std::collections::BTreeMap;
 
 use super::example::{Example, Labels, Name};
 use crate::base::ByteSpan;
-use crate::entity::EntityType;
+use crate::entity::model::EntityType;
 use crate::entity::score::{Alternative, Gold};
 use crate::entity::tagger::label::TagClass;
 

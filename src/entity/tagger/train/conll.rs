@@ -11,7 +11,7 @@ use super::example::{Example, Labels, Name};
 use crate::arabic::fold;
 use crate::base::ByteSpan;
 use crate::entity::tagger::label::TagClass;
-use crate::entity::{Lexicon, WordClass};
+use crate::entity::words::{Lexicon, WordClass};
 
 /// Heads before a place's name that are no part of it, folded.
 const PLACE_HEADS: [&str; 16] = [

@@ -5,6 +5,9 @@ use rustc_hash::FxHashMap;
 
 use super::example::{Example, Labels};
 use crate::arabic::{Token, tokens};
+use crate::entity::gazetteer::Gazetteer;
+use crate::entity::model::Spotted;
+use crate::entity::recognition::Recognizer;
 use crate::entity::tagger::features::{Analyst, Feature, Reach};
 use crate::entity::tagger::gap::Gap;
 use crate::entity::tagger::hint::Hint;
@@ -13,7 +16,7 @@ use crate::entity::tagger::layout::{Cell, HERE, N_BLOCKS, N_OFFSETS, edge_rows, 
 use crate::entity::tagger::listed::Lists;
 use crate::entity::tagger::sentence::gap_before;
 use crate::entity::tagger::word_kind::WordKind;
-use crate::entity::{Gazetteer, Lexicon, Recognizer, Spotted};
+use crate::entity::words::Lexicon;
 
 /// A sentence as a decoder would read it.
 #[derive(Debug)]
