@@ -7,7 +7,7 @@ use crate::ui::chart::{
     Bar, Bars, Bucket, DispersionRow, DispersionTexts, Drawing, Sheet, TimeTexts, bars, buckets,
     dispersion, timeline, to_picture, to_svg,
 };
-use crate::ui::texts::Texts;
+use crate::texts::Texts;
 use crate::ui::theme::Theme;
 use egui::{Vec2, vec2};
 use std::io::{self, Write};

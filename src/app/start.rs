@@ -12,7 +12,7 @@ use crate::analysis::{Listing, Order, PeriodFilter};
 use crate::corpus::{Corpus, Periods};
 use crate::jobs::Executor;
 use crate::ui::reading::ShownClasses;
-use crate::ui::texts::Language;
+use crate::texts::Language;
 use crate::ui::theme::Theme;
 use std::collections::BTreeMap;
 use std::sync::Arc;

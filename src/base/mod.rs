@@ -5,11 +5,14 @@
 mod beside;
 mod column;
 mod id;
+mod message;
 mod progress;
 mod span;
 
 pub use beside::Beside;
 pub use column::Column;
-pub use id::{ArticleId, EntityId};
+pub use id::{ArticleId, EntityId, fits};
+pub(crate) use message::messages;
+pub use message::{Arg, Message, Severity, Word, write_terse};
 pub use progress::{CancelToken, Cancelled, Checkpoint, Progress};
 pub use span::{ByteSpan, CharIndex};

@@ -5,7 +5,7 @@ use egui::{FontData, FontDefinitions, FontFamily};
 use std::sync::Arc;
 use warraq::app::{Command, UiCommand};
 use warraq::ui::raster::Picture;
-use warraq::ui::texts::Language;
+use warraq::texts::Language;
 
 fn picture_of(window: &mut Window) -> Picture {
     window.step();

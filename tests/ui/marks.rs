@@ -9,7 +9,7 @@ use std::sync::Arc;
 use warraq::corpus::Article;
 use warraq::entity::{Annotations, EntityType, Gazetteer, Mention};
 use warraq::ui::reading::MarkClass;
-use warraq::ui::texts::Language;
+use warraq::texts::Language;
 
 fn window_on(number: &str, look: Look) -> (Window, Article, Vec<Mention>, Arc<Gazetteer>) {
     let article = seed(number);

@@ -13,7 +13,7 @@ use warraq::app::settings::{Settings, ThemeChoice};
 use warraq::app::{App, Command, Source, UiCommand};
 use warraq::jobs::Executor;
 use warraq::ui::raster::Picture;
-use warraq::ui::texts::Language;
+use warraq::texts::Language;
 
 pub(crate) const CTRL: Modifiers = Modifiers {
     alt: false,

@@ -6,7 +6,7 @@ use crate::entity::EntityType;
 use crate::entity::study::{Edge, Graph};
 use crate::ui::chart::{Dot, Network, NetworkEdge, NetworkNode, Sheet, network, node_room};
 use crate::ui::reading::MarkClass;
-use crate::ui::texts::Texts;
+use crate::texts::Texts;
 use egui::Vec2;
 use std::collections::BTreeMap;
 

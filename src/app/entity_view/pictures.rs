@@ -10,7 +10,7 @@ use crate::text::{FontCatalog, Typesetter};
 use crate::ui::chart::{
     Bar, Bars, Bucket, Drawing, Sheet, TimeTexts, bars, buckets, timeline, to_picture, to_svg,
 };
-use crate::ui::texts::Texts;
+use crate::texts::Texts;
 use crate::ui::theme::{Palette, Theme};
 use egui::{Vec2, vec2};
 use std::collections::BTreeMap;

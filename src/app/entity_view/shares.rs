@@ -6,7 +6,7 @@ use super::{NamesLook, NamingBy};
 use crate::corpus::Facet;
 use crate::entity::study::Naming;
 use crate::ui::chart::{Drawing, ShareRow, Shares, Sheet, shares};
-use crate::ui::texts::Texts;
+use crate::texts::Texts;
 use egui::Color32;
 
 /// The name of the chart that compares spellings.

@@ -13,7 +13,7 @@ use crate::app::state::AppState;
 use crate::app::table_export::{table_head, write_table};
 use crate::base::{CancelToken, Cancelled, Progress};
 use crate::jobs::{Outcome, Task};
-use crate::ui::texts::Texts;
+use crate::texts::Texts;
 use std::io::{self, Write};
 use std::path::PathBuf;
 use std::sync::Arc;

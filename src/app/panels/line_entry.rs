@@ -5,7 +5,7 @@ use crate::app::lines::{MOST_KEYS, Shown};
 use crate::app::state::AppState;
 use crate::corpus::Facet;
 use crate::ui::kwic::{KwicContext, KwicEntry, KwicRow};
-use crate::ui::texts::Texts;
+use crate::texts::Texts;
 use crate::ui::theme::{Palette, Tone};
 use std::ops::Range;
 

@@ -59,7 +59,7 @@ use super::command::Command;
 use super::state::AppState;
 use crate::corpus::{Facet, PartialDate};
 use crate::ui::Cx;
-use crate::ui::texts::Texts;
+use crate::texts::Texts;
 use crate::ui::theme::Tone;
 
 /// What a panel is given to draw itself.

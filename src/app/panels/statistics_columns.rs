@@ -6,7 +6,7 @@ use crate::app::counting::{Counted, What};
 use crate::app::state::AppState;
 use crate::corpus::Facet;
 use crate::ui::table::{Align, Cell, SortOrder, TableColumn, TableRow, Width};
-use crate::ui::texts::Texts;
+use crate::texts::Texts;
 use crate::ui::theme::{self, Palette};
 use egui::Ui;
 

@@ -6,7 +6,7 @@ use crate::app::state::AppState;
 use crate::entity::study::{Base, Change};
 use crate::ui::reading::MarkClass;
 use crate::ui::table::{Align, Cell, SortOrder, TableColumn, TableRow, Width};
-use crate::ui::texts::Texts;
+use crate::texts::Texts;
 use crate::ui::theme::{self, Palette};
 use egui::{Color32, Ui};
 

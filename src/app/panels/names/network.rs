@@ -8,7 +8,7 @@ use crate::app::entity_view::{Figures, NamesCommand, draw_network, edge_name, ne
 use crate::base::EntityId;
 use crate::entity::study::{Edge, Graph};
 use crate::ui::chart::{Network, Sheet, show};
-use crate::ui::texts::Texts;
+use crate::texts::Texts;
 use crate::ui::widgets::tooltip;
 use crate::ui::{Place, theme};
 use egui::{Id, Rect, Ui, vec2};

@@ -6,7 +6,7 @@ use super::{NamesPanel, Panel, heading_ui};
 use crate::app::entity_view::{NamingBy, facet_name};
 use crate::entity::study::WrittenForm;
 use crate::ui::table::{Align, Cell, TableColumn, TableLook, TableRow, Width};
-use crate::ui::texts::Texts;
+use crate::texts::Texts;
 use crate::ui::theme::Palette;
 use egui::{Color32, Rect, Ui};
 use std::cmp::Reverse;
