@@ -8,6 +8,7 @@ mod reading;
 mod writing;
 
 use super::*;
+use crate::base::{Message as _, Word};
 use crate::entity::model::{EntityType, Origin};
 
 /// A world of two lower layers' entities and one that only the texts have.
