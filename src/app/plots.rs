@@ -3,11 +3,11 @@
 use super::counting::{Counted, What};
 use crate::analysis::statistics::{DispersionPlot, TimeCounts, TimeKey, Timeline};
 use crate::text::{FontCatalog, Typesetter};
+use crate::texts::Texts;
 use crate::ui::chart::{
     Bar, Bars, Bucket, DispersionRow, DispersionTexts, Drawing, Sheet, TimeTexts, bars, buckets,
     dispersion, timeline, to_picture, to_svg,
 };
-use crate::texts::Texts;
 use crate::ui::theme::Theme;
 use egui::{Vec2, vec2};
 use std::io::{self, Write};

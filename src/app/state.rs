@@ -22,8 +22,8 @@ use crate::entity::{
     Annotations, EntityCount, EntityTable, Expression, Gazetteer, Mention, Spelling,
 };
 use crate::jobs::{Executor, Task, Watch, WatchFault};
-use crate::ui::reading::ShownClasses;
 use crate::texts::Language;
+use crate::ui::reading::ShownClasses;
 use crate::ui::theme::Theme;
 use std::collections::BTreeMap;
 use std::path::PathBuf;

@@ -43,7 +43,10 @@ id!(ArticleId EntityId);
 #[must_use]
 #[track_caller]
 pub fn fits<N: TryFrom<usize>>(n: usize) -> N {
-    #[expect(clippy::panic, reason = "a bound that was checked before does not hold")]
+    #[expect(
+        clippy::panic,
+        reason = "a bound that was checked before does not hold"
+    )]
     N::try_from(n).unwrap_or_else(|_| panic!("{n} is beyond its bound"))
 }
 

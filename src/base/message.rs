@@ -230,7 +230,10 @@ mod tests {
             what: Word("data-png"),
         });
         assert_eq!((full.code(), full.severity()), ("full", Severity::Error));
-        assert_eq!(full.to_string(), "full path=\"a.txt\" n_bytes=7 what=data-png");
+        assert_eq!(
+            full.to_string(),
+            "full path=\"a.txt\" n_bytes=7 what=data-png"
+        );
         let own = Outer::Own { name: "b".into() };
         assert_eq!(own.args(), [("name", Arg::Text("b".into()))]);
         assert_eq!(own.severity(), Severity::Warning);

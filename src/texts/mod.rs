@@ -251,7 +251,10 @@ mod tests {
 
     #[test]
     fn plain_texts_fill_in_words_and_numbers_as_they_are() {
-        let args = [("path", "أ.txt".into()), ("n_bytes", 5_000_000_000_u64.into())];
+        let args = [
+            ("path", "أ.txt".into()),
+            ("n_bytes", 5_000_000_000_u64.into()),
+        ];
         let says = |texts: Texts| texts.with("problem-too-large", &args);
         assert!(says(Texts::plain(Language::English)).starts_with("“أ.txt” has 5000000000 bytes;"));
         assert!(

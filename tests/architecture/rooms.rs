@@ -100,7 +100,10 @@ impl<'s> Files<'s> {
         let Some(module) = self.modules.get(name) else {
             return Vec::new();
         };
-        let child = |first: &str| self.modules.contains_key(&[name, &[first.to_owned()]].concat());
+        let child = |first: &str| {
+            self.modules
+                .contains_key(&[name, &[first.to_owned()]].concat())
+        };
         let mut found = Vec::new();
         for path in paths_in(&module.words, child) {
             let mut names = path.names.iter().map(String::as_str).peekable();
@@ -190,7 +193,10 @@ pub(crate) fn circle_breaches(root: &str, arrows: &BTreeSet<Arrow<'_>>) -> Vec<S
             if let Some(circle) = circle_through(unit, &steps) {
                 let files = circle.iter().filter_map(|step| steps.get(step));
                 let files: Vec<String> = files.map(|(a, b)| format!("{a} names {b}")).collect();
-                breaches.push(format!("a circle through {folder}/{unit}: {}", files.join(", ")));
+                breaches.push(format!(
+                    "a circle through {folder}/{unit}: {}",
+                    files.join(", ")
+                ));
             }
         }
     }
@@ -232,12 +238,13 @@ pub(crate) fn room_breaches(
 ) -> Vec<String> {
     let mut breaches = Vec::new();
     for (from, to) in arrows {
-        let (Some(room), Some(used)) = (unit_in(folder, from), unit_in(folder, to)) else {
+        let room_of = |path| Some(unit_in(folder, path)?.trim_end_matches(".rs"));
+        let (Some(room), Some(used)) = (room_of(from), room_of(to)) else {
             continue;
         };
         let known = rooms.iter().find(|(name, _)| *name == room);
         match known {
-            _ if room == used || room == "mod.rs" => {}
+            _ if room == used || room == "mod" => {}
             None => breaches.push(format!("{from}: `{room}` is no room")),
             Some((_, may_use)) if may_use.contains(&used) => {}
             Some(_) => breaches.push(format!("{from}: `{room}` must not use `{used}` ({to})")),
@@ -268,7 +275,10 @@ mod tests {
         let files = [
             ("src/a/mod.rs", "mod b; mod c; fn f() { b::g() }"),
             ("src/a/b.rs", "use super::c::{C, D as E};"),
-            ("src/a/c.rs", "fn f(x: &crate::d::X) { super::super::d::y() }"),
+            (
+                "src/a/c.rs",
+                "pub(in crate::a) fn f(x: &crate::d::X) { super::super::d::y() }",
+            ),
             ("src/d.rs", "// crate::a::b\nuse std::a;"),
         ];
         let expected = [
@@ -282,22 +292,37 @@ mod tests {
     #[test]
     fn a_name_that_a_module_hands_on_leads_to_its_file() {
         let files = [
-            ("src/a/mod.rs", "mod b; pub use b::{B, c::C as Sea}; pub struct Own;"),
+            (
+                "src/a/mod.rs",
+                "mod b; pub use b::{B, c::C as Sea}; pub struct Own;",
+            ),
             ("src/a/b/mod.rs", "pub mod c; pub struct B;"),
             ("src/a/b/c.rs", "pub struct C;"),
             ("src/d.rs", "use crate::a::Sea;"),
             ("src/e.rs", "use crate::a::{B, Own};"),
         ];
         let found = arrows(&files);
-        assert!(found.contains(&"src/d.rs src/a/b/c.rs".to_owned()), "{found:?}");
-        assert!(found.contains(&"src/e.rs src/a/b/mod.rs".to_owned()), "{found:?}");
-        assert!(found.contains(&"src/e.rs src/a/mod.rs".to_owned()), "{found:?}");
+        assert!(
+            found.contains(&"src/d.rs src/a/b/c.rs".to_owned()),
+            "{found:?}"
+        );
+        assert!(
+            found.contains(&"src/e.rs src/a/b/mod.rs".to_owned()),
+            "{found:?}"
+        );
+        assert!(
+            found.contains(&"src/e.rs src/a/mod.rs".to_owned()),
+            "{found:?}"
+        );
     }
 
     #[test]
     fn tests_may_name_what_they_like() {
         let files = [
-            ("src/a/mod.rs", "mod b;\n#[cfg(test)]\nmod tests;\n#[cfg(test)]\nuse crate::d::D;"),
+            (
+                "src/a/mod.rs",
+                "mod b;\n#[cfg(test)]\nmod tests;\n#[cfg(test)]\nuse crate::d::D;",
+            ),
             ("src/a/b.rs", "#[cfg(test)]\nmod tests { use crate::d::D; }"),
             ("src/a/tests.rs", "use crate::d::D;"),
             ("src/d.rs", ""),
@@ -352,7 +377,10 @@ mod tests {
         assert!(breaches(&[a, ("src/l/b/mod.rs", "use super::a::A;")]).is_empty());
         assert!(breaches(&[a, ("src/l/mod.rs", "mod a; pub use a::A;")]).is_empty());
         assert!(breaches(&[a, ("src/m.rs", "use crate::l::a::A;")]).is_empty());
-        let told = breaches(&[("src/l/a.rs", "use crate::l::b::B;"), ("src/l/b/mod.rs", "")]);
+        let told = breaches(&[
+            ("src/l/a.rs", "use crate::l::b::B;"),
+            ("src/l/b/mod.rs", ""),
+        ]);
         assert_eq!(told, ["src/l/a.rs: `a` must not use `b` (src/l/b/mod.rs)"]);
         assert_eq!(breaches(&[a, ("src/l/c.rs", "use super::a::A;")]).len(), 1);
     }

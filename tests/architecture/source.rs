@@ -232,7 +232,8 @@ pub(crate) fn paths_in(words: &[Word], is_module: impl Fn(&str) -> bool) -> Vec<
         let follows = i.checked_sub(1).map_or("", |i| text_at(words, i));
         let begins = matches!(word.text.as_str(), "crate" | "self" | "super")
             || follows != "." && is_module(&word.text);
-        let is_path = follows != "::" && text_at(words, i + 1) == "::";
+        // `pub(in crate::a)` names whom it is for, not what it uses.
+        let is_path = !matches!(follows, "::" | "in") && text_at(words, i + 1) == "::";
         if begins && is_path {
             push_paths(words, i, Vec::new(), is_use, &mut paths);
         }
@@ -290,7 +291,9 @@ pub(crate) fn without_tests(words: Vec<Word>) -> (Vec<Word>, Vec<String>) {
     let (mut kept, mut modules) = (Vec::new(), Vec::new());
     let mut at = 0;
     while let Some(word) = words.get(at) {
-        let is_mark = (0..).zip(MARK).all(|(i, mark)| text_at(&words, at + i) == mark);
+        let is_mark = (0..)
+            .zip(MARK)
+            .all(|(i, mark)| text_at(&words, at + i) == mark);
         if !is_mark {
             kept.push(word.clone());
             at += 1;

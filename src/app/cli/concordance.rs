@@ -3,7 +3,9 @@
 use super::indexed_corpus;
 use super::say::{Complaint, complain, sentence};
 use crate::analysis::concordance::export::{Columns, Export, ExportError, Format, Head, Origin};
-use crate::analysis::concordance::{Concordance, Indexed, Marks, Sample, Settings, SortError, SortSpec};
+use crate::analysis::concordance::{
+    Concordance, Indexed, Marks, Sample, Settings, SortError, SortSpec,
+};
 use crate::analysis::query::{Level, Query, Typing};
 use crate::app::search::{Found, Matching};
 use crate::base::{CancelToken, Progress};

@@ -1,10 +1,10 @@
 //! `warraq index`: builds the index of a folder anew, keeps it, and reports.
 
+use super::say::{Complaint, complain, sentence};
 use crate::analysis::cache::{CachePlace, Saved, save};
 use crate::analysis::index::Index;
 use crate::base::{CancelToken, Progress};
 use crate::corpus::{LoadOptions, embedded, open_folder};
-use super::say::{Complaint, complain, sentence};
 use serde::Serialize;
 use std::io::{BufWriter, Write};
 use std::path::{Path, PathBuf};

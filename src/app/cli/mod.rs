@@ -164,7 +164,7 @@ pub fn run() -> ExitCode {
         Some(Work::Index { folder, json }) => index::index(folder.as_deref(), json),
         Some(Work::TrainTagger(arguments)) => {
             train::train(&arguments).map_err(|e| Complaint(Some(format!("{e:#}"))))
-        },
+        }
         Some(Work::Screenshot(arguments)) => picture(&arguments),
     };
     outcome.unwrap_or_else(Complaint::tell)

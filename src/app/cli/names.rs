@@ -68,7 +68,9 @@ pub(super) fn export(arguments: ExportArguments) -> Result<ExitCode, Complaint> 
         Form::Stream(format) => {
             let mut file = BufWriter::new(File::create(out).map_err(not_written(out))?);
             let written = format.write(articles, &mut file);
-            written.and_then(|()| file.flush()).map_err(not_written(out))?;
+            written
+                .and_then(|()| file.flush())
+                .map_err(not_written(out))?;
         }
         Form::Files(format) => {
             save_folder(out, |file| format.write(articles, file))?;
@@ -83,6 +85,10 @@ pub(super) fn not_written(path: &Path) -> impl Fn(io::Error) -> Complaint {
     let path = path.to_path_buf();
     move |source| match source.kind() {
         io::ErrorKind::BrokenPipe => Complaint(None),
-        _ => SaveError { path: path.clone(), source }.into(),
+        _ => SaveError {
+            path: path.clone(),
+            source,
+        }
+        .into(),
     }
 }

@@ -235,10 +235,7 @@ mod unix {
         fs::remove_file(&link).expect("removed");
         symlink(&outer, &link).expect("linked");
         let mut kept = store(&data).open(Some(corpus.path()));
-        assert_eq!(
-            kept.notice().map(Message::code),
-            Some("names-link-outside")
-        );
+        assert_eq!(kept.notice().map(Message::code), Some("names-link-outside"));
         kept.save(&mark(kept.names(), "علان")).expect("saved aside");
         assert_eq!(fs::read_to_string(&outer).expect("read"), BAKU);
     }

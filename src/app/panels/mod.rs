@@ -58,8 +58,8 @@ pub(super) use top_bar::{SEARCH_FIELD, TopBar};
 use super::command::Command;
 use super::state::AppState;
 use crate::corpus::{Facet, PartialDate};
-use crate::ui::Cx;
 use crate::texts::Texts;
+use crate::ui::Cx;
 use crate::ui::theme::Tone;
 
 /// What a panel is given to draw itself.

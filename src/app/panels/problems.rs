@@ -97,7 +97,13 @@ fn head_ui(ui: &Ui, rect: Rect, panel: &mut Panel<'_>) {
             .state
             .problems
             .iter()
-            .map(|problem| format!("{}\t{}", place_of(panel, problem), panel.texts.message(&problem.kind)))
+            .map(|problem| {
+                format!(
+                    "{}\t{}",
+                    place_of(panel, problem),
+                    panel.texts.message(&problem.kind)
+                )
+            })
             .collect();
         ui.ctx().copy_text(lines.join("\n"));
     }

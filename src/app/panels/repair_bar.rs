@@ -90,7 +90,11 @@ fn message(panel: &Panel<'_>) -> Option<(String, Offer, bool)> {
         table: panel.state.table().map(|table| &**table),
     };
     if let Some(fault) = &repairs.fault {
-        let text = format!("{} {}", panel.texts.message(fault), panel.texts.get("names-not-kept"));
+        let text = format!(
+            "{} {}",
+            panel.texts.message(fault),
+            panel.texts.get("names-not-kept")
+        );
         return Some((text, Offer::Save, true));
     }
     if !repairs.conflicts.is_empty() {
@@ -108,7 +112,11 @@ fn message(panel: &Panel<'_>) -> Option<(String, Offer, bool)> {
         ));
     }
     if let Some((fault, not_taken_out)) = &repairs.aside {
-        let mut text = format!("{} {}", panel.texts.message(fault), panel.texts.get("names-aside"));
+        let mut text = format!(
+            "{} {}",
+            panel.texts.message(fault),
+            panel.texts.get("names-aside")
+        );
         if !not_taken_out.is_empty() {
             let names: Vec<String> = not_taken_out.iter().map(|key| speaker.key(key)).collect();
             let names = names.join("، ");

@@ -7,4 +7,4 @@ mod occurrences;
 mod overlay;
 mod places;
 
-pub use overlay::{Applied, EverywhereReading, Overlay};
+pub(super) use overlay::{Applied, Overlay};

@@ -10,32 +10,32 @@ use crate::entity::names_file::{Key, Keyed, NamesFile, Placed, Reading, Scope, V
 
 /// A reading that holds in every article, for the gazetteer.
 #[derive(Debug, Clone, PartialEq, Eq)]
-pub struct EverywhereReading {
+pub(in crate::entity) struct EverywhereReading {
     /// Its words, folded.
-    pub words: Vec<String>,
+    pub(in crate::entity) words: Vec<String>,
     /// The words as they are written.
-    pub text: String,
+    pub(in crate::entity) text: String,
     /// What they are.
-    pub verdict: Verdict,
+    pub(in crate::entity) verdict: Verdict,
 }
 
 /// A reading at its place in an article.
 #[derive(Debug, Clone, PartialEq, Eq)]
-pub struct Applied {
+pub(in crate::entity) struct Applied {
     /// Where it stands, in bytes of the article's text.
-    pub span: ByteSpan,
+    pub(in crate::entity) span: ByteSpan,
     /// What the words are.
-    pub verdict: Verdict,
+    pub(in crate::entity) verdict: Verdict,
     /// Whether the words stood elsewhere when the reader marked them.
-    pub moved: bool,
+    pub(in crate::entity) moved: bool,
     /// Whether the reader spoke of this place alone. What is said of words in
     /// the whole article leaves longer names that hold them as they are.
-    pub is_here: bool,
+    pub(in crate::entity) is_here: bool,
 }
 
 /// The readings of all layers, by article.
 #[derive(Debug, Clone, Default)]
-pub struct Overlay {
+pub(in crate::entity) struct Overlay {
     everywhere: Vec<EverywhereReading>,
     by_file: FxHashMap<String, Vec<(Problems, Reading)>>,
 }
@@ -61,7 +61,7 @@ impl Overlay {
     /// The readings of `layers`, those that take precedence first. A key that
     /// one layer has stays with it.
     #[must_use]
-    pub fn new(layers: &[&NamesFile]) -> Self {
+    pub(in crate::entity) fn new(layers: &[&NamesFile]) -> Self {
         let mut overlay = Self::default();
         let mut keys: FxHashSet<Key> = FxHashSet::default();
         let mut words_known: FxHashSet<Vec<String>> = FxHashSet::default();
@@ -94,13 +94,13 @@ impl Overlay {
 
     /// The readings that hold in every article, for the gazetteer.
     #[must_use]
-    pub fn everywhere(&self) -> &[EverywhereReading] {
+    pub(in crate::entity) fn everywhere(&self) -> &[EverywhereReading] {
         &self.everywhere
     }
 
     /// The articles that readings name, sorted; some may not exist.
     #[must_use]
-    pub fn files(&self) -> Vec<&str> {
+    pub(in crate::entity) fn files(&self) -> Vec<&str> {
         let mut files: Vec<&str> = self.by_file.keys().map(String::as_str).collect();
         files.sort_unstable();
         files
@@ -111,7 +111,7 @@ impl Overlay {
     /// article, longer ones before shorter. No other mention may share words
     /// with any of them. And the problems of readings that have no place.
     #[must_use]
-    pub fn of(&self, file: &str, text: &str) -> (Vec<Applied>, Vec<Problem>) {
+    pub(in crate::entity) fn of(&self, file: &str, text: &str) -> (Vec<Applied>, Vec<Problem>) {
         let Some(readings) = self.by_file.get(file) else {
             return (Vec::new(), Vec::new());
         };

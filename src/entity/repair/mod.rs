@@ -16,6 +16,5 @@ pub use super::names_file::{
     Merged, NamesFile, Patch, Place, Placed, Reading, RepairFault, Scope, Unknown, Verdict,
     WriteFault, merge, write,
 };
-pub use super::readings::{Applied, EverywhereReading, Overlay};
 pub use action::{Meaning, Reach, Repair, Words};
 pub use history::History;

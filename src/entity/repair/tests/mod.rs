@@ -10,6 +10,7 @@ mod writing;
 use super::*;
 use crate::base::{Message as _, Word};
 use crate::entity::model::{EntityType, Origin};
+use crate::entity::readings::Overlay;
 
 /// A world of two lower layers' entities and one that only the texts have.
 pub(super) struct World;
