@@ -97,10 +97,11 @@ impl Annotations {
         article: &Article,
     ) -> (EntityTable, Box<[Mention]>) {
         let cancel = CancelToken::default();
-        // Nobody asks this token to stop.
-        let spots = Annotator::new(gazetteer).names_of(article, &cancel);
         let mut resolver = Resolver::new(Arc::clone(gazetteer));
-        let mentions = resolver.mentions(&article.text, spots.unwrap_or_default());
+        let spots = Annotator::new(gazetteer).names_of(article, &cancel);
+        let mentions = spots.and_then(|s| resolver.mentions(&article.text, s, &cancel));
+        // Nobody asks this token to stop.
+        let mentions = mentions.unwrap_or_default();
         (resolver.finish().0, mentions)
     }
 
@@ -186,7 +187,7 @@ impl Annotations {
         for (article, part) in corpus.articles.iter().zip(parts) {
             cancel.check()?;
             articles.push(match (part, old) {
-                (Part::Fresh(spots), _) => resolver.mentions(&article.text, spots),
+                (Part::Fresh(spots), _) => resolver.mentions(&article.text, spots, cancel)?,
                 (Part::Kept(mentions), Some(old)) => old.moved(
                     mentions,
                     &article.text,

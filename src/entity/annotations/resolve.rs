@@ -7,7 +7,7 @@ use std::sync::Arc;
 
 use rustc_hash::FxHashMap;
 
-use crate::base::EntityId;
+use crate::base::{CancelToken, Cancelled, Checkpoint, EntityId};
 use crate::entity::gazetteer::{EntityTable, Gazetteer};
 use crate::entity::linking::{LinkedName, LinkedSpot};
 use crate::entity::model::{Entity, EntityType, Mention, Origin};
@@ -43,26 +43,32 @@ impl Resolver {
     }
 
     /// The mentions that `spots`, the names of `text`, are.
-    pub(super) fn mentions(&mut self, text: &str, spots: Vec<LinkedSpot>) -> Box<[Mention]> {
-        spots
-            .into_iter()
-            .map(|LinkedSpot { spotted, name }| {
-                let form = spotted.span.slice(text);
-                let (entity, kind) = match name {
-                    LinkedName::Known(entity) => (entity, spotted.kind),
-                    LinkedName::Unlisted(key) => {
-                        (self.of_key(key, spotted.kind, form), spotted.kind)
-                    }
-                };
-                Mention {
-                    span: spotted.span,
-                    entity,
-                    kind,
-                    article_elided: spotted.article_elided,
-                    basis: spotted.basis,
-                }
+    ///
+    /// # Errors
+    /// [`Cancelled`] when `cancel` asks for it; looked at every few thousand
+    /// names.
+    pub(super) fn mentions(
+        &mut self,
+        text: &str,
+        spots: Vec<LinkedSpot>,
+        cancel: &CancelToken,
+    ) -> Result<Box<[Mention]>, Cancelled> {
+        let mut checkpoint = Checkpoint::new(cancel);
+        let mention = |LinkedSpot { spotted, name }| {
+            checkpoint.step()?;
+            let form = spotted.span.slice(text);
+            Ok(Mention {
+                span: spotted.span,
+                entity: match name {
+                    LinkedName::Known(entity) => entity,
+                    LinkedName::Unlisted(key) => self.of_key(key, spotted.kind, form),
+                },
+                kind: spotted.kind,
+                article_elided: spotted.article_elided,
+                basis: spotted.basis,
             })
-            .collect()
+        };
+        spots.into_iter().map(mention).collect()
     }
 
     /// The entity of `key`, one of whose mentions has the type `kind` and the
