@@ -16,13 +16,14 @@ mod rooms;
 mod source;
 
 /// What builds and runs leave behind.
-const NOT_OURS: [&str; 6] = [
+const NOT_OURS: [&str; 7] = [
     ".git",
     "target",
     "tests/fuzz/artifacts",
     "tests/fuzz/corpus",
     "tests/fuzz/target",
     "tests/peers/target",
+    "tests/trainer/target",
 ];
 
 fn root() -> PathBuf {

@@ -18,7 +18,6 @@ mod names_file;
 mod readings;
 mod recognition;
 pub mod repair;
-pub mod score;
 mod spelling;
 pub mod study;
 pub mod tagger;

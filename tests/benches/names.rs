@@ -9,6 +9,8 @@
 )]
 
 mod common;
+#[path = "../names/score/mod.rs"]
+mod score;
 #[path = "../names/sets.rs"]
 mod sets;
 

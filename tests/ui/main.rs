@@ -11,6 +11,7 @@ mod watch;
 
 mod atlas;
 mod concordance;
+mod golden;
 mod hostile;
 mod keyboard;
 mod language;

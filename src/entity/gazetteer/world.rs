@@ -84,7 +84,7 @@ pub(super) enum Role {
 /// The tables, parsed.
 #[derive(Debug, Clone, Default)]
 pub struct World {
-    pub(in crate::entity) entities: Vec<EntityDef>,
+    pub(super) entities: Vec<EntityDef>,
     pub(super) media_ids: Vec<String>,
     pub(super) capital_ids: Vec<String>,
     pub(super) demonyms: Vec<Demonym>,
@@ -129,6 +129,12 @@ impl World {
         world.bodies(table!("body-patterns.tsv"), &mut problems);
         world.cues(table!("cues.tsv"), &mut problems);
         (world, problems)
+    }
+
+    /// Forgets the entities that `keep` says no to, so that a tagger can be
+    /// trained on names that no list has.
+    pub fn retain(&mut self, keep: impl FnMut(&EntityDef) -> bool) {
+        self.entities.retain(keep);
     }
 
     fn countries(&mut self, table: Table, problems: &mut Vec<TableProblem>) {

@@ -8,10 +8,10 @@
 //! name. Group words that a source does not mark are left open.
 
 use super::example::{Example, Labels, Name};
-use crate::arabic::fold;
-use crate::base::ByteSpan;
-use crate::entity::tagger::label::TagClass;
-use crate::entity::words::{Lexicon, WordClass};
+use warraq::arabic::fold;
+use warraq::base::ByteSpan;
+use warraq::entity::tagger::TagClass;
+use warraq::entity::{Lexicon, WordClass};
 
 /// Heads before a place's name that are no part of it, folded.
 const PLACE_HEADS: [&str; 16] = [
@@ -216,10 +216,11 @@ fn spans_of(lines: &[Line], class: TagClass) -> Vec<(usize, usize, TagClass)> {
 
 #[cfg(test)]
 mod tests {
+    use super::super::{Settings, corpus};
     use super::*;
 
     fn names(source: &str) -> Vec<(String, TagClass)> {
-        let examples = parse(source, 1.0, &Lexicon::embedded());
+        let examples = corpus(source, &Settings::default(), Lexicon::shared());
         let name = |example: &Example, name: &Name| {
             (name.span.slice(&example.text).to_owned(), name.class)
         };

@@ -12,7 +12,7 @@
 use super::data::Lesson;
 use super::example::Labels;
 use super::random::Random;
-use crate::entity::tagger::label::{Label, N_LABELS};
+use warraq::entity::tagger::model::{Label, N_LABELS};
 
 /// One weight for each label.
 type Row = [f32; N_LABELS];

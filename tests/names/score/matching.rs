@@ -6,47 +6,44 @@ use super::record::Gold;
 
 /// A prediction. Offsets count Unicode scalar values, end exclusive.
 #[derive(Debug, Clone, PartialEq, Eq)]
-pub struct Predicted {
+pub(crate) struct Predicted {
     /// First scalar value inside.
-    pub start: usize,
+    pub(crate) start: usize,
     /// First scalar value after.
-    pub end: usize,
+    pub(crate) end: usize,
     /// The tag of the type.
-    pub tag: String,
+    pub(crate) tag: String,
     /// What must be equal besides, where both sides have one: the value of a
     /// casualty count, the iso form of a date.
-    pub value: Option<String>,
+    pub(crate) value: Option<String>,
 }
 
 /// Hits, false alarms and misses.
 #[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
-pub struct Counts {
+pub(crate) struct Counts {
     /// Mentions found.
-    pub hits: usize,
+    pub(crate) hits: usize,
     /// Predictions that are no mention.
-    pub false_alarms: usize,
+    pub(crate) false_alarms: usize,
     /// Mentions not found.
-    pub misses: usize,
+    pub(crate) misses: usize,
     /// Of the hits, those whose value differs.
-    pub wrong_values: usize,
+    pub(crate) wrong_values: usize,
 }
 
 impl Counts {
     /// Hits of all predictions, 1 if there is none.
-    #[must_use]
-    pub fn precision(&self) -> f64 {
+    pub(crate) fn precision(&self) -> f64 {
         ratio(self.hits, self.hits + self.false_alarms)
     }
 
     /// Hits of all mentions, 1 if there is none.
-    #[must_use]
-    pub fn recall(&self) -> f64 {
+    pub(crate) fn recall(&self) -> f64 {
         ratio(self.hits, self.hits + self.misses)
     }
 
     /// The harmonic mean of both.
-    #[must_use]
-    pub fn f1(&self) -> f64 {
+    pub(crate) fn f1(&self) -> f64 {
         ratio(
             2 * self.hits,
             2 * self.hits + self.false_alarms + self.misses,
@@ -54,7 +51,7 @@ impl Counts {
     }
 
     /// Adds the counts of `other`.
-    pub fn add(&mut self, other: Self) {
+    pub(crate) fn add(&mut self, other: Self) {
         self.hits += other.hits;
         self.false_alarms += other.false_alarms;
         self.misses += other.misses;
@@ -73,7 +70,7 @@ fn ratio(part: usize, whole: usize) -> f64 {
 
 /// One thing that is wrong.
 #[derive(Debug, Clone, PartialEq, Eq)]
-pub enum Fault {
+pub(crate) enum Fault {
     /// A mention that nothing overlaps.
     Missed(Gold),
     /// A prediction that overlaps no mention.
@@ -84,18 +81,18 @@ pub enum Fault {
 
 /// The outcome of a comparison.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
-pub struct Score {
+pub(crate) struct Score {
     /// Counts by the tag of the type, GPE and LOC each on its own.
-    pub by_type: BTreeMap<String, Counts>,
+    pub(crate) by_type: BTreeMap<String, Counts>,
     /// PER, GPE and LOC as one type, and ORG.
-    pub headline: Counts,
+    pub(crate) headline: Counts,
     /// What is wrong, with the file.
-    pub faults: Vec<(String, Fault)>,
+    pub(crate) faults: Vec<(String, Fault)>,
 }
 
 impl Score {
     /// Adds the outcome of another text.
-    pub fn add(&mut self, other: Self) {
+    pub(crate) fn add(&mut self, other: Self) {
         for (tag, counts) in other.by_type {
             self.by_type.entry(tag).or_default().add(counts);
         }
@@ -106,8 +103,7 @@ impl Score {
 
 /// Compares the predictions of one article, `file` with the words `text`,
 /// with its mentions. Types that `tags` does not name are left aside.
-#[must_use]
-pub fn score(
+pub(crate) fn score(
     file: &str,
     text: &str,
     gold: &[Gold],
@@ -277,87 +273,5 @@ fn is_same_start(chars: &[char], a: usize, b: usize) -> bool {
         let rest = rest.trim_start_matches(['و', 'ف']);
         let rest = rest.trim_start_matches(['ب', 'ل', 'ك']);
         matches!(rest, "" | "ال" | "ا")
-    }
-}
-
-#[cfg(test)]
-mod tests {
-    use super::super::record::parse_gold;
-    use super::*;
-
-    const TAGS: [&str; 5] = ["PER", "GPE", "LOC", "ORG", "NORP"];
-
-    fn predicted(start: usize, end: usize, tag: &str) -> Predicted {
-        Predicted {
-            start,
-            end,
-            tag: tag.to_owned(),
-            value: None,
-        }
-    }
-
-    fn headline(gold: &str, text: &str, predictions: &[Predicted]) -> (usize, usize, usize) {
-        let (gold, bad) = parse_gold(gold);
-        assert!(bad.is_empty());
-        let counts = score("a", text, &gold, predictions, &TAGS).headline;
-        (counts.hits, counts.false_alarms, counts.misses)
-    }
-
-    const BAKU: &str = r#"{"file":"a","start":1,"end":5,"type":"GPE","entity":"Baku"}"#;
-
-    #[test]
-    fn the_left_edge_may_be_off_by_a_proclitic_or_the_article_and_no_more() {
-        for (text, start, end) in [("بباكو", 0, 5), ("بباكو", 1, 5)] {
-            assert_eq!(
-                headline(BAKU, text, &[predicted(start, end, "GPE")]),
-                (1, 0, 0)
-            );
-        }
-        let gold = r#"{"file":"a","start":3,"end":7,"type":"GPE","entity":"Baku"}"#;
-        let whole = [predicted(0, 7, "GPE")];
-        assert_eq!(headline(gold, "في باكو", &whole), (0, 1, 1));
-        assert_eq!(headline(gold, "والباكو", &whole), (1, 0, 0));
-        assert_eq!(headline(gold, "سينباكو", &whole), (0, 1, 1));
-    }
-
-    #[test]
-    fn places_are_one_type_in_the_headline_and_two_apart() {
-        let (gold, _) = parse_gold(BAKU);
-        let found = score("a", "بباكو", &gold, &[predicted(1, 5, "LOC")], &TAGS);
-        assert_eq!(found.headline.hits, 1);
-        assert_eq!(found.by_type["GPE"].misses, 1);
-        assert_eq!(found.by_type["LOC"].false_alarms, 1);
-        assert!(found.faults.is_empty());
-    }
-
-    #[test]
-    fn optional_mentions_cost_nothing_and_alternatives_count_once() {
-        let text = "جيش باكو الكبير";
-        let gold = r#"{"file":"a","start":0,"end":8,"type":"ORG","entity":"x","alt":[{"start":4,"end":8,"type":"GPE"}]}"#;
-        let inner = predicted(4, 8, "GPE");
-        assert_eq!(
-            headline(gold, text, std::slice::from_ref(&inner)),
-            (1, 0, 0)
-        );
-        let both = [predicted(0, 8, "ORG"), inner.clone()];
-        assert_eq!(headline(gold, text, &both), (1, 0, 0));
-        let optional = r#"{"file":"a","start":0,"end":8,"type":"ORG","entity":"x","opt":true}"#;
-        assert_eq!(headline(optional, text, &[inner]), (0, 0, 0));
-        assert_eq!(headline(optional, text, &[]), (0, 0, 0));
-    }
-
-    #[test]
-    fn values_are_compared_where_both_sides_have_one() {
-        let (gold, _) =
-            parse_gold(r#"{"file":"a","start":0,"end":6,"type":"NUM_CASUALTY","value":3}"#);
-        let three = |value: &str| Predicted {
-            value: Some(value.to_owned()),
-            ..predicted(0, 6, "NUM_CASUALTY")
-        };
-        let wrong = |value: &str| {
-            score("a", "3 قتلى", &gold, &[three(value)], &["NUM_CASUALTY"]).by_type["NUM_CASUALTY"]
-                .wrong_values
-        };
-        assert_eq!((wrong("3"), wrong("4")), (0, 1));
     }
 }

@@ -6,9 +6,6 @@
 //! mentions count neither as hit nor as miss; what equals another reading of a
 //! mention already found is forgiven. Pure over strings: callers read files.
 
-mod matching;
-mod record;
+pub(crate) mod matching;
+pub(crate) mod record;
 mod report;
-
-pub use matching::{Counts, Fault, Predicted, Score, score};
-pub use record::{Alternative, Gold, parse_gold};

@@ -3,10 +3,10 @@
 use std::collections::BTreeMap;
 
 use super::example::{Example, Labels, Name};
-use crate::base::ByteSpan;
-use crate::entity::model::EntityType;
-use crate::entity::score::{Alternative, Gold};
-use crate::entity::tagger::label::TagClass;
+use crate::record::{Alternative, Gold};
+use warraq::base::ByteSpan;
+use warraq::entity::EntityType;
+use warraq::entity::tagger::TagClass;
 
 /// The articles that `gold` annotates, whose texts `text_of` gives; a token of
 /// them counts `weight`. An error names the file that has no text.

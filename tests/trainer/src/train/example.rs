@@ -1,7 +1,8 @@
 //! A text to learn from, in one form for all sources.
 
-use crate::base::ByteSpan;
-use crate::entity::tagger::label::{Label, TagClass};
+use warraq::base::ByteSpan;
+use warraq::entity::tagger::TagClass;
+use warraq::entity::tagger::model::Label;
 
 /// A set of labels, one bit each.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -47,7 +48,7 @@ pub(super) struct Name {
 
 /// A text with its names.
 #[derive(Debug, Clone)]
-pub struct Example {
+pub(crate) struct Example {
     pub(super) text: String,
     /// Sorted, not overlapping.
     pub(super) names: Vec<Name>,
@@ -63,42 +64,7 @@ pub struct Example {
     pub(super) weight: f32,
 }
 
-impl Default for Example {
-    fn default() -> Self {
-        Self::new()
-    }
-}
-
 impl Example {
-    /// No text of our own, yet.
-    #[must_use]
-    pub const fn new() -> Self {
-        Self {
-            text: String::new(),
-            names: Vec::new(),
-            alternatives: Vec::new(),
-            open: Vec::new(),
-            elsewhere: Labels::O,
-            is_own: true,
-            weight: 1.0,
-        }
-    }
-
-    /// The text.
-    #[must_use]
-    pub fn text(&self) -> &str {
-        &self.text
-    }
-
-    /// Appends `part` to the text: a name of `class`, or no name.
-    pub fn push(&mut self, part: &str, class: Option<TagClass>) {
-        let here = |text: &str| u32::try_from(text.len()).unwrap_or(u32::MAX);
-        let start = here(&self.text);
-        self.text.push_str(part);
-        let span = ByteSpan::new(start, here(&self.text));
-        self.names.extend(class.map(|class| Name { span, class }));
-    }
-
     /// The labels that are right at a token that stands at `span`.
     pub(super) fn labels_at(&self, span: ByteSpan) -> Labels {
         if self.open.iter().any(|open| open.overlaps(span)) {

@@ -9,8 +9,7 @@ const CONTEXT: usize = 30;
 
 impl Score {
     /// A table of precision, recall and F1 by type, in hundredths.
-    #[must_use]
-    pub fn table(&self) -> String {
+    pub(crate) fn table(&self) -> String {
         let mut out = String::from("type          P      R     F1   hits false missed\n");
         let rows = self
             .by_type
@@ -23,8 +22,7 @@ impl Score {
     }
 
     /// One line for each fault; `text_of` gives the text of a file.
-    #[must_use]
-    pub fn fault_lines<'t>(&self, text_of: impl Fn(&str) -> &'t str) -> String {
+    pub(crate) fn fault_lines<'t>(&self, text_of: impl Fn(&str) -> &'t str) -> String {
         let mut out = String::new();
         for (file, fault) in &self.faults {
             let chars: Vec<char> = text_of(file).chars().collect();

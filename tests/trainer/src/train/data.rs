@@ -1,22 +1,15 @@
 //! Examples as numbers: for each token the blocks of weights that speak of it
 //! and the labels that are right.
 
-use rustc_hash::FxHashMap;
-
 use super::example::{Example, Labels};
-use crate::arabic::{Token, tokens};
-use crate::entity::gazetteer::Gazetteer;
-use crate::entity::model::Spotted;
-use crate::entity::recognition::Recognizer;
-use crate::entity::tagger::features::{Analyst, Feature, Reach};
-use crate::entity::tagger::gap::Gap;
-use crate::entity::tagger::hint::Hint;
-use crate::entity::tagger::label::TagClass;
-use crate::entity::tagger::layout::{Cell, HERE, N_BLOCKS, N_OFFSETS, edge_rows, unary_blocks};
-use crate::entity::tagger::listed::Lists;
-use crate::entity::tagger::sentence::gap_before;
-use crate::entity::tagger::word_kind::WordKind;
-use crate::entity::words::Lexicon;
+use rustc_hash::FxHashMap;
+use warraq::arabic::{Token, tokens};
+use warraq::entity::tagger::model::{
+    Analyst, Cell, Feature, Gap, HERE, Lists, N_BLOCKS, N_OFFSETS, Reach, WordKind, edge_rows,
+    gap_before, unary_blocks,
+};
+use warraq::entity::tagger::{Hint, TagClass};
+use warraq::entity::{Gazetteer, Lexicon, Recognizer, Spotted};
 
 /// A sentence as a decoder would read it.
 #[derive(Debug)]

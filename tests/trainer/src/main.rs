@@ -1,15 +1,21 @@
-//! `warraq train-tagger`: makes the weights of the tagger anew.
+//! Makes the weights of the tagger anew.
 
-use crate::entity::score::parse_gold;
-use crate::entity::tagger::train::{self, Example, Settings};
-use crate::entity::{Lexicon, World};
+#[path = "../../names/score/record.rs"]
+mod record;
+mod train;
+
 use anyhow::{Context as _, bail};
+use clap::Parser;
+use record::parse_gold;
 use std::fs;
 use std::path::{Path, PathBuf};
-use std::process::ExitCode;
+use train::{Example, Settings};
+use warraq::entity::{Lexicon, World};
 
-#[derive(Debug, clap::Args)]
-pub(super) struct TrainArguments {
+/// Trains the tagger of names on annotated texts and writes its weights. The
+/// same sources in the same order give the same file.
+#[derive(Debug, Parser)]
+struct Arguments {
     /// The file of weights to write
     #[arg(long, value_name = "FILE")]
     out: PathBuf,
@@ -18,9 +24,8 @@ pub(super) struct TrainArguments {
     sources: Vec<PathBuf>,
 }
 
-/// Trains the tagger on annotated texts and writes its weights. The same
-/// sources in the same order give the same file.
-pub(super) fn train(arguments: &TrainArguments) -> anyhow::Result<ExitCode> {
+fn main() -> anyhow::Result<()> {
+    let arguments = Arguments::parse();
     let (settings, lexicon) = (Settings::default(), Lexicon::shared());
     let mut examples = Vec::new();
     for source in &arguments.sources {
@@ -29,9 +34,8 @@ pub(super) fn train(arguments: &TrainArguments) -> anyhow::Result<ExitCode> {
         examples.extend(read);
     }
     let weights = train::train(&examples, &World::embedded().0, lexicon, &settings);
-    let out = &arguments.out;
-    fs::write(out, weights).with_context(|| format!("“{}” cannot be written", out.display()))?;
-    Ok(ExitCode::SUCCESS)
+    let out = arguments.out;
+    fs::write(&out, weights).with_context(|| format!("“{}” cannot be written", out.display()))
 }
 
 fn read(source: &Path, settings: &Settings, lexicon: &Lexicon) -> anyhow::Result<Vec<Example>> {

@@ -10,39 +10,40 @@ mod data;
 mod example;
 mod random;
 
-use super::features::Reach;
-use super::label::{Label, N_LABELS};
-use super::layout::{self, N_BLOCKS};
-use super::weights::{Vector, Weights};
-use crate::entity::gazetteer::{Gazetteer, World};
-use crate::entity::score::Gold;
-use crate::entity::words::Lexicon;
+#[cfg(test)]
+mod tests;
+
+use crate::record::Gold;
 use data::{Alphabet, Lesson, Reader, Sentence};
-pub use example::Example;
+pub(crate) use example::Example;
 use random::Random;
+use warraq::entity::tagger::model::{
+    Label, N_BLOCKS, N_LABELS, Reach, Vector, Weights, edges_of_gaps,
+};
+use warraq::entity::{Gazetteer, Lexicon, World};
 
 /// How to train.
 #[derive(Debug, Clone, Copy, PartialEq)]
-pub struct Settings {
+pub(crate) struct Settings {
     /// Times that all examples are gone through.
-    pub epochs: usize,
+    pub(crate) epochs: usize,
     /// The last epochs, whose weights are averaged.
-    pub averaged: usize,
+    pub(crate) averaged: usize,
     /// The fewest times that a feature must be seen to have weights.
-    pub least: u32,
+    pub(crate) least: u32,
     /// Gazetteers with gaps that take turns with the whole one, so that the
     /// model learns to find what is not listed.
-    pub gapped: usize,
+    pub(crate) gapped: usize,
     /// First step of the weights.
-    pub rate: f32,
+    pub(crate) rate: f32,
     /// How strongly weights are drawn to zero, by their size.
-    pub ridge: f32,
+    pub(crate) ridge: f32,
     /// The share of features left out at each use.
-    pub dropout: f32,
+    pub(crate) dropout: f32,
     /// What a token of a corpus of others counts; one of our articles counts 1.
-    pub corpus_weight: f32,
+    pub(crate) corpus_weight: f32,
     /// Nats taken from O everywhere, so that precision and recall are even.
-    pub boldness: f32,
+    pub(crate) boldness: f32,
 }
 
 impl Default for Settings {
@@ -65,8 +66,7 @@ impl Default for Settings {
 const LARGEST: f32 = 5.0;
 
 /// The sentences of `source`, a corpus of others in the form `token tag`.
-#[must_use]
-pub fn corpus(source: &str, settings: &Settings, lexicon: &Lexicon) -> Vec<Example> {
+pub(crate) fn corpus(source: &str, settings: &Settings, lexicon: &Lexicon) -> Vec<Example> {
     conll::parse(source, settings.corpus_weight, lexicon)
 }
 
@@ -74,7 +74,7 @@ pub fn corpus(source: &str, settings: &Settings, lexicon: &Lexicon) -> Vec<Examp
 ///
 /// # Errors
 /// The file that has no text.
-pub fn articles(
+pub(crate) fn articles(
     gold: &[Gold],
     text_of: impl Fn(&str) -> Option<String>,
 ) -> Result<Vec<Example>, &str> {
@@ -83,8 +83,7 @@ pub fn articles(
 
 /// The file of weights learned from `examples`, with the lists of `world` and
 /// `lexicon`.
-#[must_use]
-pub fn train(
+pub(crate) fn train(
     examples: &[Example],
     world: &World,
     lexicon: &Lexicon,
@@ -115,7 +114,7 @@ pub fn train(
         })
         .collect();
     let mut weights = learn(&lessons, alphabet.n_blocks, settings);
-    for row in layout::edges_of_gaps(&mut weights) {
+    for row in edges_of_gaps(&mut weights) {
         row[Label::O.index()] -= settings.boldness;
     }
     quantised(&weights, &alphabet).to_bytes()
@@ -127,7 +126,7 @@ fn gazetteer(world: &World, gap: usize) -> Gazetteer {
     if gap > 0 {
         let seed = u64::try_from(gap).unwrap_or_default();
         let hash = |id: &str| xxhash_rust::xxh3::xxh3_64_with_seed(id.as_bytes(), seed);
-        world.entities.retain(|entity| hash(&entity.id) % 3 != 0);
+        world.retain(|entity| hash(&entity.id) % 3 != 0);
     }
     Gazetteer::with_world(&[], &world)
 }
