@@ -14,6 +14,8 @@ mod layers;
 mod rooms;
 #[path = "architecture/source.rs"]
 mod source;
+#[path = "architecture/words.rs"]
+mod words;
 
 /// What builds and runs leave behind.
 const NOT_OURS: [&str; 7] = [
@@ -142,6 +144,16 @@ fn homes_and_edges_exist() {
             .keys()
             .any(|path| *path == format!("{place}.rs") || path.starts_with(&format!("{place}/")));
         assert!(exists, "the rules name {place}, which is gone");
+    }
+}
+
+#[test]
+fn words_are_data() {
+    hold(&["src"], words::word_breaches);
+    let sources = sources(&["src"]);
+    for (file, _) in words::ARABIC_LITERALS {
+        let exists = sources.keys().any(|path| path.ends_with(file));
+        assert!(exists, "the rules name {file}, which is gone");
     }
 }
 

@@ -8,6 +8,7 @@ mod id;
 mod message;
 mod progress;
 mod span;
+mod table;
 
 pub use beside::Beside;
 pub use column::Column;
@@ -16,3 +17,5 @@ pub(crate) use message::messages;
 pub use message::{Arg, Message, Severity, Word, write_terse};
 pub use progress::{CancelToken, Cancelled, Checkpoint, Progress};
 pub use span::{ByteSpan, CharIndex};
+pub use table::{AssetTable, TableProblem};
+pub(crate) use table::{asset_table, tagged};

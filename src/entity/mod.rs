@@ -28,7 +28,7 @@ pub use expressions::{
     CasualtyKind, CasualtyValue, Comparison, DateKind, DateValue, Expression, ExpressionFinder,
     ExpressionValue, Resolution, TimeValue, Who, find_expressions,
 };
-pub use gazetteer::{EntityTable, Gazetteer, Layer, TableProblem, World, names_problems};
+pub use gazetteer::{EntityTable, Gazetteer, Layer, World, names_problems};
 pub use linking::{Likeness, Proposal};
 pub use model::{Basis, Entity, EntityType, Mention, Origin, Rule, Spotted};
 pub use names_file::{EntityDef, parse_definitions};

@@ -59,7 +59,7 @@ fn exported<'a>(mention: &Mention, table: &'a EntityTable) -> ExportedMention<'a
 const fn basis(basis: Basis) -> &'static str {
     match basis {
         Basis::List(_) => "list",
-        Basis::Rule(rule) => rule.tag(),
+        Basis::Rule(rule) => rule.as_str(),
         Basis::Model => "model",
         Basis::Reader => "reader",
     }

@@ -26,4 +26,4 @@ pub use knowledge::names_problems;
 pub(super) use known_names::KnownNames;
 pub(super) use said::Meant;
 pub(super) use sense::{End, MediaHead, Sense, StateId, When};
-pub use world::{TableProblem, World};
+pub use world::World;

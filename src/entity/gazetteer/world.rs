@@ -6,6 +6,7 @@
 //! it counts only where it is no attribute of the word before.
 
 use super::demonym::Gender;
+use crate::base::{AssetTable, TableProblem, asset_table};
 use crate::entity::model::EntityType;
 use crate::entity::names_file::EntityDef;
 
@@ -92,29 +93,6 @@ pub struct World {
     pub(super) cues: Vec<Cues>,
 }
 
-/// A line of a table that cannot be used.
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub struct TableProblem {
-    /// The table.
-    pub table: &'static str,
-    /// The line, counted from 1.
-    pub line: u32,
-}
-
-/// The text of a table, its file name first.
-macro_rules! table {
-    ($name:literal) => {
-        (
-            $name,
-            include_str!(concat!(
-                env!("CARGO_MANIFEST_DIR"),
-                "/assets/gazetteer/",
-                $name
-            )),
-        )
-    };
-}
-
 impl World {
     /// The tables that ship with the program, and the lines of them that
     /// cannot be used; a test holds that there are none.
@@ -122,12 +100,12 @@ impl World {
     pub fn embedded() -> (Self, Vec<TableProblem>) {
         let mut world = Self::default();
         let mut problems = Vec::new();
-        world.countries(table!("countries.tsv"), &mut problems);
-        world.cities(table!("cities.tsv"), &mut problems);
-        world.named(table!("names.tsv"), &mut problems);
-        world.demonyms(table!("demonyms.tsv"), &mut problems);
-        world.bodies(table!("body-patterns.tsv"), &mut problems);
-        world.cues(table!("cues.tsv"), &mut problems);
+        world.countries(asset_table!("gazetteer/countries.tsv"), &mut problems);
+        world.cities(asset_table!("gazetteer/cities.tsv"), &mut problems);
+        world.named(asset_table!("gazetteer/names.tsv"), &mut problems);
+        world.demonyms(asset_table!("gazetteer/demonyms.tsv"), &mut problems);
+        world.bodies(asset_table!("gazetteer/body-patterns.tsv"), &mut problems);
+        world.cues(asset_table!("gazetteer/cues.tsv"), &mut problems);
         (world, problems)
     }
 
@@ -137,8 +115,8 @@ impl World {
         self.entities.retain(keep);
     }
 
-    fn countries(&mut self, table: Table, problems: &mut Vec<TableProblem>) {
-        each_row(table, problems, |columns, line| {
+    fn countries(&mut self, table: AssetTable, problems: &mut Vec<TableProblem>) {
+        table.each_row(problems, |columns, line| {
             let [id, names] = columns else { return None };
             self.entities
                 .push(definition(id, EntityType::Gpe, None, names, line)?);
@@ -146,8 +124,8 @@ impl World {
         });
     }
 
-    fn cities(&mut self, table: Table, problems: &mut Vec<TableProblem>) {
-        each_row(table, problems, |columns, line| {
+    fn cities(&mut self, table: AssetTable, problems: &mut Vec<TableProblem>) {
+        table.each_row(problems, |columns, line| {
             let [id, country, names, rest @ ..] = columns else {
                 return None;
             };
@@ -165,8 +143,8 @@ impl World {
         });
     }
 
-    fn named(&mut self, table: Table, problems: &mut Vec<TableProblem>) {
-        each_row(table, problems, |columns, line| {
+    fn named(&mut self, table: AssetTable, problems: &mut Vec<TableProblem>) {
+        table.each_row(problems, |columns, line| {
             let [tag, id, country, names] = columns else {
                 return None;
             };
@@ -183,8 +161,8 @@ impl World {
         });
     }
 
-    fn demonyms(&mut self, table: Table, problems: &mut Vec<TableProblem>) {
-        each_row(table, problems, |columns, _| {
+    fn demonyms(&mut self, table: AssetTable, problems: &mut Vec<TableProblem>) {
+        table.each_row(problems, |columns, _| {
             let [id, country, forms @ ..] = columns else {
                 return None;
             };
@@ -203,8 +181,8 @@ impl World {
         });
     }
 
-    fn bodies(&mut self, table: Table, problems: &mut Vec<TableProblem>) {
-        each_row(table, problems, |columns, _| {
+    fn bodies(&mut self, table: AssetTable, problems: &mut Vec<TableProblem>) {
+        table.each_row(problems, |columns, _| {
             let [id, gender, adjective_heads, rest @ ..] = columns else {
                 return None;
             };
@@ -219,8 +197,8 @@ impl World {
         });
     }
 
-    fn cues(&mut self, table: Table, problems: &mut Vec<TableProblem>) {
-        each_row(table, problems, |columns, _| {
+    fn cues(&mut self, table: AssetTable, problems: &mut Vec<TableProblem>) {
+        table.each_row(problems, |columns, _| {
             let [role, words] = columns else { return None };
             let role = match *role {
                 "media-head-f" => Role::MediaHead {
@@ -250,29 +228,6 @@ impl World {
             });
             Some(())
         });
-    }
-}
-
-/// A table: its file name and its text.
-type Table = (&'static str, &'static str);
-
-/// Gives the columns of every line to `read`; a line for which it returns
-/// `None` is a problem.
-fn each_row(
-    (table, text): Table,
-    problems: &mut Vec<TableProblem>,
-    mut read: impl FnMut(&[&str], u32) -> Option<()>,
-) {
-    let mut columns = Vec::new();
-    for (line, row) in (1..).zip(text.lines()) {
-        if row.is_empty() || row.starts_with('#') {
-            continue;
-        }
-        columns.clear();
-        columns.extend(row.split('\t'));
-        if read(&columns, line).is_none() {
-            problems.push(TableProblem { table, line });
-        }
     }
 }
 
@@ -340,15 +295,9 @@ mod tests {
         let mut world = World::default();
         let mut problems = Vec::new();
         let text = "# names\nORG\tonly two\nGPE\tBaku\t\tباكو\n";
-        world.named(("t.tsv", text), &mut problems);
-        let line = 2;
-        assert_eq!(
-            problems,
-            [TableProblem {
-                table: "t.tsv",
-                line
-            }]
-        );
+        let table = "t.tsv";
+        world.named(AssetTable { name: table, text }, &mut problems);
+        assert_eq!(problems, [TableProblem { table, line: 2 }]);
         assert_eq!(world.entities.len(), 1);
     }
 }

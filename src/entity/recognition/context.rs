@@ -1,10 +1,10 @@
 //! What the words before and after a name say of it.
 
-use super::rules::Left;
+use super::rules::{Left, RuleWord};
 use super::scan::Scan;
 use crate::entity::gazetteer::{Agreement, Gender, StateId};
 use crate::entity::model::EntityType;
-use crate::entity::words::{Form, Gap, Key, Peel, Shape, type_bit};
+use crate::entity::words::{Form, Gap, Peel, Shape, type_bit};
 
 /// The place of a name in its text. Looked at only where a name needs it, so
 /// that most names cost nothing.
@@ -114,8 +114,7 @@ impl<'s> Context<'s> {
         let Some(word) = self.previous() else {
             return false;
         };
-        let ministers = ["وزير", "وزيره", "وزراء", "وزيري"].map(Key::of);
-        is_definite(word) || word.cuts().any(|cut| ministers.contains(&cut.key))
+        is_definite(word) || word.cuts().any(|cut| cut.key.is(RuleWord::Minister))
     }
 }
 

@@ -16,7 +16,7 @@ use crate::base::{CancelToken, Cancelled, Checkpoint};
 use crate::entity::gazetteer::Gazetteer;
 use crate::entity::model::{Mention, Spotted};
 use crate::entity::tagger::{Decoder, Hint, TaggedSpan, Tagger};
-use crate::entity::words::{FormId, Forms};
+use crate::entity::words::{FormId, Forms, form_of, forms};
 
 /// Finds names in one text after another. Keeps what it learns of word
 /// forms, so that a form costs its analysis once; make one for each thread.
@@ -54,7 +54,7 @@ impl<'g> Recognizer<'g> {
         Self {
             words: Words {
                 gazetteer,
-                forms: Forms::new(),
+                forms: forms(),
                 tokens: Vec::new(),
                 ids: Vec::new(),
             },
@@ -135,7 +135,9 @@ impl Words<'_> {
         for token in tokens(text) {
             checkpoint.step()?;
             let written = token.span.slice(text);
-            self.ids.push(self.forms.id_of(written, trie, vocabulary));
+            self.ids.push(self.forms.id_of(written, |written, folded| {
+                form_of(written, folded, trie, vocabulary)
+            }));
             self.tokens.push(token);
         }
         Ok(Scan {

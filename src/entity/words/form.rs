@@ -1,24 +1,11 @@
 //! What a word form can be the beginning of, computed once for a form.
 
-use rustc_hash::FxHashMap;
-
 use super::cut::{Cut, Shape};
 use super::lexicon::{Classes, WordClass};
 use super::trie::{NodeId, Trie, WordId};
 use super::vocabulary::Vocabulary;
-use crate::arabic::{ArticleForm, fold_into, proclitic_splits, written_len};
-
-/// What was taken off the front of a word.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
-pub(in crate::entity) enum Peel {
-    /// Nothing.
-    #[default]
-    Whole,
-    /// و or ف alone.
-    Conjunction,
-    /// A preposition, after a conjunction or not.
-    Preposition,
-}
+pub(in crate::entity) use crate::arabic::{FormId, Peel};
+use crate::arabic::{each_stem, written_len};
 
 /// A way to read a word form as the first word of a name.
 #[derive(Debug, Clone, Copy)]
@@ -104,119 +91,21 @@ impl Form {
     }
 }
 
-/// The position of a form in [`Forms`].
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
-pub(in crate::entity) struct FormId(u32);
+/// The forms seen so far.
+pub(in crate::entity) type Forms = crate::arabic::Forms<Form>;
 
-/// Longest form, in bytes, that the cache keeps; longer ones are looked up
-/// anew each time. Arabic words have two bytes a letter.
-const INLINE: usize = 26;
-/// Slots of the cache: the frequent forms of a large corpus; 4 MiB.
-const SLOTS: usize = 1 << 17;
-/// Forms kept from text to text; a table that has more is emptied.
-const MAX_FORMS: usize = 1 << 17;
-
-/// One form and what it means.
-#[derive(Debug, Clone, Copy)]
-struct Slot {
-    bytes: [u8; INLINE],
-    len: u8,
-    form: FormId,
+/// Room for the forms of a large corpus; the slots take 4 MiB.
+pub(in crate::entity) fn forms() -> Forms {
+    Forms::new(17, 1 << 17)
 }
 
-const EMPTY: Slot = Slot {
-    bytes: [0; INLINE],
-    len: 0,
-    form: FormId(0),
-};
-
-/// The forms seen so far, with a direct-mapped cache in front. Memory is
-/// bounded by [`MAX_FORMS`] and the forms of the longest text.
-#[derive(Debug)]
-pub(in crate::entity) struct Forms {
-    slots: Box<[Slot]>,
-    known: FxHashMap<Box<str>, FormId>,
-    table: Vec<Form>,
-    folded: String,
-}
-
-impl Forms {
-    pub(in crate::entity) fn new() -> Self {
-        Self {
-            slots: vec![EMPTY; SLOTS].into_boxed_slice(),
-            known: FxHashMap::default(),
-            table: Vec::new(),
-            folded: String::new(),
-        }
-    }
-
-    /// Makes room before a text. All ids given out before are void.
-    pub(in crate::entity) fn make_room(&mut self) {
-        if self.table.len() > MAX_FORMS {
-            self.slots.fill(EMPTY);
-            self.known.clear();
-            self.table.clear();
-        }
-    }
-
-    pub(in crate::entity) fn get(&self, id: FormId) -> &Form {
-        // Ids come from `id_of` of the same table.
-        &self.table[id.0 as usize]
-    }
-
-    /// The id of the form `written`, one token as it stands in a text.
-    pub(in crate::entity) fn id_of<T>(
-        &mut self,
-        written: &str,
-        trie: &Trie<T>,
-        vocabulary: &Vocabulary,
-    ) -> FormId {
-        let bytes = written.as_bytes();
-        if bytes.len() > INLINE {
-            return self.look_up(written, trie, vocabulary);
-        }
-        let index = slot_of(bytes);
-        let slot = &self.slots[index];
-        if usize::from(slot.len) == bytes.len() && slot.bytes[..bytes.len()] == *bytes {
-            return slot.form;
-        }
-        let form = self.look_up(written, trie, vocabulary);
-        let slot = &mut self.slots[index];
-        slot.bytes[..bytes.len()].copy_from_slice(bytes);
-        slot.len = u8::try_from(bytes.len()).unwrap_or_default();
-        slot.form = form;
-        form
-    }
-
-    fn look_up<T>(&mut self, written: &str, trie: &Trie<T>, vocabulary: &Vocabulary) -> FormId {
-        if let Some(&id) = self.known.get(written) {
-            return id;
-        }
-        self.folded.clear();
-        fold_into(written, &mut self.folded);
-        let id = FormId(u32::try_from(self.table.len()).unwrap_or(u32::MAX));
-        let form = form_of(written, &self.folded, trie, vocabulary);
-        self.table.push(form);
-        self.known.insert(written.into(), id);
-        id
-    }
-}
-
-/// A slot for a form of at most [`INLINE`] bytes, by multiplicative hashing of
-/// its words of eight bytes.
-fn slot_of(bytes: &[u8]) -> usize {
-    const K: u64 = 0x9E37_79B9_7F4A_7C15;
-    let mut hash = bytes.len() as u64;
-    for chunk in bytes.chunks(8) {
-        let mut word = [0; 8];
-        word[..chunk.len()].copy_from_slice(chunk);
-        hash = (hash.rotate_left(5) ^ u64::from_le_bytes(word)).wrapping_mul(K);
-    }
-    // The high bits of the product are the well-mixed ones.
-    usize::try_from(hash >> (64 - SLOTS.trailing_zeros())).unwrap_or_default()
-}
-
-fn form_of<T>(written: &str, folded: &str, trie: &Trie<T>, vocabulary: &Vocabulary) -> Form {
+/// What is to be known of the form `written`, folded `folded`.
+pub(in crate::entity) fn form_of<T>(
+    written: &str,
+    folded: &str,
+    trie: &Trie<T>,
+    vocabulary: &Vocabulary,
+) -> Form {
     let mut form = Form {
         word: word_of(folded, trie),
         readings: Vec::new(),
@@ -225,42 +114,18 @@ fn form_of<T>(written: &str, folded: &str, trie: &Trie<T>, vocabulary: &Vocabula
             .ends_with('ى'),
         ..Form::default()
     };
-    let mut elided = String::new();
-    for split in proclitic_splits(folded) {
-        let word = match split.article {
-            ArticleForm::None => split.stem,
-            // The article with its name: it is looked up as written above.
-            ArticleForm::Written => continue,
-            ArticleForm::Elided => {
-                elided.clear();
-                elided.push_str("ال");
-                elided.push_str(split.stem);
-                elided.as_str()
-            }
-        };
-        let Some(peeled) = folded.get(..split.peeled) else {
-            continue;
-        };
-        // The future mark stands before verbs only.
-        if peeled.ends_with('س') {
-            continue;
-        }
-        let node = word_of(word, trie).and_then(|word| trie.step(NodeId::ROOT, word));
-        let skip = u8::try_from(written_len(written, split.peeled));
-        if let (Some(node), Ok(skip)) = (node, skip) {
-            let peel = match peeled.chars().next_back() {
-                None => Peel::Whole,
-                Some('و' | 'ف') => Peel::Conjunction,
-                Some(_) => Peel::Preposition,
-            };
+    each_stem(folded, |stem| {
+        let node = word_of(stem.word, trie).and_then(|word| trie.step(NodeId::ROOT, word));
+        let skip = node.and_then(|_| u8::try_from(written_len(written, stem.peeled)).ok());
+        if let (Some(node), Some(skip)) = (node, skip) {
             form.readings.push(Reading {
                 node,
                 skip,
-                peel,
-                elided: split.article == ArticleForm::Elided,
+                peel: stem.peel,
+                elided: stem.elided,
             });
         }
-    }
+    });
     if form.readings.is_empty() {
         form.readings.extend(letter_reading(written, folded, trie));
     }
@@ -286,46 +151,31 @@ fn cut(form: &mut Form, written: &str, folded: &str, vocabulary: &Vocabulary) {
     };
     form.cuts[0] = Some(cut_of(written, folded));
     form.supports = vocabulary.support_of(folded);
-    let mut full = String::new();
-    for split in proclitic_splits(folded).filter(|split| split.peeled > 0) {
-        let Some(peeled) = folded.get(..split.peeled) else {
-            continue;
+    each_stem(folded, |stem| {
+        let slot = match stem.peel {
+            Peel::Whole => return,
+            Peel::Conjunction => 1,
+            Peel::Preposition => 2,
         };
-        if split.article == ArticleForm::None {
-            form.supports |= vocabulary.support_of(split.stem);
+        if !stem.elided {
+            form.supports |= vocabulary.support_of(stem.word);
         }
-        let (slot, peel) = match peeled.chars().next_back() {
-            Some('و' | 'ف') => (1, Peel::Conjunction),
-            Some('ب' | 'ل' | 'ك') => (2, Peel::Preposition),
-            _ => continue,
-        };
-        let skip = written_len(written, split.peeled);
+        let skip = written_len(written, stem.peeled);
         let (Ok(short), Some(rest)) = (u8::try_from(skip), written.get(skip..)) else {
-            continue;
+            return;
         };
-        let elided = split.article == ArticleForm::Elided;
-        let cut = match split.article {
-            ArticleForm::Written => continue,
-            ArticleForm::None => cut_of(rest, split.stem),
-            ArticleForm::Elided => {
-                // ل before a word in ل: that word itself, if it is known.
-                if form.cuts[2].is_some_and(|plain| plain.is_known()) || split.stem.starts_with('ل')
-                {
-                    continue;
-                }
-                full.clear();
-                full.push_str("ال");
-                full.push_str(split.stem);
-                cut_of(rest, &full)
-            }
-        };
+        // ل before a word in ل: that word itself, if it is known.
+        let is_known = || form.cuts[2].is_some_and(|plain| plain.is_known());
+        if stem.elided && (is_known() || stem.word.starts_with("الل")) {
+            return;
+        }
         form.cuts[slot] = Some(Cut {
             skip: short,
-            peel,
-            elided,
-            ..cut
+            peel: stem.peel,
+            elided: stem.elided,
+            ..cut_of(rest, stem.word)
         });
-    }
+    });
     // فإن is ف and إن, not the particle of names فان.
     let has_hamza = written
         .chars()
@@ -428,11 +278,7 @@ mod tests {
     fn rest<'w>(written: &'w str, names: &[&str]) -> Vec<(&'w str, bool)> {
         let trie = trie(names);
         let vocabulary = Vocabulary::embedded();
-        let mut forms = Forms::new();
-        let id = forms.id_of(written, &trie, &vocabulary);
-        let again = forms.id_of(written, &trie, &vocabulary);
-        assert_eq!(id, again, "the cache agrees");
-        let form = forms.get(id);
+        let form = form_of(written, &crate::arabic::fold(written), &trie, &vocabulary);
         form.readings
             .iter()
             .map(|r| {

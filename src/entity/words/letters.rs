@@ -6,6 +6,7 @@
 //! every length; `make/letters.py` fits it.
 
 use crate::arabic::{is_format_control, is_mark};
+use crate::base::{TableProblem, asset_table};
 
 /// Places of the table: letters from U+0621 to U+064A, then start and end.
 const N: usize = 44;
@@ -24,29 +25,24 @@ pub(super) struct Letters {
 impl Letters {
     /// The table that ships with the program.
     pub(super) fn embedded() -> Self {
-        Self::parse(include_str!(concat!(
-            env!("CARGO_MANIFEST_DIR"),
-            "/assets/gazetteer/letters.tsv"
-        )))
-        .0
+        Self::parse().0
     }
 
-    /// Reads a table; returns the number of lines that cannot be used, too.
-    fn parse(table: &str) -> (Self, usize) {
+    /// Reads the table; returns the lines that cannot be used, too.
+    fn parse() -> (Self, Vec<TableProblem>) {
         let mut letters = Self {
             pairs: vec![0; N * N].into(),
             lengths: [0; MAX_LETTERS + 1],
             every: 0,
         };
-        let rows = table
-            .lines()
-            .filter(|row| !row.is_empty() && !row.starts_with('#'));
-        let bad = rows.filter(|row| letters.row(row).is_none()).count();
-        (letters, bad)
+        let mut problems = Vec::new();
+        asset_table!("gazetteer/letters.tsv")
+            .each_row(&mut problems, |columns, _| letters.row(columns));
+        (letters, problems)
     }
 
-    fn row(&mut self, row: &str) -> Option<()> {
-        let (key, weight) = row.split_once('\t')?;
+    fn row(&mut self, columns: &[&str]) -> Option<()> {
+        let [key, weight] = columns else { return None };
         let weight: i8 = weight.parse().ok()?;
         let mut chars = key.chars();
         match (chars.next()?, chars.next(), chars.next()) {
@@ -107,11 +103,7 @@ mod tests {
 
     #[test]
     fn every_line_of_the_table_is_usable() {
-        let table = include_str!(concat!(
-            env!("CARGO_MANIFEST_DIR"),
-            "/assets/gazetteer/letters.tsv"
-        ));
-        assert_eq!(Letters::parse(table).1, 0);
+        assert_eq!(Letters::parse().1, []);
     }
 
     #[test]

@@ -9,95 +9,48 @@ use std::sync::OnceLock;
 
 use rustc_hash::FxHashMap;
 
-use crate::arabic::fold_into;
+use crate::arabic::each_word;
+use crate::base::{AssetTable, TableProblem, asset_table, tagged};
 
-/// What a word can be, as far as names ask.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
-#[repr(u8)]
-pub enum WordClass {
-    /// A first name: محمد, إلهام, جون.
-    GivenName,
-    /// A family name that is hardly ever anything else: بوتين, حاجييف.
-    FamilyName,
-    /// A word inside names of persons: بن, أبو, آل, عبد, فان, دي.
-    Particle,
-    /// A title or role before a person's name: الرئيس, وزير, العقيد, النائب.
-    Title,
-    /// A profession or relation before or after a person's name: الصحفي, شقيقه.
-    Profession,
-    /// A verb of saying, in any person: قال, أعلنت, وأضاف without و.
-    Speech,
-    /// The head of an organisation's name, inside it: وزارة, شركة, حزب.
-    OrgHead,
-    /// A word that may follow inside an organisation's name: الوطني, للأنباء.
-    OrgTail,
-    /// The field of a body: الدفاع, الصحة, حقوق.
-    Field,
-    /// A word before a place's name and outside it: مدينة, محافظة, بلدة.
-    PlaceHead,
-    /// A head inside a place's name: بحر, جبل, مطار, ممر, شارع.
-    PlaceInside,
-    /// A word after which a place is likely: في, إلى, شمال, ضواحي.
-    PlaceCue,
-    /// A month.
-    Month,
-    /// A day of the week.
-    Weekday,
-    /// A grammatical word that is never in a name.
-    Function,
-    /// A common noun, verb or adjective that is never the whole of a name.
-    Common,
-    /// A unit, currency or counted thing after a number.
-    Unit,
-}
-
-impl WordClass {
-    /// All classes.
-    pub const ALL: [Self; 17] = [
-        Self::GivenName,
-        Self::FamilyName,
-        Self::Particle,
-        Self::Title,
-        Self::Profession,
-        Self::Speech,
-        Self::OrgHead,
-        Self::OrgTail,
-        Self::Field,
-        Self::PlaceHead,
-        Self::PlaceInside,
-        Self::PlaceCue,
-        Self::Month,
-        Self::Weekday,
-        Self::Function,
-        Self::Common,
-        Self::Unit,
-    ];
-
-    /// The name of the class in the table.
-    const fn tag(self) -> &'static str {
-        match self {
-            Self::GivenName => "given",
-            Self::FamilyName => "family",
-            Self::Particle => "particle",
-            Self::Title => "title",
-            Self::Profession => "profession",
-            Self::Speech => "speech",
-            Self::OrgHead => "org-head",
-            Self::OrgTail => "org-tail",
-            Self::Field => "field",
-            Self::PlaceHead => "place-head",
-            Self::PlaceInside => "place-inside",
-            Self::PlaceCue => "place-cue",
-            Self::Month => "month",
-            Self::Weekday => "weekday",
-            Self::Function => "function",
-            Self::Common => "common",
-            Self::Unit => "unit",
-        }
-    }
-
-    fn from_tag(tag: &str) -> Option<Self> {
-        Self::ALL.into_iter().find(|class| class.tag() == tag)
+tagged! {
+    /// What a word can be, as far as names ask.
+    #[derive(PartialOrd, Ord)]
+    #[repr(u8)]
+    pub enum WordClass {
+        /// A first name: محمد, إلهام, جون.
+        GivenName = "given",
+        /// A family name that is hardly ever anything else: بوتين, حاجييف.
+        FamilyName = "family",
+        /// A word inside names of persons: بن, أبو, آل, عبد, فان, دي.
+        Particle = "particle",
+        /// A title or role before a person's name: الرئيس, وزير, العقيد, النائب.
+        Title = "title",
+        /// A profession or relation before or after a person's name: الصحفي, شقيقه.
+        Profession = "profession",
+        /// A verb of saying, in any person: قال, أعلنت, وأضاف without و.
+        Speech = "speech",
+        /// The head of an organisation's name, inside it: وزارة, شركة, حزب.
+        OrgHead = "org-head",
+        /// A word that may follow inside an organisation's name: الوطني, للأنباء.
+        OrgTail = "org-tail",
+        /// The field of a body: الدفاع, الصحة, حقوق.
+        Field = "field",
+        /// A word before a place's name and outside it: مدينة, محافظة, بلدة.
+        PlaceHead = "place-head",
+        /// A head inside a place's name: بحر, جبل, مطار, ممر, شارع.
+        PlaceInside = "place-inside",
+        /// A word after which a place is likely: في, إلى, شمال, ضواحي.
+        PlaceCue = "place-cue",
+        /// A month.
+        Month = "month",
+        /// A day of the week.
+        Weekday = "weekday",
+        /// A grammatical word that is never in a name.
+        Function = "function",
+        /// A common noun, verb or adjective that is never the whole of a name.
+        Common = "common",
+        /// A unit, currency or counted thing after a number.
+        Unit = "unit",
     }
 }
 
@@ -176,44 +129,31 @@ impl Lexicon {
     /// The table that ships with the program.
     #[must_use]
     pub fn embedded() -> Self {
-        Self::parse(include_str!(concat!(
-            env!("CARGO_MANIFEST_DIR"),
-            "/assets/gazetteer/words.tsv"
-        )))
-        .0
+        Self::parse(asset_table!("gazetteer/words.tsv")).0
     }
 
-    /// Reads a table: lines of class, tab, words separated by `|`; `#` begins
-    /// a comment. Returns the lines, counted from 1, that cannot be used, too.
-    fn parse(table: &str) -> (Self, Vec<usize>) {
+    /// Reads a table; returns the lines that cannot be used, too.
+    fn parse(table: AssetTable) -> (Self, Vec<TableProblem>) {
         let mut lexicon = Self::default();
         // A word of the table has some ten bytes.
-        lexicon.words.reserve(table.len() / 10);
-        let mut folded = String::new();
-        let mut bad_lines = Vec::new();
-        for (number, line) in (1..).zip(table.lines()) {
-            if line.is_empty() || line.starts_with('#') {
-                continue;
-            }
-            let parts = line.split_once('\t');
-            let row = parts.and_then(|(tag, words)| Some((WordClass::from_tag(tag)?, words)));
-            let Some((class, words)) = row else {
-                bad_lines.push(number);
-                continue;
-            };
-            for word in words.split('|').filter(|word| !word.is_empty()) {
+        lexicon.words.reserve(table.text.len() / 10);
+        let mut problems = Vec::new();
+        each_word(
+            table,
+            &mut problems,
+            WordClass::from_tag,
+            |class, word, folded| {
                 let table = if word.ends_with('ى') {
                     &mut lexicon.with_alef_maqsura
                 } else {
                     &mut lexicon.words
                 };
-                folded.clear();
-                fold_into(word, &mut folded);
-                let classes = table.entry(key(&folded)).or_default();
+                let classes = table.entry(key(folded)).or_default();
                 *classes = classes.with(class);
-            }
-        }
-        (lexicon, bad_lines)
+                Some(())
+            },
+        );
+        (lexicon, problems)
     }
 
     /// The classes of `folded`, a word as [`fold`](crate::arabic::fold) leaves it, however its final
@@ -261,12 +201,8 @@ mod tests {
 
     #[test]
     fn every_line_of_the_table_is_usable() {
-        let table = include_str!(concat!(
-            env!("CARGO_MANIFEST_DIR"),
-            "/assets/gazetteer/words.tsv"
-        ));
-        let (lexicon, bad_lines) = Lexicon::parse(table);
-        assert_eq!(bad_lines, [] as [usize; 0]);
+        let (lexicon, problems) = Lexicon::parse(asset_table!("gazetteer/words.tsv"));
+        assert_eq!(problems, []);
         assert!(lexicon.classes(&fold("محمد")).has(WordClass::GivenName));
         assert!(lexicon.classes(&fold("أبو")).has(WordClass::Particle));
         assert!(lexicon.classes("زقزق").is_empty());
@@ -274,8 +210,17 @@ mod tests {
 
     #[test]
     fn a_bad_line_is_told_and_the_rest_loads() {
-        let (lexicon, bad) = Lexicon::parse("given\tعلي\nno-class\tكلمة\nfunction\tعلى\n");
-        assert_eq!(bad, [2]);
+        let (lexicon, problems) = Lexicon::parse(AssetTable {
+            name: "t",
+            text: "given\tعلي\nno-class\tكلمة\nfunction\tعلى\n",
+        });
+        assert_eq!(
+            problems,
+            [TableProblem {
+                table: "t",
+                line: 2
+            }]
+        );
         assert!(lexicon.classes("علي").has(WordClass::GivenName));
         assert!(lexicon.classes("علي").has(WordClass::Function));
         let preposition = lexicon.classes_as_written("علي", true);

@@ -1,8 +1,9 @@
 //! What stands before the token at hand.
 
 use super::super::scan::Scan;
+use super::words::RuleWord;
 use crate::entity::model::EntityType;
-use crate::entity::words::{Key, Shape, Trigger, WordClass};
+use crate::entity::words::{Shape, Trigger, WordClass};
 
 /// The most words of a title: رئيس هيئة الأركان العامة للقوات المسلحة الروسية.
 const MAX_TITLE: u8 = 9;
@@ -37,13 +38,12 @@ impl Left {
             return;
         }
         let main = form.main();
-        let inside = ["باسم", "في", "لدي", "لشوون", "الي", "عام", "اول"].map(Key::of);
         let belongs = main.is_either(WordClass::Field)
             || main.is_either(WordClass::OrgTail)
             || main.is_either(WordClass::OrgHead)
             || main.is_either(WordClass::PlaceHead)
             || main.is_either(WordClass::Profession)
-            || inside.contains(&form.whole().key)
+            || form.whole().key.is(RuleWord::InTitle)
             || (main.is_definite() && !form.triggers.has(Trigger::SPEECH));
         self.title += 1;
         if !belongs || self.title > MAX_TITLE {

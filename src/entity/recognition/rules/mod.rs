@@ -8,9 +8,11 @@ mod memory;
 mod organisation;
 mod person;
 mod place;
+mod words;
 
 pub(super) use left::Left;
 pub(super) use memory::Memory;
+pub(super) use words::RuleWord;
 
 use super::scan::{Found, Hit, Scan};
 use crate::base::{ByteSpan, EntityId};

@@ -9,10 +9,11 @@
 use super::super::rules::Proposal;
 use super::super::scan::Scan;
 use super::person::unknown;
+use super::words::RuleWord;
 use crate::base::EntityId;
 use crate::entity::model::{EntityType, Rule};
 use crate::entity::words::{
-    Cut, Form, Key, Peel, Shape, Trigger, WordClass, closing_quote, is_quote, opens_quote,
+    Cut, Form, Peel, Shape, Trigger, WordClass, closing_quote, is_quote, opens_quote,
 };
 
 /// The most words of a name in quotation marks.
@@ -35,8 +36,8 @@ impl Scan<'_> {
         let cut = self.form(at)?.main();
         // محافظة ترتر: the place alone is the name.
         let is_place = (cut.is(WordClass::PlaceHead) && !cut.is_definite())
-            || (cut.is_either(WordClass::PlaceInside) && !is_one_of(cut, &BODIES_WITH_SITE));
-        if !cut.is_either(WordClass::OrgHead) || is_place || is_one_of(cut, &GENERIC) {
+            || (cut.is_either(WordClass::PlaceInside) && !cut.key.is(RuleWord::BodyWithSite));
+        if !cut.is_either(WordClass::OrgHead) || is_place || cut.key.is(RuleWord::Generic) {
             return None;
         }
         let reach = if cut.is_definite() {
@@ -92,7 +93,7 @@ impl Scan<'_> {
 
     /// What completes a head without article before token `start`.
     fn after_construct_head(&self, start: usize, head: Cut) -> Option<Reach> {
-        let is_public = is_one_of(head, &PUBLIC);
+        let is_public = head.key.is(RuleWord::Public);
         let mut at = start;
         // Nouns in between: مكتب تنسيق, اتحاد نقابات, مجلس محافظة.
         while at < start + 3 && self.joins(at) {
@@ -113,7 +114,7 @@ impl Scan<'_> {
         }
         let listed = self.listed_whole(at);
         // قوات سورية, موقع الأمم المتحدة
-        let is_site = listed.is_some() && head.key == Key::of("موقع");
+        let is_site = listed.is_some() && head.key.is(RuleWord::Site);
         if is_site || (self.is_group_word(at) && !self.form(at)?.whole().is_definite()) {
             return None;
         }
@@ -144,7 +145,7 @@ impl Scan<'_> {
             }
             by_field = true;
             at + 1
-        } else if at == start && is_spelt(form, if is_one_of(head, &NAMED) { -1 } else { 1 }) {
+        } else if at == start && is_spelt(form, if head.key.is(RuleWord::Named) { -1 } else { 1 }) {
             let mut end = at + 1;
             while self.joins(end) && self.form(end).is_some_and(|form| is_spelt(form, 0)) {
                 end += 1;
@@ -169,7 +170,9 @@ impl Scan<'_> {
             || (start..end).any(|at| {
                 self.form(at).is_some_and(|form| {
                     let phrase = form.cuts().any(|cut| cut.elided && is_purpose(cut));
-                    phrase || is_one_of(form.whole(), &TELLING) || form.whole().is(WordClass::Field)
+                    phrase
+                        || form.whole().key.is(RuleWord::Telling)
+                        || form.whole().is(WordClass::Field)
                 })
             });
         let agrees = self.form(start).is_some_and(|form| {
@@ -197,7 +200,7 @@ impl Scan<'_> {
             let whole = form.whole();
             let is_tail = |word: Cut| {
                 word.is_either(WordClass::OrgTail)
-                    && !is_one_of(word, &PASSING)
+                    && !word.key.is(RuleWord::Passing)
                     && !word.is_either(WordClass::Weekday)
                     && !word.is_either(WordClass::Unit)
                     && !word.is_role()
@@ -236,172 +239,6 @@ impl Scan<'_> {
     }
 }
 
-/// Heads of bodies that also are places: the body is meant.
-pub(super) const BODIES_WITH_SITE: [&str; 17] = [
-    "جامعه",
-    "كليه",
-    "معهد",
-    "مدرسه",
-    "اكاديميه",
-    "نادي",
-    "مركز",
-    "بنك",
-    "مصرف",
-    "شركه",
-    "بورصه",
-    "مؤسسه",
-    "موسسه",
-    "متحف",
-    "جماعه",
-    "بلديه",
-    "قناه",
-];
-
-/// Heads that any definite noun completes: مجلس النواب, جامعة النجاح.
-const PUBLIC: [&str; 24] = [
-    "وزاره",
-    "مجلس",
-    "هييه",
-    "جامعه",
-    "حزب",
-    "محكمه",
-    "نقابه",
-    "جمعيه",
-    "مديريه",
-    "دايره",
-    "رابطه",
-    "منظمه",
-    "اتحاد",
-    "وكاله",
-    "مفوضيه",
-    "نيابه",
-    "معهد",
-    "متحف",
-    "بنك",
-    "مصرف",
-    "قناه",
-    "صحيفه",
-    "جريده",
-    "مجله",
-];
-
-/// Heads after which a word that nothing is known of is the name.
-const NAMED: [&str; 20] = [
-    "شركه",
-    "صحيفه",
-    "قناه",
-    "وكاله",
-    "موقع",
-    "تطبيق",
-    "بنك",
-    "مصرف",
-    "موسسه",
-    "حزب",
-    "حركه",
-    "مجموعه",
-    "نادي",
-    "جريده",
-    "مجله",
-    "محطه",
-    "منصه",
-    "اذاعه",
-    "جماعه",
-    "تلفزيون",
-];
-
-/// Words that head bodies only with the adjective of a state, or none at all.
-const GENERIC: [&str; 24] = [
-    "رياسه",
-    "قياده",
-    "مقر",
-    "قنوات",
-    "عمال",
-    "خطوط",
-    "بطوله",
-    "قمه",
-    "اداره",
-    "فريق",
-    "وفد",
-    "مشروع",
-    "خط",
-    "التيار",
-    "الوفد",
-    "المشروع",
-    "الفريق",
-    "الاداره",
-    "القياده",
-    "مستشفيات",
-    "تحالف",
-    "الخط",
-    "جامعات",
-    "شركات",
-];
-
-/// Adjectives that with the article make a name of a definite head alone:
-/// المحكمة العليا, الحزب الديمقراطي.
-const TELLING: [&str; 44] = [
-    "الدولي",
-    "الدوليه",
-    "العالمي",
-    "العالميه",
-    "الوطني",
-    "الوطنيه",
-    "العام",
-    "العامه",
-    "الاعلي",
-    "العليا",
-    "الاتحادي",
-    "الاتحاديه",
-    "الفيدرالي",
-    "الفيدراليه",
-    "المركزي",
-    "المركزيه",
-    "الديمقراطي",
-    "الديمقراطيه",
-    "الديموقراطي",
-    "الشعبي",
-    "الشعبيه",
-    "الاسلامي",
-    "الاسلاميه",
-    "العربي",
-    "العربيه",
-    "المستقله",
-    "المستقل",
-    "الدستوريه",
-    "الجناييه",
-    "الاولمبيه",
-    "الجمهوري",
-    "الاشتراكي",
-    "الشيوعي",
-    "الموحد",
-    "المتحد",
-    "المتحده",
-    "الملكيه",
-    "القضاييه",
-    "الثوريه",
-    "الرياسي",
-    "الانتقالي",
-    "السيادي",
-    "الانتخابيه",
-    "المدني",
-];
-
-/// Adjectives and nouns that pass, and belong to no name.
-pub(super) const PASSING: [&str; 8] = [
-    "اليوم",
-    "الجديد",
-    "الجديده",
-    "السابق",
-    "السابقه",
-    "الحالي",
-    "الحاليه",
-    "امس",
-];
-
-pub(super) fn is_one_of(cut: Cut, words: &[&str]) -> bool {
-    words.iter().any(|word| Key::of(word) == cut.key)
-}
-
 /// Whether a word that nothing is known of can stand in a name of its own:
 /// its letters say at least `least`, and it is no adjective.
 fn is_spelt(form: &Form, least: i8) -> bool {
@@ -414,7 +251,7 @@ fn is_spelt(form: &Form, least: i8) -> bool {
         && (unknown(word) >= least || is_short || word.shape.has(Shape::LATIN))
 }
 
-/// Whether a definite noun can complete a head of [`PUBLIC`].
+/// Whether a definite noun can complete a head of [`RuleWord::Public`].
 fn is_purpose_of_body(word: Cut) -> bool {
     let is_place = word.is_either(WordClass::PlaceHead) && !word.is_either(WordClass::Field);
     !is_place

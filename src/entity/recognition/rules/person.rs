@@ -7,8 +7,9 @@
 
 use super::super::rules::{Left, Proposal};
 use super::super::scan::{Found, Scan};
+use super::words::RuleWord;
 use crate::entity::model::{EntityType, Rule};
-use crate::entity::words::{Cut, Form, Gap, Key, Peel, Shape, Trigger, WordClass};
+use crate::entity::words::{Cut, Form, Gap, Peel, Shape, Trigger, WordClass};
 
 const ENOUGH: i8 = 5;
 const ENOUGH_ALONE: i8 = 6;
@@ -136,7 +137,7 @@ impl Scan<'_> {
             }
         }
         // المتحدث باسم الجيش
-        if cut.key == Key::of("باسم") && (before > 0 || run.points < 2) {
+        if cut.key.is(RuleWord::InTheName) && (before > 0 || run.points < 2) {
             return None;
         }
         let after = self.after_person(run.end);
@@ -356,15 +357,6 @@ fn is_joined(form: &Form) -> bool {
         })
 }
 
-/// Words of Arabic names that may begin one.
-fn begins(cut: Cut) -> bool {
-    [
-        "ابو", "ابي", "ابا", "ام", "ابن", "بن", "بنت", "عبد", "بو", "ولد", "سيدي",
-    ]
-    .map(Key::of)
-    .contains(&cut.key)
-}
-
 /// What the first word says, in points; `None` if it begins no name.
 fn first_word(cut: Cut) -> Option<i8> {
     // القاضي ميغيل: the title stays outside.
@@ -398,10 +390,10 @@ fn first_word(cut: Cut) -> Option<i8> {
         });
     }
     if cut.is(WordClass::Particle) {
-        if !begins(cut) {
+        if !cut.key.is(RuleWord::NameBegins) {
             return None;
         }
-        if cut.key == Key::of("عبد") {
+        if cut.key.is(RuleWord::Servant) {
             return Some(3);
         }
         return Some(if cut.is_name_only() { 3 } else { 1 });

@@ -3,10 +3,10 @@
 
 use super::super::rules::{Left, Proposal};
 use super::super::scan::Scan;
-use super::organisation::{BODIES_WITH_SITE, PASSING, is_one_of};
 use super::person::unknown;
+use super::words::RuleWord;
 use crate::entity::model::{EntityType, Rule};
-use crate::entity::words::{Cut, Key, Shape, Trigger, WordClass, opens_quote};
+use crate::entity::words::{Cut, Shape, Trigger, WordClass, opens_quote};
 
 /// Letters that leave little doubt, in points.
 const FOREIGN: i8 = 2;
@@ -20,7 +20,7 @@ impl Scan<'_> {
             || cut.is_definite()
             || cut.is(WordClass::Particle)
             || cut.is_given()
-            || (cut.is(WordClass::OrgHead) && is_one_of(cut, &BODIES_WITH_SITE))
+            || (cut.is(WordClass::OrgHead) && cut.key.is(RuleWord::BodyWithSite))
         {
             return None;
         }
@@ -48,7 +48,7 @@ impl Scan<'_> {
         } else if self.is_group_word(start) {
             return None;
         } else if form.triggers.has(Trigger::ORDINARY) {
-            if !(word.is_definite() && takes_any_noun(cut) && !is_generic(word)) {
+            if !(word.is_definite() && cut.key.is(RuleWord::AnyNoun) && !is_generic(word)) {
                 return None;
             }
             start + 1
@@ -66,7 +66,7 @@ impl Scan<'_> {
                 let word = form.whole();
                 word.is_definite()
                     && word.is_either(WordClass::OrgTail)
-                    && !is_one_of(word, &PASSING)
+                    && !word.key.is(RuleWord::Passing)
             })
         {
             end += 1;
@@ -152,41 +152,6 @@ impl Scan<'_> {
     }
 }
 
-/// Whether a noun of place is a plural, after which adjectives are likely.
-fn is_plural(head: Cut) -> bool {
-    [
-        "قري",
-        "مدن",
-        "مناطق",
-        "احياء",
-        "بلدات",
-        "محافظات",
-        "ولايات",
-        "اقاليم",
-        "دول",
-        "مخيمات",
-    ]
-    .map(Key::of)
-    .contains(&head.key)
-}
-
-/// Whether a head makes a name with any definite noun: ساحة الدستور.
-fn takes_any_noun(head: Cut) -> bool {
-    [
-        "شارع",
-        "ساحه",
-        "ميدان",
-        "دوار",
-        "مقبره",
-        "شاطي",
-        "سجن",
-        "حديقه",
-        "جاده",
-    ]
-    .map(Key::of)
-    .contains(&head.key)
-}
-
 /// Whether a noun says what place or body it is, but not which.
 fn is_generic(word: Cut) -> bool {
     [
@@ -212,11 +177,11 @@ fn fits_place_noun(word: Cut, head: Cut) -> bool {
     }
     if word.is_definite() {
         // المدينة القديمة: an adjective.
-        return !head.is_definite() && !is_plural(head);
+        return !head.is_definite() && !head.key.is(RuleWord::Places);
     }
     let feminine = word.shape.has(Shape::FEMININE) && head.shape.has(Shape::FEMININE);
     let adjective = feminine || word.shape.has(Shape::NISBA);
-    let least = if adjective || is_plural(head) {
+    let least = if adjective || head.key.is(RuleWord::Places) {
         1
     } else if word.shape.has(Shape::VERBAL) {
         0

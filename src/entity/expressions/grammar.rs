@@ -1,24 +1,25 @@
 //! One text, cut into tokens whose forms are known, and how to look around in
 //! it.
 
-use super::forms::{FormId, Forms, Peel, Reading};
+use super::forms::{Form, Forms, Reading};
 use super::lexicon::{LEXICON, Phrase};
+use super::markers::Marker;
 use super::sense::Sense;
 use super::value::Comparison;
+use crate::arabic::{FormId, Peel};
 use crate::base::ByteSpan;
 
 /// One token of the text at hand.
 #[derive(Debug, Clone, Copy)]
 pub(super) struct Token {
     pub(super) span: ByteSpan,
-    /// What the word can mean; nothing for a number in digits.
-    pub(super) form: FormId,
-    pub(super) is_number: bool,
+    /// The form of a word; `None` for a number in digits.
+    pub(super) form: Option<FormId>,
 }
 
-/// One text and its tokens.
+/// One text and its tokens, which the grammars read.
 #[derive(Clone, Copy)]
-pub(super) struct Scan<'s> {
+pub(super) struct Grammar<'s> {
     pub(super) text: &'s str,
     pub(super) tokens: &'s [Token],
     pub(super) forms: &'s Forms,
@@ -50,12 +51,33 @@ pub(super) struct End {
     pub(super) byte: u32,
 }
 
-impl<'s> Scan<'s> {
-    /// The token `at`, as written.
+impl<'s> Grammar<'s> {
+    /// The token `at`, as written: for the digits of numbers and for tashkeel.
     pub(super) fn written(&self, at: usize) -> &'s str {
         self.tokens
             .get(at)
             .map_or("", |token| token.span.slice(self.text))
+    }
+
+    fn form(&self, at: usize) -> Option<&'s Form> {
+        Some(self.forms.get(self.tokens.get(at)?.form?))
+    }
+
+    /// The letters of the word at token `at`, folded; nothing for a number.
+    pub(super) fn folded(&self, at: usize) -> &'s str {
+        self.form(at).map_or("", |form| &form.folded)
+    }
+
+    /// Whether a rule that asks for `marker` means token `at`.
+    pub(super) fn marks(&self, at: usize, marker: Marker) -> bool {
+        self.form(at).is_some_and(|form| form.is(marker))
+    }
+
+    /// Whether token `at` is a number in digits.
+    pub(super) fn is_digits(&self, at: usize) -> bool {
+        self.tokens
+            .get(at)
+            .is_some_and(|token| token.form.is_none())
     }
 
     /// The first byte of token `at`.
@@ -100,9 +122,7 @@ impl<'s> Scan<'s> {
 
     /// The readings of token `at`.
     pub(super) fn readings(&self, at: usize) -> &'s [Reading] {
-        self.tokens
-            .get(at)
-            .map_or(&[], |token| self.forms.readings(token.form))
+        self.form(at).map_or(&[], |form| &form.readings)
     }
 
     /// The first meaning of token `at`, with proclitics or without, that
@@ -117,6 +137,13 @@ impl<'s> Scan<'s> {
             let found = senses.iter().find_map(|sense| pick(*sense))?;
             Some((*reading, found))
         })
+    }
+
+    /// The first reading of token `at`, with proclitics or without, that has a
+    /// meaning which `accepts` accepts.
+    pub(super) fn reading(&self, at: usize, accepts: impl Fn(Sense) -> bool) -> Option<Reading> {
+        let found = self.sense(at, |sense| accepts(sense).then_some(()));
+        found.map(|(reading, ())| reading)
     }
 
     /// As [`Self::sense`], for a token without proclitics.
@@ -137,10 +164,14 @@ impl<'s> Scan<'s> {
             .is_some()
     }
 
+    /// As [`Self::is`], for a token joined by spaces to the one before.
+    pub(super) fn next_is(&self, at: usize, sense: Sense) -> bool {
+        self.joins(at) && self.is(at, sense)
+    }
+
     /// Whether token `at`, with proclitics or without, can mean `sense`.
     pub(super) fn has(&self, at: usize, sense: Sense) -> bool {
-        self.sense(at, |other| (other == sense).then_some(()))
-            .is_some()
+        self.reading(at, |other| other == sense).is_some()
     }
 
     /// Whether token `at - 1`, joined by spaces to token `at`, can mean `sense`.
