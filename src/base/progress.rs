@@ -67,8 +67,8 @@ impl CancelToken {
     }
 }
 
-/// Looks at a token once in [`Checkpoint::EVERY`] steps of one long piece of
-/// work, so that a step costs next to nothing and a stop is heard soon.
+/// Looks at a token at the first of [`Checkpoint::EVERY`] steps of one long
+/// piece of work, so that a step costs next to nothing and a stop is heard soon.
 #[derive(Debug)]
 pub struct Checkpoint<'c> {
     cancel: &'c CancelToken,
@@ -78,7 +78,7 @@ pub struct Checkpoint<'c> {
 impl<'c> Checkpoint<'c> {
     /// Steps from one look to the next. A step is the work on one token or one
     /// name: some microseconds.
-    pub const EVERY: u32 = 2048;
+    pub const EVERY: u32 = 1024;
 
     /// A checkpoint at the beginning of some work.
     #[must_use]
@@ -91,12 +91,9 @@ impl<'c> Checkpoint<'c> {
     /// # Errors
     /// [`Cancelled`], so that work can leave with `?`.
     pub fn step(&mut self) -> Result<(), Cancelled> {
-        self.steps += 1;
-        if self.steps < Self::EVERY {
-            return Ok(());
-        }
-        self.steps = 0;
-        self.cancel.check()
+        let is_look = self.steps == 0;
+        self.steps = (self.steps + 1) % Self::EVERY;
+        if is_look { self.cancel.check() } else { Ok(()) }
     }
 }
 
@@ -163,6 +160,6 @@ mod tests {
         let token = CancelToken::after(1);
         let mut checkpoint = Checkpoint::new(&token);
         let heard = (1..).find(|_| checkpoint.step().is_err());
-        assert_eq!(heard, Some(2 * Checkpoint::EVERY));
+        assert_eq!(heard, Some(Checkpoint::EVERY + 1));
     }
 }

@@ -3,7 +3,7 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
-use super::source::{Word, paths_in, text_at, without_tests, words_of};
+use super::source::{Word, paths_in, without_tests, words_of};
 
 /// A layer's rooms, each with those that it may use.
 type Rooms = [(&'static str, &'static [&'static str])];
@@ -109,7 +109,7 @@ impl<'s> Files<'s> {
             let mut names = path.names.iter().map(String::as_str).peekable();
             let mut absolute = match names.peek() {
                 Some(&"crate") => Vec::new(),
-                _ => name.to_vec(),
+                _ => [name, &path.inside].concat(),
             };
             while let Some(first) = names.next_if(|n| matches!(*n, "crate" | "self" | "super")) {
                 if first == "super" {
@@ -279,7 +279,10 @@ mod tests {
                 "src/a/c.rs",
                 "pub(in crate::a) fn f(x: &crate::d::X) { super::super::d::y() }",
             ),
-            ("src/d.rs", "// crate::a::b\nuse std::a;"),
+            (
+                "src/d.rs",
+                "// crate::a::b\nuse std::a; mod x { use super::super::d::z; fn f() {} }",
+            ),
         ];
         let expected = [
             "src/a/b.rs src/a/c.rs",

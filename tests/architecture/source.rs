@@ -216,6 +216,8 @@ pub(crate) struct Path {
     pub(crate) here: String,
     /// Whether a `use` has it.
     pub(crate) is_use: bool,
+    /// The modules of the file in which it stands, the outermost first.
+    pub(crate) inside: Vec<String>,
 }
 
 /// The paths of a file that begin with `crate`, `self`, `super` or a name that
@@ -223,10 +225,21 @@ pub(crate) struct Path {
 pub(crate) fn paths_in(words: &[Word], is_module: impl Fn(&str) -> bool) -> Vec<Path> {
     let mut paths = Vec::new();
     let mut is_use = false;
+    // Modules that are open, each with the braces open around it.
+    let mut inside: Vec<(String, usize)> = Vec::new();
+    let mut depth = 0_usize;
     for (i, word) in words.iter().enumerate() {
         match word.text.as_str() {
             "use" => is_use = true,
             ";" => is_use = false,
+            "mod" if text_at(words, i + 2) == "{" => {
+                inside.push((text_at(words, i + 1).to_owned(), depth));
+            }
+            "{" => depth += 1,
+            "}" => {
+                depth = depth.saturating_sub(1);
+                inside.retain(|(_, around)| *around < depth);
+            }
             _ => {}
         }
         let follows = i.checked_sub(1).map_or("", |i| text_at(words, i));
@@ -235,7 +248,11 @@ pub(crate) fn paths_in(words: &[Word], is_module: impl Fn(&str) -> bool) -> Vec<
         // `pub(in crate::a)` names whom it is for, not what it uses.
         let is_path = !matches!(follows, "::" | "in") && text_at(words, i + 1) == "::";
         if begins && is_path {
+            let first = paths.len();
             push_paths(words, i, Vec::new(), is_use, &mut paths);
+            for path in paths.iter_mut().skip(first) {
+                path.inside = inside.iter().map(|(name, _)| name.clone()).collect();
+            }
         }
     }
     paths
@@ -276,6 +293,7 @@ fn push_paths(
         names,
         here,
         is_use,
+        inside: Vec::new(),
     });
     at
 }
