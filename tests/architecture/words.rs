@@ -10,8 +10,8 @@ pub(crate) const ARABIC_LITERALS: [(&str, usize); 6] = [
     ("analysis/query/values.rs", 12),
     ("app/native.rs", 1),
     ("app/panels/query_help.rs", 7),
-    ("corpus/date.rs", 2),
-    ("corpus/table_form.rs", 12),
+    ("article_text/date.rs", 2),
+    ("index_file/table_form.rs", 12),
     ("tagger/features.rs", 8),
 ];
 

@@ -15,7 +15,7 @@ use serde::{Deserialize, Serialize};
 use xxhash_rust::xxh3::{xxh3_64, xxh3_64_with_seed};
 
 use super::corpus::{Annotations, FoundNames};
-use crate::base::{ArticleId, ByteSpan, CancelToken, Cancelled, EntityId, Progress};
+use crate::base::{ArticleId, ByteSpan, CancelToken, Cancelled, EntityId, Progress, fits};
 use crate::corpus::{Article, Corpus};
 use crate::entity::gazetteer::Gazetteer;
 use crate::entity::model::{Basis, EntityType, Mention};
@@ -79,7 +79,7 @@ impl Annotations {
         });
         let stored = Stored {
             knowledge,
-            n_listed: u32::try_from(found.n_listed).unwrap_or(u32::MAX),
+            n_listed: fits(found.n_listed),
             keys: found.keys.clone(),
             articles: articles.collect(),
         };

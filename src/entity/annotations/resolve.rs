@@ -7,7 +7,7 @@ use std::sync::Arc;
 
 use rustc_hash::FxHashMap;
 
-use crate::base::{CancelToken, Cancelled, Checkpoint, EntityId};
+use crate::base::{CancelToken, Cancelled, Checkpoint, EntityId, fits};
 use crate::entity::gazetteer::{EntityTable, Gazetteer};
 use crate::entity::linking::{LinkedName, LinkedSpot};
 use crate::entity::model::{Entity, EntityType, Mention, Origin};
@@ -75,7 +75,7 @@ impl Resolver {
     /// words `form`.
     pub(super) fn of_key(&mut self, key: NameKey, kind: EntityType, form: &str) -> EntityId {
         let next = self.gazetteer.entities().len() + self.found.len();
-        let next = EntityId(u32::try_from(next).unwrap_or(u32::MAX));
+        let next = EntityId(fits(next));
         let id = self.by_key.get(&key).copied().unwrap_or_else(|| {
             self.by_key.insert(key.clone(), next);
             let forms = Vec::new();

@@ -9,7 +9,7 @@ use super::sense::{Article, Count, Sense};
 use super::value::{Comparison, Who};
 use crate::arabic::each_word;
 use crate::arabic::numerals::{Numeral, numerals};
-use crate::base::{TableProblem, asset_table};
+use crate::base::{TableProblem, asset_table, fits};
 use crate::corpus::{month_names, weekday_names};
 
 /// A word of the lexicon.
@@ -203,7 +203,7 @@ impl Lexicon {
             return id;
         }
         // The tables hold some two thousand forms.
-        let id = WordId(u16::try_from(self.senses.len()).unwrap_or(u16::MAX));
+        let id = WordId(fits(self.senses.len()));
         self.senses.push(Vec::new());
         self.ids.insert(word.into(), id);
         id

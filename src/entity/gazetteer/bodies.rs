@@ -10,7 +10,7 @@ use super::entries::Gazetteer;
 use super::sense::{Completion, Head, Sense, StateId, When};
 use super::world::BodyPattern;
 use crate::arabic::{fold, tokens};
-use crate::base::EntityId;
+use crate::base::{EntityId, fits};
 use crate::entity::model::{Entity, EntityType, Origin};
 use crate::entity::words::{Gap, NodeId, WordId, word_of};
 
@@ -31,7 +31,7 @@ impl Gazetteer {
     /// The place in [`Gazetteer::bodies`] of the body of `state` that `head`
     /// begins.
     pub(in crate::entity) fn body_place(&self, state: StateId, head: Head) -> usize {
-        usize::from(state.0) * self.n_patterns + usize::from(head.pattern)
+        state.0 as usize * self.n_patterns + usize::from(head.pattern)
     }
 
     /// The same of the body whose name, head and completion, is the whole of
@@ -105,13 +105,13 @@ pub(super) fn make_bodies(
         let (country, country_ar) = (entity.id.clone(), entity.ar.clone());
         for (pattern, index) in patterns
             .iter()
-            .zip(gazetteer.n_patterns * usize::from(state.0)..)
+            .zip(gazetteer.n_patterns * state.0 as usize..)
         {
             if gazetteer.bodies[index].is_some() {
                 continue;
             }
             let name = pattern.id.replace("{}", &country);
-            let next = EntityId(u32::try_from(gazetteer.entities.len()).unwrap_or(u32::MAX));
+            let next = EntityId(fits(gazetteer.entities.len()));
             let body = *gazetteer.ids.entry(name.as_str().into()).or_insert(next);
             if body == next {
                 gazetteer.entities.push(Entity {

@@ -12,7 +12,7 @@ use super::said::{Meant, Said};
 use super::sense::{Completion, End, Head, MediaHead, Sense, StateId, When};
 use super::world::{BodyPattern, Demonym, Mark, Name, Role, World};
 use crate::arabic::{fold_into, tokens};
-use crate::base::EntityId;
+use crate::base::{EntityId, fits};
 use crate::entity::model::{Entity, EntityType, Origin};
 use crate::entity::names_file::{EntityDef, Verdict, follow};
 use crate::entity::readings::Overlay;
@@ -142,7 +142,7 @@ impl<'w> Builder<'w> {
         let id = self.entity_named(id, definition.kind, ar, origin);
         let country = self.country(definition);
         if country.is_none() && definition.kind == EntityType::Gpe {
-            let next = StateId(u16::try_from(self.states.len()).unwrap_or(u16::MAX));
+            let next = StateId(fits(self.states.len()));
             self.states.entry(id).or_insert(next);
         }
         let entity = &mut self.entities[id.index()];
@@ -211,7 +211,7 @@ impl<'w> Builder<'w> {
         if let Some(&known) = self.ids.get(id) {
             return known;
         }
-        let position = EntityId(u32::try_from(self.entities.len()).unwrap_or(u32::MAX));
+        let position = EntityId(fits(self.entities.len()));
         self.ids.insert(id.into(), position);
         self.entities.push(Entity {
             id: id.into(),

@@ -7,7 +7,7 @@ use rustc_hash::FxHashMap;
 
 use super::entries::Gazetteer;
 use crate::arabic::fold;
-use crate::base::EntityId;
+use crate::base::{EntityId, fits};
 use crate::entity::model::Entity;
 use crate::entity::names_file::{Known, KnownEntity};
 
@@ -46,7 +46,7 @@ impl EntityTable {
             n += 1;
         }
         let position = self.gazetteer.entities().len() + self.found.len();
-        let id = EntityId(u32::try_from(position).unwrap_or(u32::MAX));
+        let id = EntityId(fits(position));
         self.found_ids.insert(entity.id.clone(), id);
         self.found.push(entity);
         id

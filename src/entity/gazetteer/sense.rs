@@ -6,7 +6,7 @@ use crate::entity::model::EntityType;
 
 /// A state, by its place in the table of bodies.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
-pub(in crate::entity) struct StateId(pub(in crate::entity) u16);
+pub(in crate::entity) struct StateId(pub(in crate::entity) u32);
 
 /// What the words read up to a node of the trie can be.
 #[derive(Debug, Default)]

@@ -79,7 +79,7 @@ fn verdict(table: &Table) -> Result<Verdict, Fault> {
         None => true,
         Some(item) => item
             .as_bool()
-            .ok_or_else(|| wrong("name", "value-boolean"))?,
+            .ok_or_else(|| wrong("name", Word("value-boolean")))?,
     };
     match (is_name, optional(table, "entity")?, kind(table)?) {
         (true, Some(entity), kind) => Ok(Verdict::Names { entity, kind }),
@@ -97,12 +97,11 @@ fn start(table: &Table) -> Result<Option<u32>, Fault> {
     let start = item
         .as_integer()
         .and_then(|start| u32::try_from(start).ok());
-    let wrong = || wrong("start", "value-natural");
+    let wrong = || wrong("start", Word("value-natural"));
     start.map(Some).ok_or_else(wrong)
 }
 
-fn wrong(key: &'static str, expected: &'static str) -> Fault {
-    let expected = Word(expected);
+fn wrong(key: &'static str, expected: Word) -> Fault {
     (key, EntityFault::WrongType { key, expected })
 }
 
@@ -122,7 +121,7 @@ fn plain<'t>(table: &'t Table, key: &'static str) -> Result<Option<&'t str>, Fau
     };
     item.as_str()
         .map(Some)
-        .ok_or_else(|| wrong(key, "value-string"))
+        .ok_or_else(|| wrong(key, Word("value-string")))
 }
 
 /// A string that may be empty, which is to say nothing.
@@ -147,7 +146,7 @@ fn strings(table: &Table, key: &'static str) -> Result<Vec<String>, Fault> {
     let Some(item) = table.get(key) else {
         return Ok(Vec::new());
     };
-    let wrong = || wrong(key, "value-strings");
+    let wrong = || wrong(key, Word("value-strings"));
     let mut strings: Vec<String> = Vec::new();
     let mut known = rustc_hash::FxHashSet::default();
     for value in item.as_array().ok_or_else(wrong)? {

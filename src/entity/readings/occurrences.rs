@@ -5,7 +5,7 @@ use std::rc::Rc;
 use rustc_hash::FxHashMap;
 
 use crate::arabic::{ArticleForm, fold, proclitic_splits, tokens, written_len};
-use crate::base::ByteSpan;
+use crate::base::{ByteSpan, fits};
 use crate::entity::words::Gap;
 
 /// The folded words of `text`.
@@ -71,7 +71,7 @@ impl<'t> FoldedArticle<'t> {
                 && rest.iter().zip(others).all(goes_on)
             {
                 let skip = written_len(first.slice(self.text), peeled);
-                let start = first.start + u32::try_from(skip).unwrap_or_default();
+                let start = first.start + fits::<_, u32>(skip);
                 let end = rest.last().map_or(first.end, |(last, _)| last.end);
                 if found.last().is_none_or(|last| last.end <= start) {
                     found.push(ByteSpan::new(start, end));

@@ -1,6 +1,7 @@
 //! What a reader does to names.
 
 use super::draft::Draft;
+use crate::base::fits;
 use crate::entity::model::EntityType;
 use crate::entity::names_file::{Known, NamesFile, Patch, RepairFault, Scope, Verdict};
 
@@ -224,7 +225,7 @@ fn mark(
 impl Words {
     /// The scalar value after the last.
     pub(super) fn end(&self) -> u32 {
-        let len = u32::try_from(self.text.chars().count()).unwrap_or(u32::MAX);
+        let len = fits(self.text.chars().count());
         self.start.saturating_add(len)
     }
 

@@ -2,7 +2,7 @@
 
 use super::press::is_furniture_line;
 use crate::arabic::{fold_char, tokens};
-use crate::base::ByteSpan;
+use crate::base::{ByteSpan, fits};
 
 /// No line of furniture has more bytes.
 const MAX_BYTES: usize = 80;
@@ -15,7 +15,7 @@ pub fn furniture_lines(text: &str) -> Vec<ByteSpan> {
     let mut found = Vec::new();
     let mut start = 0_u32;
     for line in text.split('\n') {
-        let end = start.saturating_add(u32::try_from(line.len()).unwrap_or(u32::MAX));
+        let end = start.saturating_add(fits(line.len()));
         if is_furniture(line) {
             found.push(ByteSpan::new(start, end));
         }
