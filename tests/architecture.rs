@@ -10,6 +10,8 @@ use std::path::{Path, PathBuf};
 mod files;
 #[path = "architecture/layers.rs"]
 mod layers;
+#[path = "architecture/rooms.rs"]
+mod rooms;
 #[path = "architecture/source.rs"]
 mod source;
 #[path = "architecture/words.rs"]
@@ -108,6 +110,24 @@ fn what_contributors_are_told_of_exists() {
 #[test]
 fn layers_know_only_those_before_them() {
     hold(&["src"], layers::layer_breaches);
+}
+
+#[test]
+fn rooms_know_only_those_before_them() {
+    let sources = sources(&["src"]);
+    let files = rooms::Files::new(&sources);
+    let breaches = rooms::room_breaches("src/entity", &rooms::ENTITY, &files.arrows());
+    assert!(breaches.is_empty(), "\n{}\n", breaches.join("\n"));
+}
+
+#[test]
+fn no_circle_of_files_crosses_a_folder() {
+    let sources = sources(&["src"]);
+    let files = rooms::Files::new(&sources);
+    let arrows = files.arrows();
+    assert!(arrows.len() > 1_000, "the arrows were not found");
+    let breaches = rooms::circle_breaches("src/entity", &arrows);
+    assert!(breaches.is_empty(), "\n{}\n", breaches.join("\n"));
 }
 
 #[test]

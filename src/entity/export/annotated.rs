@@ -2,10 +2,10 @@
 
 use super::input::{ClockTime, ExportedArticle, ExportedKind, ExportedMention};
 use crate::corpus::{Article, Corpus};
-use crate::entity::{
-    Annotations, Basis, EntityTable, Expression, ExpressionFinder, ExpressionValue, Mention,
-    Resolution, Who,
-};
+use crate::entity::annotations::Annotations;
+use crate::entity::gazetteer::EntityTable;
+use crate::entity::model::{Basis, Mention};
+use crate::entity::{Expression, ExpressionFinder, ExpressionValue, Resolution, Who};
 
 /// The articles of `corpus` that `shows` lets through, in their order, with
 /// the names of `names` and, with `expressions`, the dates, times and counts

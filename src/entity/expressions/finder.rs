@@ -7,7 +7,7 @@ use super::grammar::{Grammar, Token};
 use super::lexicon::Begins;
 use super::value::{Expression, ExpressionValue};
 use crate::arabic::{TokenKind, tokens};
-use crate::base::{ByteSpan, CancelToken, Cancelled};
+use crate::base::{ByteSpan, CancelToken, Cancelled, Checkpoint};
 use crate::corpus::PartialDate;
 
 /// Finds dates, clock times and counts of casualties. Keeps what it learns of
@@ -27,9 +27,6 @@ struct Marks {
     /// Quantity phrases.
     counts: Vec<usize>,
 }
-
-/// How many tokens are looked at before a stop is heard.
-const TOKENS_TO_STOP: usize = 4096;
 
 impl Default for ExpressionFinder {
     fn default() -> Self {
@@ -86,15 +83,6 @@ impl ExpressionFinder {
     }
 }
 
-/// Hears a stop at one token in some thousands.
-pub(super) fn hear(cancel: &CancelToken, n: usize) -> Result<(), Cancelled> {
-    if n.is_multiple_of(TOKENS_TO_STOP) {
-        cancel.check()
-    } else {
-        Ok(())
-    }
-}
-
 /// Cuts `text` into tokens and learns their forms.
 fn read<'s>(
     forms: &'s mut Forms,
@@ -107,8 +95,9 @@ fn read<'s>(
     found.clear();
     marks.times.clear();
     marks.counts.clear();
+    let mut checkpoint = Checkpoint::new(cancel);
     for (at, token) in tokens(text).enumerate() {
-        hear(cancel, at)?;
+        checkpoint.step()?;
         let form = (token.kind != TokenKind::Number)
             .then(|| forms.id_of(token.span.slice(text), Form::new));
         let digits = Begins {
@@ -144,8 +133,9 @@ fn times(
 ) -> Result<(), Cancelled> {
     let mut calendar = Calendar::new(published);
     let mut next = 0;
-    for (n, &at) in marked.iter().enumerate() {
-        hear(cancel, n)?;
+    let mut checkpoint = Checkpoint::new(cancel);
+    for &at in marked {
+        checkpoint.step()?;
         if at < next {
             continue;
         }

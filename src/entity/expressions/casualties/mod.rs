@@ -14,12 +14,11 @@ use std::ops::Range;
 
 use self::cause::{Cause, LEAST_FLIGHT};
 use self::quantity::{Noun, Quantity};
-use super::finder::hear;
 use super::grammar::{Gap, Grammar};
 use super::markers::Marker;
 use super::sense::Sense;
 use super::value::{CasualtyKind, CasualtyValue, Comparison, Expression, ExpressionValue};
-use crate::base::{ByteSpan, CancelToken, Cancelled};
+use crate::base::{ByteSpan, CancelToken, Cancelled, Checkpoint};
 
 /// How many tokens may stand between a figure and what is part of it.
 const REACH_OF_SUBSET: usize = 14;
@@ -52,8 +51,9 @@ pub(super) fn find(
     let mut next = 0;
     let mut next_time = times.start;
     let mut previous: Option<Previous> = None;
-    for (n, &at) in marked.iter().enumerate() {
-        hear(cancel, n)?;
+    let mut checkpoint = Checkpoint::new(cancel);
+    for &at in marked {
+        checkpoint.step()?;
         if at < next {
             continue;
         }

@@ -63,12 +63,13 @@ impl Grammar<'_> {
             };
         }
         let year = self.year_number(at)?;
+        // Before the list: what is none is not gone through for each of its years.
+        if !BARE_YEARS.contains(&year) || self.follows_sign(at) {
+            return None;
+        }
         let draft = self.years_after(self.start(at), at, false)?;
         let is_several = matches!(&draft.when, When::Years(years) if years.len() > 1);
-        let is_year = BARE_YEARS.contains(&year)
-            && (is_several || self.is_bare_year(at))
-            && !self.follows_sign(at);
-        is_year.then_some(draft)
+        (is_several || self.is_bare_year(at)).then_some(draft)
     }
 
     /// The years whose numbers begin at token `at`; with commas between them
