@@ -5,12 +5,13 @@ use super::lines::Lines;
 use super::repairs::Repairs;
 use super::search::Search;
 use super::settings::Settings;
-use super::state::{AppState, ArticleMarks, Requests, places};
+use super::article_marks::ArticleMarks;
+use super::state::{AppState, Requests, places};
 use super::statistics::Statistics;
 use super::{Source, View};
-use crate::analysis::{Listing, Order, PeriodFilter};
+use crate::analysis::PeriodFilter;
 use crate::corpus::{Corpus, Periods};
-use crate::jobs::Executor;
+use crate::jobs::{Derived, Executor};
 use crate::ui::reading::ShownClasses;
 use crate::ui::texts::Language;
 use crate::ui::theme::Theme;
@@ -42,56 +43,50 @@ impl AppState {
             periods: Periods::default(),
             n_words: 0,
             generation: 0,
+            opened: 0,
             loading: None,
             failure: None,
             encodings: BTreeMap::new(),
             problems: Arc::default(),
             name_problems: Vec::new(),
-            naming: None,
+            naming: Derived::new("know-names"),
             names: None,
-            table: None,
             names_cache: None,
-            keeping_names: None,
-            annotating: None,
-            annotations: None,
-            entities: Vec::new(),
+            names_to_keep: 0,
+            keeping_names: Derived::new("keep-names"),
+            annotating: Derived::new("find-names"),
+            entities: Derived::new("list-entities"),
             entities_of_corpus: true,
             card: None,
-            repairs: Repairs {
-                store,
-                ..Repairs::default()
-            },
-            article_revision: 0,
-            marks_store,
-            marks_lost: false,
+            hovered: None,
+            card_shown: Derived::new("card"),
+            hover_shown: Derived::new("hover-card"),
+            spelt: None,
+            repairs: Repairs::new(store),
             view: View::default(),
+            marks_store,
             cache,
-            caching: None,
-            cache_fault: None,
-            watching: None,
-            watch: None,
-            watch_fault: None,
-            changed: false,
-            renewing: None,
+            caching: Derived::new("cache"),
             must_save: false,
-            indexing: None,
-            indexed: None,
-            index_failed: false,
+            watching: Derived::new("watch"),
+            changes: 0,
+            changes_read: 0,
+            renewing: Derived::new("renew"),
+            plan: None,
+            indexing: Derived::new("index"),
             search: Search::default(),
             lines: Lines::default(),
             statistics: Statistics::default(),
             names_view: NamesView::default(),
             filter: PeriodFilter::default(),
             sort: settings.sort,
-            ordering: None,
-            order: Order::default(),
-            listing: Listing::default(),
-            listing_revision: 0,
+            ordering: Derived::new("sort"),
+            list: Derived::new("list"),
+            keeps_list: false,
             article: None,
-            marking: None,
-            dating: None,
+            article_revision: 0,
+            opens_first: false,
             marks: ArticleMarks::default(),
-            marks_revision: 0,
             mention: None,
             shown: ShownClasses::default(),
             requests: Requests::default(),
@@ -104,6 +99,8 @@ impl AppState {
             language_chosen: false,
             text_scale: settings.text_scale,
             reading_family: settings.reading_family.clone(),
+            wants_fonts: false,
+            fonts: Derived::new("list-fonts"),
             problems_open: false,
             palette_open: false,
         }
