@@ -16,12 +16,12 @@ pub(super) use order::Arrangement;
 pub(super) use pictures::{NamesPicture, draw_mentions};
 pub(super) use shares::{draw_shares, facet_name, shares_name};
 
+use super::search::Found;
 use crate::analysis::PeriodFilter;
 use crate::corpus::Facet;
+use crate::entity::Annotations;
 use crate::entity::study::{Base, EdgeOrder, Unit};
 use crate::jobs::{Derived, Same, Slot};
-use super::search::Found;
-use crate::entity::Annotations;
 use crate::ui::reading::ShownClasses;
 use std::sync::Arc;
 

@@ -1,12 +1,12 @@
 //! The concordance of the window: how its lines are made, and the lines.
 
 use super::search::Found;
-use crate::analysis::{PeriodFilter, WireGroups};
 use crate::analysis::concordance::{
     Concordance, HitKey, Indexed, Marks, Nth, Settings, Sort, SortKey, SortSpec,
 };
 use crate::analysis::query::Hit;
 use crate::analysis::statistics::per_million;
+use crate::analysis::{PeriodFilter, WireGroups};
 use crate::jobs::{Derived, Same};
 use std::io;
 use std::path::PathBuf;

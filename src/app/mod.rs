@@ -46,6 +46,7 @@ pub use command::{
 pub use repairs::RepairCommand;
 pub use statistics::{Scope, StatisticsKind, StatisticsOptions};
 
+use crate::analysis::cache::CachePlace;
 use crate::base::ArticleId;
 use crate::jobs::Executor;
 use crate::text::FontCatalog;
@@ -431,6 +432,12 @@ impl App {
     /// the user. Holds from the next corpus that is opened.
     pub fn keep_names_in(&mut self, folder: &Path) {
         self.state.repairs.store.folder = Some(folder.to_path_buf());
+    }
+
+    /// Keeps indexes and names found in `folder`, as the window of a reader
+    /// does in that of the user. Holds from the next corpus that is opened.
+    pub fn keep_caches_in(&mut self, folder: &Path) {
+        self.state.cache = CachePlace::at(folder);
     }
 
     /// Keeps size and place of the window for the next start.

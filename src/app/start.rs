@@ -1,11 +1,11 @@
 //! The state of a window that has just been opened.
 
+use super::article_marks::ArticleMarks;
 use super::entity_view::NamesView;
 use super::lines::Lines;
 use super::repairs::Repairs;
 use super::search::Search;
 use super::settings::Settings;
-use super::article_marks::ArticleMarks;
 use super::state::{AppState, Requests, places};
 use super::statistics::Statistics;
 use super::{Source, View};

@@ -104,7 +104,8 @@ impl<K: PartialEq, V: Send + 'static> Derived<K, V> {
     }
 
     fn end(&mut self, ended: Option<Outcome<V>>) -> bool {
-        let Some((outcome, (key, _))) = ended.and_then(|ended| Some((ended, self.under_way.take()?)))
+        let Some((outcome, (key, _))) =
+            ended.and_then(|ended| Some((ended, self.under_way.take()?)))
         else {
             return false;
         };

@@ -11,6 +11,8 @@ mod watch;
 
 mod atlas;
 mod concordance;
+mod exports;
+mod failures;
 mod hostile;
 mod keyboard;
 mod language;
@@ -29,6 +31,7 @@ mod repair;
 mod search;
 mod selection;
 mod snapshots;
+mod stale;
 mod statistics;
 mod statistics_files;
 mod zoom;

@@ -1,9 +1,9 @@
 //! Saves the tables and charts of names.
 
+use super::saving::{filter_text, program};
 use crate::analysis::statistics::TableFormat;
 use crate::app::annotated_export::{AnnotatedFormat, Form};
 use crate::app::command::PlotFormat;
-use super::saving::{filter_text, program};
 use crate::app::entity_view::{Figures, MadeOf, NamesPicture, write_names};
 use crate::app::export::{save, save_folder};
 use crate::app::state::AppState;

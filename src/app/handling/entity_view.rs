@@ -71,7 +71,11 @@ impl AppState {
             return came;
         };
         let of = Same::of(&made.figures);
-        if view.arranged.last().is_none_or(|((known, _), _)| *known != of) {
+        if view
+            .arranged
+            .last()
+            .is_none_or(|((known, _), _)| *known != of)
+        {
             let key = (of.clone(), made.arrangement.clone());
             view.arranged.put(key, Arc::clone(&made.rows));
         }

@@ -48,7 +48,11 @@ impl AppState {
             article: Some(article),
             found: found.map(Same::of),
         };
-        let had_hits = self.marks.hits.last().is_some_and(|(_, hits)| !hits.is_empty());
+        let had_hits = self
+            .marks
+            .hits
+            .last()
+            .is_some_and(|(_, hits)| !hits.is_empty());
         self.marks.hits.want(&self.executor.at_once(), key, || {
             let found = found.cloned();
             move |_: &_, _: &_| {
@@ -175,10 +179,14 @@ impl AppState {
             None => self.shown.has(MarkClass::of(mention.kind)),
         };
         let mentions = self.marks.mentions().iter().enumerate();
-        let candidates: Vec<(usize, &Mention)> =
-            mentions.filter(|(_, mention)| is_candidate(mention)).collect();
+        let candidates: Vec<(usize, &Mention)> = mentions
+            .filter(|(_, mention)| is_candidate(mention))
+            .collect();
         let next = match (at, forwards) {
-            (Some(at), true) => candidates.iter().find(|(i, _)| *i > at).or(candidates.first()),
+            (Some(at), true) => candidates
+                .iter()
+                .find(|(i, _)| *i > at)
+                .or(candidates.first()),
             (Some(at), false) => {
                 let before = candidates.iter().rev().find(|(i, _)| *i < at);
                 before.or(candidates.last())

@@ -197,19 +197,25 @@ impl AppState {
 
     /// Keeps index and names for the next start, off the window's thread.
     pub(super) fn refresh_caches(&mut self) -> bool {
-        let can_cache =
-            self.source != Source::Embedded && self.cache != CachePlace::disabled();
-        if let Some(indexed) = self.indexed().filter(|_| self.must_save && can_cache).cloned() {
+        let can_cache = self.source != Source::Embedded && self.cache != CachePlace::disabled();
+        if let Some(indexed) = self
+            .indexed()
+            .filter(|_| self.must_save && can_cache)
+            .cloned()
+        {
             let place = &self.cache;
             self.caching
                 .want(&self.executor, self.indexing.revision(), || {
                     let place = place.clone();
-                    move |_: &_, cancel: &_| {
-                        match cache::save(&place, &indexed.corpus, &indexed.index, cancel) {
-                            Ok(_) => Ok(Ok(())),
-                            Err(cache::SaveFault::Cancelled) => Err(Cancelled),
-                            Err(fault) => Ok(Err(fault)),
-                        }
+                    move |_: &_, cancel: &_| match cache::save(
+                        &place,
+                        &indexed.corpus,
+                        &indexed.index,
+                        cancel,
+                    ) {
+                        Ok(_) => Ok(Ok(())),
+                        Err(cache::SaveFault::Cancelled) => Err(Cancelled),
+                        Err(fault) => Ok(Err(fault)),
                     }
                 });
         }
@@ -217,7 +223,10 @@ impl AppState {
         self.must_save &= !came;
         // That names cannot be kept costs time at the next start and nothing
         // else, so the reader is not told.
-        let names = self.names_cache.as_ref().zip(self.annotating.of(&self.generation));
+        let names = self
+            .names_cache
+            .as_ref()
+            .zip(self.annotating.of(&self.generation));
         if let Some((cache, names)) = names
             && self.names_to_keep > 0
             && self.keeping_names.is_idle()
@@ -225,7 +234,8 @@ impl AppState {
             let corpus = &self.corpus;
             self.keeping_names
                 .want(&self.executor, self.names_to_keep, || {
-                    let (cache, names, corpus) = (cache.clone(), Arc::clone(names), Arc::clone(corpus));
+                    let (cache, names, corpus) =
+                        (cache.clone(), Arc::clone(names), Arc::clone(corpus));
                     move |_: &_, _: &_| {
                         let _ = cache.save(&corpus, &names);
                         Ok(())

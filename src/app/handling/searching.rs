@@ -119,10 +119,18 @@ impl AppState {
             let (corpus, order) = (Arc::clone(&self.corpus), Arc::clone(order));
             let (filter, found) = (self.filter.clone(), search.found().cloned());
             // An answer that failed finds nothing.
-            let none = search.answer.failed().map(|_| ArticleSet::none(corpus.articles.len()));
+            let none = search
+                .answer
+                .failed()
+                .map(|_| ArticleSet::none(corpus.articles.len()));
             move |_: &_, _: &_| {
                 let articles = found.as_ref().map(|found| &found.answer.articles);
-                Ok(Listing::new(&corpus, &order, &filter, articles.or(none.as_ref())))
+                Ok(Listing::new(
+                    &corpus,
+                    &order,
+                    &filter,
+                    articles.or(none.as_ref()),
+                ))
             }
         });
         if !self.list.poll() {
@@ -130,7 +138,8 @@ impl AppState {
         }
         self.requests.reveal_row |= !std::mem::take(&mut self.keeps_list);
         let first = self.listing().articles().next();
-        if std::mem::take(&mut self.opens_first) && self.article.is_none()
+        if std::mem::take(&mut self.opens_first)
+            && self.article.is_none()
             && let Some(first) = first
         {
             self.select_article(first);

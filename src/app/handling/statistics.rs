@@ -61,7 +61,11 @@ impl AppState {
         let before = statistics.arranged.revision();
         if let Some(made) = statistics.counted.shown() {
             let of = Same::of(&made.counted);
-            if statistics.arranged.last().is_none_or(|((known, _), _)| *known != of) {
+            if statistics
+                .arranged
+                .last()
+                .is_none_or(|((known, _), _)| *known != of)
+            {
                 statistics.kept = made.kept.clone();
                 let key = (of.clone(), made.arrangement.clone());
                 statistics.arranged.put(key, Arc::clone(&made.rows));
@@ -121,7 +125,9 @@ impl AppState {
                 options,
                 // Hits are places in the index that was searched.
                 indexed: found.as_ref().map_or(indexed, |f| Arc::clone(&f.indexed)),
-                query: found.as_ref().map_or_else(String::new, |f| f.text.trim().to_owned()),
+                query: found
+                    .as_ref()
+                    .map_or_else(String::new, |f| f.text.trim().to_owned()),
                 found,
                 chosen,
                 arrangement,

@@ -7,10 +7,10 @@ use super::repair_card_parts::{
     are_different, button_line, entry, free_id, head_ui, id_of, likeness_key, section_ui,
 };
 use crate::app::command::Command;
+use crate::app::looked_at::LookedAt;
 use crate::app::repairs::RepairCommand;
 use crate::base::EntityId;
 use crate::entity::repair::Repair;
-use crate::app::looked_at::LookedAt;
 use crate::entity::{Entity, Likeness};
 use crate::ui::widgets::{
     button, button_width, floating_frame, focus_ring, icon_button, pressable,

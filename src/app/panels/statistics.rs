@@ -62,7 +62,11 @@ impl StatisticsPanel {
             self.table.go_to_top();
         }
         let kind = statistics.kind;
-        let Some(shown) = statistics.shown().cloned().filter(|shown| shown.kind == kind) else {
+        let Some(shown) = statistics
+            .shown()
+            .cloned()
+            .filter(|shown| shown.kind == kind)
+        else {
             let is_empty = panel.state.loading.is_some() || panel.state.corpus.articles.is_empty();
             if kind.needs_hits() || is_empty || statistics.has_failed() {
                 lines_notice(ui, body, panel);
