@@ -58,21 +58,12 @@ pub(super) struct HitsKey {
 }
 
 /// What is marked in the open article.
+#[derive(Default)]
 pub(super) struct ArticleMarks {
     pub(super) names: Derived<NamesKey, NamedArticle>,
     /// Dates, times and casualties of the article opened at that revision.
     pub(super) expressions: Derived<u64, Vec<Expression>>,
     pub(super) hits: Derived<HitsKey, Vec<ByteSpan>>,
-}
-
-impl Default for ArticleMarks {
-    fn default() -> Self {
-        Self {
-            names: Derived::new("mark-names"),
-            expressions: Derived::new("find-dates"),
-            hits: Derived::new("mark-hits"),
-        }
-    }
 }
 
 impl ArticleMarks {

@@ -260,9 +260,10 @@ impl View {
 }
 
 /// What to open.
-#[derive(Debug, Clone, PartialEq, Eq)]
+#[derive(Debug, Clone, PartialEq, Eq, Default)]
 pub enum Source {
     /// The corpus in the binary.
+    #[default]
     Embedded,
     /// A folder.
     Folder(PathBuf),

@@ -205,6 +205,7 @@ pub(super) struct MadeOf {
 }
 
 /// The view of names.
+#[derive(Default)]
 pub(super) struct NamesView {
     pub(super) part: NamesPart,
     pub(super) options: NamesOptions,
@@ -219,21 +220,6 @@ pub(super) struct NamesView {
     pub(super) slots: [Derived<MadeOf, Made>; 4],
     /// The rows of a table in an order, as far as they are searched for.
     pub(super) arranged: Derived<(Same<Figures>, Arrangement), Vec<u32>>,
-}
-
-impl Default for NamesView {
-    fn default() -> Self {
-        Self {
-            part: NamesPart::default(),
-            options: NamesOptions::default(),
-            look: NamesLook::default(),
-            order: NamesOrder::default(),
-            search: String::new(),
-            entity: None,
-            slots: NamesPart::ALL.map(|_| Derived::new("names")),
-            arranged: Derived::new("arrange-names"),
-        }
-    }
 }
 
 impl NamesView {

@@ -29,6 +29,7 @@ pub enum RepairCommand {
 }
 
 /// The repairs of the corpus that is open.
+#[derive(Default)]
 pub(super) struct Repairs {
     pub(super) store: NamesStore,
     pub(super) layers: Layers,
@@ -121,7 +122,7 @@ impl Asked {
         Self {
             step,
             at_once,
-            effect: Derived::new("repair"),
+            effect: Derived::default(),
         }
     }
 
@@ -135,29 +136,6 @@ impl Asked {
 }
 
 impl Repairs {
-    /// None yet, to be kept in `store`.
-    pub(super) fn new(store: NamesStore) -> Self {
-        Self {
-            store,
-            layers: Layers::default(),
-            history: History::default(),
-            waiting: VecDeque::new(),
-            asked: None,
-            done: None,
-            kept: None,
-            to_save: 0,
-            on_disk: 0,
-            saving: Derived::new("save-names"),
-            saved: Arc::default(),
-            fault: None,
-            aside: None,
-            aside_told: false,
-            conflicts: Vec::new(),
-            proposing: Derived::new("propose"),
-            editing: false,
-        }
-    }
-
     /// What is shown before it is done.
     pub(super) fn shown(&self) -> Option<&Asked> {
         self.asked.as_ref().filter(|asked| !asked.at_once)

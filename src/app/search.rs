@@ -14,6 +14,7 @@ use std::collections::BTreeSet;
 use std::sync::Arc;
 
 /// The search of the window.
+#[derive(Default)]
 pub(super) struct Search {
     /// As the reader wrote it.
     pub(super) text: String,
@@ -23,18 +24,6 @@ pub(super) struct Search {
     pub(super) problems: Vec<QueryProblem>,
     pub(super) matching: Matching,
     pub(super) answer: Derived<SearchKey, Found>,
-}
-
-impl Default for Search {
-    fn default() -> Self {
-        Self {
-            text: String::new(),
-            query: None,
-            problems: Vec::new(),
-            matching: Matching::default(),
-            answer: Derived::new("search"),
-        }
-    }
 }
 
 /// Everything that an answer depends on.

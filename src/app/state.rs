@@ -129,6 +129,7 @@ pub(super) enum FailureReason {
 
 /// The state of the window: what the reader chose, and a [`Derived`] for each
 /// thing that is computed of it. Only `handling` changes it; panels read it.
+#[derive(Default)]
 #[expect(
     clippy::struct_excessive_bools,
     reason = "each is a switch of its own, and none excludes another"

@@ -123,6 +123,7 @@ impl Default for StatisticsOptions {
 }
 
 /// The statistics of the window.
+#[derive(Default)]
 pub(super) struct Statistics {
     pub(super) kind: StatisticsKind,
     pub(super) options: StatisticsOptions,
@@ -135,24 +136,6 @@ pub(super) struct Statistics {
     /// The place among the rows that the reader is at.
     pub(super) selected: Option<usize>,
     pub(super) wire: Wire,
-}
-
-impl Default for Statistics {
-    fn default() -> Self {
-        Self {
-            kind: StatisticsKind::default(),
-            options: StatisticsOptions::default(),
-            kept: Kept::default(),
-            counted: Derived::new("statistics"),
-            arranged: Derived::new("arrange"),
-            arrangement: Arrangement::default(),
-            selected: None,
-            wire: Wire {
-                counts_once: false,
-                groups: Derived::new("near-copies"),
-            },
-        }
-    }
 }
 
 /// How the rows of a table are arranged.
@@ -195,6 +178,7 @@ pub(super) struct MadeOf {
 }
 
 /// The near-identical articles of the corpus.
+#[derive(Default)]
 pub(super) struct Wire {
     /// Whether the reader wants each group to count once.
     pub(super) counts_once: bool,

@@ -47,12 +47,21 @@ impl<T> PartialEq for Same<T> {
 /// A value computed of everything that its key says.
 #[derive(Debug)]
 pub struct Derived<K, V> {
-    /// The name of its task.
-    task: &'static str,
-    under_way: Option<(K, Task<V>)>,
+    under_way: Option<(K, &'static str, Task<V>)>,
     shown: Option<(K, Arc<V>)>,
     failed: Option<(K, Failed)>,
     revision: u64,
+}
+
+impl<K, V> Default for Derived<K, V> {
+    fn default() -> Self {
+        Self {
+            under_way: None,
+            shown: None,
+            failed: None,
+            revision: 0,
+        }
+    }
 }
 
 /// What can be asked of a [`Derived`] whatever it computes.
@@ -67,31 +76,36 @@ pub trait Slot {
 
 impl<K: PartialEq, V: Send + 'static> Derived<K, V> {
     /// Makes sure that the value of `key` is there, is under way or has
-    /// failed. Otherwise what `start` gives is started, and what was under way
-    /// for another key is cancelled. What is shown stays until the new value
-    /// has come.
-    pub fn want<W>(&mut self, executor: &Executor, key: K, start: impl FnOnce() -> W)
-    where
+    /// failed. Otherwise what `start` gives is started as a task called `name`,
+    /// and what was under way for another key is cancelled. What is shown stays
+    /// until the new value has come.
+    pub fn want<W>(
+        &mut self,
+        executor: &Executor,
+        name: &'static str,
+        key: K,
+        start: impl FnOnce() -> W,
+    ) where
         W: FnOnce(&Progress, &CancelToken) -> Result<V, Cancelled> + Send + 'static,
     {
         if self.failed.as_ref().is_some_and(|(of, _)| *of == key) {
             return;
         }
         self.retry();
-        if self.under_way.as_ref().is_some_and(|(of, _)| *of == key) {
+        if self.under_way.as_ref().is_some_and(|(of, ..)| *of == key) {
             return;
         }
-        self.under_way = None;
+        self.stop();
         if self.of(&key).is_none() {
-            let task = Task::start(executor, self.task, start());
-            self.under_way = Some((key, task));
+            let task = Task::start(executor, name, start());
+            self.under_way = Some((key, name, task));
         }
     }
 
     /// Takes the outcome of what was under way; whether a value has come. A
     /// panic leaves what is shown with the key that it has.
     pub fn poll(&mut self) -> bool {
-        let ended = self.under_way.as_mut().and_then(|(_, task)| task.poll());
+        let ended = self.under_way.as_mut().and_then(|(.., task)| task.poll());
         self.end(ended)
     }
 
@@ -99,14 +113,13 @@ impl<K: PartialEq, V: Send + 'static> Derived<K, V> {
     /// moment when the window closes.
     pub fn wait(&mut self, longest: Duration) -> bool {
         let task = self.under_way.as_mut();
-        let ended = task.and_then(|(_, task)| task.wait(longest));
+        let ended = task.and_then(|(.., task)| task.wait(longest));
         self.end(ended)
     }
 
     fn end(&mut self, ended: Option<Outcome<V>>) -> bool {
-        let Some((outcome, (key, _))) =
-            ended.and_then(|ended| Some((ended, self.under_way.take()?)))
-        else {
+        let ended = ended.and_then(|outcome| Some((outcome, self.under_way.take()?)));
+        let Some((outcome, (key, task, _))) = ended else {
             return false;
         };
         let message = match outcome {
@@ -118,7 +131,6 @@ impl<K: PartialEq, V: Send + 'static> Derived<K, V> {
             // Who gives it up drops it; then nobody asks for the outcome.
             Outcome::Cancelled => "cancelled".to_owned(),
         };
-        let task = self.task;
         self.failed = Some((key, Failed { task, message }));
         self.revision += 1;
         false
@@ -132,18 +144,6 @@ impl<K: PartialEq, V: Send + 'static> Derived<K, V> {
 }
 
 impl<K, V> Derived<K, V> {
-    /// Nothing yet, to be computed by a task of that name.
-    #[must_use]
-    pub const fn new(task: &'static str) -> Self {
-        Self {
-            task,
-            under_way: None,
-            shown: None,
-            failed: None,
-            revision: 0,
-        }
-    }
-
     /// The last value and its key, which need not be what is wanted now.
     pub fn last(&self) -> Option<&(K, Arc<V>)> {
         self.shown.as_ref()
@@ -184,7 +184,7 @@ impl<K, V> Derived<K, V> {
 
     /// How far the work is, while there is some.
     pub fn progress(&self) -> Option<&Progress> {
-        self.under_way.as_ref().map(|(_, task)| task.progress())
+        self.under_way.as_ref().map(|(.., task)| task.progress())
     }
 
     /// Counts the changes of what there is to be seen: values, their going,
@@ -217,7 +217,7 @@ mod tests {
     type Doubled = Derived<u32, u32>;
 
     fn want(slot: &mut Doubled, executor: &Executor, key: u32) -> bool {
-        slot.want(executor, key, || move |_: &_, _: &_| Ok(2 * key));
+        slot.want(executor, "double", key, || move |_: &_, _: &_| Ok(2 * key));
         slot.poll()
     }
 
@@ -227,10 +227,10 @@ mod tests {
 
     #[test]
     fn what_is_there_is_not_computed_again() {
-        let mut slot = Doubled::new("double");
+        let mut slot = Doubled::default();
         assert!(want(&mut slot, &Executor::Inline, 4));
         assert_eq!((shown(&slot), slot.revision()), (Some(8), 1));
-        slot.want(&Executor::Inline, 4, || -> fn(&_, &_) -> _ {
+        slot.want(&Executor::Inline, "double", 4, || -> fn(&_, &_) -> _ {
             panic!("started again")
         });
         assert!(!slot.poll());
@@ -242,7 +242,7 @@ mod tests {
     fn what_is_shown_stays_until_the_new_value_has_come() {
         let stage = Stage::default();
         let executor = Executor::Staged(stage.clone());
-        let mut slot = Doubled::new("double");
+        let mut slot = Doubled::default();
         want(&mut slot, &executor, 1);
         stage.hold("double");
         assert!(!want(&mut slot, &executor, 2));
@@ -258,7 +258,7 @@ mod tests {
     fn who_wants_something_else_cancels_what_was_under_way() {
         let stage = Stage::default();
         let executor = Executor::Staged(stage.clone());
-        let mut slot = Doubled::new("double");
+        let mut slot = Doubled::default();
         stage.hold("double");
         want(&mut slot, &executor, 1);
         want(&mut slot, &executor, 2);
@@ -275,7 +275,7 @@ mod tests {
     fn a_panic_is_kept_with_its_key_and_tried_again_when_asked() {
         let stage = Stage::default();
         let executor = Executor::Staged(stage.clone());
-        let mut slot = Doubled::new("double");
+        let mut slot = Doubled::default();
         want(&mut slot, &executor, 1);
         stage.panic_in("double");
         assert!(!want(&mut slot, &executor, 2));
@@ -296,7 +296,7 @@ mod tests {
     fn who_goes_back_to_what_is_shown_is_done_with_a_failure() {
         let stage = Stage::default();
         let executor = Executor::Staged(stage.clone());
-        let mut slot = Doubled::new("double");
+        let mut slot = Doubled::default();
         want(&mut slot, &executor, 1);
         stage.panic_in("double");
         want(&mut slot, &executor, 2);
@@ -308,7 +308,7 @@ mod tests {
 
     #[test]
     fn what_is_forgotten_is_computed_again() {
-        let mut slot = Doubled::new("double");
+        let mut slot = Doubled::default();
         want(&mut slot, &Executor::Inline, 1);
         assert_eq!(slot.take(), Some((1, 2)));
         assert!(want(&mut slot, &Executor::Inline, 1));

@@ -82,14 +82,15 @@ impl AppState {
         // What is looked at otherwise while it is not seen can wait.
         if self.view == View::Names && slot.is_idle() {
             let (key, shown) = ((of, wanted.clone()), Arc::clone(&made.figures));
-            view.arranged.want(&self.executor, key, || {
-                move |_: &_, _: &_| {
-                    Ok(match &shown.what {
-                        What::Table(table) => shown.arranged(table, &wanted),
-                        _ => Vec::new(),
-                    })
-                }
-            });
+            view.arranged
+                .want(&self.executor, "arrange-names", key, || {
+                    move |_: &_, _: &_| {
+                        Ok(match &shown.what {
+                            What::Table(table) => shown.arranged(table, &wanted),
+                            _ => Vec::new(),
+                        })
+                    }
+                });
         }
         view.arranged.poll() || came
     }
@@ -122,7 +123,7 @@ impl AppState {
         }
         let view = &mut self.names_view;
         let names = Arc::clone(&key.names.0);
-        view.slots[part as usize].want(&self.executor, key, || {
+        view.slots[part as usize].want(&self.executor, "names", key, || {
             let work = Work {
                 corpus: Arc::clone(&self.corpus),
                 names,
@@ -165,7 +166,7 @@ impl AppState {
     /// Searches for every spelling of an entity and shows the lines: in the
     /// articles that mention it, or near a word.
     fn spell(&mut self, id: Box<str>, near: Option<Box<str>>) {
-        let query = Derived::new("spell");
+        let query = Derived::default();
         self.spelt = Some(Spelt { id, near, query });
     }
 
@@ -177,7 +178,7 @@ impl AppState {
             return false;
         };
         let id = &spelt.id;
-        spelt.query.want(&self.executor, (), || {
+        spelt.query.want(&self.executor, "spell", (), || {
             let (corpus, id) = (Arc::clone(&self.corpus), id.clone());
             move |_: &_, cancel: &_| Spelt::node(&corpus, &names, &id, cancel)
         });
@@ -190,23 +191,22 @@ impl AppState {
         };
         // Names stand behind conjunctions and prepositions, too.
         self.search.matching.level = Level::Clitics;
-        let window = Window::default();
-        self.show_lines_of(match spelt.near {
-            Some(word) => Node::Near(Box::new(Near {
+        self.show_lines_of(if let Some(word) = spelt.near {
+            let window = Window::default();
+            Node::Near(Box::new(Near {
                 node: spellings,
                 distance: window.before.max(window.after),
                 other: Node::Word(Term::Word(word)),
-            })),
-            None => {
-                let named = Node::Where(Restriction {
-                    column: Column::Entity,
-                    values: vec![Value {
-                        wanted: Wanted::Text(spelt.id),
-                        at: Place::default(),
-                    }],
-                });
-                Node::All(vec![spellings, named])
-            }
+            }))
+        } else {
+            let named = Restriction {
+                column: Column::Entity,
+                values: vec![Value {
+                    wanted: Wanted::Text(spelt.id),
+                    at: Place::default(),
+                }],
+            };
+            Node::All(vec![spellings, Node::Where(named)])
         });
         true
     }

@@ -86,36 +86,38 @@ impl AppState {
             remarked: self.lines.remarked,
         };
         let marks = &self.lines.marks;
-        self.lines.made.want(&self.executor, key.clone(), || {
-            let marks = Arc::clone(marks);
-            move |_: &_, cancel: &CancelToken| {
-                let found = key.found.0;
-                let (corpus, index) = (&found.indexed.corpus, &found.indexed.index);
-                let chosen = Chosen {
-                    filter: key.filter,
-                    once: key.once.map(|once| once.0),
-                };
-                let articles = chosen.articles(corpus, None);
-                let hits: Arc<[Hit]> = match &articles {
-                    None => found.answer.hits.as_slice().into(),
-                    Some(articles) => found.answer.hits_in(articles).into(),
-                };
-                let n_words = match &articles {
-                    None => u64::from(index.n_tokens()),
-                    Some(articles) => articles
-                        .iter()
-                        .map(|id| index.positions_of(id).len() as u64)
-                        .sum(),
-                };
-                let of = Indexed { corpus, index };
-                let concordance = Concordance::new(of, hits, key.settings, &marks, cancel)?;
-                Ok(Shown {
-                    found: Arc::clone(&found),
-                    concordance,
-                    n_words,
-                })
-            }
-        });
+        self.lines
+            .made
+            .want(&self.executor, "concordance", key.clone(), || {
+                let marks = Arc::clone(marks);
+                move |_: &_, cancel: &CancelToken| {
+                    let found = key.found.0;
+                    let (corpus, index) = (&found.indexed.corpus, &found.indexed.index);
+                    let chosen = Chosen {
+                        filter: key.filter,
+                        once: key.once.map(|once| once.0),
+                    };
+                    let articles = chosen.articles(corpus, None);
+                    let hits: Arc<[Hit]> = match &articles {
+                        None => found.answer.hits.as_slice().into(),
+                        Some(articles) => found.answer.hits_in(articles).into(),
+                    };
+                    let n_words = match &articles {
+                        None => u64::from(index.n_tokens()),
+                        Some(articles) => articles
+                            .iter()
+                            .map(|id| index.positions_of(id).len() as u64)
+                            .sum(),
+                    };
+                    let of = Indexed { corpus, index };
+                    let concordance = Concordance::new(of, hits, key.settings, &marks, cancel)?;
+                    Ok(Shown {
+                        found: Arc::clone(&found),
+                        concordance,
+                        n_words,
+                    })
+                }
+            });
     }
 
     /// The place of the line that the reader is at, in terms that outlive the
@@ -196,11 +198,13 @@ impl AppState {
             return;
         };
         if self.lines.keeping.is_idle() {
-            self.lines.keeping.want(&self.executor, marks.number, || {
-                let (store, root) = (self.marks_store.clone(), marks.root.clone());
-                let marks = Arc::clone(&marks.marks);
-                move |_: &_, _: &_| Ok(store.save(root.as_deref(), &marks))
-            });
+            self.lines
+                .keeping
+                .want(&self.executor, "keep-marks", marks.number, || {
+                    let (store, root) = (self.marks_store.clone(), marks.root.clone());
+                    let marks = Arc::clone(&marks.marks);
+                    move |_: &_, _: &_| Ok(store.save(root.as_deref(), &marks))
+                });
             self.lines.keeping.poll();
         }
     }

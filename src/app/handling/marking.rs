@@ -32,7 +32,7 @@ impl AppState {
         let came = self.mark_names(article);
         self.marks
             .expressions
-            .want(&self.executor, self.article_revision, || {
+            .want(&self.executor, "find-dates", self.article_revision, || {
                 let corpus = Arc::clone(&self.corpus);
                 move |_: &_, _: &_| {
                     let mut found = Vec::new();
@@ -53,15 +53,17 @@ impl AppState {
             .hits
             .last()
             .is_some_and(|(_, hits)| !hits.is_empty());
-        self.marks.hits.want(&self.executor.at_once(), key, || {
-            let found = found.cloned();
-            move |_: &_, _: &_| {
-                let found = found.as_ref();
-                Ok(found.map_or_else(Vec::new, |found| {
-                    found.answer.spans_of(article, &found.indexed.index)
-                }))
-            }
-        });
+        self.marks
+            .hits
+            .want(&self.executor.at_once(), "mark-hits", key, || {
+                let found = found.cloned();
+                move |_: &_, _: &_| {
+                    let found = found.as_ref();
+                    Ok(found.map_or_else(Vec::new, |found| {
+                        found.answer.spans_of(article, &found.indexed.index)
+                    }))
+                }
+            });
         let marked = self.marks.hits.poll();
         if marked && !had_hits && self.requests.reveal_byte.is_none() {
             self.requests.reveal_byte = self.marks.hits().first().map(|first| first.start);
@@ -81,24 +83,28 @@ impl AppState {
             let key = key(Known::Corpus(Same::of(names)));
             let names = Arc::clone(names);
             // A copy of what is there.
-            self.marks.names.want(&self.executor.at_once(), key, || {
-                move |_: &_, _: &_| {
-                    let mentions = names.of(article).into();
-                    Ok(NamedArticle::new(Arc::clone(names.table()), mentions))
-                }
-            });
+            self.marks
+                .names
+                .want(&self.executor.at_once(), "mark-names", key, || {
+                    move |_: &_, _: &_| {
+                        let mentions = names.of(article).into();
+                        Ok(NamedArticle::new(Arc::clone(names.table()), mentions))
+                    }
+                });
         } else if let Some(names) = &self.names {
             let key = key(Known::Lists(Same::of(names)));
-            self.marks.names.want(&self.executor, key, || {
-                let (corpus, names) = (Arc::clone(&self.corpus), Arc::clone(names));
-                move |_: &_, _: &_| {
-                    let (table, mentions) = match corpus.article(article) {
-                        Some(article) => Annotations::of_article(&names, article),
-                        None => (EntityTable::listed(names), Box::default()),
-                    };
-                    Ok(NamedArticle::new(Arc::new(table), mentions))
-                }
-            });
+            self.marks
+                .names
+                .want(&self.executor, "mark-names", key, || {
+                    let (corpus, names) = (Arc::clone(&self.corpus), Arc::clone(names));
+                    move |_: &_, _: &_| {
+                        let (table, mentions) = match corpus.article(article) {
+                            Some(article) => Annotations::of_article(&names, article),
+                            None => (EntityTable::listed(names), Box::default()),
+                        };
+                        Ok(NamedArticle::new(Arc::new(table), mentions))
+                    }
+                });
         }
         self.marks.names.poll()
     }
@@ -117,10 +123,11 @@ impl AppState {
                 classes: self.shown,
                 filter: filter.unwrap_or_default(),
             };
-            self.entities.want(&self.executor, key.clone(), || {
-                let corpus = Arc::clone(&self.corpus);
-                move |_: &_, _: &_| Ok(EntityList::new(&key, &corpus))
-            });
+            self.entities
+                .want(&self.executor, "list-entities", key.clone(), || {
+                    let corpus = Arc::clone(&self.corpus);
+                    move |_: &_, _: &_| Ok(EntityList::new(&key, &corpus))
+                });
         }
         let mut came = self.entities.poll();
         let Some(table) = self.table().cloned() else {
@@ -136,12 +143,12 @@ impl AppState {
             // The names do not know it any more.
             self.look_at(None);
         }
-        for (slot, key) in [
-            (&mut self.card_shown, card),
-            (&mut self.hover_shown, hovered),
+        for (slot, name, key) in [
+            (&mut self.card_shown, "card", card),
+            (&mut self.hover_shown, "hover-card", hovered),
         ] {
             let Some(key) = key else { continue };
-            slot.want(&self.executor, key.clone(), || {
+            slot.want(&self.executor, name, key.clone(), || {
                 let corpus = Arc::clone(&self.corpus);
                 move |_: &_, _: &_| Ok(LookedAt::new(key, &corpus))
             });

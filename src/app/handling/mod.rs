@@ -171,10 +171,7 @@ impl AppState {
             Self::refresh_fonts,
         ];
         // What has come may be what others wait for.
-        while steps
-            .into_iter()
-            .fold(false, |came, step| step(self) || came)
-        {}
+        while steps.iter().any(|step| step(self)) {}
     }
 
     /// Wants again what has failed.

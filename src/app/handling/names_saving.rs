@@ -38,15 +38,17 @@ impl AppState {
             && repairs.saving.is_idle()
             && !repairs.is_saved()
         {
-            repairs.saving.want(&self.executor, repairs.to_save, || {
-                // The task shares it: should it fail, nothing is lost with it.
-                let (kept, ours) = (Arc::clone(kept), Arc::clone(&repairs.layers.own));
-                move |_: &_, _: &_| {
-                    let mut kept = kept.lock().unwrap_or_else(PoisonError::into_inner);
-                    let saved = kept.save(&ours);
-                    Ok(KeptNow { ours, saved })
-                }
-            });
+            repairs
+                .saving
+                .want(&self.executor, "save-names", repairs.to_save, || {
+                    // The task shares it: should it fail, nothing is lost with it.
+                    let (kept, ours) = (Arc::clone(kept), Arc::clone(&repairs.layers.own));
+                    move |_: &_, _: &_| {
+                        let mut kept = kept.lock().unwrap_or_else(PoisonError::into_inner);
+                        let saved = kept.save(&ours);
+                        Ok(KeptNow { ours, saved })
+                    }
+                });
         }
         let came = repairs.saving.poll();
         if came {

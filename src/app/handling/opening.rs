@@ -36,7 +36,7 @@ impl AppState {
         self.loading = Some(Loading {
             source,
             keeps_place,
-            read: Derived::new("read-corpus"),
+            read: Derived::default(),
         });
     }
 
@@ -47,7 +47,7 @@ impl AppState {
         };
         let source = &loading.source;
         let (sort, cache, marks) = (self.sort, &self.cache, &self.marks_store);
-        loading.read.want(&self.executor, (), || {
+        loading.read.want(&self.executor, "read-corpus", (), || {
             let (source, cache, marks) = (source.clone(), cache.clone(), marks.clone());
             move |progress: &_, cancel: &CancelToken| {
                 let opened = match &source {
@@ -143,7 +143,10 @@ impl AppState {
             self.search.clear();
             self.lines.clear();
             self.lines.marks = Arc::new(read.marks);
-            self.repairs = Repairs::new(self.repairs.store.clone());
+            self.repairs = Repairs {
+                store: self.repairs.store.clone(),
+                ..Repairs::default()
+            };
             self.requests.search_text = Some(String::new());
         }
         self.must_save = read.must_save;
@@ -192,22 +195,23 @@ impl AppState {
 
     pub(super) fn refresh_names(&mut self) -> bool {
         if self.generation > 0 && self.names.is_none() {
-            self.naming.want(&self.executor, self.generation, || {
-                let corpus = Arc::clone(&self.corpus);
-                let is_embedded = self.source == Source::Embedded;
-                let (place, store) = (self.cache.clone(), self.repairs.store.clone());
-                move |_: &_, _: &_| {
-                    let kept = store.open(corpus.root.as_deref());
-                    let layers = Layers::new(&kept, &corpus, is_embedded);
-                    Ok(Names {
-                        cache: NamesCache::of(&place, &corpus, &layers.texts()),
-                        gazetteer: Arc::new(layers.gazetteer()),
-                        problems: layers.problems(&corpus),
-                        kept: Arc::new(Mutex::new(kept)),
-                        layers,
-                    })
-                }
-            });
+            self.naming
+                .want(&self.executor, "know-names", self.generation, || {
+                    let corpus = Arc::clone(&self.corpus);
+                    let is_embedded = self.source == Source::Embedded;
+                    let (place, store) = (self.cache.clone(), self.repairs.store.clone());
+                    move |_: &_, _: &_| {
+                        let kept = store.open(corpus.root.as_deref());
+                        let layers = Layers::new(&kept, &corpus, is_embedded);
+                        Ok(Names {
+                            cache: NamesCache::of(&place, &corpus, &layers.texts()),
+                            gazetteer: Arc::new(layers.gazetteer()),
+                            problems: layers.problems(&corpus),
+                            kept: Arc::new(Mutex::new(kept)),
+                            layers,
+                        })
+                    }
+                });
         }
         self.naming.poll();
         let Some((_, names)) = self.naming.take() else {
@@ -232,14 +236,18 @@ impl AppState {
         if let Some(names) = &self.names
             && self.indexing.is_idle()
         {
-            self.annotating.want(&self.executor, self.generation, || {
-                let (corpus, names) = (Arc::clone(&self.corpus), Arc::clone(names));
-                let cache = self.names_cache.clone();
-                move |progress: &_, cancel: &_| match cache.as_ref().and_then(NamesCache::load) {
-                    Some(kept) => Annotations::with_kept(&corpus, &names, &kept, progress, cancel),
-                    None => Annotations::new(&corpus, &names, progress, cancel),
-                }
-            });
+            self.annotating
+                .want(&self.executor, "find-names", self.generation, || {
+                    let (corpus, names) = (Arc::clone(&self.corpus), Arc::clone(names));
+                    let cache = self.names_cache.clone();
+                    move |progress: &_, cancel: &_| match cache.as_ref().and_then(NamesCache::load)
+                    {
+                        Some(kept) => {
+                            Annotations::with_kept(&corpus, &names, &kept, progress, cancel)
+                        }
+                        None => Annotations::new(&corpus, &names, progress, cancel),
+                    }
+                });
         }
         let came = self.annotating.poll();
         self.names_to_keep += u64::from(came);
@@ -249,7 +257,7 @@ impl AppState {
     /// Lists the faces of the system, once they are wanted.
     pub(super) fn refresh_fonts(&mut self) -> bool {
         if self.wants_fonts {
-            self.fonts.want(&self.executor, (), || {
+            self.fonts.want(&self.executor, "list-fonts", (), || {
                 |_: &_, _: &_| {
                     let mut catalog = FontCatalog::bundled();
                     catalog.add_system_fonts();

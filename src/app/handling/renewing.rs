@@ -24,10 +24,11 @@ impl AppState {
             self.watching.forget();
             return false;
         };
-        self.watching.want(&self.executor, self.opened, || {
-            let root = root.clone();
-            move |_: &_, _: &_| Ok(Watch::start(&root, waker))
-        });
+        self.watching
+            .want(&self.executor, "watch", self.opened, || {
+                let root = root.clone();
+                move |_: &_, _: &_| Ok(Watch::start(&root, waker))
+            });
         // What has changed between reading and watching.
         let came = self.watching.poll();
         let watch = self.watching.of(&self.opened);
@@ -143,7 +144,8 @@ impl AppState {
                 is_changed,
             })))
         };
-        self.renewing.want(&self.executor, self.changes, || work);
+        self.renewing
+            .want(&self.executor, "renew", self.changes, || work);
     }
 
     /// Shows the folder as it is now; what the reader looks at stays.
@@ -205,7 +207,7 @@ impl AppState {
         {
             let place = &self.cache;
             self.caching
-                .want(&self.executor, self.indexing.revision(), || {
+                .want(&self.executor, "cache", self.indexing.revision(), || {
                     let place = place.clone();
                     move |_: &_, cancel: &_| match cache::save(
                         &place,
@@ -233,7 +235,7 @@ impl AppState {
         {
             let corpus = &self.corpus;
             self.keeping_names
-                .want(&self.executor, self.names_to_keep, || {
+                .want(&self.executor, "keep-names", self.names_to_keep, || {
                     let (cache, names, corpus) =
                         (cache.clone(), Arc::clone(names), Arc::clone(corpus));
                     move |_: &_, _: &_| {

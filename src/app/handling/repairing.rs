@@ -71,18 +71,20 @@ impl AppState {
         };
         let key = (Same::of(&annotations), Same::of(&repairs.layers.own));
         let step = &asked.step;
-        asked.effect.want(&self.executor, key.clone(), || {
-            let step = step.clone();
-            let ground = Ground {
-                corpus: Arc::clone(&self.corpus),
-                indexed,
-                annotations,
-                layers: repairs.layers.clone(),
-                history: repairs.history.clone(),
-                open: self.article,
-            };
-            move |progress: &_, cancel: &_| Effect::of(step, &ground, progress, cancel)
-        });
+        asked
+            .effect
+            .want(&self.executor, "repair", key.clone(), || {
+                let step = step.clone();
+                let ground = Ground {
+                    corpus: Arc::clone(&self.corpus),
+                    indexed,
+                    annotations,
+                    layers: repairs.layers.clone(),
+                    history: repairs.history.clone(),
+                    open: self.article,
+                };
+                move |progress: &_, cancel: &_| Effect::of(step, &ground, progress, cancel)
+            });
         let came = asked.effect.poll();
         if !asked.at_once || asked.effect.of(&key).is_none() {
             return came || proposed;
@@ -152,12 +154,14 @@ impl AppState {
     fn refresh_proposals(&mut self) -> bool {
         if let Some(names) = self.annotations().filter(|_| self.repairs.editing).cloned() {
             let key = Same::of(&names);
-            self.repairs.proposing.want(&self.executor, key, || {
-                move |_: &_, _: &_| {
-                    let _ = names.proposals();
-                    Ok(())
-                }
-            });
+            self.repairs
+                .proposing
+                .want(&self.executor, "propose", key, || {
+                    move |_: &_, _: &_| {
+                        let _ = names.proposals();
+                        Ok(())
+                    }
+                });
         }
         self.repairs.proposing.poll()
     }

@@ -130,7 +130,7 @@ impl AppState {
     /// Saves something off the window's thread; what was being saved is given
     /// up.
     pub(super) fn save_by(&mut self, write: Arc<Writer>) {
-        let done = Derived::new("save");
+        let done = Derived::default();
         self.saving = Some(Saving { write, done });
     }
 
@@ -139,7 +139,7 @@ impl AppState {
             return false;
         };
         let write = &saving.write;
-        saving.done.want(&self.executor, (), || {
+        saving.done.want(&self.executor, "save", (), || {
             let write = Arc::clone(write);
             move |progress: &_, cancel: &_| write(progress, cancel)
         });

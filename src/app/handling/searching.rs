@@ -15,23 +15,24 @@ impl AppState {
     pub(super) fn refresh_index(&mut self) -> bool {
         if self.generation > 0 {
             let plan = &mut self.plan;
-            self.indexing.want(&self.executor, self.generation, || {
-                let corpus = Arc::clone(&self.corpus);
-                let plan = plan.take();
-                move |progress: &_, cancel: &CancelToken| {
-                    let index = match plan {
-                        Some(plan) => plan.complete(&corpus, progress, cancel),
-                        // The plan went with a task that failed.
-                        None => Index::of_corpus(&corpus, progress, cancel),
-                    };
-                    let built =
-                        index.and_then(|index| IndexedCorpus::new(corpus, Arc::new(index), cancel));
-                    match built {
-                        Err(BuildError::Cancelled) => Err(Cancelled),
-                        built => Ok(built.map(Arc::new)),
+            self.indexing
+                .want(&self.executor, "index", self.generation, || {
+                    let corpus = Arc::clone(&self.corpus);
+                    let plan = plan.take();
+                    move |progress: &_, cancel: &CancelToken| {
+                        let index = match plan {
+                            Some(plan) => plan.complete(&corpus, progress, cancel),
+                            // The plan went with a task that failed.
+                            None => Index::of_corpus(&corpus, progress, cancel),
+                        };
+                        let built = index
+                            .and_then(|index| IndexedCorpus::new(corpus, Arc::new(index), cancel));
+                        match built {
+                            Err(BuildError::Cancelled) => Err(Cancelled),
+                            built => Ok(built.map(Arc::new)),
+                        }
                     }
-                }
-            });
+                });
         }
         self.indexing.poll()
     }
@@ -81,7 +82,7 @@ impl AppState {
         let search = &self.search;
         let key = SearchKey::new(self.generation, query, &search.matching, names.as_ref());
         let (query, text, matching) = (query.clone(), search.text.clone(), search.matching.clone());
-        self.search.answer.want(&self.executor, key, || {
+        self.search.answer.want(&self.executor, "search", key, || {
             move |progress: &_, cancel: &_| {
                 let names = names.as_deref();
                 Found::new((&query, &text), indexed, names, &matching, progress, cancel)
@@ -96,7 +97,7 @@ impl AppState {
             return false;
         }
         let key = (self.generation, self.sort);
-        self.ordering.want(&self.executor, key, || {
+        self.ordering.want(&self.executor, "sort", key, || {
             let (corpus, sort) = (Arc::clone(&self.corpus), self.sort);
             move |_: &_, _: &_| Ok(Order::new(&corpus, sort))
         });
@@ -115,7 +116,7 @@ impl AppState {
             filter: self.filter.clone(),
         };
         let search = &self.search;
-        self.list.want(&self.executor.at_once(), key, || {
+        self.list.want(&self.executor.at_once(), "list", key, || {
             let (corpus, order) = (Arc::clone(&self.corpus), Arc::clone(order));
             let (filter, found) = (self.filter.clone(), search.found().cloned());
             // An answer that failed finds nothing.

@@ -41,7 +41,7 @@ impl AppState {
     pub(super) fn refresh_wire(&mut self) -> bool {
         if let Some(indexed) = self.indexed().cloned() {
             let groups = &mut self.statistics.wire.groups;
-            groups.want(&self.executor, self.generation, || {
+            groups.want(&self.executor, "near-copies", self.generation, || {
                 move |progress: &_, cancel: &_| {
                     WireGroups::of_index(&indexed.index, progress, cancel)
                 }
@@ -73,12 +73,14 @@ impl AppState {
             // A table that is being counted is arranged when it has come.
             if self.view == View::Statistics && statistics.counted.is_idle() {
                 let key = (of, statistics.arrangement.clone());
-                statistics.arranged.want(&self.executor, key.clone(), || {
-                    move |_: &_, _: &_| {
-                        let (shown, arrangement) = key;
-                        Ok(shown.0.arranged(&arrangement))
-                    }
-                });
+                statistics
+                    .arranged
+                    .want(&self.executor, "arrange", key.clone(), || {
+                        move |_: &_, _: &_| {
+                            let (shown, arrangement) = key;
+                            Ok(shown.0.arranged(&arrangement))
+                        }
+                    });
             }
         }
         let arranged = statistics.arranged.poll();
@@ -119,22 +121,24 @@ impl AppState {
             once: once.cloned(),
         };
         let (arrangement, kept) = (statistics.arrangement.clone(), statistics.kept.clone());
-        self.statistics.counted.want(&self.executor, key, || {
-            let work = Work {
-                kind,
-                options,
-                // Hits are places in the index that was searched.
-                indexed: found.as_ref().map_or(indexed, |f| Arc::clone(&f.indexed)),
-                query: found
-                    .as_ref()
-                    .map_or_else(String::new, |f| f.text.trim().to_owned()),
-                found,
-                chosen,
-                arrangement,
-                kept,
-            };
-            move |progress: &_, cancel: &_| work.run(progress, cancel)
-        });
+        self.statistics
+            .counted
+            .want(&self.executor, "statistics", key, || {
+                let work = Work {
+                    kind,
+                    options,
+                    // Hits are places in the index that was searched.
+                    indexed: found.as_ref().map_or(indexed, |f| Arc::clone(&f.indexed)),
+                    query: found
+                        .as_ref()
+                        .map_or_else(String::new, |f| f.text.trim().to_owned()),
+                    found,
+                    chosen,
+                    arrangement,
+                    kept,
+                };
+                move |progress: &_, cancel: &_| work.run(progress, cancel)
+            });
     }
 
     /// Searches for the words of a row; for a collocate, for the hits near it.

@@ -51,13 +51,14 @@ impl RepairPreview {
                 &effect.places,
             ),
             Some(Err(fault)) => (speaker.fault(fault), &[]),
-            None => match asked.effect.failed() {
-                Some(failed) => (panel.failed(failed), &[]),
-                None => {
+            None => {
+                let failed = asked.effect.failed().map(|failed| panel.failed(failed));
+                let counting = || {
                     ui.ctx().request_repaint_after(Duration::from_millis(100));
-                    (panel.texts.get("repair-counting").into_owned(), &[])
-                }
-            },
+                    panel.texts.get("repair-counting").into_owned()
+                };
+                (failed.unwrap_or_else(counting), &[])
+            }
         };
         let effect = effect.and_then(|effect| effect.as_ref().as_ref().ok());
         let can_do = effect.is_some();
