@@ -10,4 +10,5 @@ pub mod corpus;
 pub mod entity;
 pub mod jobs;
 pub mod text;
+pub mod texts;
 pub mod ui;

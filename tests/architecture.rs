@@ -140,6 +140,11 @@ fn nothing_unsafe_or_left_over() {
 }
 
 #[test]
+fn sentences_of_problems_stand_in_the_texts() {
+    hold(&["src"], files::sentence_breaches);
+}
+
+#[test]
 fn no_file_has_raw_bidi_controls() {
     let mut breaches = Vec::new();
     for path in files_in("") {

@@ -2,12 +2,13 @@
 
 use super::counting::{Counted, What};
 use crate::analysis::statistics::{DispersionPlot, TimeCounts, TimeKey, Timeline};
+use crate::base::fits;
 use crate::text::{FontCatalog, Typesetter};
+use crate::texts::Texts;
 use crate::ui::chart::{
     Bar, Bars, Bucket, DispersionRow, DispersionTexts, Drawing, Sheet, TimeTexts, bars, buckets,
     dispersion, timeline, to_picture, to_svg,
 };
-use crate::ui::texts::Texts;
 use crate::ui::theme::Theme;
 use egui::{Vec2, vec2};
 use std::io::{self, Write};
@@ -73,7 +74,7 @@ pub(super) fn draw_time(sheet: &mut Sheet<'_>, shown: &Counted, texts: &Texts) -
             let counts = TimeCounts {
                 hits: bucket.hits,
                 tokens: bucket.words,
-                articles: u32::try_from(bucket.articles).unwrap_or(u32::MAX),
+                articles: fits(bucket.articles),
                 articles_with_hits: 0,
             };
             name_of(&texts.date(bucket.year, bucket.month, None), &counts, texts)

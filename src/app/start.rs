@@ -5,7 +5,7 @@ use super::repairs::Repairs;
 use super::settings::Settings;
 use super::state::{AppState, places};
 use crate::jobs::Executor;
-use crate::ui::texts::Language;
+use crate::texts::Language;
 use crate::ui::theme::Theme;
 
 /// How the window looks at first.

@@ -18,13 +18,13 @@ use crate::analysis::concordance::Marks;
 use crate::analysis::index::BuildError;
 use crate::analysis::query::Query;
 use crate::analysis::{IndexedCorpus, Listing, Order, PeriodFilter, SortBy};
-use crate::base::{ArticleId, ByteSpan, CancelToken, Cancelled, Progress};
+use crate::base::{ArticleId, ByteSpan, CancelToken, Cancelled, Progress, messages};
 use crate::corpus::{Corpus, LoadError, Periods, Problem, TextEncoding};
 use crate::entity::{Annotations, EntityTable, Gazetteer};
 use crate::jobs::{Derived, Executor, Failed, Slot, Watch, WatchFault};
 use crate::text::FontCatalog;
+use crate::texts::Language;
 use crate::ui::reading::ShownClasses;
-use crate::ui::texts::Language;
 use crate::ui::theme::Theme;
 use std::collections::BTreeMap;
 use std::path::PathBuf;
@@ -109,22 +109,20 @@ pub(super) struct Fonts {
     pub(super) families: Vec<String>,
 }
 
-/// A corpus that could not be opened.
-pub(super) struct Failure {
-    pub(super) source: Source,
-    /// As in [`Loading`], for who tries again.
-    pub(super) keeps_place: bool,
-    pub(super) reason: FailureReason,
-}
-
-/// Why a corpus could not be opened.
-pub(super) enum FailureReason {
-    /// The folder cannot be read.
-    Load(LoadError),
-    /// The system has no dialog to ask for a folder with.
-    NoDialog,
-    /// The program failed; the message is for a report.
-    Defect(String),
+messages! {
+    /// Why a corpus could not be opened.
+    #[derive(Debug)]
+    pub enum Failure {
+        /// The folder cannot be read.
+        Load(fault: LoadError),
+        /// The system has no dialog to ask for a folder with.
+        NoDialog => Error "no-dialog",
+        /// The program failed.
+        Defect {
+            /// For a report.
+            message: String,
+        } => Error "defect",
+    }
 }
 
 /// The state of the window: what the reader chose, and a [`Derived`] for each
@@ -148,6 +146,9 @@ pub(super) struct AppState {
     pub(super) opened: u64,
     pub(super) loading: Option<Loading>,
     pub(super) failure: Option<Failure>,
+    /// What could not be opened, and whether that kept its place, for who
+    /// tries again.
+    pub(super) unopened: Option<(Source, bool)>,
     /// Encodings that the reader chose for files of this corpus.
     pub(super) encodings: BTreeMap<String, TextEncoding>,
     /// Problems of the corpus and of its names, as the list shows them.

@@ -9,25 +9,20 @@ use serde::{Deserialize, Serialize};
 
 use super::state::FolderState;
 use super::{Article, Corpus, DatedBy, Facet, PartialDate, Problem, Text, TextEncoding};
-use crate::base::{ArticleId, ByteSpan};
+use crate::base::{ArticleId, ByteSpan, fits};
 
 /// Why stored bytes are no corpus.
-#[derive(Debug, Clone, PartialEq, Eq, thiserror::Error)]
+#[derive(Debug, Clone, PartialEq, Eq)]
 pub enum StoredFault {
     /// They break off or do not follow the format.
-    #[error("the stored corpus does not follow the format: {0}")]
-    Format(#[from] postcard::Error),
+    Format(postcard::Error),
     /// An article has a facet that is not in the table of facets.
-    #[error("the stored corpus lacks a facet")]
     NoSuchFacet,
     /// A title does not stand in its text.
-    #[error("a stored title does not stand in its text")]
     TitleSpan,
     /// Together the articles are longer or shorter than the texts.
-    #[error("the stored texts do not fit their articles")]
     TextLength,
     /// There are more or fewer files than articles.
-    #[error("the stored files do not fit their articles")]
     FileCount,
 }
 
@@ -73,7 +68,7 @@ impl Corpus {
             file: &article.file,
             title: &article.title,
             title_span: article.title_span.map(|span| (span.start, span.end)),
-            n_bytes: u32::try_from(article.text.as_bytes().len()).unwrap_or(u32::MAX),
+            n_bytes: fits(article.text.as_bytes().len()),
             date: article.date,
             dated_by: article.dated_by,
             period: article.period.as_ref().map(|facet| facets.place(facet)),
@@ -95,7 +90,7 @@ impl Corpus {
             facets: facets.values,
             articles,
         };
-        Ok(postcard::to_stdvec(&(stored, &self.problems, &self.state))?)
+        postcard::to_stdvec(&(stored, &self.problems, &self.state)).map_err(StoredFault::Format)
     }
 
     /// The corpus that [`to_stored`](Self::to_stored) gave as `stored`; its
@@ -105,7 +100,7 @@ impl Corpus {
     /// [`StoredFault`] when the bytes are not of a corpus with these texts.
     pub fn from_stored(stored: &[u8], texts: &Bytes) -> Result<Self, StoredFault> {
         let (stored, problems, state): (StoredCorpus<'_>, Vec<Problem>, FolderState) =
-            postcard::from_bytes(stored)?;
+            postcard::from_bytes(stored).map_err(StoredFault::Format)?;
         let facets: Vec<Facet> = stored
             .facets
             .iter()
@@ -173,7 +168,7 @@ impl<'a> FacetTable<'a> {
     fn place(&mut self, facet: &'a Facet) -> u32 {
         *self.places.entry(facet).or_insert_with(|| {
             self.values.push(facet);
-            u32::try_from(self.values.len() - 1).unwrap_or(u32::MAX)
+            fits(self.values.len() - 1)
         })
     }
 }

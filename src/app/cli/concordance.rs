@@ -1,13 +1,15 @@
 //! `warraq concordance`: the lines of a query, or their number.
 
-use super::{complain, indexed_corpus};
-use crate::analysis::concordance::export::{Columns, Export, Format, Head, Origin};
-use crate::analysis::concordance::{Concordance, Indexed, Marks, Sample, Settings, SortSpec};
+use super::say::{Complaint, complain, sentence};
+use super::{indexed_corpus, one_of};
+use crate::analysis::concordance::export::{Columns, Export, ExportError, Format, Head, Origin};
+use crate::analysis::concordance::{
+    Concordance, Indexed, Marks, Sample, Settings, SortError, SortSpec,
+};
 use crate::analysis::query::{Level, Query, Typing};
 use crate::app::search::{Found, Matching};
 use crate::base::{CancelToken, Progress};
 use crate::entity::{Annotations, Gazetteer};
-use clap::ValueEnum;
 use std::io::{BufWriter, Write};
 use std::path::PathBuf;
 use std::process::ExitCode;
@@ -22,15 +24,15 @@ pub(super) struct ConcordanceArguments {
     #[arg(long)]
     count: bool,
     /// What is printed
-    #[arg(long, value_enum, default_value_t = FormatName::Jsonl)]
-    format: FormatName,
+    #[arg(long, default_value = "jsonl", value_parser = one_of(FORMATS))]
+    format: Format,
     /// Up to any number of keys, such as `after1,after2` or `date:desc,file`: node,
     /// before1 to before5, after1 to after5, period, date, outlet, file, position
-    #[arg(long, value_name = "KEYS")]
+    #[arg(long, value_name = "KEYS", value_parser = sort_keys)]
     sort: Option<SortSpec>,
     /// Which forms a word stands for
-    #[arg(long, value_enum, default_value_t = LevelName::Folded)]
-    level: LevelName,
+    #[arg(long, default_value = "folded", value_parser = one_of(LEVELS))]
+    level: Level,
     /// Print a random sample of this many lines
     #[arg(long, value_name = "N")]
     sample: Option<u32>,
@@ -42,26 +44,29 @@ pub(super) struct ConcordanceArguments {
     head: bool,
 }
 
-#[derive(Debug, Clone, Copy, ValueEnum)]
-enum FormatName {
-    Jsonl,
-    Csv,
-    Tsv,
-    Text,
-    Html,
-}
+const FORMATS: [(&str, Format); 5] = [
+    ("jsonl", Format::Jsonl),
+    (
+        "csv",
+        Format::Csv {
+            byte_order_mark: false,
+        },
+    ),
+    ("tsv", Format::Tsv),
+    ("text", Format::Text),
+    ("html", Format::Html),
+];
 
-#[derive(Debug, Clone, Copy, ValueEnum)]
-enum LevelName {
-    Exact,
-    Folded,
-    Clitics,
-    Stem,
-}
+const LEVELS: [(&str, Level); 4] = [
+    ("exact", Level::Exact),
+    ("folded", Level::Folded),
+    ("clitics", Level::Clitics),
+    ("stem", Level::Stem),
+];
 
 /// Prints the lines. Exit code 0, also without any hit; 2 for a query that
 /// cannot be understood at all.
-pub(super) fn concordance(mut arguments: ConcordanceArguments) -> anyhow::Result<ExitCode> {
+pub(super) fn concordance(mut arguments: ConcordanceArguments) -> Result<ExitCode, Complaint> {
     let text = arguments.words.pop().unwrap_or_default();
     let folder = arguments.words.pop().map(PathBuf::from);
     let Some(query) = query_of(&text) else {
@@ -75,7 +80,7 @@ pub(super) fn concordance(mut arguments: ConcordanceArguments) -> anyhow::Result
         Annotations::new(&indexed.corpus, &Arc::new(gazetteer), &progress, &cancel).ok()
     });
     let matching = Matching {
-        level: arguments.level.level(),
+        level: arguments.level,
         ..Matching::default()
     };
     let names = names.flatten();
@@ -86,7 +91,7 @@ pub(super) fn concordance(mut arguments: ConcordanceArguments) -> anyhow::Result
         return Ok(ExitCode::from(2));
     };
     for notice in &found.answer.notices {
-        complain(&notice.to_string());
+        complain(&sentence(&notice.kind));
     }
     let mut out = BufWriter::new(std::io::stdout().lock());
     if arguments.count {
@@ -98,13 +103,18 @@ pub(super) fn concordance(mut arguments: ConcordanceArguments) -> anyhow::Result
     Ok(ExitCode::SUCCESS)
 }
 
+fn sort_keys(text: &str) -> Result<SortSpec, String> {
+    text.parse().map_err(|fault: SortError| sentence(&fault))
+}
+
 /// The query in `text`; says what of it is not understood.
 fn query_of(text: &str) -> Option<Query> {
     let parsed = Query::parse(text, Typing::Done);
     for problem in &parsed.problems {
         let before = text.get(..problem.at.start).unwrap_or_default();
         let place = before.chars().count() + 1;
-        complain(&format!("in the query, at character {place}: {problem}"));
+        let sentence = sentence(&problem.kind);
+        complain(&format!("in the query, at character {place}: {sentence}"));
     }
     parsed.query
 }
@@ -115,7 +125,7 @@ fn print(
     matching: &Matching,
     text: &str,
     arguments: &ConcordanceArguments,
-) -> anyhow::Result<()> {
+) -> Result<(), Complaint> {
     let settings = Settings {
         sort: arguments.sort.clone().unwrap_or_default(),
         sample: arguments.sample.map(|size| Sample {
@@ -151,35 +161,15 @@ fn print(
         of,
         concordance: &concordance,
         marks: &marks,
-        format: arguments.format.format(),
+        format: arguments.format,
         head: head.as_ref(),
         columns: Columns::Short,
         lines: None,
     };
-    Ok(export.write(out, &progress, &cancel)?)
-}
-
-impl FormatName {
-    const fn format(self) -> Format {
-        match self {
-            Self::Jsonl => Format::Jsonl,
-            Self::Csv => Format::Csv {
-                byte_order_mark: false,
-            },
-            Self::Tsv => Format::Tsv,
-            Self::Text => Format::Text,
-            Self::Html => Format::Html,
-        }
-    }
-}
-
-impl LevelName {
-    const fn level(self) -> Level {
-        match self {
-            Self::Exact => Level::Exact,
-            Self::Folded => Level::Folded,
-            Self::Clitics => Level::Clitics,
-            Self::Stem => Level::Stem,
-        }
-    }
+    export
+        .write(out, &progress, &cancel)
+        .map_err(|error| match error {
+            ExportError::Cancelled => Complaint(None),
+            ExportError::Io(error) => error.into(),
+        })
 }

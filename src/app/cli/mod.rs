@@ -1,29 +1,30 @@
 //! The command line.
 
+mod check;
 mod concordance;
 mod index;
 mod names;
+mod say;
 mod train;
 
 use crate::analysis::IndexedCorpus;
 use crate::analysis::cache::{CachePlace, Origin, open_indexed, save};
 use crate::app::command::Source;
 use crate::app::entity_view::NamesPart;
-use crate::app::native::NoDisplay;
 use crate::app::native::open_window;
 use crate::app::screenshot::{self, Shot};
 use crate::app::settings::{Settings, ThemeChoice};
 use crate::app::statistics::StatisticsKind;
 use crate::base::{CancelToken, Progress};
-use crate::corpus::{CheckReport, Corpus, LoadOptions, embedded, open_folder};
-use crate::entity::Gazetteer;
-use crate::ui::texts::Language;
-use anyhow::Context as _;
+use crate::corpus::{Corpus, LoadOptions, embedded, open_folder};
+use crate::texts::Language;
+use clap::builder::{PossibleValuesParser, TypedValueParser};
 use clap::{Parser, Subcommand, ValueEnum};
 use concordance::ConcordanceArguments;
-use names::ExportArguments;
+use names::{ExportArguments, not_written};
+use say::{Complaint, complain, sentence};
 use std::fs::File;
-use std::io::{BufWriter, Write};
+use std::io::BufWriter;
 use std::path::PathBuf;
 use std::process::ExitCode;
 use std::sync::Arc;
@@ -89,17 +90,17 @@ struct ShotArguments {
     #[arg(long, default_value_t = 1.0, value_parser = parse_scale)]
     scale: f32,
     /// Colours
-    #[arg(long, value_enum, default_value_t = ThemeName::Light)]
-    theme: ThemeName,
+    #[arg(long, default_value = "light", value_parser = one_of(THEMES))]
+    theme: ThemeChoice,
     /// Language of the interface
-    #[arg(long, value_enum, default_value_t = LanguageName::Ar)]
-    lang: LanguageName,
+    #[arg(long, default_value = "ar", value_parser = one_of(LANGUAGES))]
+    lang: Language,
     /// The view
     #[arg(long, value_enum, default_value_t = View::Reading)]
     view: View,
     /// What the statistics show
-    #[arg(long, value_enum, default_value_t = TableName::Words)]
-    table: TableName,
+    #[arg(long, default_value = "words", value_parser = one_of(TABLES))]
+    table: StatisticsKind,
     /// The canonical name of the entity that the view of names is about
     #[arg(long, value_name = "NAME")]
     name: Option<String>,
@@ -114,17 +115,18 @@ struct ShotArguments {
     text_scale: f32,
 }
 
-#[derive(Debug, Clone, Copy, ValueEnum)]
-enum ThemeName {
-    Light,
-    Dark,
-}
+const THEMES: [(&str, ThemeChoice); 2] =
+    [("light", ThemeChoice::Light), ("dark", ThemeChoice::Dark)];
 
-#[derive(Debug, Clone, Copy, ValueEnum)]
-enum LanguageName {
-    Ar,
-    En,
-}
+const LANGUAGES: [(&str, Language); 2] = [("ar", Language::Arabic), ("en", Language::English)];
+
+const TABLES: [(&str, StatisticsKind); 5] = [
+    ("words", StatisticsKind::Words),
+    ("ngrams", StatisticsKind::Ngrams),
+    ("collocates", StatisticsKind::Collocates),
+    ("dispersion", StatisticsKind::Dispersion),
+    ("time", StatisticsKind::Time),
+];
 
 #[derive(Debug, Clone, Copy, ValueEnum)]
 enum View {
@@ -141,13 +143,15 @@ enum View {
     NamesNetwork,
 }
 
-#[derive(Debug, Clone, Copy, ValueEnum)]
-enum TableName {
-    Words,
-    Ngrams,
-    Collocates,
-    Dispersion,
-    Time,
+/// Reads one of the names of `table`.
+fn one_of<T: Copy + Send + Sync + 'static, const N: usize>(
+    table: [(&'static str, T); N],
+) -> impl TypedValueParser<Value = T> {
+    let names = PossibleValuesParser::new(table.map(|(name, _)| name));
+    names.try_map(move |name| {
+        let found = table.into_iter().find(|(known, _)| *known == name);
+        found.map(|(_, value)| value).ok_or("no such name")
+    })
 }
 
 /// Runs the program with the arguments of the process. Exit codes: 0 for
@@ -157,27 +161,24 @@ pub fn run() -> ExitCode {
     let arguments = Arguments::parse();
     let outcome = match arguments.command {
         None => return window(arguments.folder),
-        Some(Work::Check { folder, json }) => check(folder, json),
+        Some(Work::Check { folder, json }) => check::check(folder, json),
         Some(Work::Mentions { folder }) => names::mentions(folder),
         Some(Work::Export(arguments)) => names::export(arguments),
         Some(Work::Concordance(arguments)) => concordance::concordance(arguments),
         Some(Work::Index { folder, json }) => index::index(folder.as_deref(), json),
-        Some(Work::TrainTagger(arguments)) => train::train(&arguments),
+        Some(Work::TrainTagger(arguments)) => {
+            train::train(&arguments).map_err(|e| Complaint(Some(format!("{e:#}"))))
+        }
         Some(Work::Screenshot(arguments)) => picture(&arguments),
     };
-    match outcome {
-        Ok(code) => code,
-        // The reader of a pipe has left: nothing to complain of.
-        Err(error) if is_broken_pipe(&error) => ExitCode::SUCCESS,
-        Err(error) => complain(&format!("{error:#}")),
-    }
+    outcome.unwrap_or_else(Complaint::tell)
 }
 
 fn window(folder: Option<PathBuf>) -> ExitCode {
     // What is wrong with the settings file is said, but never stops the start.
     let (settings, warnings) = Settings::load();
     for warning in warnings {
-        complain(&warning.to_string());
+        complain(&sentence(&warning));
     }
     let source = match folder.or_else(|| settings.last_corpus.clone()) {
         Some(folder) => Source::Folder(std::path::absolute(&folder).unwrap_or(folder)),
@@ -185,14 +186,11 @@ fn window(folder: Option<PathBuf>) -> ExitCode {
     };
     match open_window(source, settings) {
         Ok(()) => ExitCode::SUCCESS,
-        Err(NoDisplay { reason }) => complain(&format!(
-            "warraq cannot open a window ({reason}); \
-             `warraq screenshot --out FILE.png` draws one without a display"
-        )),
+        Err(fault) => complain(&sentence(&fault)),
     }
 }
 
-fn open(folder: Option<PathBuf>) -> anyhow::Result<(Corpus, bool)> {
+fn open(folder: Option<PathBuf>) -> Result<(Corpus, bool), Complaint> {
     match folder {
         None => Ok((embedded::open(), true)),
         Some(folder) => {
@@ -209,7 +207,7 @@ fn open(folder: Option<PathBuf>) -> anyhow::Result<(Corpus, bool)> {
 
 /// The corpus of `folder` with its index: from the cache, as far as that is
 /// still true.
-fn indexed_corpus(folder: Option<PathBuf>) -> anyhow::Result<IndexedCorpus> {
+fn indexed_corpus(folder: Option<PathBuf>) -> Result<IndexedCorpus, Complaint> {
     let (progress, cancel) = (Progress::default(), CancelToken::default());
     let Some(folder) = folder else {
         return Ok(IndexedCorpus::build(
@@ -231,36 +229,10 @@ fn indexed_corpus(folder: Option<PathBuf>) -> anyhow::Result<IndexedCorpus> {
     )?)
 }
 
-fn check(folder: Option<PathBuf>, json: bool) -> anyhow::Result<ExitCode> {
-    let (mut corpus, is_embedded) = open(folder)?;
-    let (_, problems) = Gazetteer::for_corpus(&corpus, is_embedded);
-    corpus.problems.extend(problems);
-    let report = CheckReport::new(&corpus, []);
-    let mut out = BufWriter::new(std::io::stdout().lock());
-    if json {
-        serde_json::to_writer_pretty(&mut out, &report)?;
-        writeln!(out)?;
-    } else {
-        write!(out, "{report}")?;
-    }
-    out.flush()?;
-    Ok(if report.has_errors() {
-        ExitCode::from(1)
-    } else {
-        ExitCode::SUCCESS
-    })
-}
-
-fn picture(arguments: &ShotArguments) -> anyhow::Result<ExitCode> {
+fn picture(arguments: &ShotArguments) -> Result<ExitCode, Complaint> {
     let settings = Settings {
-        theme: match arguments.theme {
-            ThemeName::Light => ThemeChoice::Light,
-            ThemeName::Dark => ThemeChoice::Dark,
-        },
-        language: Some(match arguments.lang {
-            LanguageName::Ar => Language::Arabic,
-            LanguageName::En => Language::English,
-        }),
+        theme: arguments.theme,
+        language: Some(arguments.lang),
         text_scale: arguments.text_scale.clamp(0.7, 2.5),
         ..Settings::default()
     };
@@ -285,13 +257,7 @@ fn picture(arguments: &ShotArguments) -> anyhow::Result<ExitCode> {
             _ => NamesPart::Table,
         },
         name: arguments.name.clone(),
-        table: match arguments.table {
-            TableName::Words => StatisticsKind::Words,
-            TableName::Ngrams => StatisticsKind::Ngrams,
-            TableName::Collocates => StatisticsKind::Collocates,
-            TableName::Dispersion => StatisticsKind::Dispersion,
-            TableName::Time => StatisticsKind::Time,
-        },
+        table: arguments.table,
         search: arguments.search.clone(),
         periods: arguments.period.clone(),
         size: arguments.size,
@@ -299,12 +265,9 @@ fn picture(arguments: &ShotArguments) -> anyhow::Result<ExitCode> {
         settings,
     };
     let picture = screenshot::take(&shot)?;
-    let out = arguments.out.display();
-    let file = File::create(&arguments.out)
-        .with_context(|| format!("the picture “{out}” cannot be written"))?;
-    picture
-        .write_png(BufWriter::new(file))
-        .with_context(|| format!("the picture “{out}” cannot be written"))?;
+    let file = File::create(&arguments.out).map_err(not_written(&arguments.out))?;
+    let written = picture.write_png(BufWriter::new(file));
+    written.map_err(not_written(&arguments.out))?;
     Ok(ExitCode::SUCCESS)
 }
 
@@ -327,21 +290,4 @@ fn parse_scale(text: &str) -> Result<f32, String> {
         .ok()
         .filter(|scale| (0.5..=4.0).contains(scale))
         .ok_or_else(|| "give a number from 0.5 to 4".to_owned())
-}
-
-fn is_broken_pipe(error: &anyhow::Error) -> bool {
-    error.chain().any(|cause| {
-        cause
-            .downcast_ref::<std::io::Error>()
-            .is_some_and(|e| e.kind() == std::io::ErrorKind::BrokenPipe)
-            || cause
-                .downcast_ref::<serde_json::Error>()
-                .is_some_and(|e| e.io_error_kind() == Some(std::io::ErrorKind::BrokenPipe))
-    })
-}
-
-#[expect(clippy::print_stderr, reason = "the command line's voice")]
-fn complain(sentence: &str) -> ExitCode {
-    eprintln!("{sentence}");
-    ExitCode::from(2)
 }

@@ -4,9 +4,9 @@ use super::figures::Figures;
 use crate::base::EntityId;
 use crate::entity::EntityType;
 use crate::entity::study::{Edge, Graph};
+use crate::texts::Texts;
 use crate::ui::chart::{Dot, Network, NetworkEdge, NetworkNode, Sheet, network, node_room};
 use crate::ui::reading::MarkClass;
-use crate::ui::texts::Texts;
 use egui::Vec2;
 use std::collections::BTreeMap;
 

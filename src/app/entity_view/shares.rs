@@ -5,8 +5,8 @@ use super::pictures::{decimal, place_of};
 use super::{NamesLook, NamingBy};
 use crate::corpus::Facet;
 use crate::entity::study::Naming;
+use crate::texts::Texts;
 use crate::ui::chart::{Drawing, ShareRow, Shares, Sheet, shares};
-use crate::ui::texts::Texts;
 use egui::Color32;
 
 /// The name of the chart that compares spellings.

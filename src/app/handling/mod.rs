@@ -14,8 +14,8 @@ mod searching;
 mod statistics;
 
 use super::command::{Command, Source, UiCommand, View};
-use super::state::{AppState, Failure, FailureReason};
-use crate::ui::texts::Language;
+use super::state::{AppState, Failure};
+use crate::texts::Language;
 use std::time::Duration;
 
 /// Smallest and largest size of article text, as a multiple of the usual one.
@@ -41,14 +41,7 @@ impl AppState {
                 self.loading = None;
                 self.open_something();
             }
-            Command::NoDialog => {
-                let source = self.source.clone();
-                self.failure = Some(Failure {
-                    source,
-                    keeps_place: true,
-                    reason: FailureReason::NoDialog,
-                });
-            }
+            Command::NoDialog => self.failure = Some(Failure::NoDialog),
             Command::DismissFailure => self.failure = None,
             Command::TryAgain => self.try_again(),
             Command::SelectArticle(id) => self.select_article(id),
@@ -177,10 +170,8 @@ impl AppState {
     /// Wants again what has failed.
     fn try_again(&mut self) {
         self.retry();
-        if let Some(failure) = &self.failure
-            && matches!(failure.reason, FailureReason::Defect(_))
-        {
-            self.open(failure.source.clone(), failure.keeps_place);
+        if let Some((source, keeps_place)) = self.unopened.take() {
+            self.open(source, keeps_place);
         }
     }
 }

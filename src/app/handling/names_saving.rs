@@ -5,7 +5,7 @@ use crate::app::effect::Step;
 use crate::app::names_cache::NamesCache;
 use crate::app::names_layers::Layers;
 use crate::app::names_store::Kept;
-use crate::app::repairs::{Asked, KeptNow, Told};
+use crate::app::repairs::{Asked, KeptNow};
 use crate::app::state::AppState;
 use crate::entity::repair::merge;
 use crate::jobs::Slot as _;
@@ -68,7 +68,7 @@ impl AppState {
         let saved = match saved {
             Ok(saved) => saved,
             Err(fault) => {
-                repairs.fault = Some(Told::from(fault));
+                repairs.fault = Some(fault.clone());
                 return;
             }
         };
@@ -80,7 +80,7 @@ impl AppState {
         let now = Arc::new(saved.names.clone());
         let (told, below) = repairs.kept().map_or((None, None), |kept| {
             let why = saved.went_aside.as_ref().or(kept.notice());
-            (why.map(Told::from), kept.below().cloned())
+            (why.cloned(), kept.below().cloned())
         });
         repairs.saved = Arc::clone(&now);
         if let Some(told) = told.filter(|_| !repairs.aside_told) {

@@ -6,7 +6,7 @@ use crate::app::command::Source;
 use crate::app::names_cache::NamesCache;
 use crate::app::names_layers::Layers;
 use crate::app::repairs::Repairs;
-use crate::app::state::{AppState, Contents, Failure, FailureReason, Fonts, Loading, Names, Read};
+use crate::app::state::{AppState, Contents, Failure, Fonts, Loading, Names, Read};
 use crate::base::{ArticleId, CancelToken, Cancelled};
 use crate::corpus::{Corpus, LoadError, LoadOptions, TextEncoding, embedded};
 use crate::entity::Annotations;
@@ -30,6 +30,7 @@ impl AppState {
     /// Reads a corpus; one that is being read is given up.
     pub(in crate::app) fn open(&mut self, source: Source, keeps_place: bool) {
         self.failure = None;
+        self.unopened = None;
         if !keeps_place {
             self.encodings.clear();
         }
@@ -70,10 +71,12 @@ impl AppState {
             }
         });
         loading.read.poll();
-        let reason = match (loading.read.take(), loading.read.failed()) {
+        let outcome = match (loading.read.take(), loading.read.failed()) {
             (Some(((), Ok(read))), _) => Ok(read),
-            (Some(((), Err(error))), _) => Err(FailureReason::Load(error)),
-            (None, Some(failed)) => Err(FailureReason::Defect(failed.message.clone())),
+            (Some(((), Err(error))), _) => Err(Failure::Load(error)),
+            (None, Some(failed)) => Err(Failure::Defect {
+                message: failed.message.clone(),
+            }),
             (None, None) => return false,
         };
         let Some(Loading {
@@ -84,17 +87,14 @@ impl AppState {
         else {
             return false;
         };
-        match reason {
+        match outcome {
             Ok(read) => self.install(read, source, keeps_place),
-            Err(reason) => {
+            Err(failure) => {
                 if source != Source::Embedded {
                     self.open_something();
                 }
-                self.failure = Some(Failure {
-                    source,
-                    keeps_place,
-                    reason,
-                });
+                self.failure = Some(failure);
+                self.unopened = Some((source, keeps_place));
             }
         }
         true

@@ -5,7 +5,7 @@ use crate::analysis::index::BuildError;
 use crate::analysis::{IndexedCorpus, Order, cache};
 use crate::app::command::Source;
 use crate::app::search::{Found, SearchKey};
-use crate::app::state::{AppState, Contents, Failure, FailureReason, Renewed};
+use crate::app::state::{AppState, Contents, Failure, Renewed};
 use crate::base::{ArticleId, CancelToken, Cancelled};
 use crate::corpus::{Corpus, LoadError, Reopened, reopen_folder};
 use crate::jobs::{Slot as _, Watch};
@@ -68,13 +68,7 @@ impl AppState {
             Ok(Some(renewed)) => self.install_renewed(renewed),
             Ok(None) => {}
             // What is on the screen stays as it was.
-            Err(error) => {
-                self.failure = Some(Failure {
-                    source: self.source.clone(),
-                    keeps_place: true,
-                    reason: FailureReason::Load(error),
-                });
-            }
+            Err(error) => self.failure = Some(Failure::Load(error)),
         }
         true
     }

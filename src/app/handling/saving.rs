@@ -15,7 +15,7 @@ use crate::app::statistics::{Made, MadeOf};
 use crate::app::table_export::{table_head, write_table};
 use crate::base::{CancelToken, Cancelled, Progress};
 use crate::jobs::{Derived, Same, Slot as _};
-use crate::ui::texts::Texts;
+use crate::texts::Texts;
 use std::io::{self, Write};
 use std::path::PathBuf;
 use std::sync::Arc;

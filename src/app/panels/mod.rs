@@ -59,8 +59,8 @@ use super::command::Command;
 use super::state::AppState;
 use crate::corpus::{Facet, PartialDate};
 use crate::jobs::Failed;
+use crate::texts::Texts;
 use crate::ui::Cx;
-use crate::ui::texts::Texts;
 use crate::ui::theme::Tone;
 
 /// What a panel is given to draw itself.

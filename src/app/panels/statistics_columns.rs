@@ -5,8 +5,8 @@ use crate::analysis::statistics::{Measure, Significance, TableOrder, Value};
 use crate::app::counting::{Counted, What};
 use crate::app::state::AppState;
 use crate::corpus::Facet;
+use crate::texts::Texts;
 use crate::ui::table::{Align, Cell, SortOrder, TableColumn, TableRow, Width};
-use crate::ui::texts::Texts;
 use crate::ui::theme::{self, Palette};
 use egui::Ui;
 

@@ -60,25 +60,25 @@ fn message_ui(ui: &Ui, room: Rect, panel: &mut Panel<'_>) {
             (texts.with("saved-to", &[("path", (&path).into())]), false)
         }
         (None, Some(Err(error))) => {
-            let reason = error.to_string();
+            let reason = texts.message(error);
             (
                 texts.with("save-failed", &[("reason", (&reason).into())]),
                 true,
             )
         }
         (None, None) => {
-            let key = if state.is_unindexable() {
-                "index-failed"
+            let text = if state.is_unindexable() {
+                texts.get("index-failed").into_owned()
             } else if let Some(fault) = state.watch_fault() {
-                fault.code()
+                texts.message(&fault)
             } else if state.lines.are_marks_lost() {
-                "marks-not-kept"
+                texts.get("marks-not-kept").into_owned()
             } else if state.is_cache_lost() {
-                "cache-not-kept"
+                texts.get("cache-not-kept").into_owned()
             } else {
                 return;
             };
-            (texts.get(key).into_owned(), true)
+            (text, true)
         }
     };
     let palette = panel.cx.palette;

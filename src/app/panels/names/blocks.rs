@@ -3,9 +3,9 @@
 
 use super::Panel;
 use crate::app::entity_view::Figures;
+use crate::texts::Texts;
 use crate::ui::chart::Drawing;
 use crate::ui::table::{Align, Cell, TableColumn, Width};
-use crate::ui::texts::Texts;
 use crate::ui::theme::{self, Palette};
 use egui::{Color32, Ui, Vec2};
 

@@ -4,9 +4,9 @@ use crate::app::entity_view::{Figures, NamesColumn, NamesOrder, TableFigures, ki
 use crate::app::panels::Panel;
 use crate::app::state::AppState;
 use crate::entity::study::{Base, Change};
+use crate::texts::Texts;
 use crate::ui::reading::MarkClass;
 use crate::ui::table::{Align, Cell, SortOrder, TableColumn, TableRow, Width};
-use crate::ui::texts::Texts;
 use crate::ui::theme::{self, Palette};
 use egui::{Color32, Ui};
 

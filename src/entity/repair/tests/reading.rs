@@ -1,6 +1,7 @@
 //! Files as people write them.
 
 use super::*;
+use crate::base::Word;
 use crate::corpus::{EntityFault, ProblemKind};
 
 /// The problems, by line.
@@ -59,7 +60,7 @@ fn bad_readings_cost_themselves() {
             4,
             EntityFault::WrongType {
                 key: "start",
-                expected: "a whole number from 0",
+                expected: Word("value-natural"),
             },
         ),
     ];

@@ -1,92 +1,31 @@
 //! From a folder to a [`Corpus`].
 
-use std::collections::BTreeMap;
-use std::io;
-use std::path::{Path, PathBuf};
+use std::path::Path;
 
 use rayon::prelude::*;
 
 use super::assemble::plan;
+use super::fault::{LoadError, LoadOptions};
 use super::previous::Previous;
 use super::reading::{Outcome, Reading};
-use super::reopen::Reread;
-use super::rows::Interner;
-use super::state::OtherFile;
 use super::store::{FileEntry, Folder, Listing, Store};
-use super::{Corpus, Problem, ProblemKind, TextEncoding, parse_index};
 use crate::base::{ArticleId, CancelToken, Cancelled, Progress};
+use crate::corpus::index_file::Interner;
+use crate::corpus::state::OtherFile;
+use crate::corpus::{Corpus, Problem, ProblemKind, parse_index};
 
-/// What the reader wants otherwise than found.
-#[derive(Debug, Clone, Default)]
-pub struct LoadOptions {
-    /// Encodings by file, for files whose encoding was found wrongly.
-    pub encoding_override: BTreeMap<String, TextEncoding>,
-}
-
-/// Why no corpus could be read.
-#[derive(Debug, thiserror::Error)]
-pub enum LoadError {
-    /// There is nothing at that path.
-    #[error("the folder “{}” does not exist; check its name", path.display())]
-    NotFound {
-        /// The path that was asked for.
-        path: PathBuf,
-    },
-    /// There is a file, not a folder.
-    #[error("“{}” is not a folder; open the folder that holds the articles", path.display())]
-    NotAFolder {
-        /// The path that was asked for.
-        path: PathBuf,
-    },
-    /// The system refuses to list the folder.
-    #[error("the folder “{}” cannot be read: {source}", path.display())]
-    Unreadable {
-        /// The path that was asked for.
-        path: PathBuf,
-        /// What the system says.
-        source: io::Error,
-    },
-    /// There is neither a text file nor an index.
-    #[error("the folder “{}” has no articles; open a folder with files in .txt", path.display())]
-    NoArticles {
-        /// The path that was asked for.
-        path: PathBuf,
-    },
-    /// The work was told to stop; no failure.
-    #[error("cancelled")]
-    Cancelled,
-}
-
-impl LoadError {
-    /// A stable name in kebab case, the key of its text in other languages.
-    #[must_use]
-    pub const fn code(&self) -> &'static str {
-        match self {
-            Self::NotFound { .. } => "folder-not-found",
-            Self::NotAFolder { .. } => "not-a-folder",
-            Self::Unreadable { .. } => "folder-unreadable",
-            Self::NoArticles { .. } => "folder-without-articles",
-            Self::Cancelled => "cancelled",
-        }
-    }
-
-    /// The path that was asked for; `None` when the work was cancelled.
-    #[must_use]
-    pub fn path(&self) -> Option<&Path> {
-        match self {
-            Self::NotFound { path }
-            | Self::NotAFolder { path }
-            | Self::Unreadable { path, .. }
-            | Self::NoArticles { path } => Some(path),
-            Self::Cancelled => None,
-        }
-    }
-}
-
-impl From<Cancelled> for LoadError {
-    fn from(_: Cancelled) -> Self {
-        Self::Cancelled
-    }
+/// A corpus of which only new and changed files were read.
+#[derive(Debug)]
+pub struct Reread {
+    /// The corpus as it is now.
+    pub corpus: Corpus,
+    /// For each article, the article of the previous corpus that has the same
+    /// text; no two have the same.
+    pub kept: Vec<Option<ArticleId>>,
+    /// Files that were read as articles.
+    pub n_read: usize,
+    /// Whether the corpus says anything else than before.
+    pub is_changed: bool,
 }
 
 /// Reads the corpus in the folder at `path`, on all cores. `progress` counts
@@ -233,7 +172,7 @@ pub(super) fn read_listing(
             }
         };
         let mut article = found.article;
-        article.id = ArticleId(u32::try_from(articles.len()).unwrap_or(u32::MAX));
+        article.id = ArticleId::new(articles.len()).ok_or(LoadError::TooManyArticles)?;
         if let (None, Some(date)) = (&article.period, article.date) {
             article.period = Some(interner.facet(&date.year().to_string()));
         }

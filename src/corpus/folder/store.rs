@@ -11,11 +11,11 @@ use percent_encoding::{AsciiSet, CONTROLS, percent_encode_byte, utf8_percent_enc
 use rayon::prelude::*;
 use walkdir::{DirEntry, WalkDir};
 
-use super::load::LoadError;
-use super::stamp::nanoseconds;
-use super::state::Landmarks;
-use super::{FileStamp, Problem, ProblemKind};
+use super::fault::LoadError;
 use crate::base::{CancelToken, Cancelled};
+use crate::corpus::stamp::nanoseconds;
+use crate::corpus::state::Landmarks;
+use crate::corpus::{FileStamp, Problem, ProblemKind};
 
 /// Lists and reads the files of a corpus.
 pub(super) trait Store: Sync {
@@ -84,11 +84,11 @@ pub(super) struct Folder {
 impl Folder {
     /// The folder at `path`.
     pub(super) fn open(path: &Path) -> Result<Self, LoadError> {
-        let fault = |source: io::Error| {
+        let fault = |reason: io::Error| {
             let path = path.to_path_buf();
-            match source.kind() {
+            match reason.kind() {
                 io::ErrorKind::NotFound => LoadError::NotFound { path },
-                _ => LoadError::Unreadable { path, source },
+                _ => LoadError::Unreadable { path, reason },
             }
         };
         let root = fs::canonicalize(path).map_err(fault)?;
