@@ -2,6 +2,7 @@
 
 use super::counting::{Counted, What};
 use crate::analysis::statistics::{DispersionPlot, TimeCounts, TimeKey, Timeline};
+use crate::base::fits;
 use crate::text::{FontCatalog, Typesetter};
 use crate::texts::Texts;
 use crate::ui::chart::{
@@ -73,7 +74,7 @@ pub(super) fn draw_time(sheet: &mut Sheet<'_>, shown: &Counted, texts: &Texts) -
             let counts = TimeCounts {
                 hits: bucket.hits,
                 tokens: bucket.words,
-                articles: u32::try_from(bucket.articles).unwrap_or(u32::MAX),
+                articles: fits(bucket.articles),
                 articles_with_hits: 0,
             };
             name_of(&texts.date(bucket.year, bucket.month, None), &counts, texts)

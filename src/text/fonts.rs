@@ -1,5 +1,6 @@
 //! The catalogue of faces: bundled ones, and on demand the system's.
 
+use crate::base::fits;
 use fontdb::{Database, Query, Source, Stretch, Style, Weight};
 use std::sync::{Arc, Mutex, PoisonError};
 
@@ -149,7 +150,7 @@ impl FaceTable {
             });
             faces.len() - 1
         });
-        FaceId(u16::try_from(number).unwrap_or(u16::MAX))
+        FaceId(fits(number))
     }
 
     /// Calls `use_face` with the file bytes and the index of `face` in that

@@ -26,7 +26,7 @@ use super::CacheFault;
 use super::checksum::Checksum;
 use super::source::{Source, read_checked};
 use crate::analysis::index::SectionId;
-use crate::base::{CancelToken, Cancelled};
+use crate::base::{CancelToken, Cancelled, fits};
 
 /// How a cache begins. The first byte is no text, the last tells whether
 /// line ends were changed on the way.
@@ -126,8 +126,8 @@ fn head(entries: &[Entry], n_bytes: u64) -> Vec<u8> {
     for (to, from) in version.iter_mut().zip(VERSION.bytes()) {
         *to = from;
     }
-    let pointer_bytes = u32::try_from(size_of::<usize>()).unwrap_or(u32::MAX);
-    let n_sections = u32::try_from(entries.len()).unwrap_or(u32::MAX);
+    let pointer_bytes = fits::<_, u32>(size_of::<usize>());
+    let n_sections = fits::<_, u32>(entries.len());
     let mut head = MAGIC.to_vec();
     head.extend(FORMAT.to_le_bytes());
     head.extend(MACHINE.to_ne_bytes());

@@ -1,5 +1,7 @@
 //! Counts as real numbers.
 
+use crate::base::fits;
+
 /// A count as a real number; exact up to 2^53.
 #[expect(
     clippy::cast_precision_loss,
@@ -12,7 +14,7 @@ pub(super) const fn real(count: u64) -> f64 {
 /// The length of a column as a count of four bytes: columns have at most as
 /// many rows as the corpus has tokens.
 pub(super) fn small(n: usize) -> u32 {
-    u32::try_from(n).unwrap_or(u32::MAX)
+    fits(n)
 }
 
 /// Occurrences in a million tokens; `None` where there are no tokens.

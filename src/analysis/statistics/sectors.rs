@@ -4,6 +4,7 @@ use super::number::real;
 use super::spread::juilland_d;
 use super::subcorpus::Subcorpus;
 use super::units::Units;
+use crate::base::fits;
 
 /// Sectors of a corpus, as in Leech, Rayson and Wilson (2001). Juilland's D is
 /// meant for few parts of equal size: over thousands of articles it is near 1
@@ -40,7 +41,7 @@ impl Sectors {
                 *sector += n_tokens;
             }
             // At most a hundred.
-            sector_of[id.index()] = u8::try_from(sizes.len() - 1).unwrap_or(u8::MAX);
+            sector_of[id.index()] = fits(sizes.len() - 1);
             before += n_tokens;
         }
         Self { sector_of, sizes }

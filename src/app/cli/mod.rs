@@ -19,6 +19,7 @@ use crate::app::storage::{Layers, Places};
 use crate::base::{CancelToken, Progress};
 use crate::corpus::{Corpus, LoadOptions, embedded, open_folder};
 use crate::texts::Language;
+use clap::builder::{PossibleValuesParser, TypedValueParser};
 use clap::{Parser, Subcommand, ValueEnum};
 use concordance::ConcordanceArguments;
 use names::{ExportArguments, not_written};
@@ -90,17 +91,17 @@ struct ShotArguments {
     #[arg(long, default_value_t = 1.0, value_parser = parse_scale)]
     scale: f32,
     /// Colours
-    #[arg(long, value_enum, default_value_t = ThemeName::Light)]
-    theme: ThemeName,
+    #[arg(long, default_value = "light", value_parser = one_of(THEMES))]
+    theme: ThemeChoice,
     /// Language of the interface
-    #[arg(long, value_enum, default_value_t = LanguageName::Ar)]
-    lang: LanguageName,
+    #[arg(long, default_value = "ar", value_parser = one_of(LANGUAGES))]
+    lang: Language,
     /// The view
     #[arg(long, value_enum, default_value_t = View::Reading)]
     view: View,
     /// What the statistics show
-    #[arg(long, value_enum, default_value_t = TableName::Words)]
-    table: TableName,
+    #[arg(long, default_value = "words", value_parser = one_of(TABLES))]
+    table: StatisticsKind,
     /// The canonical name of the entity that the view of names is about
     #[arg(long, value_name = "NAME")]
     name: Option<String>,
@@ -115,17 +116,18 @@ struct ShotArguments {
     text_scale: f32,
 }
 
-#[derive(Debug, Clone, Copy, ValueEnum)]
-enum ThemeName {
-    Light,
-    Dark,
-}
+const THEMES: [(&str, ThemeChoice); 2] =
+    [("light", ThemeChoice::Light), ("dark", ThemeChoice::Dark)];
 
-#[derive(Debug, Clone, Copy, ValueEnum)]
-enum LanguageName {
-    Ar,
-    En,
-}
+const LANGUAGES: [(&str, Language); 2] = [("ar", Language::Arabic), ("en", Language::English)];
+
+const TABLES: [(&str, StatisticsKind); 5] = [
+    ("words", StatisticsKind::Words),
+    ("ngrams", StatisticsKind::Ngrams),
+    ("collocates", StatisticsKind::Collocates),
+    ("dispersion", StatisticsKind::Dispersion),
+    ("time", StatisticsKind::Time),
+];
 
 #[derive(Debug, Clone, Copy, ValueEnum)]
 enum View {
@@ -142,13 +144,15 @@ enum View {
     NamesNetwork,
 }
 
-#[derive(Debug, Clone, Copy, ValueEnum)]
-enum TableName {
-    Words,
-    Ngrams,
-    Collocates,
-    Dispersion,
-    Time,
+/// Reads one of the names of `table`.
+fn one_of<T: Copy + Send + Sync + 'static, const N: usize>(
+    table: [(&'static str, T); N],
+) -> impl TypedValueParser<Value = T> {
+    let names = PossibleValuesParser::new(table.map(|(name, _)| name));
+    names.try_map(move |name| {
+        let found = table.into_iter().find(|(known, _)| *known == name);
+        found.map(|(_, value)| value).ok_or("no such name")
+    })
 }
 
 /// Runs the program with the arguments of the process. Exit codes: 0 for
@@ -234,14 +238,8 @@ fn indexed_corpus(folder: Option<PathBuf>) -> Result<IndexedCorpus, Complaint> {
 
 fn picture(arguments: &ShotArguments) -> Result<ExitCode, Complaint> {
     let settings = Settings {
-        theme: match arguments.theme {
-            ThemeName::Light => ThemeChoice::Light,
-            ThemeName::Dark => ThemeChoice::Dark,
-        },
-        language: Some(match arguments.lang {
-            LanguageName::Ar => Language::Arabic,
-            LanguageName::En => Language::English,
-        }),
+        theme: arguments.theme,
+        language: Some(arguments.lang),
         text_scale: arguments.text_scale.clamp(0.7, 2.5),
         ..Settings::default()
     };
@@ -266,13 +264,7 @@ fn picture(arguments: &ShotArguments) -> Result<ExitCode, Complaint> {
             _ => NamesPart::Table,
         },
         name: arguments.name.clone(),
-        table: match arguments.table {
-            TableName::Words => StatisticsKind::Words,
-            TableName::Ngrams => StatisticsKind::Ngrams,
-            TableName::Collocates => StatisticsKind::Collocates,
-            TableName::Dispersion => StatisticsKind::Dispersion,
-            TableName::Time => StatisticsKind::Time,
-        },
+        table: arguments.table,
         search: arguments.search.clone(),
         periods: arguments.period.clone(),
         size: arguments.size,

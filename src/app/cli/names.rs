@@ -1,14 +1,13 @@
 //! `warraq mentions` and `warraq export`: the names of a corpus.
 
 use super::say::{Complaint, at_place, complain};
-use super::{names_of, open};
+use super::{names_of, one_of, open};
 use crate::app::storage::annotated_export::{AnnotatedFormat, Form};
 use crate::base::{CancelToken, Progress};
 use crate::corpus::Corpus;
 use crate::entity::Annotations;
 use crate::entity::export::{self, StreamFormat};
 use crate::files::{SaveError, write_folder};
-use clap::builder::{PossibleValuesParser, TypedValueParser};
 use std::fs::File;
 use std::io::{self, BufWriter, Write};
 use std::path::{Path, PathBuf};
@@ -20,21 +19,11 @@ pub(super) struct ExportArguments {
     /// The corpus folder; without it, the built-in corpus
     folder: Option<PathBuf>,
     /// The form of the result; brat and tei are folders
-    #[arg(long, value_parser = formats())]
+    #[arg(long, value_parser = one_of(AnnotatedFormat::ALL.map(|format| (format.name(), format))))]
     format: AnnotatedFormat,
     /// The file to write, or the folder for the formats of many files
     #[arg(long, value_name = "PATH")]
     out: PathBuf,
-}
-
-/// Reads the name of a form.
-fn formats() -> impl TypedValueParser<Value = AnnotatedFormat> {
-    let names = PossibleValuesParser::new(AnnotatedFormat::ALL.map(AnnotatedFormat::name));
-    names.try_map(|name| {
-        let mut all = AnnotatedFormat::ALL.into_iter();
-        all.find(|format| format.name() == name)
-            .ok_or("no such form")
-    })
 }
 
 /// The corpus of `folder` with its names; what is wrong with the files of

@@ -1,50 +1,31 @@
 //! From a folder to a [`Corpus`].
 
-use std::collections::BTreeMap;
-use std::io;
-use std::path::{Path, PathBuf};
+use std::path::Path;
 
 use rayon::prelude::*;
 
 use super::assemble::plan;
+use super::fault::{LoadError, LoadOptions};
 use super::previous::Previous;
 use super::reading::{Outcome, Reading};
-use super::reopen::Reread;
-use super::rows::Interner;
-use super::state::OtherFile;
 use super::store::{FileEntry, Folder, Listing, Store};
-use super::{Corpus, Problem, ProblemKind, TextEncoding, parse_index};
-use crate::base::{ArticleId, CancelToken, Cancelled, Progress, messages};
+use crate::base::{ArticleId, CancelToken, Cancelled, Progress};
+use crate::corpus::index_file::Interner;
+use crate::corpus::state::OtherFile;
+use crate::corpus::{Corpus, Problem, ProblemKind, parse_index};
 
-/// What the reader wants otherwise than found.
-#[derive(Debug, Clone, Default)]
-pub struct LoadOptions {
-    /// Encodings by file, for files whose encoding was found wrongly.
-    pub encoding_override: BTreeMap<String, TextEncoding>,
-}
-
-messages! {
-    /// Why no corpus could be read. `path` is the one that was asked for.
-    #[derive(Debug)]
-    #[expect(missing_docs, reason = "the text of each code says what it is")]
-    pub enum LoadError {
-        NotFound { path: PathBuf } => Error "folder-not-found",
-        NotAFolder { path: PathBuf } => Error "not-a-folder",
-        /// The system refuses to list the folder.
-        Unreadable { path: PathBuf, reason: io::Error } => Error "folder-unreadable",
-        /// There is neither a text file nor an index.
-        NoArticles { path: PathBuf } => Error "folder-without-articles",
-        /// Four bytes cannot number the articles.
-        TooManyArticles => Error "too-many-articles",
-        /// The work was told to stop; no failure.
-        Cancelled => Note "cancelled",
-    }
-}
-
-impl From<Cancelled> for LoadError {
-    fn from(_: Cancelled) -> Self {
-        Self::Cancelled
-    }
+/// A corpus of which only new and changed files were read.
+#[derive(Debug)]
+pub struct Reread {
+    /// The corpus as it is now.
+    pub corpus: Corpus,
+    /// For each article, the article of the previous corpus that has the same
+    /// text; no two have the same.
+    pub kept: Vec<Option<ArticleId>>,
+    /// Files that were read as articles.
+    pub n_read: usize,
+    /// Whether the corpus says anything else than before.
+    pub is_changed: bool,
 }
 
 /// Reads the corpus in the folder at `path`, on all cores. `progress` counts

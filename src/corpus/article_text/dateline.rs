@@ -1,6 +1,6 @@
 //! The date that an article itself gives.
 
-use super::PartialDate;
+use crate::corpus::PartialDate;
 
 /// How many lines that are not empty are looked at.
 const NEAR_THE_TOP: usize = 6;
@@ -11,7 +11,7 @@ const MAX_BYTES: usize = 160;
 /// The date of a dateline: a full date that stands as a line of its own among
 /// the first lines of `text`. A date inside a sentence is none: it is the date
 /// of what is told, not of the telling.
-pub(super) fn dateline(text: &str) -> Option<PartialDate> {
+pub(in crate::corpus) fn dateline(text: &str) -> Option<PartialDate> {
     text.split('\n')
         .map(str::trim)
         .filter(|line| !line.is_empty())

@@ -4,13 +4,12 @@ use std::ops::Range;
 
 use pulldown_cmark::{Event, HeadingLevel, Options, Parser, Tag, TagEnd};
 
-pub use super::rows::IndexRow;
-
-use super::ProblemKind;
 use super::list_form::list_row;
 use super::mend::mend;
-use super::rows::{Cell, Interner, heading_period};
+use super::rows::{Cell, IndexRow, Interner, heading_period};
 use super::table_form::{Columns, cells_of_line};
+use crate::base::fits;
+use crate::corpus::ProblemKind;
 
 /// What an index says.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
@@ -100,7 +99,7 @@ impl<'a> Reader<'a> {
     /// The line, from 1, of a byte offset.
     fn line_of(&self, offset: usize) -> u32 {
         let before = self.line_feeds.partition_point(|&feed| feed < offset);
-        u32::try_from(before + 1).unwrap_or(u32::MAX)
+        fits(before + 1)
     }
 
     fn event(&mut self, event: Event<'_>, range: Range<usize>) {
@@ -209,8 +208,8 @@ impl<'a> Reader<'a> {
         let n_cells = cells_of_line(source);
         if n_cells > columns.len() {
             let kind = ProblemKind::ExtraCells {
-                n_cells: u32::try_from(n_cells).unwrap_or(u32::MAX),
-                n_columns: u32::try_from(columns.len()).unwrap_or(u32::MAX),
+                n_cells: fits(n_cells),
+                n_columns: fits(columns.len()),
             };
             problems.push((line, kind));
         }

@@ -1,17 +1,17 @@
 //! From one file to one article.
 
 use super::assemble::Candidate;
-use super::dateline::dateline;
 use super::previous::Previous;
-use super::state::{ArticleFile, OtherFile};
 use super::store::{FileEntry, ReadFault, Store};
-use super::title::{Title, title_of};
-use super::{
+use crate::arabic::{count_words, is_format_control};
+use crate::base::{ArticleId, fits};
+use crate::corpus::article_text::dateline;
+use crate::corpus::article_text::{Title, title_of};
+use crate::corpus::state::{ArticleFile, OtherFile};
+use crate::corpus::{
     Article, DatedBy, Decoded, FileStamp, IndexRow, LoadOptions, PartialDate, Problem, ProblemKind,
     Text, TextEncoding, decode,
 };
-use crate::arabic::{count_words, is_format_control};
-use crate::base::ArticleId;
 
 /// What reading any file needs to know.
 #[derive(Clone, Copy)]
@@ -163,7 +163,7 @@ const BUFFER_MAX: usize = 1 << 20;
 fn first_broken_line(text: &str) -> u32 {
     let before = text.split('\u{FFFD}').next().unwrap_or_default();
     let n_feeds = memchr::memchr_iter(b'\n', before.as_bytes()).count();
-    u32::try_from(n_feeds + 1).unwrap_or(u32::MAX)
+    fits(n_feeds + 1)
 }
 
 fn refuse_blank(decoded: Decoded) -> Result<Decoded, ProblemKind> {
@@ -308,8 +308,8 @@ impl<'a> Content<'a> {
 mod tests {
     use super::*;
     use crate::base::{CancelToken, Progress};
-    use crate::corpus::load::read_corpus;
-    use crate::corpus::store::{Listing, Target};
+    use crate::corpus::folder::load::read_corpus;
+    use crate::corpus::folder::store::{Listing, Target};
     use crate::corpus::{Corpus, LoadError};
 
     /// A store whose files cannot be read for the reason that their name says.

@@ -1,6 +1,6 @@
 //! Telling encodings apart by what the bytes look like.
 
-use super::TextEncoding;
+use crate::corpus::TextEncoding;
 
 /// How many bytes of a file are looked at.
 const SAMPLE: usize = 16 * 1024;

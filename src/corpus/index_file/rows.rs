@@ -2,8 +2,8 @@
 
 use rustc_hash::FxHashSet;
 
-use super::{Facet, PartialDate, ProblemKind};
 use crate::arabic::fold;
+use crate::corpus::{Facet, PartialDate, ProblemKind};
 
 /// One row of an index: what it says of one article.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -131,11 +131,11 @@ fn tidy(text: &str) -> String {
 
 /// Makes equal values share one string.
 #[derive(Debug, Default)]
-pub(super) struct Interner(FxHashSet<Facet>);
+pub(in crate::corpus) struct Interner(FxHashSet<Facet>);
 
 impl Interner {
     /// The facet of `value`.
-    pub(super) fn facet(&mut self, value: &str) -> Facet {
+    pub(in crate::corpus) fn facet(&mut self, value: &str) -> Facet {
         if let Some(known) = self.0.get(value) {
             return known.clone();
         }

@@ -1,7 +1,7 @@
 //! Page furniture: lines that a web page left in the text of an article.
 
 use crate::arabic::{fold_char, tokens};
-use crate::base::ByteSpan;
+use crate::base::{ByteSpan, fits};
 
 /// Lines of page furniture, as their folded words with one space between.
 const FURNITURE: [&str; 26] = [
@@ -44,7 +44,7 @@ pub fn furniture_lines(text: &str) -> Vec<ByteSpan> {
     let mut found = Vec::new();
     let mut start = 0_u32;
     for line in text.split('\n') {
-        let end = start.saturating_add(u32::try_from(line.len()).unwrap_or(u32::MAX));
+        let end = start.saturating_add(fits(line.len()));
         if is_furniture(line) {
             found.push(ByteSpan::new(start, end));
         }

@@ -6,10 +6,10 @@ use percent_encoding::percent_decode_str;
 use rustc_hash::FxHashMap;
 use unicode_normalization::UnicodeNormalization as _;
 
-use super::state::Landmarks;
 use super::store::{FileEntry, Listing, Store, Target, is_text_name};
-use super::{Index, IndexRow, Problem, ProblemKind};
 use crate::arabic::is_format_control;
+use crate::corpus::state::Landmarks;
+use crate::corpus::{Index, IndexRow, Problem, ProblemKind};
 
 /// A file to be read as an article.
 #[derive(Debug)]

@@ -7,11 +7,11 @@ use crate::base::ByteSpan;
 
 /// The title of an article and where it stands.
 #[derive(Debug, PartialEq, Eq)]
-pub(super) struct Title {
+pub(in crate::corpus) struct Title {
     /// The title; not empty.
-    pub(super) title: Box<str>,
+    pub(in crate::corpus) title: Box<str>,
     /// Its line in the text, if it is one and text follows.
-    pub(super) span: Option<ByteSpan>,
+    pub(in crate::corpus) span: Option<ByteSpan>,
 }
 
 /// A line of more scalar values is a paragraph, not a title.
@@ -23,7 +23,7 @@ const LEAD_WORDS: usize = 12;
 /// The title of `text`, which is not blank: `given` by the index, else the
 /// first line if it is short, else the first words of the lead. Datelines and
 /// page furniture above the title are passed over.
-pub(super) fn title_of(text: &str, given: Option<&str>) -> Title {
+pub(in crate::corpus) fn title_of(text: &str, given: Option<&str>) -> Title {
     let line = first_line(text);
     let is_line = line.is_some_and(|line| is_title_line(line.text));
     if let Some(given) = given {

@@ -1,10 +1,11 @@
 //! From a corpus to the same corpus as its folder is now.
 
-use super::load::{named, read_listing};
+use super::fault::{LoadError, LoadOptions};
+use super::load::{Reread, named, read_listing};
 use super::previous::Previous;
 use super::store::{Folder, Store};
-use super::{Corpus, LoadError, LoadOptions};
-use crate::base::{ArticleId, CancelToken, Progress};
+use crate::base::{CancelToken, Progress};
+use crate::corpus::Corpus;
 
 /// How the folder of a corpus compares with what was read of it before.
 #[derive(Debug)]
@@ -13,20 +14,6 @@ pub enum Reopened {
     Same,
     /// Some files were read again.
     Read(Box<Reread>),
-}
-
-/// A corpus of which only new and changed files were read.
-#[derive(Debug)]
-pub struct Reread {
-    /// The corpus as it is now.
-    pub corpus: Corpus,
-    /// For each article, the article of the previous corpus that has the same
-    /// text; no two have the same.
-    pub kept: Vec<Option<ArticleId>>,
-    /// Files that were read as articles.
-    pub n_read: usize,
-    /// Whether the corpus says anything else than before.
-    pub is_changed: bool,
 }
 
 /// Reads again what has changed in the folder of `previous`. The corpus is
@@ -59,13 +46,13 @@ fn reopen(
     cancel: &CancelToken,
 ) -> Result<Reopened, LoadError> {
     let listing = store.list(cancel)?;
-    if previous.is_still(&listing, options) {
-        return Ok(Reopened::Same);
-    }
     let known = Previous {
         corpus: previous,
         options,
     };
+    if known.is_still(&listing) {
+        return Ok(Reopened::Same);
+    }
     let read = read_listing(store, listing, options, Some(known), progress, cancel)?;
     let mut read = name(read)?;
     known.find_moved(&mut read.corpus.articles, &mut read.kept);
@@ -80,8 +67,10 @@ mod tests {
     use proptest::prelude::*;
 
     use super::*;
-    use crate::corpus::store::{FileEntry, Listing, ReadFault, Target};
-    use crate::corpus::{FileStamp, TextEncoding, load};
+    use crate::base::ArticleId;
+    use crate::corpus::folder::load::read_corpus;
+    use crate::corpus::folder::store::{FileEntry, Listing, ReadFault, Target};
+    use crate::corpus::{FileStamp, TextEncoding};
 
     /// A folder in memory, whose files have times that can be trusted.
     #[derive(Default)]
@@ -132,7 +121,7 @@ mod tests {
 
         fn open(&self, options: &LoadOptions) -> Corpus {
             let (progress, cancel) = (Progress::default(), CancelToken::default());
-            let read = load::read_corpus(self, options, &progress, &cancel);
+            let read = read_corpus(self, options, &progress, &cancel);
             read.expect("not cancelled").unwrap_or_default()
         }
 

@@ -1,38 +1,42 @@
 //! The corpus that ships inside the program and is open at the first start.
 
-use super::load::{LoadError, LoadOptions, read_corpus};
+use super::fault::{LoadError, LoadOptions};
+use super::load::read_corpus;
 use super::store::{FileEntry, Listing, ReadFault, Store, Target};
-use super::{Corpus, FileStamp};
 use crate::base::{CancelToken, Progress};
+use crate::corpus::{Corpus, FileStamp};
 
 /// The files of `seeds/`, sorted by name.
 const FILES: &[(&str, &[u8])] = &[
     (
         "01-ganja-strike.txt",
-        include_bytes!("../../seeds/01-ganja-strike.txt"),
+        include_bytes!("../../../seeds/01-ganja-strike.txt"),
     ),
     (
         "02-moscow-truce.txt",
-        include_bytes!("../../seeds/02-moscow-truce.txt"),
+        include_bytes!("../../../seeds/02-moscow-truce.txt"),
     ),
     (
         "03-lavrov-and-pashinyan.txt",
-        include_bytes!("../../seeds/03-lavrov-and-pashinyan.txt"),
+        include_bytes!("../../../seeds/03-lavrov-and-pashinyan.txt"),
     ),
     (
         "04-september-offensive.txt",
-        include_bytes!("../../seeds/04-september-offensive.txt"),
+        include_bytes!("../../../seeds/04-september-offensive.txt"),
     ),
     (
         "05-surrender-and-talks.txt",
-        include_bytes!("../../seeds/05-surrender-and-talks.txt"),
+        include_bytes!("../../../seeds/05-surrender-and-talks.txt"),
     ),
-    ("INDEX.md", include_bytes!("../../seeds/INDEX.md")),
-    ("entities.toml", include_bytes!("../../seeds/entities.toml")),
+    ("INDEX.md", include_bytes!("../../../seeds/INDEX.md")),
+    (
+        "entities.toml",
+        include_bytes!("../../../seeds/entities.toml"),
+    ),
 ];
 
 /// The `entities.toml` of the embedded corpus, which serves every corpus.
-pub const ENTITIES_TOML: &str = include_str!("../../seeds/entities.toml");
+pub const ENTITIES_TOML: &str = include_str!("../../../seeds/entities.toml");
 
 /// Reads the embedded corpus, by the same way as a folder.
 #[must_use]

@@ -1,7 +1,7 @@
 //! The index as bullet lists: `- [title](file.txt), source, 2020-10-14`.
 
 use super::rows::{Cell, IndexRow, Interner, date_of, is_blank, period_of};
-use super::{PartialDate, ProblemKind};
+use crate::corpus::{PartialDate, ProblemKind};
 
 /// The header under which further parts of an item are kept.
 const NOTE: &str = "note";

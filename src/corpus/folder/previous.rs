@@ -3,10 +3,11 @@
 use rustc_hash::{FxHashMap, FxHashSet};
 use xxhash_rust::xxh3::xxh3_64;
 
-use super::state::{ArticleFile, OtherFile};
-use super::store::FileEntry;
-use super::{Article, Corpus, LoadOptions, Problem, ProblemKind};
+use super::fault::LoadOptions;
+use super::store::{FileEntry, Listing};
 use crate::base::ArticleId;
+use crate::corpus::state::{ArticleFile, OtherFile};
+use crate::corpus::{Article, Corpus, FileStamp, FolderState, Problem, ProblemKind};
 
 /// A corpus as it was, when its folder is read again.
 #[derive(Clone, Copy)]
@@ -16,6 +17,42 @@ pub(super) struct Previous<'a> {
 }
 
 impl<'a> Previous<'a> {
+    /// Whether reading the folder, now with that `listing`, would give this
+    /// corpus again.
+    pub(super) fn is_still(self, listing: &Listing) -> bool {
+        let FolderState {
+            articles,
+            others,
+            landmarks,
+            overrides,
+        } = &self.corpus.state;
+        let mut now = listing.landmarks;
+        for problem in &listing.problems {
+            now.add_problem(problem);
+        }
+        let names = self.corpus.articles.iter().map(|article| &*article.file);
+        let stamps = articles.iter().map(|file| &file.stamp);
+        let mut articles = names.zip(stamps).peekable();
+        let mut others = others
+            .iter()
+            .map(|file| (&*file.name, &file.stamp))
+            .peekable();
+        for file in &listing.files {
+            let is_file = |(name, _): &(&str, &FileStamp)| *name == &*file.name;
+            // A row may make an article of a file that describes the corpus.
+            let known = [articles.next_if(is_file), others.next_if(is_file)];
+            let mut stamps = known.iter().flatten().map(|(_, stamp)| stamp);
+            if !stamps.all(|stamp| stamp.is_still(&file.stamp)) {
+                return false;
+            }
+            if known.iter().all(Option::is_none) {
+                now.add(&*file.name);
+            }
+        }
+        let none_is_gone = articles.next().is_none() && others.next().is_none();
+        none_is_gone && now == *landmarks && self.options.encoding_override == *overrides
+    }
+
     /// The article of the file of that name, and what its file was like.
     pub(super) fn article(self, name: &str) -> Option<(&'a Article, &'a ArticleFile)> {
         let articles = &self.corpus.articles;

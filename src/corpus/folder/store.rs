@@ -11,11 +11,11 @@ use percent_encoding::{AsciiSet, CONTROLS, percent_encode_byte, utf8_percent_enc
 use rayon::prelude::*;
 use walkdir::{DirEntry, WalkDir};
 
-use super::load::LoadError;
-use super::stamp::nanoseconds;
-use super::state::Landmarks;
-use super::{FileStamp, Problem, ProblemKind};
+use super::fault::LoadError;
 use crate::base::{CancelToken, Cancelled};
+use crate::corpus::stamp::nanoseconds;
+use crate::corpus::state::Landmarks;
+use crate::corpus::{FileStamp, Problem, ProblemKind};
 
 /// Lists and reads the files of a corpus.
 pub(super) trait Store: Sync {

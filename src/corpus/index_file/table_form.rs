@@ -1,8 +1,8 @@
 //! The index as a table: one row, one article.
 
 use super::rows::{Cell, IndexRow, Interner, date_of, is_blank, period_of};
-use super::{Facet, ProblemKind};
 use crate::arabic::fold;
+use crate::corpus::{Facet, ProblemKind};
 
 /// What a column holds.
 #[derive(Debug, Clone, PartialEq, Eq)]

@@ -11,9 +11,9 @@ use encoding_rs::Encoding;
 use serde::de::Error as _;
 use serde::{Deserialize as _, Deserializer};
 
-use super::TextEncoding;
 use super::scan::{likelier_legacy, utf16_by_pattern};
 use crate::base::{Word, fits};
+use crate::corpus::TextEncoding;
 
 /// The text of a file, line ends normalised to `\n`, byte order mark removed.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -121,7 +121,7 @@ const NOISE: NotText = NotText {
 ///
 /// # Errors
 /// For any other words.
-pub(super) fn known_what<'de, D: Deserializer<'de>>(from: D) -> Result<Word, D::Error> {
+pub(in crate::corpus) fn known_what<'de, D: Deserializer<'de>>(from: D) -> Result<Word, D::Error> {
     let stored = <Cow<'de, str>>::deserialize(from)?;
     let known = MAGIC.iter().map(|(_, what)| *what);
     known
