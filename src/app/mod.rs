@@ -103,7 +103,7 @@ impl App {
         source: Source,
         saves_settings: bool,
     ) -> Self {
-        // Ctrl + and Ctrl − set the size of the text, not of the window.
+        // The keys + and − set the size of the text, not of the window.
         ctx.options_mut(|options| options.zoom_with_keyboard = false);
         let catalog = FontCatalog::bundled();
         let pen = Pen::new(ctx, &catalog);

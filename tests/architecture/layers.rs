@@ -65,7 +65,11 @@ pub(crate) const HOMES: [(&[&str], &[&str]); 19] = [
     (&["memmap2"], &[]),
     (
         &["postcard"],
-        &["src/analysis/cache", "src/corpus", "src/entity/kept"],
+        &[
+            "src/analysis/cache",
+            "src/corpus",
+            "src/entity/annotations/kept",
+        ],
     ),
     (&["regex"], &["src/analysis/query"]),
     (&["notify"], &["src/jobs/watch"]),
