@@ -5,7 +5,6 @@ mod concordance;
 mod index;
 mod names;
 mod say;
-mod train;
 
 use crate::analysis::IndexedCorpus;
 use crate::analysis::cache::{CachePlace, Origin, open_indexed, save};
@@ -28,7 +27,6 @@ use std::io::BufWriter;
 use std::path::PathBuf;
 use std::process::ExitCode;
 use std::sync::Arc;
-use train::TrainArguments;
 
 /// Warraq (ورّاق): an explorer for Arabic news corpora.
 #[derive(Debug, Parser)]
@@ -67,8 +65,6 @@ enum Work {
         #[arg(long)]
         json: bool,
     },
-    /// Trains the tagger of names and writes its weights
-    TrainTagger(TrainArguments),
     /// Draws the window into a PNG file, without a display
     Screenshot(ShotArguments),
 }
@@ -166,9 +162,6 @@ pub fn run() -> ExitCode {
         Some(Work::Export(arguments)) => names::export(arguments),
         Some(Work::Concordance(arguments)) => concordance::concordance(arguments),
         Some(Work::Index { folder, json }) => index::index(folder.as_deref(), json),
-        Some(Work::TrainTagger(arguments)) => {
-            train::train(&arguments).map_err(|e| Complaint(Some(format!("{e:#}"))))
-        }
         Some(Work::Screenshot(arguments)) => picture(&arguments),
     };
     outcome.unwrap_or_else(Complaint::tell)
