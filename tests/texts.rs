@@ -1,6 +1,12 @@
 //! The texts of the interface: both languages complete, plurals and dates
 //! right, and no key in the program without its text.
 
+#![expect(
+    clippy::string_slice,
+    clippy::unwrap_used,
+    reason = "a test may panic, and says where"
+)]
+
 use std::collections::{BTreeMap, BTreeSet};
 use std::fs;
 use std::path::{Path, PathBuf};
