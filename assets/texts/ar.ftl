@@ -487,7 +487,7 @@ value-readings = قائمة جداول { "\u2066" }[[reading]]{ "\u2069" }
 
 ## Why something was not opened, made or kept
 
-problem-cancelled = طُلب أن يتوقف العمل.
+problem-cancelled = أُوقف العمل.
 problem-folder-not-found = لا وجود للمجلد «{ $path }»؛ تحقق من اسمه ومكانه.
 problem-not-a-folder = «{ $path }» ليس مجلداً؛ افتح المجلد الذي فيه المقالات.
 problem-folder-unreadable = تعذّرت قراءة المجلد «{ $path }» ({ $reason })؛ تحقق من أذوناته.

@@ -49,7 +49,7 @@ pub(crate) const HOMES: [(&[&str], &[&str]); 19] = [
     (&["fontdb", "parley"], &["src/text"]),
     (&["swash"], &["src/text", "src/ui/glyph_atlas"]),
     (&["fluent_bundle", "sys_locale"], &["src/texts"]),
-    (&["clap", "anyhow"], &["src/app/cli", "src/main"]),
+    (&["clap"], &["src/app/cli", "src/main"]),
     (&["encoding_rs", "pulldown_cmark"], &["src/corpus"]),
     (
         &["jiff"],

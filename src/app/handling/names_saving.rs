@@ -16,7 +16,8 @@ impl AppState {
         let base = Arc::clone(&repairs.saved);
         repairs.saving.forget();
         repairs.saved = Arc::clone(&layers.own);
-        repairs.aside = None;
+        let damaged = kept.lock().unwrap_or_else(PoisonError::into_inner).damaged().cloned();
+        repairs.aside = damaged.map(|fault| (fault, Vec::new()));
         repairs.kept = Some(kept);
         if repairs.is_saved() {
             return layers;
