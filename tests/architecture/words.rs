@@ -5,7 +5,7 @@ const MOST_LETTERS: usize = 3;
 
 /// Ends of the paths of files that may have longer Arabic in string literals, and how often: the
 /// keywords of queries and of tables of articles, examples and names that are
-/// shown, endings of names, notations of other people's texts.
+/// shown, endings of names.
 pub(crate) const ARABIC_LITERALS: [(&str, usize); 6] = [
     ("analysis/query/values.rs", 12),
     ("app/native.rs", 1),
