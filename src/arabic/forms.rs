@@ -3,6 +3,7 @@
 use rustc_hash::FxHashMap;
 
 use super::fold::fold_into;
+use crate::base::fits;
 
 /// The position of a form in its [`Forms`].
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -96,7 +97,7 @@ impl<T> Forms<T> {
         self.folded.clear();
         fold_into(written, &mut self.folded);
         // A text is shorter than 4 GiB, so it has fewer forms than ids.
-        let id = FormId(u32::try_from(self.table.len()).unwrap_or(u32::MAX));
+        let id = FormId(fits(self.table.len()));
         self.table.push(analyse(written, &self.folded));
         self.known.insert(written.into(), id);
         id
