@@ -67,7 +67,7 @@ impl AppState {
                 // Whoever gives up gets no further article; what was written goes.
                 !cancel.is_cancelled() && listed.as_ref().is_none_or(|l| l.contains(article.id))
             };
-            let articles = articles(&corpus, &names, true, shows);
+            let articles = articles(&corpus, &names, cancel, shows);
             let saved = match format.form() {
                 Form::Stream(format) => {
                     let write = |out: &mut dyn Write| {

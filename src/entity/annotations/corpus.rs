@@ -6,7 +6,7 @@ use rayon::prelude::*;
 use rustc_hash::FxHashMap;
 
 use super::annotator::{Annotator, Annotators, Borrowed};
-use super::counts::{Counts, EntityCount, Spelling, by_entity, column_of, columns_of};
+use super::counts::{EntityCount, PeriodCounts, Spelling, by_entity, column_of, columns_of};
 use super::resolve::Resolver;
 use crate::base::{ArticleId, CancelToken, Cancelled, EntityId, Progress};
 use crate::corpus::{Article, Corpus, Facet};
@@ -276,7 +276,7 @@ impl Annotations {
     pub fn entities_of(&self, corpus: &Corpus, article: ArticleId) -> Vec<EntityCount> {
         let period = corpus.article(article).and_then(|a| a.period.as_ref());
         let column = column_of(&self.periods, period);
-        let mut counts = Counts::new(self.periods.len());
+        let mut counts = PeriodCounts::new(self.periods.len());
         for mention in self.of(article) {
             counts.add(mention.entity, column);
         }
@@ -289,7 +289,7 @@ impl Annotations {
     /// frequent first. Looks at every mention of the corpus.
     #[must_use]
     pub fn spellings(&self, corpus: &Corpus, entity: EntityId) -> Vec<Spelling> {
-        let mut forms = Counts::new(self.periods.len());
+        let mut forms = PeriodCounts::new(self.periods.len());
         for (article, mentions) in corpus.articles.iter().zip(&self.found.articles) {
             let column = column_of(&self.periods, article.period.as_ref());
             for mention in mentions.iter().filter(|m| m.entity == entity) {

@@ -34,14 +34,14 @@ pub struct Spelling {
     pub by_period: Box<[u32]>,
 }
 
-/// Counts of keys by period.
+/// How often each key occurs, by period.
 #[derive(Debug)]
-pub(super) struct Counts<K> {
+pub(super) struct PeriodCounts<K> {
     n_periods: usize,
     rows: FxHashMap<K, Box<[u32]>>,
 }
 
-impl<K: Eq + std::hash::Hash> Counts<K> {
+impl<K: Eq + std::hash::Hash> PeriodCounts<K> {
     pub(super) fn new(n_periods: usize) -> Self {
         Self {
             n_periods,
@@ -89,7 +89,7 @@ pub(super) fn by_entity(
     articles: &[Box<[Mention]>],
     periods: &[Option<Facet>],
 ) -> FxHashMap<EntityId, Box<[u32]>> {
-    let mut counts = Counts::new(periods.len());
+    let mut counts = PeriodCounts::new(periods.len());
     for (article, mentions) in corpus.articles.iter().zip(articles) {
         let column = column_of(periods, article.period.as_ref());
         for mention in mentions {

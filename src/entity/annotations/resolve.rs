@@ -18,7 +18,7 @@ const MOST_NAMES: usize = 8;
 
 /// What is known of a found entity while the articles are gone through.
 #[derive(Debug)]
-struct Found {
+struct FoundEntity {
     key: NameKey,
     kind: EntityType,
     /// How often each form occurs, in the order of their first occurrence.
@@ -30,7 +30,7 @@ struct Found {
 pub(super) struct Resolver {
     gazetteer: Arc<Gazetteer>,
     by_key: FxHashMap<NameKey, EntityId>,
-    found: Vec<Found>,
+    found: Vec<FoundEntity>,
 }
 
 impl Resolver {
@@ -79,7 +79,7 @@ impl Resolver {
         let id = self.by_key.get(&key).copied().unwrap_or_else(|| {
             self.by_key.insert(key.clone(), next);
             let forms = Vec::new();
-            self.found.push(Found { key, kind, forms });
+            self.found.push(FoundEntity { key, kind, forms });
             next
         });
         let place = id.index() - self.gazetteer.entities().len();
@@ -102,7 +102,7 @@ impl Resolver {
     }
 }
 
-impl Found {
+impl FoundEntity {
     fn count(&mut self, form: &str) {
         if let Some((_, n)) = self.forms.iter_mut().find(|(known, _)| **known == *form) {
             *n += 1;

@@ -42,7 +42,7 @@ pub(in crate::entity) struct Linker<'g> {
 }
 
 /// A name of the article and its words.
-struct Read<'a> {
+struct WrittenName<'a> {
     spot: &'a LinkedSpot,
     words: Vec<&'a str>,
     /// Whether it is a person's name of at least two words.
@@ -161,17 +161,17 @@ impl<'g> Linker<'g> {
             checkpoint.step()?;
             names.push(words_of(text, linked[at].spotted));
         }
-        let reads: Vec<Read<'_>> = asked
+        let reads: Vec<WrittenName<'_>> = asked
             .iter()
             .zip(&names)
-            .map(|(&at, name)| Read {
+            .map(|(&at, name)| WrittenName {
                 spot: &linked[at],
                 words: name.iter().collect(),
                 is_full: name.n_names(self.lexicon) > 1,
             })
             .collect();
         // What the reader says of a name is not for rules to change.
-        let is_part = |read: &Read<'_>| {
+        let is_part = |read: &WrittenName<'_>| {
             read.spot.spotted.basis != Basis::Reader && !(read.is_full && kind == EntityType::Per)
         };
         let parts = || reads.iter().filter(|read| is_part(read));
@@ -239,7 +239,7 @@ impl<'g> Linker<'g> {
     /// family name of a person, an organisation without its head.
     fn parts_of<'a>(
         &self,
-        whole: &'a Read<'a>,
+        whole: &'a WrittenName<'a>,
         kind: EntityType,
         longest: usize,
     ) -> impl Iterator<Item = &'a [&'a str]> {

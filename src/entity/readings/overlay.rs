@@ -3,7 +3,7 @@
 use rustc_hash::{FxHashMap, FxHashSet};
 
 use super::occurrences::{FoldedArticle, folded_words};
-use super::places::{Found, Places};
+use super::places::{Places, Whereabouts};
 use crate::base::ByteSpan;
 use crate::corpus::{EntityFault, Problem};
 use crate::entity::names_file::{Key, Keyed, NamesFile, Placed, Reading, Scope, Verdict};
@@ -137,14 +137,14 @@ impl Overlay {
             for (found, problems, reading) in &here {
                 let (text, file) = (reading.text.clone(), file.to_owned());
                 match *found {
-                    Found::At { span, moved } if moved == moved_ones => {
+                    Whereabouts::At { span, moved } if moved == moved_ones => {
                         laid.here(span, moved, problems, reading);
                     }
-                    Found::Nowhere if !moved_ones => {
+                    Whereabouts::Nowhere if !moved_ones => {
                         let fault = EntityFault::ReadingLost { text, file };
                         laid.problems.push(problems.report(fault));
                     }
-                    Found::Unclear if !moved_ones => {
+                    Whereabouts::Unclear if !moved_ones => {
                         let fault = EntityFault::ReadingUnclear { text, file };
                         laid.problems.push(problems.report(fault));
                     }

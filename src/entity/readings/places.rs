@@ -4,7 +4,7 @@ use crate::base::ByteSpan;
 
 /// Where words are found.
 #[derive(Debug, Clone, Copy)]
-pub(super) enum Found {
+pub(super) enum Whereabouts {
     At { span: ByteSpan, moved: bool },
     Nowhere,
     Unclear,
@@ -45,15 +45,15 @@ impl<'t> Places<'t> {
     /// there, the nearest place is taken when it is the only one, or at most a
     /// fourth as far away as the next: after an edit all places have moved
     /// alike, and the wrong place is worse than none.
-    pub(super) fn find(&mut self, start: u32, words: &str) -> Found {
+    pub(super) fn find(&mut self, start: u32, words: &str) -> Whereabouts {
         let at = self.byte_of(start);
         let span = |at: usize| {
             let end = u32::try_from(at + words.len()).ok()?;
             Some(ByteSpan::new(u32::try_from(at).ok()?, end))
         };
         let found = |at: usize, moved| match span(at) {
-            Some(span) => Found::At { span, moved },
-            None => Found::Nowhere,
+            Some(span) => Whereabouts::At { span, moved },
+            None => Whereabouts::Nowhere,
         };
         if self
             .text
@@ -71,10 +71,10 @@ impl<'t> Places<'t> {
             .collect();
         places.sort_unstable();
         match *places.as_slice() {
-            [] => Found::Nowhere,
+            [] => Whereabouts::Nowhere,
             [(_, place)] => found(place, true),
             [(near, place), (far, _), ..] if near.saturating_mul(4) <= far => found(place, true),
-            _ => Found::Unclear,
+            _ => Whereabouts::Unclear,
         }
     }
 }

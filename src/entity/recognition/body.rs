@@ -4,14 +4,14 @@
 //! state that agrees with the head, or the name of the state, completes it.
 
 use super::context::Context;
-use super::scan::{Found, Scan};
+use super::scan::{ListedName, Scan};
 use crate::entity::gazetteer::End;
 use crate::entity::words::Gap;
 
 impl Scan<'_> {
     /// The body whose head ends before token `end`, with its longest
     /// completion.
-    pub(super) fn body(&self, value: &End, context: Context<'_>, end: usize) -> Option<Found> {
+    pub(super) fn body(&self, value: &End, context: Context<'_>, end: usize) -> Option<ListedName> {
         if value.heads.is_empty() || self.gap(end) != Gap::Joins {
             return None;
         }

@@ -5,17 +5,17 @@
 
 use super::context::Context;
 use super::rules::Left;
-use super::scan::{Found, Hit, Scan};
+use super::scan::{Hit, ListedName, Scan};
 use crate::base::ByteSpan;
 use crate::entity::gazetteer::{End, Sense, When};
 use crate::entity::model::{Basis, Rule, Spotted};
-use crate::entity::words::Reading;
+use crate::entity::words::NameStart;
 
 /// The outcome at a token.
 #[derive(Debug, Clone, Copy)]
 pub(super) enum Best {
     /// A name, how its first token is read, and why.
-    Name(Found, Reading, Basis),
+    Name(ListedName, NameStart, Basis),
     /// Words that look like a name and are none.
     Stop {
         /// First token after them.
@@ -117,7 +117,13 @@ impl<'s> Scan<'s> {
         }
     }
 
-    pub(super) fn hit_of(&self, at: usize, found: Found, reading: Reading, basis: Basis) -> Hit {
+    pub(super) fn hit_of(
+        &self,
+        at: usize,
+        found: ListedName,
+        reading: NameStart,
+        basis: Basis,
+    ) -> Hit {
         let start = self.tokens.get(at).map_or(0, |token| token.span.start);
         Hit {
             at,

@@ -4,7 +4,7 @@
 //! an adjective), the medium, in quotation marks or not, and the adjectives
 //! and phrases after it that belong to the head.
 
-use super::scan::{Found, Scan};
+use super::scan::{ListedName, Scan};
 use crate::entity::gazetteer::{Gender, MediaHead, Sense, When};
 use crate::entity::model::EntityType;
 use crate::entity::words::{Gap, closing_quote, is_quote_and_space, opens_quote};
@@ -14,7 +14,7 @@ const MAX_BETWEEN: usize = 3;
 
 impl Scan<'_> {
     /// The medium whose head ends before token `start`.
-    pub(super) fn medium(&self, head: MediaHead, start: usize) -> Option<Found> {
+    pub(super) fn medium(&self, head: MediaHead, start: usize) -> Option<ListedName> {
         for at in start..=start + MAX_BETWEEN {
             if let Some(found) = self.medium_named(head, at) {
                 return Some(self.with_tail(head, at, found));
@@ -27,7 +27,7 @@ impl Scan<'_> {
     }
 
     /// The medium whose bare name begins with token `at`.
-    fn medium_named(&self, head: MediaHead, at: usize) -> Option<Found> {
+    fn medium_named(&self, head: MediaHead, at: usize) -> Option<ListedName> {
         if self.gap(at) != Gap::Joins && !opens_quote(self.between(at)) {
             return None;
         }
@@ -47,7 +47,7 @@ impl Scan<'_> {
 
     /// `found`, whose bare name begins with token `at`, with the closing
     /// quotation mark and the words after it that belong to the head.
-    fn with_tail(&self, head: MediaHead, at: usize, mut found: Found) -> Found {
+    fn with_tail(&self, head: MediaHead, at: usize, mut found: ListedName) -> ListedName {
         let quoted = opens_quote(self.between(at));
         let mut end = found.end;
         if quoted && let Some(len) = closing_quote(self.after(end)) {

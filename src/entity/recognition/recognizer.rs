@@ -9,8 +9,8 @@
 
 use super::combine::{combine, hints_of};
 use super::listed::Best;
-use super::rules::{Left, Memory, Proposal};
-use super::scan::{Found, Hit, Scan};
+use super::rules::{Candidate, Left, Memory};
+use super::scan::{Hit, ListedName, Scan};
 use crate::arabic::{Token, tokens};
 use crate::base::{CancelToken, Cancelled, Checkpoint};
 use crate::entity::gazetteer::Gazetteer;
@@ -22,7 +22,7 @@ use crate::entity::words::{FormId, Forms, form_of, forms};
 /// forms, so that a form costs its analysis once; make one for each thread.
 #[derive(Debug)]
 pub struct Recognizer<'g> {
-    words: Words<'g>,
+    words: Tokenizer<'g>,
     hits: Vec<Hit>,
     memory: Memory,
     /// Whether names that no list knows are looked for.
@@ -32,7 +32,7 @@ pub struct Recognizer<'g> {
 
 /// Cuts texts into tokens and learns their forms.
 #[derive(Debug)]
-struct Words<'g> {
+struct Tokenizer<'g> {
     gazetteer: &'g Gazetteer,
     forms: Forms,
     tokens: Vec<Token>,
@@ -52,7 +52,7 @@ impl<'g> Recognizer<'g> {
     #[must_use]
     pub fn new(gazetteer: &'g Gazetteer) -> Self {
         Self {
-            words: Words {
+            words: Tokenizer {
                 gazetteer,
                 forms: forms(),
                 tokens: Vec::new(),
@@ -123,7 +123,7 @@ impl<'g> Recognizer<'g> {
     }
 }
 
-impl Words<'_> {
+impl Tokenizer<'_> {
     fn scan<'s>(&'s mut self, text: &'s str, cancel: &CancelToken) -> Result<Scan<'s>, Cancelled> {
         self.tokens.clear();
         self.ids.clear();
@@ -214,12 +214,12 @@ impl Scan<'_> {
     }
 
     /// What a rule offers at token `at` that is better than what is listed.
-    fn proposal(&self, at: usize, left: Left, listed: Option<Best>) -> Option<Proposal> {
+    fn proposal(&self, at: usize, left: Left, listed: Option<Best>) -> Option<Candidate> {
         if matches!(listed, Some(Best::Stop { .. })) {
             return None;
         }
         let listed = match listed {
-            Some(Best::Name(found, reading, _)) => Some(Found {
+            Some(Best::Name(found, reading, _)) => Some(ListedName {
                 skip: u32::from(reading.skip),
                 ..found
             }),

@@ -20,7 +20,7 @@ pub(super) struct Scan<'s> {
 
 /// A listed name found at some token.
 #[derive(Debug, Clone, Copy)]
-pub(super) struct Found {
+pub(super) struct ListedName {
     /// First token after the name.
     pub(super) end: usize,
     /// First byte after the name.
@@ -57,7 +57,7 @@ impl<'s> Scan<'s> {
 
     /// The longest listed name that begins with the whole of token `at`,
     /// certain ones alone; no group word.
-    pub(super) fn listed_whole(&self, at: usize) -> Option<Found> {
+    pub(super) fn listed_whole(&self, at: usize) -> Option<ListedName> {
         let mut best = None;
         self.each_whole_end(at, |end, value| {
             let sense = value
@@ -111,9 +111,9 @@ impl<'s> Scan<'s> {
     }
 
     /// A name that ends before token `end`.
-    pub(super) fn found(&self, end: usize, entity: EntityId, kind: EntityType) -> Found {
+    pub(super) fn found(&self, end: usize, entity: EntityId, kind: EntityType) -> ListedName {
         let end_byte = self.tokens.get(end - 1).map_or(0, |token| token.span.end);
-        Found {
+        ListedName {
             end,
             end_byte,
             entity,

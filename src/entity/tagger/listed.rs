@@ -40,11 +40,11 @@ impl Listed {
 
 /// The words inside names of several words.
 #[derive(Debug, Default)]
-pub(super) struct NameWords {
+pub(super) struct InnerWords {
     words: FxHashMap<Box<str>, Listed>,
 }
 
-impl NameWords {
+impl InnerWords {
     pub(super) fn of(gazetteer: &Gazetteer) -> Self {
         let mut words = FxHashMap::default();
         let mut folded = String::new();
@@ -77,7 +77,7 @@ impl NameWords {
 pub struct Lists<'l> {
     gazetteer: &'l Gazetteer,
     lexicon: &'l Lexicon,
-    words: NameWords,
+    words: InnerWords,
 }
 
 impl<'l> Lists<'l> {
@@ -87,7 +87,7 @@ impl<'l> Lists<'l> {
         Self {
             gazetteer,
             lexicon,
-            words: NameWords::of(gazetteer),
+            words: InnerWords::of(gazetteer),
         }
     }
 

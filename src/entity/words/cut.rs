@@ -7,9 +7,9 @@ use crate::arabic::{ends_in_teh_marbuta, is_format_control, is_mark};
 
 /// A folded word as a number: equal words have equal keys.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Default)]
-pub(in crate::entity) struct Key(pub(in crate::entity) u64);
+pub(in crate::entity) struct WordKey(pub(in crate::entity) u64);
 
-impl Key {
+impl WordKey {
     /// The key of `folded`, a folded word.
     pub(in crate::entity) fn of(folded: &str) -> Self {
         Self(xxhash_rust::xxh3::xxh3_64(folded.as_bytes()))
@@ -52,7 +52,7 @@ impl Shape {
 /// A word form without some of its proclitics.
 #[derive(Debug, Clone, Copy, Default)]
 pub(in crate::entity) struct Cut {
-    pub(in crate::entity) key: Key,
+    pub(in crate::entity) key: WordKey,
     /// The classes of what is left, as it stands.
     pub(in crate::entity) classes: Classes,
     /// The classes of what is left without its article, if it has one.
@@ -108,7 +108,7 @@ impl Cut {
         let classes_of = |word: &str| lexicon.classes_as_written(word, is_maqsura);
         let classes = classes_of(folded);
         Self {
-            key: Key::of(folded),
+            key: WordKey::of(folded),
             classes,
             bare: bare.map(classes_of).unwrap_or_default(),
             shape: shape(written, folded, bare.is_some()),

@@ -9,7 +9,7 @@ use crate::arabic::{each_stem, written_len};
 
 /// A way to read a word form as the first word of a name.
 #[derive(Debug, Clone, Copy)]
-pub(in crate::entity) struct Reading {
+pub(in crate::entity) struct NameStart {
     /// The node of the trie after that word.
     pub(in crate::entity) node: NodeId,
     /// Bytes of the form, as written, that stand before the name.
@@ -57,7 +57,7 @@ pub(in crate::entity) struct Form {
     /// The form as a word inside a name; nothing is peeled there.
     pub(in crate::entity) word: Option<WordId>,
     /// Its readings as the first word of a name: the whole word first.
-    pub(in crate::entity) readings: Vec<Reading>,
+    pub(in crate::entity) readings: Vec<NameStart>,
     /// Whether it ends in ى, which folding makes equal to ي.
     pub(in crate::entity) alef_maqsura: bool,
     /// The whole form; after و or ف; after a preposition, too.
@@ -118,7 +118,7 @@ pub(in crate::entity) fn form_of<T>(
         let node = word_of(stem.word, trie).and_then(|word| trie.step(NodeId::ROOT, word));
         let skip = node.and_then(|_| u8::try_from(written_len(written, stem.peeled)).ok());
         if let (Some(node), Some(skip)) = (node, skip) {
-            form.readings.push(Reading {
+            form.readings.push(NameStart {
                 node,
                 skip,
                 peel: stem.peel,
@@ -241,7 +241,7 @@ fn triggers(form: &Form) -> Trigger {
 /// The reading of a word of one letter, of which abbreviations are made
 /// (أ ف ب), with a conjunction before it or not. `proclitic_splits` leaves such
 /// words out.
-fn letter_reading<T>(written: &str, folded: &str, trie: &Trie<T>) -> Option<Reading> {
+fn letter_reading<T>(written: &str, folded: &str, trie: &Trie<T>) -> Option<NameStart> {
     let conjunction = folded
         .strip_prefix(['و', 'ف'])
         .filter(|rest| !rest.is_empty());
@@ -251,7 +251,7 @@ fn letter_reading<T>(written: &str, folded: &str, trie: &Trie<T>) -> Option<Read
     }
     let node = trie.step(NodeId::ROOT, trie.word(letter)?)?;
     let skip = written_len(written, folded.len() - letter.len());
-    Some(Reading {
+    Some(NameStart {
         node,
         skip: u8::try_from(skip).ok()?,
         peel: if skip == 0 {

@@ -2,7 +2,7 @@
 
 use rustc_hash::FxHashMap;
 
-use super::cut::Key;
+use super::cut::WordKey;
 use super::letters::Letters;
 use super::lexicon::Lexicon;
 use crate::arabic::fold_into;
@@ -16,7 +16,7 @@ pub(in crate::entity) struct Vocabulary {
     /// By folded word, the types it speaks for, as [`type_bit`]s.
     support: FxHashMap<Box<str>, u8>,
     /// The same of two words (لقاء مع).
-    pairs: FxHashMap<(Key, Key), u8>,
+    pairs: FxHashMap<(WordKey, WordKey), u8>,
 }
 
 /// The bit of a type in a set of types.
@@ -42,7 +42,7 @@ impl Vocabulary {
         let bits = match folded.split_once(' ') {
             Some((first, second)) => self
                 .pairs
-                .entry((Key::of(first), Key::of(second)))
+                .entry((WordKey::of(first), WordKey::of(second)))
                 .or_default(),
             None => self.support.entry(folded.into()).or_default(),
         };
@@ -55,7 +55,7 @@ impl Vocabulary {
     }
 
     /// The types that two words together speak for.
-    pub(in crate::entity) fn support_of_pair(&self, first: Key, second: Key) -> u8 {
+    pub(in crate::entity) fn support_of_pair(&self, first: WordKey, second: WordKey) -> u8 {
         self.pairs
             .get(&(first, second))
             .copied()

@@ -9,11 +9,11 @@ use rustc_hash::FxHashMap;
 use super::super::scan::{Hit, Scan};
 use crate::base::{ByteSpan, CancelToken, Cancelled, Checkpoint, EntityId};
 use crate::entity::model::{Basis, EntityType, Rule, Spotted};
-use crate::entity::words::{Cut, Key, Peel, Shape, Trigger, WordClass};
+use crate::entity::words::{Cut, Peel, Shape, Trigger, WordClass, WordKey};
 
 /// What one word means in an article.
 #[derive(Debug, Clone, Copy)]
-struct Meaning {
+struct Taught {
     kind: EntityType,
     entity: Option<EntityId>,
     rule: Rule,
@@ -22,7 +22,7 @@ struct Meaning {
 /// The words that mean something in the article at hand.
 #[derive(Debug, Default)]
 pub(in crate::entity::recognition) struct Memory {
-    words: FxHashMap<Key, Meaning>,
+    words: FxHashMap<WordKey, Taught>,
     /// Names found in the second pass.
     more: Vec<Hit>,
 }
@@ -75,7 +75,7 @@ impl Memory {
         if follows_particle || family.shape.has(Shape::LETTER) || is_common(family) {
             return;
         }
-        let meaning = Meaning {
+        let meaning = Taught {
             kind: EntityType::Per,
             entity: hit.name.entity,
             rule: Rule::FamilyName,
@@ -96,7 +96,7 @@ impl Memory {
         let Some(cut) = cut.filter(|cut| !cut.is_ordinary() && !cut.is(WordClass::Common)) else {
             return;
         };
-        self.words.entry(cut.key).or_insert(Meaning {
+        self.words.entry(cut.key).or_insert(Taught {
             kind: hit.name.kind,
             entity: hit.name.entity,
             rule: Rule::SecondMention,

@@ -1,7 +1,7 @@
 //! Names that no list holds, made out by the words in them and beside them.
 //!
 //! Each rule looks only where a trigger of the form at hand, or of what stands
-//! before it ([`Left`]), asks for it, and offers a [`Proposal`].
+//! before it ([`Left`]), asks for it, and offers a [`Candidate`].
 
 mod left;
 mod memory;
@@ -14,14 +14,14 @@ pub(super) use left::Left;
 pub(super) use memory::Memory;
 pub(super) use words::RuleWord;
 
-use super::scan::{Found, Hit, Scan};
+use super::scan::{Hit, ListedName, Scan};
 use crate::base::{ByteSpan, EntityId};
 use crate::entity::model::{Basis, EntityType, Rule, Spotted};
 use crate::entity::words::{Cut, Trigger};
 
 /// A name that a rule offers.
 #[derive(Debug, Clone, Copy)]
-pub(super) struct Proposal {
+pub(super) struct Candidate {
     /// How the first token is cut.
     pub(super) cut: Cut,
     /// The first token after the name.
@@ -34,7 +34,7 @@ pub(super) struct Proposal {
     pub(super) entity: Option<EntityId>,
 }
 
-impl Proposal {
+impl Candidate {
     pub(super) fn hit(&self, scan: &Scan<'_>, at: usize) -> Hit {
         let start = scan.tokens.get(at).map_or(0, |token| token.span.start);
         Hit {
@@ -53,9 +53,14 @@ impl Proposal {
 
 impl Scan<'_> {
     /// The best name that rules offer at token `at`, better than the listed.
-    pub(super) fn ruled(&self, at: usize, left: Left, listed: Option<Found>) -> Option<Proposal> {
+    pub(super) fn ruled(
+        &self,
+        at: usize,
+        left: Left,
+        listed: Option<ListedName>,
+    ) -> Option<Candidate> {
         let form = self.form(at)?;
-        let longer = |proposal: &Proposal| listed.is_none_or(|found| proposal.end > found.end);
+        let longer = |proposal: &Candidate| listed.is_none_or(|found| proposal.end > found.end);
         if form.triggers.has(Trigger::ORG)
             && let Some(proposal) = self.organisation(at).filter(longer)
         {

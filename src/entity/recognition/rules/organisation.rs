@@ -6,7 +6,7 @@
 //! العليا, الاتحاد الدولي للجودو). Definite adjectives, phrases with للـ and
 //! joined fields (والتعليم) go on with the name.
 
-use super::super::rules::Proposal;
+use super::super::rules::Candidate;
 use super::super::scan::Scan;
 use super::person::unknown;
 use super::words::RuleWord;
@@ -23,7 +23,7 @@ const MAX_WORDS: usize = 12;
 
 /// How far a name reaches.
 #[derive(Debug, Clone, Copy)]
-pub(super) struct Reach {
+pub(super) struct Extent {
     pub(super) end: usize,
     pub(super) end_byte: u32,
     pub(super) entity: Option<EntityId>,
@@ -32,7 +32,7 @@ pub(super) struct Reach {
 
 impl Scan<'_> {
     /// The organisation whose head is token `at`.
-    pub(super) fn organisation(&self, at: usize) -> Option<Proposal> {
+    pub(super) fn organisation(&self, at: usize) -> Option<Candidate> {
         let cut = self.form(at)?.main();
         // محافظة ترتر: the place alone is the name.
         let is_place = (cut.is(WordClass::PlaceHead) && !cut.is_definite())
@@ -46,7 +46,7 @@ impl Scan<'_> {
             self.quoted(at + 1)
                 .or_else(|| self.after_construct_head(at + 1, cut))?
         };
-        Some(Proposal {
+        Some(Candidate {
             cut,
             end: reach.end,
             end_byte: reach.end_byte,
@@ -56,8 +56,8 @@ impl Scan<'_> {
         })
     }
 
-    fn reach(&self, end: usize, entity: Option<EntityId>) -> Reach {
-        Reach {
+    fn reach(&self, end: usize, entity: Option<EntityId>) -> Extent {
+        Extent {
             end,
             end_byte: self.end_byte(end),
             entity,
@@ -67,7 +67,7 @@ impl Scan<'_> {
 
     /// The name in quotation marks that begins with token `start`, with the
     /// closing mark.
-    pub(super) fn quoted(&self, start: usize) -> Option<Reach> {
+    pub(super) fn quoted(&self, start: usize) -> Option<Extent> {
         if !opens_quote(self.between(start)) {
             return None;
         }
@@ -75,7 +75,7 @@ impl Scan<'_> {
             let after = self.text.get(self.end_byte(end) as usize..)?;
             if let Some(len) = closing_quote(after) {
                 let listed = self.listed_whole(start).filter(|found| found.end == end);
-                return Some(Reach {
+                return Some(Extent {
                     end,
                     end_byte: self.end_byte(end) + len,
                     entity: listed
@@ -92,7 +92,7 @@ impl Scan<'_> {
     }
 
     /// What completes a head without article before token `start`.
-    fn after_construct_head(&self, start: usize, head: Cut) -> Option<Reach> {
+    fn after_construct_head(&self, start: usize, head: Cut) -> Option<Extent> {
         let is_public = head.key.is(RuleWord::Public);
         let mut at = start;
         // Nouns in between: مكتب تنسيق, اتحاد نقابات, مجلس محافظة.
@@ -164,7 +164,7 @@ impl Scan<'_> {
     }
 
     /// What completes a head with the article before token `start`.
-    fn after_definite_head(&self, start: usize, head: Cut) -> Option<Reach> {
+    fn after_definite_head(&self, start: usize, head: Cut) -> Option<Extent> {
         let end = self.tail(start, start, true);
         let telling = end > start + 1
             || (start..end).any(|at| {

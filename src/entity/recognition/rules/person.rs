@@ -5,8 +5,8 @@
 //! words that go on with it, and what stands after. A name needs
 //! [`ENOUGH`]; one word alone needs [`ENOUGH_ALONE`].
 
-use super::super::rules::{Left, Proposal};
-use super::super::scan::{Found, Scan};
+use super::super::rules::{Candidate, Left};
+use super::super::scan::{ListedName, Scan};
 use super::words::RuleWord;
 use crate::entity::model::{EntityType, Rule};
 use crate::entity::words::{Cut, Form, Gap, Peel, Shape, Trigger, WordClass};
@@ -28,7 +28,12 @@ pub(super) struct Run {
 
 impl Scan<'_> {
     /// The person whose name begins in token `at`.
-    pub(super) fn person(&self, at: usize, left: Left, listed: Option<Found>) -> Option<Proposal> {
+    pub(super) fn person(
+        &self,
+        at: usize,
+        left: Left,
+        listed: Option<ListedName>,
+    ) -> Option<Candidate> {
         let form = self.form(at)?;
         let (before, rule) = self.before_person(at, left);
         let triggers = form.triggers;
@@ -37,7 +42,7 @@ impl Scan<'_> {
         if !asked {
             return None;
         }
-        let mut best: Option<(i8, Proposal)> = None;
+        let mut best: Option<(i8, Candidate)> = None;
         for cut in form.cuts() {
             // A known word after a proclitic is that word.
             let is_other = form.main > 0 && cut.peel == Peel::Whole;
@@ -66,8 +71,8 @@ impl Scan<'_> {
         mut before: i8,
         mut rule: Rule,
         left: Left,
-        listed: Option<Found>,
-    ) -> Option<(i8, Proposal)> {
+        listed: Option<ListedName>,
+    ) -> Option<(i8, Candidate)> {
         let is_name =
             cut.is_given() || cut.is(WordClass::FamilyName) || cut.is(WordClass::Particle);
         match cut.peel {
@@ -159,7 +164,7 @@ impl Scan<'_> {
                 Rule::ForeignWords
             };
         }
-        let proposal = Proposal {
+        let proposal = Candidate {
             cut,
             end: run.end,
             end_byte: self.end_byte(run.end),

@@ -1,7 +1,7 @@
 //! Places: with a head noun inside the name (جبل إيفرست), after a generic noun
 //! outside it (بلدة سوما), after a preposition or direction of place.
 
-use super::super::rules::{Left, Proposal};
+use super::super::rules::{Candidate, Left};
 use super::super::scan::Scan;
 use super::person::unknown;
 use super::words::RuleWord;
@@ -13,7 +13,7 @@ const FOREIGN: i8 = 2;
 
 impl Scan<'_> {
     /// The place whose head is token `at`.
-    pub(super) fn place_with_head(&self, at: usize) -> Option<Proposal> {
+    pub(super) fn place_with_head(&self, at: usize) -> Option<Candidate> {
         let cut = self.form(at)?.main();
         if !cut.is(WordClass::PlaceInside)
             || cut.is(WordClass::PlaceHead)
@@ -26,7 +26,7 @@ impl Scan<'_> {
         }
         let start = at + 1;
         if let Some(reach) = self.quoted(start) {
-            return Some(Proposal {
+            return Some(Candidate {
                 cut,
                 end: reach.end,
                 end_byte: reach.end_byte,
@@ -71,7 +71,7 @@ impl Scan<'_> {
         {
             end += 1;
         }
-        Some(Proposal {
+        Some(Candidate {
             cut,
             end,
             end_byte: self.end_byte(end),
@@ -88,7 +88,7 @@ impl Scan<'_> {
     }
 
     /// The place in token `at` after a word that asks for one.
-    pub(super) fn place_after(&self, at: usize, left: Left) -> Option<Proposal> {
+    pub(super) fn place_after(&self, at: usize, left: Left) -> Option<Candidate> {
         let form = self.form(at)?;
         let quoted = opens_quote(self.between(at));
         let before = if quoted {
@@ -127,7 +127,7 @@ impl Scan<'_> {
 
     /// The place that begins with token `at`, cut like this, and goes on with
     /// words spelt as foreign names are.
-    fn place(&self, at: usize, cut: Cut, rule: Rule) -> Proposal {
+    fn place(&self, at: usize, cut: Cut, rule: Rule) -> Candidate {
         let mut end = at + 1;
         while end < at + 3
             && self.joins(end)
@@ -141,7 +141,7 @@ impl Scan<'_> {
         {
             end += 1;
         }
-        Proposal {
+        Candidate {
             cut,
             end,
             end_byte: self.end_byte(end),

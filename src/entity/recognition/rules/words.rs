@@ -6,7 +6,7 @@ use rustc_hash::FxHashMap;
 
 use crate::arabic::each_word;
 use crate::base::{TableProblem, asset_table, tagged};
-use crate::entity::words::Key;
+use crate::entity::words::WordKey;
 
 tagged! {
     /// What a rule asks of a word.
@@ -42,7 +42,7 @@ tagged! {
     }
 }
 
-type Words = FxHashMap<Key, u16>;
+type Words = FxHashMap<WordKey, u16>;
 
 static WORDS: LazyLock<Words> = LazyLock::new(|| read().0);
 
@@ -56,7 +56,7 @@ fn read() -> (Words, Vec<TableProblem>) {
         &mut problems,
         RuleWord::from_tag,
         |class, _, folded| {
-            let classes = words.entry(Key::of(folded)).or_default();
+            let classes = words.entry(WordKey::of(folded)).or_default();
             let is_new = *classes & (1 << class as u8) == 0;
             *classes |= 1 << class as u8;
             is_new.then_some(())
@@ -65,7 +65,7 @@ fn read() -> (Words, Vec<TableProblem>) {
     (words, problems)
 }
 
-impl Key {
+impl WordKey {
     /// Whether a rule that asks for `class` means this word.
     pub(in crate::entity::recognition) fn is(self, class: RuleWord) -> bool {
         WORDS
@@ -84,6 +84,6 @@ mod tests {
         assert_eq!(problems, []);
         let all = words.values().fold(0, |all, classes| all | classes);
         assert_eq!(all.count_ones() as usize, RuleWord::ALL.len());
-        assert!(Key::of(&crate::arabic::fold("مؤسسة")).is(RuleWord::BodyWithSite));
+        assert!(WordKey::of(&crate::arabic::fold("مؤسسة")).is(RuleWord::BodyWithSite));
     }
 }
