@@ -5,8 +5,7 @@ use rustc_hash::FxHashMap;
 use super::label::TagClass;
 use crate::arabic::{fold_into, tokens};
 use crate::entity::gazetteer::{Gazetteer, When};
-use crate::entity::trie::NodeId;
-use crate::entity::{Classes, Lexicon};
+use crate::entity::words::{Classes, Lexicon, NodeId};
 
 /// Ways in which a word stands in listed names, as bits.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
