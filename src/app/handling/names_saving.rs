@@ -113,7 +113,9 @@ impl AppState {
         // What was done while it was saved is saved after it, and what failed
         // is tried once more.
         for _ in 0..2 {
-            self.repairs.saving.retry();
+            if self.repairs.saving.is_idle() && !self.repairs.is_saved() {
+                self.repairs.must_save();
+            }
             self.refresh_names_saved();
             if self.repairs.saving.wait(LONGEST_SAVE) {
                 self.take_saved();
