@@ -10,17 +10,22 @@ use std::path::{Path, PathBuf};
 mod files;
 #[path = "architecture/layers.rs"]
 mod layers;
+#[path = "architecture/rooms.rs"]
+mod rooms;
 #[path = "architecture/source.rs"]
 mod source;
+#[path = "architecture/words.rs"]
+mod words;
 
 /// What builds and runs leave behind.
-const NOT_OURS: [&str; 6] = [
+const NOT_OURS: [&str; 7] = [
     ".git",
     "target",
     "tests/fuzz/artifacts",
     "tests/fuzz/corpus",
     "tests/fuzz/target",
     "tests/peers/target",
+    "tests/trainer/target",
 ];
 
 fn root() -> PathBuf {
@@ -86,9 +91,43 @@ fn hold(folders: &[&str], rule: fn(&str, &str) -> Vec<String>) {
     assert!(breaches.is_empty(), "\n{}\n", breaches.join("\n"));
 }
 
+/// A contributor is sent to places that are there.
+#[test]
+fn what_contributors_are_told_of_exists() {
+    let page = read("CONTRIBUTING.md");
+    let quoted = page.split('`').skip(1).step_by(2);
+    let is_path = |word: &&str| {
+        let folders = ["src/", "tests/", "assets/", ".ci/"];
+        folders.iter().any(|folder| word.starts_with(folder))
+    };
+    let paths = quoted.filter_map(|words| words.split(' ').next());
+    let paths: Vec<&str> = paths.filter(is_path).collect();
+    assert!(paths.len() > 60, "the paths were not found");
+    let gone = paths.into_iter().filter(|path| !root().join(path).exists());
+    assert_eq!(gone.collect::<Vec<_>>(), [""; 0]);
+}
+
 #[test]
 fn layers_know_only_those_before_them() {
     hold(&["src"], layers::layer_breaches);
+}
+
+#[test]
+fn rooms_know_only_those_before_them() {
+    let sources = sources(&["src"]);
+    let files = rooms::Files::new(&sources);
+    let breaches = rooms::room_breaches("src/entity", &rooms::ENTITY, &files.arrows());
+    assert!(breaches.is_empty(), "\n{}\n", breaches.join("\n"));
+}
+
+#[test]
+fn no_circle_of_files_crosses_a_folder() {
+    let sources = sources(&["src"]);
+    let files = rooms::Files::new(&sources);
+    let arrows = files.arrows();
+    assert!(arrows.len() > 1_000, "the arrows were not found");
+    let breaches = rooms::circle_breaches("src/entity", &arrows);
+    assert!(breaches.is_empty(), "\n{}\n", breaches.join("\n"));
 }
 
 #[test]
@@ -121,6 +160,16 @@ fn homes_and_edges_exist() {
             .keys()
             .any(|path| *path == format!("{place}.rs") || path.starts_with(&format!("{place}/")));
         assert!(exists, "the rules name {place}, which is gone");
+    }
+}
+
+#[test]
+fn words_are_data() {
+    hold(&["src"], words::arabic_breaches);
+    let sources = sources(&["src"]);
+    for (file, _) in words::ARABIC_LITERALS {
+        let exists = sources.keys().any(|path| path.ends_with(file));
+        assert!(exists, "the rules name {file}, which is gone");
     }
 }
 

@@ -45,6 +45,16 @@ fn visible(text: &str) -> String {
     text.replace(['\u{2068}', '\u{2069}'], "")
 }
 
+/// Keys are named by the table of commands, for each system in its own way.
+#[test]
+fn no_text_names_keys_by_itself() {
+    for (key, text) in messages(ARABIC).into_iter().chain(messages(ENGLISH)) {
+        let mut words = text.split(|c: char| !c.is_ascii_alphanumeric() && c != '⌘');
+        let names = ["Ctrl", "Alt", "Shift", "Cmd", "Esc", "⌘"];
+        assert!(!words.any(|word| names.contains(&word)), "{key}: {text}");
+    }
+}
+
 #[test]
 fn both_languages_have_the_same_keys_and_arguments() {
     let (arabic, english) = (messages(ARABIC), messages(ENGLISH));

@@ -4,24 +4,16 @@
 //! and carries out the commands that the panels sent. Nothing else changes the
 //! state.
 
-pub mod annotated_export;
 mod article_marks;
 mod cli;
 mod command;
 mod counting;
 mod effect;
 pub mod entity_view;
-mod export;
 mod handling;
 mod lines;
 mod looked_at;
 mod marked_words;
-mod marks_store;
-mod names_cache;
-mod names_fault;
-mod names_layers;
-mod names_place;
-mod names_store;
 mod native;
 mod panels;
 mod picker;
@@ -29,11 +21,11 @@ mod plots;
 mod repairs;
 pub mod screenshot;
 mod search;
-pub mod settings;
 mod shortcuts;
 mod start;
 mod state;
 mod statistics;
+mod storage;
 mod table_export;
 mod touched;
 mod visuals;
@@ -45,6 +37,7 @@ pub use command::{
 };
 pub use repairs::RepairCommand;
 pub use statistics::{Scope, StatisticsKind, StatisticsOptions};
+pub use storage::{annotated_export, settings};
 
 use crate::analysis::cache::CachePlace;
 use crate::base::ArticleId;
@@ -65,6 +58,7 @@ use settings::{Settings, ThemeChoice};
 use start::Look;
 use state::{AppState, Requests};
 use std::path::Path;
+use storage::RepairsStore;
 use window::Regions;
 
 /// The program behind the window.
@@ -110,7 +104,7 @@ impl App {
         source: Source,
         saves_settings: bool,
     ) -> Self {
-        // Ctrl + and Ctrl − set the size of the text, not of the window.
+        // The keys + and − set the size of the text, not of the window.
         ctx.options_mut(|options| options.zoom_with_keyboard = false);
         let catalog = FontCatalog::bundled();
         let pen = Pen::new(ctx, &catalog);
@@ -427,7 +421,7 @@ impl App {
     /// Keeps repairs that no corpus folder takes in `folder`, not in that of
     /// the user. Holds from the next corpus that is opened.
     pub fn keep_names_in(&mut self, folder: &Path) {
-        self.state.repairs.store.folder = Some(folder.to_path_buf());
+        self.state.repairs.store = RepairsStore::at(Some(folder.to_path_buf()));
     }
 
     /// Keeps indexes and names found in `folder`, as the window of a reader

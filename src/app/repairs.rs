@@ -1,9 +1,7 @@
 //! Repairs of names: what was done, what is being asked, what is kept.
 
 use super::effect::{Effect, Step, StepFault};
-use super::names_fault::NamesFault;
-use super::names_layers::Layers;
-use super::names_store::{Kept, NamesStore, Saved};
+use super::storage::{DefinitionFault, Layers, RepairsStore, SavedRepairs, StoredRepairs};
 use crate::entity::repair::{History, Key, MergeConflict, NamesFile, Repair};
 use crate::entity::{Annotations, Proposal};
 use crate::jobs::{Derived, Same};
@@ -30,7 +28,7 @@ pub enum RepairCommand {
 /// The repairs of the corpus that is open.
 #[derive(Default)]
 pub(super) struct Repairs {
-    pub(super) store: NamesStore,
+    pub(super) store: RepairsStore,
     pub(super) layers: Layers,
     pub(super) history: History,
     /// What is to be done next.
@@ -39,7 +37,7 @@ pub(super) struct Repairs {
     /// What was done last.
     pub(super) done: Option<Done>,
     /// Where repairs are kept; the task that saves has it, too.
-    pub(super) kept: Option<Arc<Mutex<Kept>>>,
+    pub(super) kept: Option<Arc<Mutex<StoredRepairs>>>,
     /// Counts what there was to save, or to take over, and which of it is on
     /// disk.
     pub(super) to_save: u64,
@@ -48,10 +46,10 @@ pub(super) struct Repairs {
     /// What the file said as it was last read or written.
     pub(super) saved: Arc<NamesFile>,
     /// Why the last repairs are not saved.
-    pub(super) fault: Option<NamesFault>,
+    pub(super) fault: Option<DefinitionFault>,
     /// That they go to the data folder, while the reader is to be told, and
     /// entries taken out that the folder's file still has.
-    pub(super) aside: Option<(NamesFault, Vec<Key>)>,
+    pub(super) aside: Option<(DefinitionFault, Vec<Key>)>,
     /// Whether the reader was told.
     pub(super) aside_told: bool,
     /// What others changed otherwise at the same time.
@@ -67,7 +65,7 @@ pub(super) struct Repairs {
 pub(super) struct KeptNow {
     /// What was to be saved.
     pub(super) ours: Arc<NamesFile>,
-    pub(super) saved: Result<Saved, NamesFault>,
+    pub(super) saved: Result<SavedRepairs, DefinitionFault>,
 }
 
 /// A step that is asked for.
@@ -134,7 +132,7 @@ impl Repairs {
     }
 
     /// What keeps the repairs, for a moment: who saves holds it for longer.
-    pub(super) fn kept(&self) -> Option<MutexGuard<'_, Kept>> {
+    pub(super) fn kept(&self) -> Option<MutexGuard<'_, StoredRepairs>> {
         let kept = self.kept.as_ref()?;
         Some(kept.lock().unwrap_or_else(PoisonError::into_inner))
     }

@@ -3,7 +3,8 @@
 use super::Source;
 use super::repairs::Repairs;
 use super::settings::Settings;
-use super::state::{AppState, places};
+use super::state::AppState;
+use super::storage::Places;
 use crate::jobs::Executor;
 use crate::texts::Language;
 use crate::ui::theme::Theme;
@@ -25,14 +26,18 @@ impl AppState {
         look: Look,
         keeps: bool,
     ) -> Self {
-        let (cache, marks_store, store) = places(keeps);
+        let places = if keeps {
+            Places::of_user()
+        } else {
+            Places::disabled()
+        };
         Self {
             executor,
             source,
-            cache,
-            marks_store,
+            cache: places.cache,
+            marks_store: places.marks,
             repairs: Repairs {
-                store,
+                store: places.repairs,
                 ..Repairs::default()
             },
             entities_of_corpus: true,

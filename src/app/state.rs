@@ -3,16 +3,12 @@
 use super::article_marks::ArticleMarks;
 use super::command::{Export, Source, View};
 use super::entity_view::NamesView;
-use super::export::SaveError;
 use super::lines::Lines;
 use super::looked_at::{EntitiesKey, EntityList, LookedAt, LookedAtKey, Spelt};
-use super::marks_store::MarksStore;
-use super::names_cache::NamesCache;
-use super::names_layers::Layers;
-use super::names_store::{Kept, NamesStore};
 use super::repairs::Repairs;
 use super::search::{Found, Search};
 use super::statistics::Statistics;
+use super::storage::{DamagedMarks, Layers, MarksStore, MentionsCache, StoredRepairs};
 use crate::analysis::cache::{CachePlace, IndexPlan, SaveFault};
 use crate::analysis::concordance::Marks;
 use crate::analysis::index::BuildError;
@@ -21,6 +17,7 @@ use crate::analysis::{IndexedCorpus, Listing, Order, PeriodFilter, SortBy};
 use crate::base::{ArticleId, ByteSpan, CancelToken, Cancelled, Progress, messages};
 use crate::corpus::{Corpus, LoadError, Periods, Problem, TextEncoding};
 use crate::entity::{Annotations, EntityTable, Gazetteer};
+use crate::files::SaveError;
 use crate::jobs::{Derived, Executor, Failed, Slot, Watch, WatchFault};
 use crate::text::FontCatalog;
 use crate::texts::Language;
@@ -44,7 +41,7 @@ pub(super) struct Read {
     /// What its index is made of.
     pub(super) plan: IndexPlan,
     /// What the reader has marked in it before.
-    pub(super) marks: Marks,
+    pub(super) marks: (Marks, Option<DamagedMarks>),
     /// Whether its cache is not what it is now.
     pub(super) must_save: bool,
 }
@@ -76,10 +73,10 @@ pub(super) struct Renewed {
 pub(super) struct Names {
     pub(super) gazetteer: Arc<Gazetteer>,
     /// Where what is found with them is kept.
-    pub(super) cache: Option<NamesCache>,
+    pub(super) cache: Option<MentionsCache>,
     pub(super) problems: Vec<Problem>,
     /// Where repairs of them are kept.
-    pub(super) kept: Arc<Mutex<Kept>>,
+    pub(super) kept: Arc<Mutex<StoredRepairs>>,
     pub(super) layers: Layers,
 }
 
@@ -160,7 +157,7 @@ pub(super) struct AppState {
     pub(super) naming: Derived<u64, Names>,
     pub(super) names: Option<Arc<Gazetteer>>,
     /// Where the names found are kept.
-    pub(super) names_cache: Option<NamesCache>,
+    pub(super) names_cache: Option<MentionsCache>,
     /// Counts the names found that are worth keeping.
     pub(super) names_to_keep: u64,
     pub(super) keeping_names: Derived<u64, ()>,
@@ -183,6 +180,8 @@ pub(super) struct AppState {
     pub(super) view: View,
     /// Where marks are kept.
     pub(super) marks_store: MarksStore,
+    /// That the marks of this corpus could not be read.
+    pub(super) damaged_marks: Option<DamagedMarks>,
     /// Where indexed corpora are kept.
     pub(super) cache: CachePlace,
     /// Keeps the index of that revision.
@@ -274,24 +273,6 @@ pub(super) struct Requests {
     pub(super) change_family: bool,
     /// Close the window.
     pub(super) quit: bool,
-}
-
-/// Where indexed corpora, marks and repairs of names are kept; with `keeps`
-/// false, nowhere but in the corpus folder itself.
-pub(super) fn places(keeps: bool) -> (CachePlace, MarksStore, NamesStore) {
-    if keeps {
-        (
-            CachePlace::of_user(),
-            MarksStore::of_user(),
-            NamesStore::of_user(),
-        )
-    } else {
-        (
-            CachePlace::disabled(),
-            MarksStore::default(),
-            NamesStore::default(),
-        )
-    }
 }
 
 /// Every slot of the state, those first whose failure says most.

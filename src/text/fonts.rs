@@ -5,7 +5,7 @@ use fontdb::{Database, Query, Source, Stretch, Style, Weight};
 use std::sync::{Arc, Mutex, PoisonError};
 
 /// The bundled faces; `assets/fonts/README.md` has their sources and licences.
-const BUNDLED: [&[u8]; 7] = [
+const BUNDLED: [&[u8]; 8] = [
     include_bytes!("../../assets/fonts/Amiri-Regular.ttf"),
     include_bytes!("../../assets/fonts/Amiri-Bold.ttf"),
     include_bytes!("../../assets/fonts/NotoNaskhArabic-Bold.ttf"),
@@ -13,6 +13,7 @@ const BUNDLED: [&[u8]; 7] = [
     include_bytes!("../../assets/fonts/NotoSansArabic-Bold.ttf"),
     include_bytes!("../../assets/fonts/NotoSans-Regular.ttf"),
     include_bytes!("../../assets/fonts/NotoSans-Bold.ttf"),
+    include_bytes!("../../assets/fonts/NotoSansSymbols2-Keys.ttf"),
 ];
 
 /// The bytes of a font file, shared between catalogue, shaper and rasteriser.

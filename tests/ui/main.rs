@@ -6,6 +6,8 @@ mod corpora;
 mod painted;
 mod seen;
 mod seen_lines;
+#[path = "../snapshots/mod.rs"]
+mod snapshot;
 mod support;
 mod watch;
 
@@ -13,6 +15,7 @@ mod atlas;
 mod concordance;
 mod exports;
 mod failures;
+mod golden;
 mod hostile;
 mod keyboard;
 mod language;

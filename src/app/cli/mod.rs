@@ -5,16 +5,16 @@ mod concordance;
 mod index;
 mod names;
 mod say;
-mod train;
 
 use crate::analysis::IndexedCorpus;
-use crate::analysis::cache::{CachePlace, Origin, open_indexed, save};
+use crate::analysis::cache::{Origin, open_indexed, save};
 use crate::app::command::Source;
 use crate::app::entity_view::NamesPart;
 use crate::app::native::open_window;
 use crate::app::screenshot::{self, Shot};
 use crate::app::settings::{Settings, ThemeChoice};
 use crate::app::statistics::StatisticsKind;
+use crate::app::storage::{Layers, Places};
 use crate::base::{CancelToken, Progress};
 use crate::corpus::{Corpus, LoadOptions, embedded, open_folder};
 use crate::texts::Language;
@@ -28,7 +28,6 @@ use std::io::BufWriter;
 use std::path::PathBuf;
 use std::process::ExitCode;
 use std::sync::Arc;
-use train::TrainArguments;
 
 /// Warraq (ورّاق): an explorer for Arabic news corpora.
 #[derive(Debug, Parser)]
@@ -67,8 +66,6 @@ enum Work {
         #[arg(long)]
         json: bool,
     },
-    /// Trains the tagger of names and writes its weights
-    TrainTagger(TrainArguments),
     /// Draws the window into a PNG file, without a display
     Screenshot(ShotArguments),
 }
@@ -166,9 +163,6 @@ pub fn run() -> ExitCode {
         Some(Work::Export(arguments)) => names::export(arguments),
         Some(Work::Concordance(arguments)) => concordance::concordance(arguments),
         Some(Work::Index { folder, json }) => index::index(folder.as_deref(), json),
-        Some(Work::TrainTagger(arguments)) => {
-            train::train(&arguments).map_err(|e| Complaint(Some(format!("{e:#}"))))
-        }
         Some(Work::Screenshot(arguments)) => picture(&arguments),
     };
     outcome.unwrap_or_else(Complaint::tell)
@@ -205,6 +199,12 @@ fn open(folder: Option<PathBuf>) -> Result<(Corpus, bool), Complaint> {
     }
 }
 
+/// The definition files of `corpus`, with the reader's repairs in the data
+/// folder, as the window reads them.
+fn names_of(corpus: &Corpus, is_embedded: bool) -> Layers {
+    Layers::read(&Places::of_user().repairs, corpus, is_embedded)
+}
+
 /// The corpus of `folder` with its index: from the cache, as far as that is
 /// still true.
 fn indexed_corpus(folder: Option<PathBuf>) -> Result<IndexedCorpus, Complaint> {
@@ -216,7 +216,7 @@ fn indexed_corpus(folder: Option<PathBuf>) -> Result<IndexedCorpus, Complaint> {
             &cancel,
         )?);
     };
-    let (options, place) = (LoadOptions::default(), CachePlace::of_user());
+    let (options, place) = (LoadOptions::default(), Places::of_user().cache);
     let opened = open_indexed(&folder, &options, &place, &progress, &cancel)?;
     if opened.origin != Origin::Cache {
         // Without a cache the next call takes longer, and that is all.

@@ -2,24 +2,23 @@
 
 use super::LONGEST_SAVE;
 use crate::app::effect::Step;
-use crate::app::names_cache::NamesCache;
-use crate::app::names_layers::Layers;
-use crate::app::names_store::Kept;
 use crate::app::repairs::{Asked, KeptNow};
 use crate::app::state::AppState;
+use crate::app::storage::{Layers, MentionsCache, StoredRepairs};
 use crate::entity::repair::merge;
 use crate::jobs::Slot as _;
 use std::sync::{Arc, Mutex, PoisonError};
 
 impl AppState {
     /// Takes over what is kept for a corpus that was opened or read again.
-    pub(super) fn take_kept(&mut self, kept: Arc<Mutex<Kept>>, layers: Layers) -> Layers {
+    pub(super) fn take_kept(&mut self, kept: Arc<Mutex<StoredRepairs>>, layers: Layers) -> Layers {
         let repairs = &mut self.repairs;
         let base = Arc::clone(&repairs.saved);
         repairs.saving.forget();
         repairs.saved = Arc::clone(&layers.own);
-        repairs.aside = None;
         repairs.kept = Some(kept);
+        let damaged = repairs.kept().and_then(|kept| kept.damaged().cloned());
+        repairs.aside = damaged.map(|fault| (fault, Vec::new()));
         if repairs.is_saved() {
             return layers;
         }
@@ -103,7 +102,7 @@ impl AppState {
         if repairs.is_saved() && repairs.waiting.is_empty() {
             // What is shown is what the files say: it can be kept for them.
             let texts = repairs.layers.texts();
-            self.names_cache = NamesCache::of(&self.cache, &self.corpus, &texts);
+            self.names_cache = MentionsCache::of(&self.cache, &self.corpus, &texts);
             self.names_to_keep += 1;
         }
     }

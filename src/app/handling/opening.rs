@@ -3,10 +3,9 @@
 use crate::analysis::Order;
 use crate::analysis::cache::{Opened, Origin, open_cached};
 use crate::app::command::Source;
-use crate::app::names_cache::NamesCache;
-use crate::app::names_layers::Layers;
 use crate::app::repairs::Repairs;
 use crate::app::state::{AppState, Contents, Failure, Fonts, Loading, Names, Read};
+use crate::app::storage::{Layers, MentionsCache};
 use crate::base::{ArticleId, CancelToken, Cancelled};
 use crate::corpus::{Corpus, LoadError, LoadOptions, TextEncoding, embedded};
 use crate::entity::Annotations;
@@ -142,7 +141,9 @@ impl AppState {
             self.filter.clear();
             self.search.clear();
             self.lines.clear();
-            self.lines.marks = Arc::new(read.marks);
+            let (marks, damaged) = read.marks;
+            self.lines.marks = Arc::new(marks);
+            self.damaged_marks = damaged;
             self.repairs = Repairs {
                 store: self.repairs.store.clone(),
                 ..Repairs::default()
@@ -204,7 +205,7 @@ impl AppState {
                         let kept = store.open(corpus.root.as_deref());
                         let layers = Layers::new(&kept, &corpus, is_embedded);
                         Ok(Names {
-                            cache: NamesCache::of(&place, &corpus, &layers.texts()),
+                            cache: MentionsCache::of(&place, &corpus, &layers.texts()),
                             gazetteer: Arc::new(layers.gazetteer()),
                             problems: layers.problems(&corpus),
                             kept: Arc::new(Mutex::new(kept)),
@@ -240,7 +241,9 @@ impl AppState {
                 .want(&self.executor, "find-names", self.generation, || {
                     let (corpus, names) = (Arc::clone(&self.corpus), Arc::clone(names));
                     let cache = self.names_cache.clone();
-                    move |progress: &_, cancel: &_| match cache.as_ref().and_then(NamesCache::load)
+                    move |progress: &_, cancel: &_| match cache
+                        .as_ref()
+                        .and_then(MentionsCache::load)
                     {
                         Some(kept) => {
                             Annotations::with_kept(&corpus, &names, &kept, progress, cancel)

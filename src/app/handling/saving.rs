@@ -6,7 +6,6 @@ use crate::analysis::concordance::export::{
 use crate::analysis::statistics::TableFormat;
 use crate::analysis::{PeriodFilter, WireGroups};
 use crate::app::command::{Export, PlotFormat};
-use crate::app::export::save;
 use crate::app::lines::{LinesKey, Shown};
 use crate::app::plots::PlotFile;
 use crate::app::search::Found;
@@ -14,6 +13,7 @@ use crate::app::state::{AppState, Saving, Writer};
 use crate::app::statistics::{Made, MadeOf};
 use crate::app::table_export::{table_head, write_table};
 use crate::base::{CancelToken, Cancelled, Progress};
+use crate::files::{Owner, replace};
 use crate::jobs::{Derived, Same, Slot as _};
 use crate::texts::Texts;
 use std::io::{self, Write};
@@ -119,7 +119,8 @@ impl AppState {
         + 'static,
     ) {
         self.save_by(Arc::new(move |progress: &_, cancel: &_| {
-            match save(&path, |out| write(out, progress, cancel)) {
+            let saved = replace(&path, Owner::Reader, |out| write(out, progress, cancel));
+            match saved {
                 Ok(Ok(())) => Ok(Ok(path.clone())),
                 Ok(Err(Cancelled)) => Err(Cancelled),
                 Err(error) => Ok(Err(error)),
@@ -155,6 +156,7 @@ impl AppState {
     /// Takes the message about what was saved away.
     pub(super) fn dismiss_saved(&mut self) {
         self.saved = None;
+        self.damaged_marks = None;
         let has_failed = |saving: &Saving| saving.done.failed().is_some();
         if self.saving.as_ref().is_some_and(has_failed) {
             self.saving = None;

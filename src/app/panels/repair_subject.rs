@@ -4,7 +4,7 @@ use crate::app::marked_words::MarkedWords;
 use crate::app::state::AppState;
 use crate::base::{ByteSpan, CharIndex};
 use crate::entity::repair::{Meaning, Reach, Repair, Words};
-use crate::entity::{Basis, EntityType, Mention, Origin};
+use crate::entity::{Basis, EntityType, Mention, Origin, listed_mentions};
 
 /// Words of the open article, and the mention that they are.
 #[derive(Debug, Clone)]
@@ -180,7 +180,7 @@ fn marked(state: &AppState, selected: ByteSpan) -> Option<MarkedWords> {
     let gazetteer = state.names.as_ref();
     let is_name = |words: &str| {
         gazetteer.is_some_and(|names| {
-            let found = names.mentions(words);
+            let found = listed_mentions(names, words);
             found.iter().any(|m| m.span.len() as usize == words.len())
         })
     };

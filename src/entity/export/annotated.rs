@@ -2,10 +2,10 @@
 
 use super::input::{ClockTime, ExportedArticle, ExportedKind, ExportedMention};
 use crate::corpus::{Article, Corpus};
-use crate::entity::{
-    Annotations, Basis, EntityTable, Expression, ExpressionFinder, ExpressionValue, Mention,
-    Resolution, Who,
-};
+use crate::entity::annotations::Annotations;
+use crate::entity::gazetteer::EntityTable;
+use crate::entity::model::{Basis, Mention};
+use crate::entity::{Expression, ExpressionFinder, ExpressionValue, Resolution, Who};
 
 /// The articles of `corpus` that `shows` lets through, in their order, with
 /// the names of `names` and, with `expressions`, the dates, times and counts
@@ -59,7 +59,7 @@ fn exported<'a>(mention: &Mention, table: &'a EntityTable) -> ExportedMention<'a
 const fn basis(basis: Basis) -> &'static str {
     match basis {
         Basis::List(_) => "list",
-        Basis::Rule(rule) => rule.tag(),
+        Basis::Rule(rule) => rule.as_str(),
         Basis::Model => "model",
         Basis::Reader => "reader",
     }

@@ -2,9 +2,9 @@
 
 use super::file_names::FileNames;
 use super::input::ExportedArticle;
+use super::layouts::{FilesLayout, TakeFile};
 use super::placed::Placed;
 use super::record::Told;
-use super::{FilesLayout, TakeFile};
 use serde::Serialize;
 use std::fmt::Write as _;
 use std::io;

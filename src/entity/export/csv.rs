@@ -1,7 +1,7 @@
 //! Comma-separated values.
 
-use super::StreamLayout;
 use super::input::ExportedArticle;
+use super::layouts::StreamLayout;
 use super::placed::Placed;
 use super::record::{Record, TOLD};
 use ::csv::{Terminator, WriterBuilder};

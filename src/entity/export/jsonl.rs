@@ -1,7 +1,7 @@
 //! JSON Lines: the records of the annotation guidelines.
 
-use super::StreamLayout;
 use super::input::ExportedArticle;
+use super::layouts::StreamLayout;
 use super::placed::Placed;
 use super::record::Record;
 use std::io::{self, Write};

@@ -1,7 +1,7 @@
 //! W3C Web Annotation.
 
-use super::StreamLayout;
 use super::input::ExportedArticle;
+use super::layouts::StreamLayout;
 use super::placed::Placed;
 use super::record::Told;
 use percent_encoding::{AsciiSet, NON_ALPHANUMERIC, utf8_percent_encode};

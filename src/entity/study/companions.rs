@@ -6,7 +6,7 @@ use super::scope::{Scope, names};
 use super::tally::Tally;
 use super::unit::Unit;
 use crate::base::{CancelToken, Cancelled, EntityId};
-use crate::entity::kind::EntityType;
+use crate::entity::model::EntityType;
 
 /// What [`companions`] looks for.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]

@@ -10,7 +10,7 @@ use super::scope::Scope;
 use super::tally::{Tally, TallyRow};
 use super::unit::Unit;
 use crate::base::{CancelToken, Cancelled, EntityId};
-use crate::entity::kind::EntityType;
+use crate::entity::model::EntityType;
 
 /// Which edges a graph has.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Default)]

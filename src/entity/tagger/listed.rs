@@ -5,8 +5,7 @@ use rustc_hash::FxHashMap;
 use super::label::TagClass;
 use crate::arabic::{fold_into, tokens};
 use crate::entity::gazetteer::{Gazetteer, When};
-use crate::entity::trie::NodeId;
-use crate::entity::{Classes, Lexicon};
+use crate::entity::words::{Classes, Lexicon, NodeId};
 
 /// Ways in which a word stands in listed names, as bits.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
@@ -75,14 +74,16 @@ impl NameWords {
 
 /// All lists that say something of a word.
 #[derive(Debug)]
-pub(super) struct Lists<'l> {
+pub struct Lists<'l> {
     gazetteer: &'l Gazetteer,
     lexicon: &'l Lexicon,
     words: NameWords,
 }
 
 impl<'l> Lists<'l> {
-    pub(super) fn new(gazetteer: &'l Gazetteer, lexicon: &'l Lexicon) -> Self {
+    /// The lists of `gazetteer` and `lexicon`.
+    #[must_use]
+    pub fn new(gazetteer: &'l Gazetteer, lexicon: &'l Lexicon) -> Self {
         Self {
             gazetteer,
             lexicon,

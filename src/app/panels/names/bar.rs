@@ -2,10 +2,10 @@
 
 use super::Panel;
 use crate::analysis::statistics::TableFormat;
-use crate::app::annotated_export::AnnotatedFormat;
 use crate::app::command::{Command, Export, PlotFormat, UiCommand};
 use crate::app::entity_view::{Figures, NamesCommand, NamesPart};
 use crate::app::panels::line_menus::menu_button;
+use crate::app::storage::annotated_export::AnnotatedFormat;
 use crate::ui::theme::Tone;
 use crate::ui::widgets::{CONTROL, button, button_width, chip, chip_width, menu_item};
 use crate::ui::{Place, Row, theme};

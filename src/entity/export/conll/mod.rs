@@ -3,8 +3,8 @@
 mod pieces;
 mod sentences;
 
-use super::StreamLayout;
 use super::input::ExportedArticle;
+use super::layouts::StreamLayout;
 use super::placed::Placed;
 use super::record::Told;
 use crate::base::CharIndex;

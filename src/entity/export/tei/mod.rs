@@ -8,8 +8,8 @@ mod xml;
 
 use super::file_names::FileNames;
 use super::input::ExportedArticle;
+use super::layouts::{FilesLayout, TakeFile};
 use super::placed::Placed;
-use super::{FilesLayout, TakeFile};
 use stand_off::StandOff;
 use std::io;
 
