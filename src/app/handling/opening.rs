@@ -241,7 +241,9 @@ impl AppState {
                 .want(&self.executor, "find-names", self.generation, || {
                     let (corpus, names) = (Arc::clone(&self.corpus), Arc::clone(names));
                     let cache = self.names_cache.clone();
-                    move |progress: &_, cancel: &_| match cache.as_ref().and_then(MentionsCache::load)
+                    move |progress: &_, cancel: &_| match cache
+                        .as_ref()
+                        .and_then(MentionsCache::load)
                     {
                         Some(kept) => {
                             Annotations::with_kept(&corpus, &names, &kept, progress, cancel)
