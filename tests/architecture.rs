@@ -105,6 +105,15 @@ fn what_contributors_are_told_of_exists() {
     assert!(paths.len() > 60, "the paths were not found");
     let gone = paths.into_iter().filter(|path| !root().join(path).exists());
     assert_eq!(gone.collect::<Vec<_>>(), [""; 0]);
+    let tests = files_in("tests").into_iter().filter_map(|path| {
+        let name = path.strip_prefix("tests/")?;
+        let is_file = !name.contains('/') && name.ends_with(".rs");
+        let folder = name.strip_suffix("/main.rs").filter(|f| !f.contains('/'));
+        let test = folder.or(is_file.then_some(name))?;
+        Some(format!("`tests/{test}`"))
+    });
+    let unnamed = tests.filter(|test| !page.contains(test.as_str()));
+    assert_eq!(unnamed.collect::<Vec<_>>(), [""; 0]);
 }
 
 #[test]
