@@ -9,5 +9,6 @@ pub mod base;
 pub mod corpus;
 pub mod entity;
 pub mod jobs;
+pub mod statistics;
 pub mod text;
 pub mod ui;

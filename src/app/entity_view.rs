@@ -1,20 +1,26 @@
 //! The view of names: what it shows, and what came of counting it.
 
+mod company_tables;
 mod export;
 mod figures;
 mod made;
+mod names_table;
 mod network;
 mod order;
 mod pictures;
 mod shares;
+mod spelling_table;
 
+pub(super) use company_tables::{COMPANY_FIT, companion_table, near_table};
 pub(super) use export::write_names;
-pub(super) use figures::{Figures, NamedOne, NamingFigures, SpellingRow, TableFigures, What};
+pub(super) use figures::{Figures, NamedOne, NamingFigures, NearWord, TableFigures, What};
 pub(super) use made::{Made, Work};
+pub(super) use names_table::NamesTable;
 pub(super) use network::{draw_network, edge_name, kind_key, network_name, type_key};
 pub(super) use order::Arrangement;
 pub(super) use pictures::{NamesPicture, draw_mentions};
 pub(super) use shares::{draw_shares, facet_name, shares_name};
+pub(super) use spelling_table::{NAMING_FIT, SPELLINGS_FIT, SpellingTable};
 
 use crate::analysis::PeriodFilter;
 use crate::corpus::Facet;
@@ -49,6 +55,16 @@ impl NamesPart {
             Self::Entity => "name",
             Self::Naming => "naming",
             Self::Network => "network",
+        }
+    }
+
+    /// The key of its name among the interface texts.
+    pub(super) const fn text_key(self) -> &'static str {
+        match self {
+            Self::Table => "names-table",
+            Self::Entity => "names-entity",
+            Self::Naming => "names-naming",
+            Self::Network => "names-network",
         }
     }
 
@@ -121,12 +137,16 @@ pub struct NamesLook {
 /// A column of the table of names.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
 pub enum NamesColumn {
+    /// The canonical id.
+    Id,
     /// The name.
     Name,
     /// Its type.
     Kind,
     /// Mentions, in the period of that column of the counts or in all.
     Mentions(Option<usize>),
+    /// The mentions of the periods as a bar.
+    Bar,
     /// Articles that name it.
     Articles,
     /// The share of the mentions in all periods.

@@ -5,8 +5,8 @@ use crate::analysis::concordance::{
     Concordance, HitKey, Indexed, Marks, Nth, Settings, Sort, SortKey, SortSpec,
 };
 use crate::analysis::query::Hit;
-use crate::analysis::statistics::per_million;
 use crate::jobs::Task;
+use crate::statistics::per_million;
 use std::sync::Arc;
 
 /// The most keys that lines are sorted by in the window: each has a colour.

@@ -47,6 +47,17 @@ impl StatisticsKind {
         }
     }
 
+    /// The key of its name among the interface texts.
+    pub(super) const fn text_key(self) -> &'static str {
+        match self {
+            Self::Words => "statistics-words",
+            Self::Ngrams => "statistics-ngrams",
+            Self::Collocates => "statistics-collocates",
+            Self::Dispersion => "statistics-dispersion",
+            Self::Time => "statistics-time",
+        }
+    }
+
     /// Whether it is a table, and not a plot.
     #[must_use]
     pub const fn is_table(self) -> bool {

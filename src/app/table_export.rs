@@ -2,9 +2,12 @@
 
 use super::counting::{Counted, What};
 use super::statistics::{Scope, StatisticsKind};
+use super::tables::{ListedColumn, ListedTable, MeasureTable, all_rows, write_table};
 use crate::analysis::statistics::{
-    Cell, Counted as CountedTokens, TableExport, TableFormat, TimeCounts, Unit, Value, export,
+    Counted as CountedTokens, DispersionPlot, Field, TableFormat, TimeCounts, Timeline, Unit,
 };
+use crate::corpus::Article;
+use crate::statistics::Formula;
 use std::io::{self, Write};
 
 /// How was counted, as pairs of names and values.
@@ -64,98 +67,107 @@ pub(super) fn table_head(shown: &Counted) -> Vec<(String, String)> {
 ///
 /// # Errors
 /// When `out` cannot be written.
-pub(super) fn write_table(
+pub(super) fn write_statistics(
     shown: &Counted,
     rows: &[u32],
-    head: Vec<(String, String)>,
+    mut head: Vec<(String, String)>,
     format: TableFormat,
-    mut out: &mut dyn Write,
+    out: &mut dyn Write,
 ) -> io::Result<()> {
-    let index = &shown.indexed.index;
     match &shown.what {
-        What::Words(table) => export(table, index, rows, head).write(format, &mut out),
-        What::Ngrams(table) => export(table, index, rows, head).write(format, &mut out),
-        What::Collocates(table) => export(table, index, rows, head).write(format, &mut out),
-        What::Dispersion(_) => dispersion(shown, head).write(format, &mut out),
-        What::Time(..) => time(shown, head).write(format, &mut out),
+        What::Dispersion(plot) => write_hits(shown, plot, head, format, out),
+        What::Time(timeline, _) => write_steps(timeline, head, format, out),
+        What::Words(_) | What::Ngrams(_) | What::Collocates(_) => {
+            let columns = shown.written().into_iter();
+            head.extend(columns.filter_map(|(name, measure)| {
+                let Formula { formula, source } = measure?.formula()?;
+                Some((name, format!("{formula} ({source})")))
+            }));
+            write_table(shown, rows.iter().copied(), head, format, out)
+        }
     }
 }
 
-fn count(n: usize) -> Cell {
-    Cell::Number(Value::Count(n as u64))
-}
+/// A hit as a row: its article, the tokens of that, its number there, and the
+/// tokens before it.
+type HitRow<'a> = (&'a Article, usize, u64, u32);
 
-/// A row for each hit: its article, and the tokens before it.
-fn dispersion(shown: &Counted, head: Vec<(String, String)>) -> TableExport<Vec<Vec<Cell>>> {
-    let columns = [
-        "file",
-        "title",
-        "date",
-        "period",
-        "tokens",
-        "hit",
-        "tokens_before",
-    ];
-    let mut rows = Vec::new();
-    if let (What::Dispersion(plot), Some(found)) = (&shown.what, &shown.found) {
+fn write_hits(
+    shown: &Counted,
+    plot: &DispersionPlot,
+    head: Vec<(String, String)>,
+    format: TableFormat,
+    out: &mut dyn Write,
+) -> io::Result<()> {
+    let mut rows: Vec<HitRow<'_>> = Vec::new();
+    if let Some(found) = &shown.found {
         for id in &plot.articles {
             let Some(article) = shown.indexed.corpus.article(*id) else {
                 continue;
             };
             let positions = shown.indexed.index.positions_of(*id);
-            let date = article.date.map(|date| date.to_string());
-            let period = article.period.as_deref().unwrap_or_default();
-            for (n, hit) in (1..).zip(found.answer.hits_of(*id)) {
-                rows.push(vec![
-                    Cell::Text(article.file.to_string()),
-                    Cell::Text(article.title.to_string()),
-                    Cell::Text(date.clone().unwrap_or_default()),
-                    Cell::Text(period.to_owned()),
-                    count(positions.len()),
-                    count(n),
-                    Cell::Number(Value::from(hit.start - positions.start)),
-                ]);
-            }
+            let hits = (1..).zip(found.answer.hits_of(*id));
+            rows.extend(
+                hits.map(|(n, hit)| (article, positions.len(), n, hit.start - positions.start)),
+            );
         }
     }
-    TableExport {
-        head,
-        columns: columns.map(str::to_owned).to_vec(),
-        rows,
-    }
+    let columns: [ListedColumn<(), HitRow<'_>>; 7] = [
+        ListedColumn::file("file", |(), row| Field::text(&*row.0.file)),
+        ListedColumn::file("title", |(), row| Field::text(&*row.0.title)),
+        ListedColumn::file("date", |(), row| {
+            let date = row.0.date.map(|date| date.to_string());
+            Field::text(date.unwrap_or_default())
+        }),
+        ListedColumn::file("period", |(), row| {
+            Field::text(row.0.period.as_deref().unwrap_or_default())
+        }),
+        ListedColumn::file("tokens", |(), row| (row.1 as u64).into()),
+        ListedColumn::file("hit", |(), row| row.2.into()),
+        ListedColumn::file("tokens_before", |(), row| row.3.into()),
+    ];
+    write_listed(&columns, &rows, head, format, out)
 }
 
 /// A row for each step, and one without a name for articles of no step.
-fn time(shown: &Counted, head: Vec<(String, String)>) -> TableExport<Vec<Vec<Cell>>> {
-    let columns = [
-        "step",
-        "hits",
-        "tokens",
-        "per_million",
-        "articles",
-        "articles_with_hits",
+fn write_steps(
+    timeline: &Timeline,
+    head: Vec<(String, String)>,
+    format: TableFormat,
+    out: &mut dyn Write,
+) -> io::Result<()> {
+    let steps = timeline.steps.iter();
+    let mut rows: Vec<(String, TimeCounts)> = steps
+        .map(|(key, counts)| (key.to_string(), *counts))
+        .collect();
+    if timeline.undated.articles > 0 {
+        rows.push((String::new(), timeline.undated));
+    }
+    let columns: [ListedColumn<(), (String, TimeCounts)>; 6] = [
+        ListedColumn::file("step", |(), row| Field::text(&*row.0)),
+        ListedColumn::file("hits", |(), row| row.1.hits.into()),
+        ListedColumn::file("tokens", |(), row| row.1.tokens.into()),
+        ListedColumn::file("per_million", |(), row| row.1.per_million().into()),
+        ListedColumn::file("articles", |(), row| row.1.articles.into()),
+        ListedColumn::file("articles_with_hits", |(), row| {
+            row.1.articles_with_hits.into()
+        }),
     ];
-    let row = |name: String, counts: &TimeCounts| {
-        vec![
-            Cell::Text(name),
-            Cell::Number(Value::Count(counts.hits)),
-            Cell::Number(Value::Count(counts.tokens)),
-            Cell::Number(counts.per_million().into()),
-            Cell::Number(counts.articles.into()),
-            Cell::Number(counts.articles_with_hits.into()),
-        ]
-    };
-    let mut rows = Vec::new();
-    if let What::Time(timeline, _) = &shown.what {
-        let steps = timeline.steps.iter();
-        rows.extend(steps.map(|(key, counts)| row(key.to_string(), counts)));
-        if timeline.undated.articles > 0 {
-            rows.push(row(String::new(), &timeline.undated));
-        }
-    }
-    TableExport {
-        head,
-        columns: columns.map(str::to_owned).to_vec(),
+    write_listed(&columns, &rows, head, format, out)
+}
+
+fn write_listed<R>(
+    columns: &[ListedColumn<(), R>],
+    rows: &[R],
+    head: Vec<(String, String)>,
+    format: TableFormat,
+    out: &mut dyn Write,
+) -> io::Result<()> {
+    let table = ListedTable {
+        of: &(),
         rows,
-    }
+        columns,
+        stripe: None,
+    };
+    write_table(&table, all_rows(&table), head, format, out)
 }

@@ -5,24 +5,42 @@ use super::source::{Word, first_names_below, push_first_names, text_at, words_of
 /// Each layer and the layers it may use, in reading order.
 ///
 /// Two rows of arrows: `base ← arabic ← corpus ← {entity, analysis} ← jobs ← app`
-/// and `base ← text ← ui ← app`. Panes draw values of the domain, so `ui` may
+/// and `base ← text ← ui ← app`. The formulas of `statistics` know numbers only
+/// and serve whoever counts. Panes draw values of the domain, so `ui` may
 /// use the layers that have them; it never sees how or when they were made.
-pub(crate) const LAYERS: [(&str, &[&str]); 9] = [
+pub(crate) const LAYERS: [(&str, &[&str]); 10] = [
     ("base", &[]),
+    ("statistics", &["base"]),
     ("arabic", &["base"]),
     ("corpus", &["base", "arabic"]),
-    ("entity", &["base", "arabic", "corpus"]),
-    ("analysis", &["base", "arabic", "corpus"]),
+    ("entity", &["base", "statistics", "arabic", "corpus"]),
+    ("analysis", &["base", "statistics", "arabic", "corpus"]),
     ("jobs", &["base", "arabic", "corpus", "entity", "analysis"]),
     ("text", &["base"]),
     (
         "ui",
-        &["base", "text", "arabic", "corpus", "entity", "analysis"],
+        &[
+            "base",
+            "text",
+            "statistics",
+            "arabic",
+            "corpus",
+            "entity",
+            "analysis",
+        ],
     ),
     (
         "app",
         &[
-            "base", "arabic", "corpus", "entity", "analysis", "jobs", "text", "ui",
+            "base",
+            "statistics",
+            "arabic",
+            "corpus",
+            "entity",
+            "analysis",
+            "jobs",
+            "text",
+            "ui",
         ],
     ),
 ];

@@ -6,6 +6,7 @@ use warraq::entity::EntityType;
 use warraq::entity::study::{
     CompanionOptions, EdgeOrder, GraphOptions, Kinds, Unit, companions, graph, graph_of,
 };
+use warraq::statistics::Contingency;
 
 use crate::fixture::{corpus, drafts, in_scope};
 
@@ -86,10 +87,7 @@ fn groups_of_names_are_components() {
             );
             assert_eq!(found.edges.len(), 2);
             let edge = found.edges[1].pair;
-            assert_eq!(
-                (edge.both, edge.first, edge.second, edge.units),
-                (3, 3, 3, 8)
-            );
+            assert_eq!(Some(edge), Contingency::new(3, 3, 3, 8));
             assert_eq!(edge.npmi(), Some(1.0));
 
             let people = GraphOptions {

@@ -109,12 +109,12 @@ proptest! {
                 let found = companions(scope, &[*node], &options, &CancelToken::default()).unwrap();
                 prop_assert_eq!(found.units as usize, all.len());
                 prop_assert_eq!(found.named, count(&[*node]));
-                let expected: BTreeMap<EntityId, (u32, u32)> = entities
+                let expected: BTreeMap<EntityId, (u64, u64)> = entities
                     .iter()
                     .filter(|other| *other != node && count(&[*node, **other]) > 0)
-                    .map(|other| (*other, (count(&[*node, *other]), count(&[*other]))))
+                    .map(|other| (*other, (count(&[*node, *other]).into(), count(&[*other]).into())))
                     .collect();
-                let rows = found.rows.iter().map(|row| (row.entity, (row.pair.both, row.pair.second)));
+                let rows = found.rows.iter().map(|row| (row.entity, (row.pair.observed(), row.pair.column())));
                 prop_assert_eq!(rows.collect::<BTreeMap<_, _>>(), expected);
                 let keys: Vec<f64> =
                     found.rows.iter().filter_map(|row| row.pair.log_likelihood()).collect();
@@ -290,7 +290,7 @@ fn rows_are_filtered_by_type_and_sorted_by_change() {
             let baku = rows.ordered(RowOrder::Mentions(None), places)[0];
             // Three of the four names, of the five words, of the second article.
             assert_eq!(rows.share(baku, Some(1), Base::Mentions), Some(75.0));
-            assert_eq!(rows.share(baku, Some(1), Base::Words), Some(60_000.0));
+            assert_eq!(rows.share(baku, Some(1), Base::Words), Some(600_000.0));
             assert_eq!(rows.share(baku, Some(2), Base::Words), None);
         },
     );

@@ -112,8 +112,8 @@ fn who_is_named_with_putin() {
     let found = companions(&scope, &[putin], &options, &CancelToken::default()).unwrap();
     let row = found.rows.iter().find(|row| row.entity == macron).unwrap();
     let pair = row.pair;
-    assert_eq!((pair.both, pair.first, pair.second), (2, 3, 2));
+    assert_eq!((pair.observed(), pair.row(), pair.column()), (2, 3, 2));
     // Of 57 paragraphs with names, by hand; the lift is a third of them.
     assert!(pair.lift() > Some(15.0) && pair.npmi() > Some(0.8));
-    assert!(found.rows.iter().all(|row| row.pair.both >= 2));
+    assert!(found.rows.iter().all(|row| row.pair.observed() >= 2));
 }

@@ -1,8 +1,8 @@
 //! Counting the n-grams that begin with one unit.
 
 use super::ngrams::{NgramOptions, Ngrams};
-use super::number::small;
 use super::parts::PartCounts;
+use super::small;
 use super::subcorpus::Subcorpus;
 use super::units::{NONE, Unit, Units};
 use crate::analysis::index::{Index, TypeId};

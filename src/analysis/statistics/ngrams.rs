@@ -3,13 +3,13 @@
 use super::breaks::Breaks;
 use super::measure::{Measure, Value};
 use super::ngram_count::{Counter, Key};
-use super::number::per_million;
 use super::parts::PartCounts;
 use super::subcorpus::Subcorpus;
 use super::table::Table;
 use super::units::Units;
 use crate::analysis::index::{Index, TypeId};
 use crate::base::{CancelToken, Cancelled, Progress};
+use crate::statistics::per_million;
 use rayon::prelude::*;
 use std::ops::Range;
 

@@ -1,15 +1,15 @@
 //! The words of a subcorpus, how often they occur and how they are spread.
 
 use super::measure::{Measure, Value};
-use super::number::{per_million, small};
 use super::parts::PartCounts;
 use super::sectors::{SectorCounts, Sectors};
-use super::spread::{deviation, normalised, overlap};
+use super::small;
 use super::subcorpus::Subcorpus;
 use super::table::Table;
 use super::units::Units;
 use crate::analysis::index::{Index, TypeId};
 use crate::base::{ArticleId, CancelToken, Cancelled};
+use crate::statistics::{deviation, normalised, overlap, per_million};
 use rayon::prelude::*;
 use std::ops::Range;
 

@@ -3,7 +3,7 @@
 use super::NamesLook;
 use crate::base::EntityId;
 use crate::corpus::{Corpus, Facet};
-use crate::entity::study::{Companions, EntityRows, FormCount, Graph, Profile};
+use crate::entity::study::{Companions, EntityRows, Graph, Naming, Profile};
 use crate::entity::{Annotations, Entity};
 use std::sync::Arc;
 
@@ -68,27 +68,7 @@ pub(in crate::app) struct NearWord {
 /// The spellings of an entity.
 pub(in crate::app) struct NamingFigures {
     pub(in crate::app) entity: EntityId,
-    /// The columns of counts by outlet.
-    pub(in crate::app) outlets: Vec<Option<Facet>>,
-    /// The most frequent first.
-    pub(in crate::app) rows: Vec<SpellingRow>,
-}
-
-/// A spelling, or several that are taken together.
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub(in crate::app) struct SpellingRow {
-    pub(in crate::app) form: String,
-    /// The forms of the row, the most frequent first.
-    pub(in crate::app) forms: Vec<FormCount>,
-    pub(in crate::app) by_period: Box<[u32]>,
-    pub(in crate::app) by_outlet: Box<[u32]>,
-}
-
-impl SpellingRow {
-    /// Mentions in all periods.
-    pub(in crate::app) fn total(&self) -> u32 {
-        self.by_period.iter().sum()
-    }
+    pub(in crate::app) naming: Naming,
 }
 
 impl Figures {

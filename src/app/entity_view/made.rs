@@ -1,12 +1,12 @@
 //! Counts what the view of names shows, off the window's thread.
 
-use super::figures::{Figures, NamedOne, NamingFigures, NearWord, SpellingRow, TableFigures, What};
+use super::figures::{Figures, NamedOne, NamingFigures, NearWord, TableFigures, What};
 use super::order::{Arrangement, kinds_of};
 use super::{NamesOptions, NamesPart, SpellingRows};
 use crate::analysis::query::Hit;
 use crate::analysis::statistics::{
     CollocateOptions, Collocates, Counted, Measure, Subcorpus, Table, TableOrder, TypeCounts, Unit,
-    Units, Window, all_rows, log_dice, sorted,
+    Units, Window, all_rows, sorted,
 };
 use crate::analysis::{ArticleSet, IndexedCorpus};
 use crate::arabic::fold;
@@ -14,9 +14,10 @@ use crate::base::{ArticleId, ByteSpan, CancelToken, Cancelled, EntityId, Progres
 use crate::corpus::Corpus;
 use crate::entity::Annotations;
 use crate::entity::study::{
-    CompanionOptions, Edge, EntityRows, Graph, GraphOptions, Kinds, Naming, RowOrder, Scope,
-    Variants, companions, graph, naming, occurrences, profile,
+    CompanionOptions, Edge, EntityRows, Graph, GraphOptions, Kinds, Naming, NamingRow, RowOrder,
+    Scope, Variants, companions, graph, naming, occurrences, profile,
 };
+use crate::statistics::log_dice;
 use crate::ui::reading::MarkClass;
 use std::sync::Arc;
 
@@ -232,22 +233,18 @@ impl Work {
         let table = Collocates::new(index, &units, (&subcorpus, &counts), hits, options, cancel)?;
         let order = TableOrder::Descending(Measure::LogDice);
         let rows = sorted(&table, order, &all_rows(&table));
-        let is_attracted = |row: &u32| {
-            let cells = table.contingency(*row);
-            cells
-                .mutual_information()
-                .is_some_and(|bits| bits >= ATTRACTED)
-        };
-        let rows = rows.into_iter().filter(is_attracted);
-        let words = rows.take(MOST_NEAR).map(|row| {
-            let cells = table.contingency(row);
+        let attracted = rows.into_iter().filter_map(|row| {
+            let cells = table.contingency(row)?;
+            (cells.mutual_information()? >= ATTRACTED).then_some((row, cells))
+        });
+        let words = attracted.take(MOST_NEAR).map(|(row, cells)| {
             let mut word = String::new();
             table.push_shown(index, row, &mut word);
             NearWord {
                 word,
-                observed: cells.observed,
+                observed: cells.observed(),
                 expected: cells.expected(),
-                log_dice: log_dice(cells.observed, table.n_hits, cells.collocate),
+                log_dice: log_dice(cells.observed(), table.n_hits, cells.column()),
             }
         });
         Ok(words.collect())
@@ -263,16 +260,11 @@ impl Work {
             SpellingRows::Apart => Variants::Apart,
             SpellingRows::Folded | SpellingRows::Core => Variants::Folded,
         };
-        let found = naming(scope, &[entity], together, cancel)?;
-        let rows = match self.options.spellings {
-            SpellingRows::Core => rows_by_core(&found),
-            _ => found.rows.iter().map(row_of).collect(),
-        };
-        Ok(NamingFigures {
-            entity,
-            outlets: found.outlets,
-            rows,
-        })
+        let mut naming = naming(scope, &[entity], together, cancel)?;
+        if self.options.spellings == SpellingRows::Core {
+            naming.rows = rows_by_core(&naming);
+        }
+        Ok(NamingFigures { entity, naming })
     }
 }
 
@@ -299,24 +291,13 @@ fn connected(graph: &Graph) -> (Graph, usize) {
     (connected, n_alone)
 }
 
-fn row_of(row: &crate::entity::study::NamingRow) -> SpellingRow {
-    SpellingRow {
-        form: row.all.form.clone(),
-        forms: row.forms.clone(),
-        by_period: row.all.by_period.clone(),
-        by_outlet: row.all.by_outlet.clone(),
-    }
-}
-
-fn rows_by_core(found: &Naming) -> Vec<SpellingRow> {
+fn rows_by_core(found: &Naming) -> Vec<NamingRow> {
     let groups = found.by_core(&[]).into_iter();
     let rows = groups.map(|group| {
         let members = group.rows.iter().filter_map(|row| found.rows.get(*row));
-        SpellingRow {
-            form: group.all.form,
+        NamingRow {
             forms: members.flat_map(|row| row.forms.clone()).collect(),
-            by_period: group.all.by_period,
-            by_outlet: group.all.by_outlet,
+            all: group.all,
         }
     });
     rows.collect()

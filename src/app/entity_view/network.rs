@@ -4,6 +4,7 @@ use super::figures::Figures;
 use crate::base::EntityId;
 use crate::entity::EntityType;
 use crate::entity::study::{Edge, Graph};
+use crate::statistics::share;
 use crate::ui::chart::{Dot, Network, NetworkEdge, NetworkNode, Sheet, network, node_room};
 use crate::ui::reading::MarkClass;
 use crate::ui::texts::Texts;
@@ -41,7 +42,7 @@ pub(in crate::app) fn edge_name(
         &[
             ("first", a.into()),
             ("second", b.into()),
-            ("n", edge.pair.both.into()),
+            ("n", edge.pair.observed().into()),
             ("expected", (&expected).into()),
             ("times", (&times).into()),
         ],
@@ -82,10 +83,10 @@ pub(in crate::app) fn draw_network(
             }
         })
         .collect();
-    let both = || graph.edges.iter().map(|edge| edge.pair.both);
+    let both = || graph.edges.iter().map(|edge| edge.pair.observed());
     let (least, most) = (both().min().unwrap_or(0), both().max().unwrap_or(0));
-    let range = f64::from((most - least).max(1));
-    let strength = |edge: &Edge| f64::from(edge.pair.both - least) / range;
+    let strength =
+        |edge: &Edge| share(edge.pair.observed() - least, (most - least).max(1)).unwrap_or(0.0);
     let edges = graph.edges.iter().map(|edge| NetworkEdge {
         nodes: edge.nodes,
         #[expect(clippy::cast_possible_truncation, reason = "a width on the screen")]

@@ -1,10 +1,13 @@
 //! The chart that compares spellings.
 
-use super::figures::{Figures, NamingFigures, SpellingRow};
+use super::figures::{Figures, NamingFigures};
 use super::pictures::{decimal, place_of};
+use super::spelling_table::{SpellingColumn, SpellingTable, counts};
 use super::{NamesLook, NamingBy};
+use crate::app::tables::MeasureTable;
 use crate::corpus::Facet;
-use crate::entity::study::Naming;
+use crate::entity::study::NamingRow;
+use crate::statistics::share;
 use crate::ui::chart::{Drawing, ShareRow, Shares, Sheet, shares};
 use crate::ui::texts::Texts;
 use egui::Color32;
@@ -35,37 +38,32 @@ pub(in crate::app) fn draw_shares(
 ) -> (Drawing, usize) {
     let palette = sheet.palette;
     let own = palette.series.len() - 1;
-    let cells = |row: &SpellingRow| -> Box<[u32]> {
-        match look.by {
-            NamingBy::Period => row.by_period.clone(),
-            NamingBy::Outlet => row.by_outlet.clone(),
-        }
-    };
-    let (first, rest) = naming.rows.split_at(naming.rows.len().min(own));
+    let table = SpellingTable::new(figures, &naming.naming, Some(look.by));
+    let rows = &naming.naming.rows;
+    let (first, rest) = rows.split_at(rows.len().min(own));
     let mut series: Vec<(String, Color32)> = first
         .iter()
         .zip(palette.series)
-        .map(|(row, color)| (row.form.clone(), color))
+        .map(|(row, color)| (row.all.form.clone(), color))
         .collect();
     if !rest.is_empty() {
         let others = texts.with("names-other-spellings", &[("n", rest.len().into())]);
         let last = palette.series.last().copied();
         series.push((others, last.unwrap_or(palette.faint)));
     }
-    let facets = match look.by {
-        NamingBy::Period => &figures.periods,
-        NamingBy::Outlet => &naming.outlets,
-    };
-    let row = |(column, facet): (usize, &Option<Facet>)| {
-        let count = |row: &SpellingRow| cells(row).get(column).copied().unwrap_or(0);
+    let row = |column: usize| {
+        let count = |row: &NamingRow| {
+            let counts = counts(&row.all, look.by);
+            counts.get(column).copied().unwrap_or(0)
+        };
         let mut counts: Vec<u32> = first.iter().map(count).collect();
         if !rest.is_empty() {
             counts.push(rest.iter().map(count).sum());
         }
         let total: u32 = counts.iter().sum();
-        let label = facet_name(facet.as_ref(), look.by, texts);
+        let label = table.heading(SpellingColumn::Of(look.by, column), texts);
         let names = series.iter().zip(&counts).map(|((form, _), n)| {
-            let share = Naming::share(*n, total).unwrap_or(0.0) * 100.0;
+            let share = share((*n).into(), total.into()).unwrap_or(0.0) * 100.0;
             let share = decimal(texts, share);
             let n = texts.with("count-mentions", &[("n", (*n).into())]);
             let percent = texts.with("names-percent", &[("n", (&share).into())]);
@@ -75,32 +73,19 @@ pub(in crate::app) fn draw_shares(
             NamingBy::Period => place_of(figures, column).map(|n| palette.period(n).ink),
             NamingBy::Outlet => Some(palette.ink),
         };
-        (total > 0).then(|| ShareRow {
+        ShareRow {
             ink: ink.unwrap_or(palette.soft),
             values: counts.iter().map(|n| f64::from(*n)).collect(),
             total: texts.number(total.into()),
             names: names.collect(),
             label: label.clone(),
-        })
+        }
     };
-    let mut rows: Vec<(u32, ShareRow)> = facets
-        .iter()
-        .enumerate()
-        .filter_map(|(column, facet)| {
-            let total = naming.rows.iter().filter_map(|row| {
-                let cells = cells(row);
-                cells.get(column).copied()
-            });
-            Some((total.sum(), row((column, facet))?))
-        })
-        .collect();
-    if look.by == NamingBy::Outlet {
-        rows.sort_by_key(|(total, _)| std::cmp::Reverse(*total));
-    }
+    let rows = table.columns(look.by).into_iter().map(row).collect();
     let chart = Shares {
         title: shares_name(figures, naming, look, texts),
         series,
-        rows: rows.into_iter().map(|(_, row)| row).collect(),
+        rows,
     };
     shares(sheet, &chart)
 }

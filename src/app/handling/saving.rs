@@ -10,7 +10,7 @@ use crate::app::export::save;
 use crate::app::lines::Shown;
 use crate::app::plots::PlotFile;
 use crate::app::state::AppState;
-use crate::app::table_export::{table_head, write_table};
+use crate::app::table_export::{table_head, write_statistics};
 use crate::base::{CancelToken, Cancelled, Progress};
 use crate::jobs::{Outcome, Task};
 use crate::ui::texts::Texts;
@@ -87,7 +87,7 @@ impl AppState {
         let rows = Arc::clone(&self.statistics.rows);
         let head = self.statistics_head(&shown);
         self.start_saving(path, move |out, _, _| {
-            write_table(&shown, &rows, head, format, out).map(Ok)
+            write_statistics(&shown, &rows, head, format, out).map(Ok)
         });
     }
 

@@ -4,6 +4,7 @@
 mod article_list;
 mod article_row;
 mod basis_words;
+mod chart_key;
 mod concordance;
 mod drop_hint;
 mod entity_card;
@@ -16,6 +17,7 @@ mod line_entry;
 mod line_menus;
 mod names;
 mod notice;
+mod options;
 mod palette;
 mod problems;
 mod query_help;
@@ -29,12 +31,11 @@ mod repair_preview;
 mod repair_subject;
 mod repair_words;
 mod statistics;
-mod statistics_bar;
-mod statistics_columns;
 mod statistics_plot;
 mod statistics_side;
 mod status_bar;
 mod top_bar;
+mod view_bar;
 
 pub(super) use article_list::ArticleListPanel;
 pub(super) use concordance::ConcordancePanel;
@@ -58,9 +59,12 @@ pub(super) use top_bar::{SEARCH_FIELD, TopBar};
 use super::command::Command;
 use super::state::AppState;
 use crate::corpus::{Facet, PartialDate};
-use crate::ui::Cx;
+use crate::text::TextStyle;
+use crate::ui::chart::Sheet;
 use crate::ui::texts::Texts;
 use crate::ui::theme::Tone;
+use crate::ui::{Cx, Place};
+use egui::{Color32, Rect, Ui, Vec2};
 
 /// What a panel is given to draw itself.
 pub(super) struct Panel<'a> {
@@ -71,8 +75,37 @@ pub(super) struct Panel<'a> {
 }
 
 impl Panel<'_> {
-    fn send(&mut self, command: Command) {
+    pub(super) fn send(&mut self, command: Command) {
         self.commands.push(command);
+    }
+
+    /// Writes one line in `rect`, in the middle of its height.
+    pub(super) fn write(
+        &mut self,
+        ui: &Ui,
+        rect: Rect,
+        place: Place,
+        words: (&str, TextStyle, Color32),
+    ) {
+        self.cx.write(ui, ui.painter(), rect, place, words);
+    }
+
+    /// Says quietly in the middle of `rect` why nothing is there.
+    pub(super) fn say(&mut self, ui: &Ui, rect: Rect, key: &str, style: TextStyle) {
+        let text = self.texts.get(key);
+        let words = (text.as_ref(), style, self.cx.palette.soft);
+        self.write(ui, rect, Place::Center, words);
+    }
+
+    /// A chart's paper in the colours of the window.
+    pub(super) fn sheet(&mut self, size: Vec2) -> Sheet<'_> {
+        Sheet {
+            size,
+            palette: self.cx.palette,
+            ground: self.cx.palette.paper,
+            right_to_left: self.cx.right_to_left,
+            typesetter: self.cx.pen.typesetter(),
+        }
     }
 
     /// Searches for `text`, as if it were typed.
@@ -81,7 +114,7 @@ impl Panel<'_> {
     }
 
     /// The colours of a period; those of `None`, undated, are quiet.
-    fn period_tone(&self, period: Option<&Facet>) -> Tone {
+    pub(super) fn period_tone(&self, period: Option<&Facet>) -> Tone {
         match period {
             Some(period) => self.cx.palette.period(self.state.period_index(period)),
             None => Tone {
@@ -91,7 +124,7 @@ impl Panel<'_> {
         }
     }
 
-    fn date(&self, date: PartialDate) -> String {
+    pub(super) fn date(&self, date: PartialDate) -> String {
         self.texts.date(date.year(), date.month(), date.day())
     }
 }

@@ -2,19 +2,15 @@
 
 use super::Panel;
 use super::notice::{failure_ui, lines_notice};
-use super::statistics_bar::bar_ui;
-use super::statistics_columns::{
-    NumberColumn, RowReader, heading_of, help_of, number_columns, order_of, sort_of, table_columns,
-};
 use super::statistics_plot::Plots;
-use crate::analysis::statistics::{Measure, TableOrder};
-use crate::app::command::{Command, StatisticsCommand};
+use super::view_bar::{saves, view_bar_ui};
+use crate::app::command::{Command, Export, StatisticsCommand};
 use crate::app::counting::{Counted, What};
-use crate::ui::table::{Table, TableLook, TableResponse, TableRow};
-use crate::ui::widgets::CONTROL;
-use crate::ui::{Place, Row, SearchField, SearchFieldLook, theme};
-use egui::{Id, Rect, Stroke, Ui, UiBuilder, pos2, vec2};
-use std::sync::Arc;
+use crate::app::statistics::StatisticsKind;
+use crate::app::statistics_table::{order_of, sort_of};
+use crate::app::tables::{FindField, Fit, TablePanel, TableView};
+use crate::ui::{Place, Row, theme};
+use egui::{Id, Rect, Ui, pos2, vec2};
 
 /// The name of the field over the table.
 pub(in crate::app) const STATISTICS_FIELD: &str = "statistics-field";
@@ -22,17 +18,20 @@ pub(in crate::app) const STATISTICS_FIELD: &str = "statistics-field";
 const BAR: f32 = 50.0;
 /// Height of the line with field and counts.
 const COUNTS: f32 = 48.0;
-/// Height of the lines that say what a column tells.
-const HELP: f32 = 52.0;
 /// Room at the sides.
 const SIDE: f32 = 16.0;
-/// Most width of the field.
-const FIELD: f32 = 240.0;
+/// How the columns share the width.
+const FIT: Fit = Fit {
+    first: 150.0,
+    beside: 32.0,
+    more: 80.0,
+    stops: true,
+};
 
 /// The state of the panel.
 pub(in crate::app) struct StatisticsPanel {
-    field: SearchField,
-    table: Table,
+    field: FindField,
+    table: TablePanel,
     plots: Plots,
     /// The revision that the table shows.
     revision: u64,
@@ -41,8 +40,8 @@ pub(in crate::app) struct StatisticsPanel {
 impl Default for StatisticsPanel {
     fn default() -> Self {
         Self {
-            field: SearchField::plain(Id::unique(STATISTICS_FIELD)),
-            table: Table::new(Id::unique("statistics-table")),
+            field: FindField::new(Id::unique(STATISTICS_FIELD)),
+            table: TablePanel::new(Id::unique("statistics-table")),
             plots: Plots::default(),
             revision: 0,
         }
@@ -95,105 +94,55 @@ impl StatisticsPanel {
 
     fn field_ui(&mut self, ui: &mut Ui, row: &mut Row, panel: &mut Panel<'_>) {
         let wanted = &panel.state.statistics.arrangement.search;
-        if self.field.text() != wanted {
-            self.field.set_text(wanted);
-        }
-        let place = row.start(FIELD.min(row.rest().width() * 0.4));
-        row.start(12.0);
-        let place = Rect::from_center_size(place.center(), vec2(place.width(), CONTROL));
-        let texts = panel.texts;
-        let look = SearchFieldLook {
-            placeholder: &texts.get("statistics-find"),
-            hint: "",
-            name: &texts.get("a11y-statistics-find"),
-            clear_name: &texts.get("statistics-find-clear"),
-            right_to_left: panel.cx.right_to_left,
-            width: place.width(),
-            height: CONTROL,
-        };
-        let mut inside = ui.new_child(UiBuilder::new().max_rect(place));
-        let answer = self
-            .field
-            .show(&mut inside, panel.cx.pen, panel.cx.palette, &look);
-        if answer.changed {
-            let text = self.field.text().to_owned();
+        let names = ["statistics-find", "a11y-statistics-find"];
+        if let Some(text) = self.field.show(ui, row, panel, (names, 0.4), wanted) {
             panel.send(Command::Statistics(StatisticsCommand::Find(text)));
         }
     }
 
-    fn table_ui(&mut self, ui: &mut Ui, rect: Rect, panel: &mut Panel<'_>, shown: &Arc<Counted>) {
-        let (body, help) = rect.split_top_bottom_at_y(rect.bottom() - HELP);
-        let words = panel.texts.get(match &shown.what {
-            What::Ngrams(_) => "measure-words",
-            _ => "measure-word",
-        });
-        let numbers = number_columns(ui, panel, shown, body.width());
-        let columns = table_columns(&words, &numbers);
-        let state = panel.state;
-        let rows = &state.statistics.rows;
-        let order = shown.order(state.statistics.arrangement.order);
+    /// A click on a row leads to the concordance, the arrow keys go from row to
+    /// row.
+    fn table_ui(&mut self, ui: &mut Ui, rect: Rect, panel: &mut Panel<'_>, shown: &Counted) {
+        let statistics = &panel.state.statistics;
+        let sort = sort_of(shown.order(statistics.arrangement.order));
         let name = panel.texts.get("a11y-statistics-table");
-        let scrollbar_name = panel.texts.get("a11y-statistics-scrollbar");
-        let look = TableLook {
+        let view = TableView {
             name: &name,
-            scrollbar_name: &scrollbar_name,
-            columns: &columns,
-            n_rows: rows.len(),
-            sort: sort_of(order, &numbers),
-            selected: state.statistics.selected,
-            ticks: None,
+            rows: Some(&statistics.rows),
+            sort: Some(sort),
+            selected: statistics.selected,
+            fit: FIT,
         };
-        let reader = RowReader {
-            shown,
-            state,
-            texts: panel.texts,
-            palette: panel.cx.palette,
+        let help = (Some(sort.0), statistics.is_idle());
+        let answer = self
+            .table
+            .show_explained(ui, rect, panel, (shown, &view), help);
+        let command = if let Some(sort) = answer.sort {
+            StatisticsCommand::Order(order_of(sort))
+        } else if let Some(place) = answer.opened.or(answer.clicked) {
+            StatisticsCommand::Search(place)
+        } else if let Some(place) = answer.selected {
+            StatisticsCommand::Select(place)
+        } else if let Some(place) = answer.copied {
+            StatisticsCommand::Copy(place)
+        } else {
+            return;
         };
-        let mut row = |place: usize| {
-            let row = rows.get(place);
-            row.map_or_else(TableRow::default, |row| reader.row(*row, &numbers))
-        };
-        let answer = self.table.show(ui, &mut panel.cx, body, &look, &mut row);
-        let was_clicked = ui.input(|input| input.pointer.any_click());
-        send(panel, answer, was_clicked, &numbers);
-        if rows.is_empty() && panel.state.statistics.is_idle() {
-            let text = panel.texts.get("statistics-no-rows");
-            let shown = (text.as_ref(), theme::text(), panel.cx.palette.soft);
-            let painter = ui.painter().clone();
-            panel.cx.write(ui, &painter, body, Place::Center, shown);
-        }
-        // What the pointer is at is explained, or else what the order is.
-        let hovered = numbers.iter().enumerate().find(|(place, _)| {
-            let heading = self.table.heading_id(place + 1);
-            let response = ui.ctx().read_response(heading);
-            response.is_some_and(|response| response.hovered() || response.has_focus())
-        });
-        let sorted = match order {
-            TableOrder::Alphabetical | TableOrder::Backwards => None,
-            TableOrder::Ascending(measure) | TableOrder::Descending(measure) => Some(measure),
-        };
-        let measure = hovered.map(|(_, column)| column.measure).or(sorted);
-        help_ui(ui, help, panel, (shown, measure));
+        panel.send(Command::Statistics(command));
     }
 }
 
-/// Turns what the reader did in the table into commands. A click on a row leads
-/// to the concordance, the arrow keys go from row to row.
-fn send(panel: &mut Panel<'_>, answer: TableResponse, was_clicked: bool, numbers: &[NumberColumn]) {
-    let order = answer.sort.and_then(|sort| order_of(sort, numbers));
-    let clicked = answer.select.filter(|_| was_clicked);
-    let command = if let Some(order) = order {
-        StatisticsCommand::Order(order)
-    } else if let Some(place) = answer.open.or(clicked) {
-        StatisticsCommand::Search(place)
-    } else if let Some(place) = answer.select {
-        StatisticsCommand::Select(place)
-    } else if let Some(place) = answer.copy {
-        StatisticsCommand::Copy(place)
-    } else {
-        return;
-    };
-    panel.send(Command::Statistics(command));
+fn bar_ui(ui: &Ui, rect: Rect, panel: &mut Panel<'_>) {
+    let statistics = &panel.state.statistics;
+    let parts = StatisticsKind::ALL.map(|kind| {
+        let command = StatisticsCommand::Show(kind);
+        let is_on = statistics.kind == kind;
+        (kind.text_key(), is_on, Command::Statistics(command))
+    });
+    let plot = (!statistics.kind.is_table()).then_some(Export::Plot as fn(_) -> _);
+    let saves = saves(plot, Export::Table, statistics.shown.is_some());
+    let names = ("statistics", "statistics-export");
+    view_bar_ui(ui, rect, panel, names, (&parts, &[saves]));
 }
 
 /// How much was counted.
@@ -228,47 +177,6 @@ fn counts_ui(ui: &Ui, rect: Rect, panel: &mut Panel<'_>, shown: &Counted) {
         parts.insert(0, texts.with("count-hits", &[("n", n.into())]));
     }
     let text = parts.join(" · ");
-    let shown = (text.as_str(), theme::small(), panel.cx.palette.soft);
-    let painter = ui.painter().clone();
-    panel.cx.write(ui, &painter, rect, Place::Start, shown);
-}
-
-/// What a column tells, its formula and where that comes from.
-fn help_ui(
-    ui: &Ui,
-    rect: Rect,
-    panel: &mut Panel<'_>,
-    (shown, measure): (&Counted, Option<Measure>),
-) {
-    let palette = panel.cx.palette;
-    let painter = ui.painter().clone();
-    painter.hline(
-        rect.x_range(),
-        rect.top() + 0.5,
-        Stroke::new(1.0, palette.line),
-    );
-    let Some(measure) = measure else {
-        return;
-    };
-    let heading = heading_of(panel.texts, &shown.periods, measure);
-    let sentence = help_of(panel.texts, &shown.periods, measure);
-    let inner = rect.shrink2(vec2(SIDE, 6.0));
-    let (above, below) = inner.split_top_bottom_at_y(inner.center().y);
-    let mut row = Row::new(above, panel.cx.right_to_left);
-    let bold = theme::small().bold();
-    let width = panel.cx.label(ui, &heading, bold).width();
-    let words = (heading.as_str(), bold, palette.ink);
-    panel
-        .cx
-        .write(ui, &painter, row.start(width), Place::Start, words);
-    row.start(10.0);
-    let words = (sentence.as_str(), theme::small(), palette.soft);
-    panel
-        .cx
-        .write(ui, &painter, row.rest(), Place::Start, words);
-    if let Some(formula) = measure.formula() {
-        let text = format!("{}   ({})", formula.formula, formula.source);
-        let words = (text.as_str(), theme::small(), palette.faint);
-        panel.cx.write(ui, &painter, below, Place::Start, words);
-    }
+    let words = (text.as_str(), theme::small(), panel.cx.palette.soft);
+    panel.write(ui, rect, Place::Start, words);
 }

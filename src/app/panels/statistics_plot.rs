@@ -1,11 +1,12 @@
 //! The plots of the statistics.
 
 use super::Panel;
+use super::chart_key::ChartKey;
 use crate::analysis::statistics::DispersionPlot;
 use crate::app::command::{Command, StatisticsCommand};
 use crate::app::counting::Counted;
 use crate::app::plots::{dispersion_row, draw_time, plot_title, step_at};
-use crate::ui::chart::{DispersionLook, DispersionView, Drawing, Sheet, show};
+use crate::ui::chart::{DispersionLook, DispersionView, Drawing, show};
 use crate::ui::{Place, Row, theme};
 use egui::{Id, Rect, Ui, Vec2, vec2};
 
@@ -17,7 +18,7 @@ const MOST: Vec2 = vec2(1400.0, 620.0);
 /// The plots, as far as they are kept from one frame to the next.
 pub(super) struct Plots {
     dispersion: DispersionView,
-    drawing: Option<(Key, Drawing)>,
+    drawing: Option<(ChartKey, Drawing)>,
 }
 
 impl Default for Plots {
@@ -27,15 +28,6 @@ impl Default for Plots {
             drawing: None,
         }
     }
-}
-
-/// What a drawing depends on.
-#[derive(PartialEq)]
-struct Key {
-    revision: u64,
-    size: Vec2,
-    dark: bool,
-    right_to_left: bool,
 }
 
 impl Plots {
@@ -48,22 +40,11 @@ impl Plots {
         shown: &Counted,
     ) {
         let size = rect.size().min(MOST);
-        let palette = panel.cx.palette;
-        let key = Key {
-            revision: panel.state.statistics.revision,
-            size,
-            dark: palette.dark,
-            right_to_left: panel.cx.right_to_left,
-        };
+        let key = ChartKey::new(panel, panel.state.statistics.revision, size, 0);
         if self.drawing.as_ref().is_none_or(|(of, _)| *of != key) {
-            let mut sheet = Sheet {
-                size,
-                palette,
-                ground: palette.paper,
-                right_to_left: panel.cx.right_to_left,
-                typesetter: panel.cx.pen.typesetter(),
-            };
-            let drawing = draw_time(&mut sheet, shown, panel.texts);
+            let texts = panel.texts;
+            let mut sheet = panel.sheet(size);
+            let drawing = draw_time(&mut sheet, shown, texts);
             self.drawing = drawing.map(|drawing| (key, drawing));
         }
         if let Some((_, drawing)) = &self.drawing {
@@ -111,10 +92,8 @@ impl Plots {
 
 /// Says what the sides of the rows are.
 fn sides_ui(ui: &Ui, rect: Rect, panel: &mut Panel<'_>) {
-    let painter = ui.painter().clone();
-    let style = theme::small();
     let soft = panel.cx.palette.soft;
     let sides = panel.texts.get("dispersion-sides");
-    let shown = (sides.as_ref(), style, soft);
-    panel.cx.write(ui, &painter, rect, Place::Start, shown);
+    let words = (sides.as_ref(), theme::small(), soft);
+    panel.write(ui, rect, Place::Start, words);
 }

@@ -1,12 +1,12 @@
 //! The entities that are named with an entity.
 
 use super::kinds::Kinds;
-use super::pair::Pair;
 use super::scope::{Scope, names};
 use super::tally::Tally;
 use super::unit::Unit;
 use crate::base::{CancelToken, Cancelled, EntityId};
 use crate::entity::kind::EntityType;
+use crate::statistics::{Contingency, real};
 
 /// What [`companions`] looks for.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -52,12 +52,12 @@ pub enum PairOrder {
 impl PairOrder {
     /// What `pair` is ordered by.
     #[must_use]
-    pub fn of(self, pair: Pair) -> Option<f64> {
+    pub fn of(self, pair: Contingency) -> Option<f64> {
         match self {
             Self::LogLikelihood => pair.log_likelihood(),
             Self::Npmi => pair.npmi(),
             Self::Lift => pair.lift(),
-            Self::Count => Some(f64::from(pair.both)),
+            Self::Count => Some(real(pair.observed())),
         }
     }
 }
@@ -69,9 +69,11 @@ pub struct Companion {
     pub entity: EntityId,
     /// Its type, as most of its mentions have it.
     pub kind: EntityType,
-    /// The units of the entity in question (first), of the companion (second)
-    /// and of both.
-    pub pair: Pair,
+    /// The units of the entity in question (row), of the companion (column) and
+    /// of both. Units that name nothing are not among them: the more captions
+    /// and bylines an outlet has, the more would everything else seem to belong
+    /// together.
+    pub pair: Contingency,
 }
 
 /// The companions of an entity.
@@ -128,21 +130,19 @@ pub fn companions(
     let rows = counts.tally.rows().iter().zip(&counts.both);
     let rows = rows
         .filter(|(row, both)| **both >= options.least.max(1) && !entities.contains(&row.entity))
-        .map(|(row, both)| Companion {
-            entity: row.entity,
-            kind: row.kinds.most(),
-            pair: Pair {
-                both: *both,
-                first: counts.named,
-                second: row.units,
-                units,
-            },
+        .filter_map(|(row, both)| {
+            let [both, named, of_row, all] = [*both, counts.named, row.units, units].map(u64::from);
+            Some(Companion {
+                entity: row.entity,
+                kind: row.kinds.most(),
+                pair: Contingency::new(both, named, of_row, all)?,
+            })
         })
         .filter(|companion| options.kinds.contains(companion.kind));
     let key = |row: &Companion| options.order.of(row.pair).unwrap_or(f64::NEG_INFINITY);
     let mut keyed: Vec<(f64, Companion)> = rows.map(|row| (key(&row), row)).collect();
     keyed.sort_unstable_by(|(a, x), (b, y)| {
-        let counts = y.pair.both.cmp(&x.pair.both);
+        let counts = y.pair.observed().cmp(&x.pair.observed());
         b.total_cmp(a).then(counts).then(x.entity.cmp(&y.entity))
     });
     Ok(Companions {

@@ -5,12 +5,12 @@ use rustc_hash::FxHashMap;
 use super::companions::PairOrder;
 use super::kinds::Kinds;
 use super::layout::{Link, layout};
-use super::pair::Pair;
 use super::scope::Scope;
 use super::tally::{Tally, TallyRow};
 use super::unit::Unit;
 use crate::base::{CancelToken, Cancelled, EntityId};
 use crate::entity::kind::EntityType;
+use crate::statistics::{Contingency, real};
 
 /// Which edges a graph has.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Default)]
@@ -87,7 +87,7 @@ pub struct Edge {
     /// The numbers of its nodes, the smaller first.
     pub nodes: [usize; 2],
     /// The units that name its ends, apart and together.
-    pub pair: Pair,
+    pub pair: Contingency,
 }
 
 impl Graph {
@@ -100,11 +100,11 @@ impl Graph {
     #[must_use]
     pub fn layout(&self, room: impl Fn(&Node) -> [f64; 2]) -> Vec<[f64; 2]> {
         let rooms: Vec<[f64; 2]> = self.nodes.iter().map(room).collect();
-        let strongest = self.edges.iter().map(|edge| edge.pair.both).max();
-        let strongest = f64::from(strongest.unwrap_or(1).max(1));
+        let strongest = self.edges.iter().map(|edge| edge.pair.observed()).max();
+        let strongest = real(strongest.unwrap_or(1).max(1));
         let links = self.edges.iter().map(|edge| Link {
             nodes: edge.nodes,
-            weight: (f64::from(edge.pair.both) / strongest).sqrt(),
+            weight: (real(edge.pair.observed()) / strongest).sqrt(),
         });
         layout(&rooms, &links.collect::<Vec<_>>())
     }
@@ -213,25 +213,24 @@ fn between(
     let mut edges: Vec<(f64, Edge)> = Vec::new();
     for (a, first) in rows.iter().enumerate() {
         for (b, second) in rows.iter().enumerate().skip(a + 1) {
-            let pair = Pair {
-                both: both[a * n + b],
-                first: first.units,
-                second: second.units,
-                units: tally.n_units(),
+            let counts = [both[a * n + b], first.units, second.units, tally.n_units()];
+            let [both, of_a, of_b, all] = counts.map(u64::from);
+            let Some(pair) = Contingency::new(both, of_a, of_b, all) else {
+                continue;
             };
             let order = match options.order {
                 EdgeOrder::Association => PairOrder::LogLikelihood,
                 EdgeOrder::Count => PairOrder::Count,
             };
             let strength = order.of(pair).unwrap_or_default();
-            if pair.both >= options.least.max(1) && strength > 0.0 {
+            if both >= u64::from(options.least.max(1)) && strength > 0.0 {
                 let nodes = [a, b];
                 edges.push((strength, Edge { nodes, pair }));
             }
         }
     }
     edges.sort_unstable_by(|(a, x), (b, y)| {
-        let counts = y.pair.both.cmp(&x.pair.both);
+        let counts = y.pair.observed().cmp(&x.pair.observed());
         b.total_cmp(a).then(counts).then(x.nodes.cmp(&y.nodes))
     });
     let edges: Vec<Edge> = edges

@@ -1,6 +1,5 @@
 //! Which spelling each outlet and each period uses for the same thing.
 
-use super::changes::real;
 use super::cores::{self, CoreGroup};
 use super::fold_key::variants;
 use super::forms::{WrittenForm, written_forms};
@@ -140,12 +139,5 @@ impl Naming {
             super::forms::add_cells(&mut sums, cells(row));
         }
         sums
-    }
-
-    /// The share of `count` in `whole`, the sum of its row or its column, in 0
-    /// to 1; `None` where that is empty.
-    #[must_use]
-    pub fn share(count: u32, whole: u32) -> Option<f64> {
-        (whole > 0).then(|| real(count.into()) / real(whole.into()))
     }
 }

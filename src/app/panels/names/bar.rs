@@ -1,88 +1,28 @@
 //! The bar over the view of names: what is shown, and how it is saved.
 
 use super::Panel;
-use crate::analysis::statistics::TableFormat;
 use crate::app::annotated_export::AnnotatedFormat;
-use crate::app::command::{Command, Export, PlotFormat, UiCommand};
+use crate::app::command::{Command, Export, UiCommand};
 use crate::app::entity_view::{Figures, NamesCommand, NamesPart};
-use crate::app::panels::line_menus::menu_button;
-use crate::ui::theme::Tone;
-use crate::ui::widgets::{CONTROL, button, button_width, chip, chip_width, menu_item};
+use crate::app::panels::view_bar::{saves, view_bar_ui};
+use crate::ui::widgets::{CONTROL, button, button_width};
 use crate::ui::{Place, Row, theme};
-use egui::{Id, Popup, Rect, Ui, vec2};
+use egui::{Id, Rect, Ui, vec2};
 
 /// Draws the bar in `rect`.
 pub(super) fn bar_ui(ui: &Ui, rect: Rect, panel: &mut Panel<'_>) {
-    super::underline(ui, rect, &panel.cx);
-    let inner = Rect::from_center_size(rect.center(), vec2(rect.width() - 32.0, CONTROL));
-    let mut row = Row::new(inner, panel.cx.right_to_left);
-    export_ui(ui, &mut row, panel);
-    row.end(12.0);
-    let names = NamesPart::ALL.map(|part| panel.texts.get(part_key(part)));
-    let widths = names
-        .each_ref()
-        .map(|name| chip_width(&mut panel.cx, ui, name));
-    let wanted: f32 = widths.iter().map(|width| width + 6.0).sum();
-    let share = (row.rest().width() / wanted).min(1.0);
-    let palette = panel.cx.palette;
-    let on = palette.accent;
-    let off = Tone {
-        ink: palette.soft,
-        tint: palette.panel,
-    };
-    for ((part, name), width) in NamesPart::ALL.into_iter().zip(&names).zip(widths) {
-        let is_on = panel.state.names_view.part == part;
-        let place = row.start(width * share).shrink2(vec2(0.0, 2.0));
-        row.start(6.0 * share);
-        let id = Id::unique(("names", part));
-        let shown = (name.as_ref(), is_on, if is_on { on } else { off });
-        if chip(&mut panel.cx, ui, place, id, shown).clicked() {
-            panel.names(NamesCommand::Show(part));
-        }
-    }
-}
-
-const fn part_key(part: NamesPart) -> &'static str {
-    match part {
-        NamesPart::Table => "names-table",
-        NamesPart::Entity => "names-entity",
-        NamesPart::Naming => "names-naming",
-        NamesPart::Network => "names-network",
-    }
-}
-
-fn export_ui(ui: &Ui, row: &mut Row, panel: &mut Panel<'_>) {
-    let text = panel.texts.get("export");
-    let response = menu_button(ui, panel, row, true, ("names-export", &text));
     let view = &panel.state.names_view;
-    let has_chart = view.part != NamesPart::Table;
-    let is_there = view.slot(view.part).shown.is_some();
-    Popup::menu(&response).width(260.0).show(|ui| {
-        let charts = [
-            ("export-svg", Export::NamesChart(PlotFormat::Svg)),
-            ("export-png", Export::NamesChart(PlotFormat::Png)),
-        ];
-        let tables = [
-            ("export-csv", Export::Names(TableFormat::Csv)),
-            ("export-tsv", Export::Names(TableFormat::Tsv)),
-            ("export-jsonl", Export::Names(TableFormat::JsonLines)),
-        ];
-        let charts = charts.into_iter().filter(|_| has_chart);
-        for (key, export) in charts.chain(tables) {
-            let name = panel.texts.get(key);
-            if menu_item(&mut panel.cx, ui, &name, "", false).clicked() && is_there {
-                panel.send(Command::Save(export));
-            }
-        }
-        ui.add_space(6.0);
-        let has_names = panel.state.annotations.is_some();
-        for format in AnnotatedFormat::ALL {
-            let name = panel.texts.get(format.text_key());
-            if menu_item(&mut panel.cx, ui, &name, "", false).clicked() && has_names {
-                panel.send(Command::Save(Export::Annotated(format)));
-            }
-        }
+    let parts = NamesPart::ALL.map(|part| {
+        let command = Command::Names(NamesCommand::Show(part));
+        (part.text_key(), view.part == part, command)
     });
+    let chart = (view.part != NamesPart::Table).then_some(Export::NamesChart as fn(_) -> _);
+    let figures = saves(chart, Export::Names, view.slot(view.part).shown.is_some());
+    let has_names = panel.state.annotations.is_some();
+    let annotated = AnnotatedFormat::ALL
+        .map(|format| (format.text_key(), Export::Annotated(format), has_names));
+    let saves = [figures, annotated.into()];
+    view_bar_ui(ui, rect, panel, ("names", "names-export"), (&parts, &saves));
 }
 
 /// Says which articles are counted, and offers the way back to all.
@@ -124,8 +64,5 @@ pub(super) fn counts_ui(
         .collect();
     let text = parts.join(" · ");
     let words = (text.as_str(), theme::small(), panel.cx.palette.soft);
-    let painter = ui.painter().clone();
-    panel
-        .cx
-        .write(ui, &painter, row.rest(), Place::Start, words);
+    panel.write(ui, row.rest(), Place::Start, words);
 }

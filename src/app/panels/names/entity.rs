@@ -1,36 +1,28 @@
 //! One entity: its spellings, its mentions over time, the articles, what is
 //! named with it and the words around it.
 
-use super::blocks::{Key, count, number_column, real, words_column};
 use super::list::{Item, ListLook};
 use super::{NamesPanel, Panel, SIDE, heading_ui};
 use crate::app::entity_view::{
-    Figures, NamedOne, NamesCommand, NamesOptions, NamesPart, draw_mentions, type_key,
+    COMPANY_FIT, Figures, NamedOne, NamesCommand, NamesOptions, NamesPart, SPELLINGS_FIT,
+    SpellingTable, companion_table, draw_mentions, near_table, type_key,
 };
 use crate::app::panels::line_menus::menu_button;
+use crate::app::tables::TableView;
 use crate::entity::study::Unit;
-use crate::ui::chart::{Sheet, show};
+use crate::ui::chart::show;
 use crate::ui::reading::MarkClass;
-use crate::ui::table::{Cell, TableColumn, TableLook, TableResponse, TableRow, Width};
 use crate::ui::widgets::{CONTROL, button, button_width, menu_item};
 use crate::ui::{Place, Row, theme};
 use egui::{Id, Popup, Rect, Stroke, Ui, pos2, vec2};
 use std::cmp::Reverse;
-use std::sync::Arc;
 
 /// Height of the head in points.
 const HEAD: f32 = 84.0;
 /// Room between two blocks.
 const GAP: f32 = 20.0;
-/// Least width of a column of counts.
-const COUNT: f32 = 52.0;
-/// Names have at least this much room, or the column of what is expected goes.
-const NAME: f32 = 110.0;
-/// The place of that column.
-const EXPECTED: usize = 2;
-
 /// The figures of an entity, and of everything.
-pub(super) type One<'a> = (&'a Arc<Figures>, &'a NamedOne);
+type One<'a> = (&'a Figures, &'a NamedOne);
 
 impl NamesPanel {
     pub(super) fn entity_ui(
@@ -43,10 +35,7 @@ impl NamesPanel {
         let (head, body) = rect.split_top_bottom_at_y(rect.top() + HEAD);
         head_ui(ui, head, panel, one.0, one.1.entity, &facts(panel, one));
         if one.1.profile.mentions == 0 {
-            let text = panel.texts.get("names-not-here");
-            let words = (text.as_ref(), theme::text(), panel.cx.palette.soft);
-            let painter = ui.painter().clone();
-            panel.cx.write(ui, &painter, body, Place::Center, words);
+            panel.say(ui, body, "names-not-here", theme::text());
             return;
         }
         let body = body.shrink2(vec2(SIDE, 0.0));
@@ -67,6 +56,20 @@ impl NamesPanel {
         self.near_ui(ui, near, panel, one);
     }
 
+    fn spellings_ui(&mut self, ui: &mut Ui, rect: Rect, panel: &mut Panel<'_>, one: One<'_>) {
+        let (shown, figures) = one;
+        let spellings = &figures.profile.spellings;
+        let n = spellings.rows.len();
+        let title = panel.texts.with("names-spellings", &[("n", n.into())]);
+        let body = heading_ui(ui, rect, panel, &title);
+        let table = SpellingTable::new(shown, spellings, None);
+        let view = TableView::all(&title, self.spellings.at, SPELLINGS_FIT);
+        let answer = self.spellings.show(ui, body, panel, (&table, &view));
+        if let Some(row) = answer.copied.and_then(|place| spellings.rows.get(place)) {
+            ui.ctx().copy_text(row.all.form.clone());
+        }
+    }
+
     fn time_ui(&mut self, ui: &mut Ui, rect: Rect, panel: &mut Panel<'_>, one: One<'_>) {
         let (shown, figures) = one;
         let text = panel.texts.get("names-over-time");
@@ -74,144 +77,54 @@ impl NamesPanel {
         let body = rect.with_min_y(rect.top() + 5.0);
         let line = &figures.profile.timeline;
         if line.steps.is_empty() {
-            heading_ui(ui, rect, &mut panel.cx, &text);
-            let text = panel.texts.get("names-no-dates");
-            let words = (text.as_ref(), theme::small(), panel.cx.palette.soft);
-            let painter = ui.painter().clone();
-            panel.cx.write(ui, &painter, body, Place::Center, words);
+            heading_ui(ui, rect, panel, &text);
+            panel.say(ui, body, "names-no-dates", theme::small());
             return;
         }
         let size = body.size();
-        let key = Key::new(panel, size, 0);
-        if self
-            .charts
-            .mentions
-            .as_ref()
-            .is_none_or(|(of, _)| *of != key)
-        {
-            let palette = panel.cx.palette;
-            let mut sheet = Sheet {
-                size,
-                palette,
-                ground: palette.paper,
-                right_to_left: panel.cx.right_to_left,
-                typesetter: panel.cx.pen.typesetter(),
-            };
-            let drawing = draw_mentions(&mut sheet, shown, figures, panel.texts, false);
-            self.charts.mentions = Some((key, drawing));
+        let key = panel.names_chart(size, 0);
+        if self.mentions.as_ref().is_none_or(|(of, _)| *of != key) {
+            let texts = panel.texts;
+            let mut sheet = panel.sheet(size);
+            let drawing = draw_mentions(&mut sheet, shown, figures, texts, false);
+            self.mentions = Some((key, drawing));
         }
-        if let Some((_, drawing)) = &self.charts.mentions {
+        if let Some((_, drawing)) = &self.mentions {
             let id = Id::unique("names-time");
             show(&mut panel.cx, ui, id, body.min, drawing, &text);
         }
     }
 
     fn companions_ui(&mut self, ui: &mut Ui, rect: Rect, panel: &mut Panel<'_>, one: One<'_>) {
-        let (shown, figures) = one;
-        let texts = panel.texts;
-        let rows = &figures.companions.rows;
-        let title = texts.get("names-companions");
-        let body = heading_ui(ui, rect, &mut panel.cx, &title);
+        let (figures, one) = one;
+        let rows = &one.companions.rows;
+        let title = panel.texts.get("names-companions");
+        let body = heading_ui(ui, rect, panel, &title);
         unit_ui(ui, rect.with_max_y(body.top() - 3.0), panel);
-        let name = texts.get("names-column-name");
-        let heads = ["names-together", "names-expected", "names-times"].map(|key| texts.get(key));
-        let mut columns = vec![words_column(&name)];
-        for head in &heads {
-            columns.push(number_column(ui, panel, head, COUNT));
-        }
-        let has_expected = leave_room(body.width(), &mut columns);
-        let palette = panel.cx.palette;
-        let mut make = |place: usize| {
-            let Some(row) = rows.get(place) else {
-                return TableRow::default();
-            };
-            let tone = MarkClass::of(row.kind).tone(palette);
-            let mut cells = vec![
-                Cell::new(&*shown.entity(row.entity).ar),
-                count(texts, palette, row.pair.both),
-                real(texts, palette, row.pair.expected()),
-                real(texts, palette, row.pair.lift()).bold(),
-            ];
-            if !has_expected {
-                cells.remove(EXPECTED);
-            }
-            TableRow {
-                cells,
-                stripe: Some(tone.ink),
-                ..TableRow::default()
-            }
-        };
-        let look = TableLook {
-            name: &title,
-            scrollbar_name: &texts.get("a11y-statistics-scrollbar"),
-            columns: &columns,
-            n_rows: rows.len(),
-            sort: None,
-            selected: self.at.companion,
-            ticks: None,
-        };
-        let answer = self
-            .companions
-            .show(ui, &mut panel.cx, body, &look, &mut make);
-        self.at.companion = answer.select.or(self.at.companion);
-        let opened = opened(ui, &answer).and_then(|place| rows.get(place));
-        if let Some(row) = opened {
-            let id = shown.entity(row.entity).id.clone();
-            panel.names(NamesCommand::Open(id));
+        let table = companion_table(figures, one);
+        let view = TableView::all(&title, self.companions.at, COMPANY_FIT);
+        let answer = self.companions.show(ui, body, panel, (&table, &view));
+        let pressed = answer.opened.or(answer.clicked);
+        if let Some(row) = pressed.and_then(|place| rows.get(place)) {
+            panel.names(NamesCommand::Open(figures.entity(row.entity).id.clone()));
         }
         if rows.is_empty() {
-            nothing_ui(ui, body, panel, "names-no-companions");
+            panel.say(ui, body, "names-no-companions", theme::small());
         }
     }
 
     fn near_ui(&mut self, ui: &mut Ui, rect: Rect, panel: &mut Panel<'_>, one: One<'_>) {
-        let texts = panel.texts;
-        let title = texts.get("names-near");
-        let body = heading_ui(ui, rect, &mut panel.cx, &title);
+        let title = panel.texts.get("names-near");
+        let body = heading_ui(ui, rect, panel, &title);
         let rows = one.1.near.as_deref().unwrap_or_default();
-        let word = texts.get("measure-word");
-        let heads =
-            ["names-together", "names-expected", "measure-log-dice"].map(|key| texts.get(key));
-        let mut columns = vec![words_column(&word)];
-        for head in &heads {
-            columns.push(number_column(ui, panel, head, COUNT));
-        }
-        let has_expected = leave_room(body.width(), &mut columns);
-        let palette = panel.cx.palette;
-        let mut make = |place: usize| {
-            let Some(row) = rows.get(place) else {
-                return TableRow::default();
-            };
-            let mut cells = vec![
-                Cell::new(row.word.as_str()),
-                Cell::new(texts.number(row.observed)),
-                real(texts, palette, row.expected),
-                real(texts, palette, row.log_dice).bold(),
-            ];
-            if !has_expected {
-                cells.remove(EXPECTED);
-            }
-            TableRow {
-                cells,
-                ..TableRow::default()
-            }
-        };
-        let look = TableLook {
-            name: &title,
-            scrollbar_name: &texts.get("a11y-statistics-scrollbar"),
-            columns: &columns,
-            n_rows: rows.len(),
-            sort: None,
-            selected: self.at.near,
-            ticks: None,
-        };
-        let answer = self.near.show(ui, &mut panel.cx, body, &look, &mut make);
-        self.at.near = answer.select.or(self.at.near);
-        if let Some(row) = opened(ui, &answer).and_then(|place| rows.get(place)) {
+        let view = TableView::all(&title, self.near.at, COMPANY_FIT);
+        let answer = self.near.show(ui, body, panel, (&near_table(rows), &view));
+        let pressed = answer.opened.or(answer.clicked);
+        if let Some(row) = pressed.and_then(|place| rows.get(place)) {
             panel.names(NamesCommand::SearchNear(row.word.clone()));
         }
         if rows.is_empty() {
-            nothing_ui(ui, body, panel, "names-no-near");
+            panel.say(ui, body, "names-no-near", theme::small());
         }
     }
 
@@ -229,7 +142,7 @@ impl NamesPanel {
         rows.sort_by_key(|row| (Reverse(row.mentions), row.article));
         let title = texts.with("names-articles", &[("n", rows.len().into())]);
         let inner = rect.shrink2(vec2(SIDE, 10.0));
-        let body = heading_ui(ui, inner, &mut panel.cx, &title);
+        let body = heading_ui(ui, inner, panel, &title);
         let (palette, state) = (panel.cx.palette, panel.state);
         let mut item = |place: usize| {
             let row = rows.get(place);
@@ -271,59 +184,30 @@ impl NamesPanel {
     }
 }
 
-/// Takes the column of what is expected out of `columns`, unless the names keep
-/// enough of `width` points beside it; says whether it stays.
-fn leave_room(width: f32, columns: &mut Vec<TableColumn<'_>>) -> bool {
-    let points = columns.iter().map(|column| match column.width {
-        Width::Points(points) => points,
-        Width::Share(_) => 0.0,
-    });
-    let stays = width - points.sum::<f32>() >= NAME;
-    if !stays {
-        columns.remove(EXPECTED);
-    }
-    stays
-}
-
-/// Says in the middle of `rect` why a table is empty.
-fn nothing_ui(ui: &Ui, rect: Rect, panel: &mut Panel<'_>, key: &str) {
-    let text = panel.texts.get(key);
-    let words = (text.as_ref(), theme::small(), panel.cx.palette.soft);
-    let painter = ui.painter().clone();
-    panel.cx.write(ui, &painter, rect, Place::Center, words);
-}
-
 /// The menu of what counts as being named together, at the end of a heading.
 fn unit_ui(ui: &Ui, rect: Rect, panel: &mut Panel<'_>) {
     let options = panel.state.names_view.options;
-    let name = |panel: &Panel<'_>, unit| panel.texts.get(unit_key(unit)).into_owned();
-    let text = name(panel, options.unit);
+    let texts = panel.texts;
+    let now = UNITS.into_iter().find(|(unit, _)| *unit == options.unit);
+    let text = texts.get(now.map_or("", |(_, key)| key));
     let mut row = Row::new(rect, panel.cx.right_to_left);
     let response = menu_button(ui, panel, &mut row, true, ("names-unit-one", &text));
     Popup::menu(&response).width(220.0).show(|ui| {
-        for unit in Unit::ALL {
-            let text = name(panel, unit);
-            if menu_item(&mut panel.cx, ui, &text, "", unit == options.unit).clicked() {
+        for (unit, key) in UNITS {
+            let is_on = unit == options.unit;
+            if menu_item(&mut panel.cx, ui, &texts.get(key), "", is_on).clicked() {
                 panel.names(NamesCommand::Count(NamesOptions { unit, ..options }));
             }
         }
     });
 }
 
-/// The key of the name of a unit among the interface texts.
-pub(super) const fn unit_key(unit: Unit) -> &'static str {
-    match unit {
-        Unit::Article => "names-unit-article",
-        Unit::Paragraph => "names-unit-paragraph",
-        Unit::Sentence => "names-unit-sentence",
-    }
-}
-
-/// The row that was clicked or opened; arrow keys only move.
-fn opened(ui: &Ui, answer: &TableResponse) -> Option<usize> {
-    let was_clicked = ui.input(|input| input.pointer.any_click());
-    answer.open.or(answer.select.filter(|_| was_clicked))
-}
+/// Where two must be named to be named together, and the key of its name.
+pub(super) const UNITS: [(Unit, &str); 3] = [
+    (Unit::Article, "names-unit-article"),
+    (Unit::Paragraph, "names-unit-paragraph"),
+    (Unit::Sentence, "names-unit-sentence"),
+];
 
 /// What is said of the entity under its name.
 fn facts(panel: &Panel<'_>, (shown, one): One<'_>) -> Vec<String> {

@@ -2,24 +2,22 @@
 //! named with whom.
 
 mod bar;
-mod blocks;
-mod columns;
 mod entity;
 mod list;
 mod naming;
 mod network;
 mod side;
-mod spellings;
 mod table;
 
 use super::Panel;
 use super::notice::{failure_ui, names_notice};
 use crate::app::command::Command;
 use crate::app::entity_view::{Figures, NamesCommand, NamesPart, What};
-use crate::ui::table::Table;
-use crate::ui::{Cx, Place, SearchField, theme};
-use egui::{Id, Rect, Stroke, Ui, pos2};
-use std::sync::Arc;
+use crate::app::panels::chart_key::ChartKey;
+use crate::app::tables::{FindField, TablePanel};
+use crate::ui::chart::Drawing;
+use crate::ui::{Place, theme};
+use egui::{Id, Rect, Ui, Vec2, pos2};
 
 /// Height of the bar in points.
 const BAR: f32 = 50.0;
@@ -30,27 +28,28 @@ const SIDE: f32 = 16.0;
 
 /// The state of the panel.
 pub(in crate::app) struct NamesPanel {
-    field: SearchField,
-    names: Table,
-    spellings: Table,
-    companions: Table,
-    near: Table,
+    field: FindField,
+    names: TablePanel,
+    spellings: TablePanel,
+    companions: TablePanel,
+    near: TablePanel,
     articles: list::List,
-    naming: Table,
+    naming: TablePanel,
     edges: list::List,
-    charts: blocks::Charts,
+    /// Mentions over time.
+    mentions: Option<(ChartKey, Drawing)>,
+    /// The shares of spellings, and the number of rows that had no room.
+    shares: Option<(ChartKey, (Drawing, usize))>,
     network: network::NetworkPane,
-    /// What each of the tables is at.
-    at: blocks::At,
     /// The revisions of the parts that are shown.
     revisions: [u64; 4],
 }
 
 impl Default for NamesPanel {
     fn default() -> Self {
-        let table = |name: &str| Table::new(Id::unique(("names", name)));
+        let table = |name: &str| TablePanel::new(Id::unique(("names", name)));
         Self {
-            field: SearchField::plain(Id::unique("names-field")),
+            field: FindField::new(Id::unique("names-field")),
             names: table("table"),
             spellings: table("spellings"),
             companions: table("companions"),
@@ -58,9 +57,9 @@ impl Default for NamesPanel {
             articles: list::List::default(),
             naming: table("naming"),
             edges: list::List::default(),
-            charts: blocks::Charts::default(),
+            mentions: None,
+            shares: None,
             network: network::NetworkPane::default(),
-            at: blocks::At::default(),
             revisions: [0; 4],
         }
     }
@@ -114,7 +113,6 @@ impl NamesPanel {
                 for table in [&mut self.spellings, &mut self.companions, &mut self.near] {
                     table.go_to_top();
                 }
-                self.at = blocks::At::default();
             }
             NamesPart::Naming => self.naming.go_to_top(),
             NamesPart::Network => self.network = network::NetworkPane::default(),
@@ -126,7 +124,7 @@ impl NamesPanel {
         ui: &mut Ui,
         (body, beside): (Rect, Rect),
         panel: &mut Panel<'_>,
-        shown: &Arc<Figures>,
+        shown: &Figures,
     ) {
         let has_side = beside.width() > 0.0;
         match &shown.what {
@@ -168,20 +166,19 @@ impl Panel<'_> {
     fn names(&mut self, command: NamesCommand) {
         self.send(Command::Names(command));
     }
+
+    /// The key of a chart of what is shown, `size` large; `variant` is what else
+    /// it depends on.
+    fn names_chart(&self, size: Vec2, variant: usize) -> ChartKey {
+        let view = &self.state.names_view;
+        ChartKey::new(self, view.slot(view.part).revision, size, variant)
+    }
 }
 
 /// Writes a heading at the top of `rect`; returns what is left.
-fn heading_ui(ui: &Ui, rect: Rect, cx: &mut Cx<'_>, text: &str) -> Rect {
+fn heading_ui(ui: &Ui, rect: Rect, panel: &mut Panel<'_>, text: &str) -> Rect {
     let (head, rest) = rect.split_top_bottom_at_y(rect.top() + 30.0);
-    let words = (text, theme::text().bold(), cx.palette.ink);
-    let painter = ui.painter().clone();
-    cx.write(ui, &painter, head, Place::Start, words);
+    let words = (text, theme::text().bold(), panel.cx.palette.ink);
+    panel.write(ui, head, Place::Start, words);
     rest
-}
-
-/// A line along the foot of `rect`.
-fn underline(ui: &Ui, rect: Rect, cx: &Cx<'_>) {
-    let line = Stroke::new(1.0, cx.palette.line);
-    ui.painter()
-        .hline(rect.x_range(), rect.bottom() - 0.5, line);
 }

@@ -1,18 +1,17 @@
 //! The network of names, and the same as a list beside it.
 
 use super::bar::counts_ui;
-use super::blocks::Key;
 use super::list::{Item, ListLook};
 use super::{LINE, NamesPanel, Panel, SIDE, heading_ui};
 use crate::app::entity_view::{Figures, NamesCommand, draw_network, edge_name, network_name};
+use crate::app::panels::chart_key::ChartKey;
 use crate::base::EntityId;
 use crate::entity::study::{Edge, Graph};
-use crate::ui::chart::{Network, Sheet, show};
+use crate::ui::chart::{Network, show};
 use crate::ui::texts::Texts;
+use crate::ui::theme;
 use crate::ui::widgets::tooltip;
-use crate::ui::{Place, theme};
 use egui::{Id, Rect, Ui, vec2};
-use std::sync::Arc;
 
 /// In less room a note has no expected number, in points.
 const NARROW: f32 = 230.0;
@@ -21,8 +20,8 @@ const NARROW: f32 = 230.0;
 #[derive(Default)]
 pub(super) struct NetworkPane {
     /// Where the dots stand, and for what.
-    places: Option<(Key, Option<Vec<[f64; 2]>>)>,
-    drawn: Option<(Key, Network)>,
+    places: Option<(ChartKey, Option<Vec<[f64; 2]>>)>,
+    drawn: Option<(ChartKey, Network)>,
     /// The dot that the pointer or the keyboard was at.
     hovered: Option<usize>,
 }
@@ -33,7 +32,7 @@ impl NamesPanel {
         ui: &mut Ui,
         rect: Rect,
         panel: &mut Panel<'_>,
-        (shown, graph, n_alone): (&Arc<Figures>, &Graph, usize),
+        (shown, graph, n_alone): (&Figures, &Graph, usize),
     ) {
         let texts = panel.texts;
         let (line, body) = rect.split_top_bottom_at_y(rect.top() + LINE);
@@ -46,10 +45,7 @@ impl NamesPanel {
         }
         counts_ui(ui, line, panel, (shown, &counts));
         if graph.nodes.is_empty() {
-            let text = texts.get("names-no-network");
-            let words = (text.as_ref(), theme::text(), panel.cx.palette.soft);
-            let painter = ui.painter().clone();
-            panel.cx.write(ui, &painter, body, Place::Center, words);
+            panel.say(ui, body, "names-no-network", theme::text());
             return;
         }
         let body = body.shrink2(vec2(SIDE, 0.0));
@@ -57,22 +53,15 @@ impl NamesPanel {
         let chosen = chosen_of(panel, shown, graph);
         let pane = &mut self.network;
         let focus = pane.hovered.or(chosen);
-        let layout = Key::new(panel, body.size(), 0);
+        let layout = panel.names_chart(body.size(), 0);
         if pane.places.as_ref().is_none_or(|(of, _)| *of != layout) {
             pane.places = Some((layout, None));
         }
-        let key = Key::new(panel, body.size(), focus.map_or(0, |node| node + 1));
+        let key = panel.names_chart(body.size(), focus.map_or(0, |node| node + 1));
         if pane.drawn.as_ref().is_none_or(|(of, _)| *of != key)
             && let Some((_, places)) = &mut pane.places
         {
-            let palette = panel.cx.palette;
-            let mut sheet = Sheet {
-                size: body.size(),
-                palette,
-                ground: palette.paper,
-                right_to_left: panel.cx.right_to_left,
-                typesetter: panel.cx.pen.typesetter(),
-            };
+            let mut sheet = panel.sheet(body.size());
             let drawn = draw_network(&mut sheet, shown, graph, texts, (places, focus));
             pane.drawn = Some((key, drawn));
         }
@@ -112,7 +101,7 @@ impl NamesPanel {
         ui: &mut Ui,
         rect: Rect,
         panel: &mut Panel<'_>,
-        (shown, graph): (&Arc<Figures>, &Graph),
+        (shown, graph): (&Figures, &Graph),
     ) {
         let texts = panel.texts;
         let chosen = chosen_of(panel, shown, graph);
@@ -127,7 +116,7 @@ impl NamesPanel {
             return;
         }
         let inner = rect.shrink2(vec2(SIDE, 6.0));
-        let body = heading_ui(ui, inner, &mut panel.cx, &title);
+        let body = heading_ui(ui, inner, panel, &title);
         let body = rect.with_min_y(body.top());
         let rows: Vec<&Edge> = graph
             .edges
@@ -182,7 +171,7 @@ fn edge_note(edge: &Edge, is_narrow: bool, texts: &Texts) -> String {
     let number = |number: Option<f64>| number.map_or_else(String::new, |n| texts.decimal(n, 1));
     let (expected, times) = (number(edge.pair.expected()), number(edge.pair.lift()));
     let args = [
-        ("n", edge.pair.both.into()),
+        ("n", edge.pair.observed().into()),
         ("expected", (&expected).into()),
         ("times", (&times).into()),
     ];

@@ -1,28 +1,30 @@
 //! What is more frequent here than there.
 
 use super::association::surprise;
-use super::number::real;
+use super::rate::real;
 
-/// A word in two corpora, or in two parts of one.
+/// A word or a name in two corpora, or in two parts of one; of two periods, the
+/// later is the first. Sizes are those of what the counts are shares of: tokens,
+/// or mentions of anything.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub struct Keyness {
     /// Occurrences in the first.
     pub first: u64,
-    /// Tokens of the first.
+    /// The size of the first.
     pub first_size: u64,
     /// Occurrences in the second.
     pub second: u64,
-    /// Tokens of the second.
+    /// The size of the second.
     pub second_size: u64,
 }
 
 impl Keyness {
     /// The log-likelihood G² = 2 (a ln(a / E1) + b ln(b / E2)), where
     /// E1 = c (a + b) / (c + d) and E2 = d (a + b) / (c + d), for a and b
-    /// occurrences in c and d tokens (Rayson and Garside 2000); negative where
-    /// the word is rarer in the first. This is the form of the calculator that
+    /// occurrences in sizes c and d (Rayson and Garside 2000); negative where
+    /// it is rarer in the first. This is the form of the calculator that
     /// the field uses, with two cells; Dunning's (1993) has four, and is a
-    /// little larger for the most frequent words. `None` if a corpus is empty.
+    /// little larger for the most frequent. `None` if a corpus is empty.
     #[must_use]
     pub fn log_likelihood(self) -> Option<f64> {
         let (c, d) = self.sizes()?;
@@ -36,7 +38,7 @@ impl Keyness {
     /// Log Ratio, the binary logarithm of the ratio of the relative
     /// frequencies (Hardie 2014): 1 is twice as frequent in the first, -1 half
     /// as frequent. No occurrences count as half of one, as he proposes.
-    /// `None` if a corpus is empty or neither has the word.
+    /// `None` if a corpus is empty or neither has any.
     #[must_use]
     pub fn log_ratio(self) -> Option<f64> {
         let (c, d) = self.sizes()?;
@@ -51,49 +53,9 @@ impl Keyness {
     }
 }
 
-/// How unlikely a log-likelihood is if there were no difference, by the
-/// critical values of χ² with one degree of freedom.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
-pub enum Significance {
-    /// p < 0.05, G² of at least 3.84.
-    FivePerCent,
-    /// p < 0.01, at least 6.63.
-    OnePerCent,
-    /// p < 0.001, at least 10.83.
-    OnePerMille,
-    /// p < 0.0001, at least 15.13.
-    OnePerTenThousand,
-}
-
-impl Significance {
-    /// The level that a log-likelihood of any sign reaches; `None` below 3.84.
-    /// A table of many words has many values above it by chance alone.
-    #[must_use]
-    pub fn of(g2: f64) -> Option<Self> {
-        let levels = [
-            (15.13, Self::OnePerTenThousand),
-            (10.83, Self::OnePerMille),
-            (6.63, Self::OnePerCent),
-            (3.84, Self::FivePerCent),
-        ];
-        let reached = levels.into_iter().find(|(least, _)| g2.abs() >= *least);
-        reached.map(|(_, level)| level)
-    }
-
-    /// One to four stars.
-    #[must_use]
-    pub const fn stars(self) -> &'static str {
-        match self {
-            Self::FivePerCent => "*",
-            Self::OnePerCent => "**",
-            Self::OnePerMille => "***",
-            Self::OnePerTenThousand => "****",
-        }
-    }
-}
-
 #[cfg(test)]
 mod tests {
+    use super::super::Significance;
     use super::*;
 
     #[test]
@@ -155,12 +117,5 @@ mod tests {
             second_size: 0,
         };
         assert_eq!((word.log_likelihood(), word.log_ratio()), (None, None));
-    }
-
-    #[test]
-    fn stars_follow_the_critical_values() {
-        let stars = |g2| Significance::of(g2).map_or("", Significance::stars);
-        let found = [0.0, 3.84, -6.63, 10.83, 15.13, -200.0].map(stars);
-        assert_eq!(found, ["", "*", "**", "***", "****", "****"]);
     }
 }

@@ -1,50 +1,37 @@
-//! How strongly two words attract each other.
-//!
-//! All measures are functions of one 2×2 table of tokens (Evert 2008, "Corpora
-//! and collocations", section 5.1: surface cooccurrence). A token is *near* if
-//! it lies in the window of a node; tokens of the nodes themselves are in no
-//! cell, for they can be near nothing.
-//!
-//! |              | the collocate | other tokens |     |
-//! |--------------|---------------|--------------|-----|
-//! | near a node  | O11           | O12          | R1  |
-//! | elsewhere    | O21           | O22          | R2  |
-//! |              | C1            | C2           | N   |
-//!
-//! The expected number of collocates near a node is E11 = R1 C1 / N. R1 counts
-//! the tokens that really lie in windows, so nothing has to be assumed about
-//! how wide the windows are at the ends of articles: the usual correction
-//! E = f(node) f(collocate) span / N is what this comes to when they are all
-//! complete and apart.
+//! How strongly two things attract each other: functions of one 2×2 table.
 
-use super::number::real;
-
-/// A 2×2 table, by the three sums and the cell that determine it.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub struct Contingency {
-    /// O11: occurrences of the collocate near a node.
-    pub observed: u64,
-    /// R1: tokens near a node. Not below `observed`.
-    pub near: u64,
-    /// C1: occurrences of the collocate. Not below `observed`.
-    pub collocate: u64,
-    /// N: tokens in all. Not below `near + collocate - observed`.
-    pub size: u64,
-}
+use super::Contingency;
+use super::rate::real;
 
 impl Contingency {
-    /// E11, in tokens; `None` for an empty table.
-    #[must_use]
-    pub fn expected(self) -> Option<f64> {
-        (self.size > 0).then(|| real(self.near) * real(self.collocate) / real(self.size))
-    }
-
     /// Mutual information in bits, log2(O11 / E11) (Church and Hanks 1990:
     /// their association ratio). `None` where nothing is observed.
     #[must_use]
     pub fn mutual_information(self) -> Option<f64> {
+        self.lift().filter(|lift| *lift > 0.0).map(f64::log2)
+    }
+
+    /// How much more often than by chance, O11 / E11: the *lift* of association
+    /// rules (Brin, Motwani, Ullman and Tsur 1997, there "interest"). `None`
+    /// where a row or column is empty.
+    #[must_use]
+    pub fn lift(self) -> Option<f64> {
         let expected = self.expected()?;
-        (self.observed > 0 && expected > 0.0).then(|| (real(self.observed) / expected).log2())
+        (expected > 0.0).then(|| real(self.observed()) / expected)
+    }
+
+    /// Normalised pointwise mutual information, ln(p(xy) / (p(x) p(y))) /
+    /// -ln p(xy) (Bouma 2009): 1 for what stands only together, 0 for chance,
+    /// -1 for what never does. `None` where a row or column is empty, or the
+    /// first cell has everything, so that nothing can be said.
+    #[must_use]
+    pub fn npmi(self) -> Option<f64> {
+        let lift = self.lift()?;
+        if self.observed() == 0 {
+            return Some(-1.0);
+        }
+        let share = real(self.observed()) / real(self.size());
+        (share < 1.0).then(|| (lift.ln() / -share.ln()).clamp(-1.0, 1.0))
     }
 
     /// The t-score, (O11 - E11) / sqrt(O11) (Church, Gale, Hanks and Hindle
@@ -52,8 +39,8 @@ impl Contingency {
     #[must_use]
     pub fn t_score(self) -> Option<f64> {
         let expected = self.expected()?;
-        let observed = real(self.observed);
-        (self.observed > 0).then(|| (observed - expected) / observed.sqrt())
+        let observed = real(self.observed());
+        (observed > 0.0).then(|| (observed - expected) / observed.sqrt())
     }
 
     /// The log-likelihood ratio G² = 2 Σ O ln(O / E) over the four cells
@@ -63,28 +50,14 @@ impl Contingency {
     #[must_use]
     pub fn log_likelihood(self) -> Option<f64> {
         let expected = self.expected()?;
-        let Self {
-            observed,
-            near,
-            collocate,
-            size,
-        } = self;
-        let rest = size.saturating_sub(near);
-        let others = size.saturating_sub(collocate);
-        let elsewhere = collocate.saturating_sub(observed);
-        let cells = [
-            (observed, near, collocate),
-            (near.saturating_sub(observed), near, others),
-            (elsewhere, rest, collocate),
-            (rest.saturating_sub(elsewhere), rest, others),
-        ];
-        let sum: f64 = cells
+        let sum: f64 = self
+            .cells()
             .into_iter()
-            .map(|(cell, row, column)| surprise(cell, real(row) * real(column) / real(size)))
+            .map(|(cell, row, column)| surprise(cell, real(row) * real(column) / real(self.size())))
             .sum();
         // Rounding can leave a little less than nothing.
         let g2 = (2.0 * sum).max(0.0);
-        let is_less = real(observed) < expected;
+        let is_less = real(self.observed()) < expected;
         Some(if is_less { -g2 } else { g2 })
     }
 }
@@ -116,14 +89,13 @@ mod tests {
         assert!((found - expected).abs() <= tolerance, "{found} {expected}");
     }
 
+    fn table(observed: u64, row: u64, column: u64, size: u64) -> Contingency {
+        Contingency::new(observed, row, column, size).unwrap()
+    }
+
     /// A table from its four cells.
     fn cells(o11: u64, o12: u64, o21: u64, o22: u64) -> Contingency {
-        Contingency {
-            observed: o11,
-            near: o11 + o12,
-            collocate: o11 + o21,
-            size: o11 + o12 + o21 + o22,
-        }
+        table(o11, o11 + o12, o11 + o21, o11 + o12 + o21 + o22)
     }
 
     #[test]
@@ -184,12 +156,7 @@ mod tests {
             ),
         ];
         for (observed, collocate, mi, t, g2) in rows {
-            let table = Contingency {
-                observed,
-                near: 15334,
-                collocate,
-                size: 191_998,
-            };
+            let table = table(observed, 15334, collocate, 191_998);
             assert_near(table.mutual_information(), mi * 10_f64.log2(), 1e-9);
             assert_near(table.t_score(), t, 1e-9);
             assert_near(table.log_likelihood(), g2, 1e-9);
@@ -205,12 +172,7 @@ mod tests {
             (8, 1105, 44, 11.3),
             (30, 1105, 241, 10.7),
         ] {
-            let table = Contingency {
-                observed,
-                near: x,
-                collocate: y,
-                size: 15_000_000,
-            };
+            let table = table(observed, x, y, 15_000_000);
             assert_near(table.mutual_information(), mi, 0.055);
         }
     }
@@ -218,12 +180,7 @@ mod tests {
     #[test]
     fn t_score_as_manning_and_schutze_have_it() {
         // Manning and Schütze 1999, chapter 5, "new companies": 0.999932.
-        let table = Contingency {
-            observed: 8,
-            near: 15_828,
-            collocate: 4675,
-            size: 14_307_668,
-        };
+        let table = table(8, 15_828, 4675, 14_307_668);
         assert_near(table.t_score(), 0.999_932, 5e-7);
     }
 
@@ -240,13 +197,52 @@ mod tests {
     }
 
     #[test]
+    fn npmi_has_the_fixed_points_of_bouma() {
+        assert_near(table(4, 4, 4, 100).npmi(), 1.0, 1e-12);
+        assert_near(table(5, 10, 50, 100).npmi(), 0.0, 1e-12);
+        assert_eq!(table(0, 4, 4, 100).npmi(), Some(-1.0));
+        assert_eq!(table(9, 9, 9, 9).npmi(), None);
+        assert_eq!(table(0, 0, 4, 9).npmi(), None);
+        // python3 -c 'from math import*; print(log(12/200*200*200/30/40)/-log(12/200))'
+        assert_near(
+            table(12, 30, 40, 200).npmi(),
+            0.246_372_552_869_985_3,
+            1e-12,
+        );
+    }
+
+    #[test]
+    fn lift_is_observed_by_expected() {
+        let more = table(12, 30, 40, 200);
+        assert_eq!((more.expected(), more.lift()), (Some(6.0), Some(2.0)));
+        assert!(more.log_likelihood() > Some(0.0));
+        let rarer = table(3, 30, 40, 200);
+        assert!(rarer.log_likelihood() < Some(0.0) && rarer.npmi() < Some(0.0));
+    }
+
+    #[test]
     fn nothing_gives_nothing_and_never_nan() {
         let empty = cells(0, 0, 0, 0);
-        assert_eq!(empty.expected(), None);
+        assert_eq!(
+            (empty.expected(), empty.lift(), empty.npmi()),
+            (None, None, None)
+        );
         assert_eq!(empty.log_likelihood(), None);
         let none = cells(0, 10, 0, 5);
         assert_eq!(none.expected(), Some(0.0));
         assert_eq!(none.log_likelihood(), Some(0.0));
         assert_eq!((none.mutual_information(), none.t_score()), (None, None));
+        for [o11, o12, o21, o22] in small_tables() {
+            let table = cells(o11, o12, o21, o22);
+            let measures = [table.mutual_information(), table.lift(), table.npmi()];
+            let rest = [table.t_score(), table.log_likelihood(), table.expected()];
+            let found = measures.into_iter().chain(rest).flatten();
+            assert!(found.into_iter().all(f64::is_finite), "{table:?}");
+        }
+    }
+
+    /// Every table of four cells below 4.
+    fn small_tables() -> impl Iterator<Item = [u64; 4]> {
+        (0..256).map(|n| [n & 3, n >> 2 & 3, n >> 4 & 3, n >> 6])
     }
 }

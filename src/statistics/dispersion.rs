@@ -1,6 +1,6 @@
 //! How evenly a word is spread over the parts of a corpus.
 
-use super::number::real;
+use super::rate::real;
 
 /// Gries's deviation of proportions, DP = ½ Σ |s - v| over the parts, where s
 /// is a part's share of all tokens and v its share of all occurrences (Gries
@@ -34,19 +34,19 @@ pub fn normalised_deviation(sizes: &[u64], counts: &[u64]) -> Option<f64> {
 /// What a part adds to N f (1 - DP). Both products are below 2^64, because
 /// `size`, `total`, `count` and `freq` number tokens of four bytes.
 #[inline]
-pub(super) const fn overlap(size: u64, count: u64, total: u64, freq: u64) -> u64 {
+pub(crate) const fn overlap(size: u64, count: u64, total: u64, freq: u64) -> u64 {
     let (size, count) = (size * freq, count * total);
     if size < count { size } else { count }
 }
 
 /// DP from the sum of [`overlap`].
-pub(super) fn deviation(sum: u64, total: u64, freq: u64) -> Option<f64> {
+pub(crate) fn deviation(sum: u64, total: u64, freq: u64) -> Option<f64> {
     let all = total * freq;
     (all > 0).then(|| real(all.saturating_sub(sum)) / real(all))
 }
 
 /// DP divided by 1 - `smallest` / `total`.
-pub(super) fn normalised(dp: f64, smallest: u64, total: u64) -> Option<f64> {
+pub(crate) fn normalised(dp: f64, smallest: u64, total: u64) -> Option<f64> {
     let rest = total.saturating_sub(smallest);
     (rest > 0).then(|| dp * real(total) / real(rest))
 }
@@ -64,7 +64,7 @@ pub fn juilland_d(rates: &[f64], n_parts: u32) -> Option<f64> {
     if n_parts < 2 || mean <= 0.0 {
         return None;
     }
-    let n_without = n_parts.saturating_sub(super::number::small(rates.len()));
+    let n_without = n_parts.saturating_sub(u32::try_from(rates.len()).unwrap_or(n_parts));
     let squares: f64 = rates.iter().map(|rate| (rate - mean).powi(2)).sum();
     let variance = (squares + f64::from(n_without) * mean * mean) / n;
     // Rounding can leave a little less than nothing.
