@@ -18,13 +18,13 @@ pub(super) use made::{Made, Work};
 pub(super) use names_table::NamesTable;
 pub(super) use network::{draw_network, edge_name, kind_key, network_name, type_key};
 pub(super) use order::Arrangement;
-pub(super) use pictures::{NamesPicture, draw_mentions};
+pub(super) use pictures::{draw_mentions, write_names_chart};
 pub(super) use shares::{draw_shares, facet_name, shares_name};
 pub(super) use spelling_table::{NAMING_FIT, SPELLINGS_FIT, SpellingTable};
 
 use crate::analysis::PeriodFilter;
 use crate::corpus::Facet;
-use crate::entity::study::{Base, EdgeOrder, Unit};
+use crate::entity::study::{Base, PairOrder, Unit};
 use crate::jobs::Task;
 use crate::ui::reading::ShownClasses;
 use std::sync::Arc;
@@ -105,7 +105,7 @@ pub struct NamesOptions {
     /// Where two must be named to be named together.
     pub unit: Unit,
     /// Which edges the network has.
-    pub edges: EdgeOrder,
+    pub edges: PairOrder,
     /// The most nodes of the network.
     pub nodes: usize,
 }
@@ -116,7 +116,7 @@ impl Default for NamesOptions {
             spellings: SpellingRows::default(),
             // Whole articles name so much that it tells little.
             unit: Unit::Paragraph,
-            edges: EdgeOrder::default(),
+            edges: PairOrder::default(),
             nodes: 40,
         }
     }

@@ -5,6 +5,7 @@
 //! state.
 
 pub mod annotated_export;
+mod chart_file;
 mod cli;
 mod command;
 mod counting;

@@ -1,11 +1,12 @@
 //! The plots of the statistics, for the window and for files.
 
+use super::chart_file::write_chart;
+use super::command::PlotFormat;
 use super::counting::{Counted, What};
 use crate::analysis::statistics::{DispersionPlot, TimeCounts, TimeKey, Timeline};
-use crate::text::{FontCatalog, Typesetter};
 use crate::ui::chart::{
     Bar, Bars, Bucket, DispersionRow, DispersionTexts, Drawing, Sheet, TimeTexts, bars, buckets,
-    dispersion, timeline, to_picture, to_svg,
+    dispersion, timeline,
 };
 use crate::ui::texts::Texts;
 use crate::ui::theme::Theme;
@@ -16,8 +17,6 @@ use std::io::{self, Write};
 const MOST_MONTHS: usize = 480;
 /// Size of a plot in a file, in points. A dispersion is as high as it needs.
 const FILE: Vec2 = vec2(960.0, 420.0);
-/// Pixels in a point of a picture.
-const SCALE: f32 = 2.0;
 
 /// What a plot says, in the language of the interface.
 pub(super) fn plot_title(shown: &Counted, texts: &Texts) -> String {
@@ -169,28 +168,19 @@ pub(super) fn dispersion_row(
     }
 }
 
-/// A plot on its way into a file.
-pub(super) struct PlotFile {
-    drawing: Drawing,
-    name: String,
-    catalog: FontCatalog,
-    typesetter: Typesetter,
-}
-
-impl PlotFile {
-    /// Draws what is shown in the colours of `theme`.
-    pub(super) fn new(shown: &Counted, texts: &Texts, theme: Theme) -> Self {
-        let catalog = FontCatalog::bundled();
-        let mut typesetter = Typesetter::new(&catalog);
+/// Writes the plot that is shown in the colours of `theme`.
+///
+/// # Errors
+/// When `out` cannot be written.
+pub(super) fn write_plot(
+    shown: &Counted,
+    (texts, theme): (&Texts, Theme),
+    format: PlotFormat,
+    out: &mut dyn Write,
+) -> io::Result<()> {
+    let draw = |sheet: &mut Sheet<'_>| {
         let name = plot_title(shown, texts);
-        let palette = theme.palette();
-        let mut sheet = Sheet {
-            size: FILE,
-            palette,
-            ground: palette.paper,
-            right_to_left: texts.language().right_to_left(),
-            typesetter: &mut typesetter,
-        };
+        let palette = sheet.palette;
         let drawing = if let What::Dispersion(plot) = &shown.what {
             let rows = 0..plot.articles.len();
             let rows: Vec<_> = rows
@@ -201,33 +191,12 @@ impl PlotFile {
                 sides: [&texts.get("dispersion-start"), &texts.get("dispersion-end")],
                 left_out: &|n| texts.with("dispersion-left-out", &[("n", n.into())]),
             };
-            dispersion(&mut sheet, &rows, &words)
+            dispersion(sheet, &rows, &words)
         } else {
-            let drawn = draw_time(&mut sheet, shown, texts);
+            let drawn = draw_time(sheet, shown, texts);
             drawn.unwrap_or_else(|| Drawing::new(FILE, palette.paper, palette.hover))
         };
-        Self {
-            drawing,
-            name,
-            catalog,
-            typesetter,
-        }
-    }
-
-    /// Writes it as SVG.
-    ///
-    /// # Errors
-    /// When `out` cannot be written.
-    pub(super) fn write_svg(mut self, out: &mut dyn Write) -> io::Result<()> {
-        let svg = to_svg(&self.drawing, &self.name, &mut self.typesetter);
-        out.write_all(svg.as_bytes())
-    }
-
-    /// Writes it as a PNG picture.
-    ///
-    /// # Errors
-    /// When `out` cannot be written.
-    pub(super) fn write_png(self, out: &mut dyn Write) -> io::Result<()> {
-        to_picture(&self.drawing, &self.catalog, SCALE).write_png(out)
-    }
+        (drawing, name)
+    };
+    write_chart((FILE, theme, texts), draw, format, out)
 }

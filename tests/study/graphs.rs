@@ -4,7 +4,7 @@ use proptest::prelude::*;
 use warraq::base::CancelToken;
 use warraq::entity::EntityType;
 use warraq::entity::study::{
-    CompanionOptions, EdgeOrder, GraphOptions, Kinds, Unit, companions, graph, graph_of,
+    CompanionOptions, GraphOptions, Kinds, PairOrder, Unit, companions, graph, graph_of,
 };
 use warraq::statistics::Contingency;
 
@@ -25,7 +25,7 @@ proptest! {
         let options = GraphOptions {
             least: 1,
             unit: Unit::ALL[which],
-            order: if by_count { EdgeOrder::Count } else { EdgeOrder::Association },
+            order: if by_count { PairOrder::Count } else { PairOrder::LogLikelihood },
             edges: n_edges,
             ..GraphOptions::default()
         };

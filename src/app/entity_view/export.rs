@@ -7,7 +7,7 @@ use super::spelling_table::SpellingTable;
 use super::{NamesLook, NamesOptions, SpellingRows};
 use crate::analysis::statistics::{Field, TableExport, TableFormat};
 use crate::app::tables::{all_rows, write_table};
-use crate::entity::study::{Base, EdgeOrder, Graph, Unit};
+use crate::entity::study::{Base, Graph, PairOrder, Unit};
 use std::io::{self, Write};
 
 /// Writes what `figures` show; of the table of names `rows`, in their order.
@@ -75,8 +75,10 @@ pub(in crate::app) fn write_names(
         What::Network(graph, _) => {
             say("named_together_in", unit.to_owned());
             let order = match options.edges {
-                EdgeOrder::Association => "log-likelihood",
-                EdgeOrder::Count => "count",
+                PairOrder::LogLikelihood => "log-likelihood",
+                PairOrder::Npmi => "npmi",
+                PairOrder::Lift => "times_chance",
+                PairOrder::Count => "count",
             };
             say("edges_by", order.to_owned());
             edges(figures, graph, head).write(format, &mut out)

@@ -4,14 +4,13 @@ use super::NamesLook;
 use super::figures::{Figures, NamedOne, What};
 use super::network::{draw_network, network_name};
 use super::shares::{draw_shares, shares_name};
+use crate::app::chart_file::write_chart;
+use crate::app::command::PlotFormat;
 use crate::base::EntityId;
 use crate::entity::study::{Moment, Step, StepCounts};
-use crate::text::{FontCatalog, Typesetter};
-use crate::ui::chart::{
-    Bar, Bars, Bucket, Drawing, Sheet, TimeTexts, bars, buckets, timeline, to_picture, to_svg,
-};
+use crate::ui::chart::{Bar, Bars, Bucket, Drawing, Sheet, TimeTexts, bars, buckets, timeline};
 use crate::ui::texts::Texts;
-use crate::ui::theme::{Palette, Theme};
+use crate::ui::theme::Theme;
 use egui::{Vec2, vec2};
 use std::collections::BTreeMap;
 use std::io::{self, Write};
@@ -22,8 +21,6 @@ const MOST_MONTHS: usize = 120;
 const MOST_VALUES: usize = 24;
 /// Size of a picture in a file, in points.
 const FILE: Vec2 = vec2(960.0, 520.0);
-/// Pixels in a point of a picture.
-const SCALE: f32 = 2.0;
 
 /// The place of a period among those of the corpus, for its colour.
 pub(super) fn place_of(figures: &Figures, column: usize) -> Option<usize> {
@@ -177,70 +174,38 @@ fn short_date(moment: Moment, step: Step) -> String {
     }
 }
 
-/// A chart on its way into a file.
-pub(in crate::app) struct NamesPicture {
-    drawing: Drawing,
-    name: String,
-    catalog: FontCatalog,
-    typesetter: Typesetter,
-}
-
-impl NamesPicture {
-    /// Draws what is shown in the colours of `theme`; `None` if it is a table.
-    pub(in crate::app) fn new(
-        figures: &Figures,
-        look: &NamesLook,
-        texts: &Texts,
-        theme: Theme,
-    ) -> Option<Self> {
-        let catalog = FontCatalog::bundled();
-        let mut typesetter = Typesetter::new(&catalog);
-        let palette: &'static Palette = theme.palette();
-        let mut sheet = Sheet {
-            size: FILE,
-            palette,
-            ground: palette.paper,
-            right_to_left: texts.language().right_to_left(),
-            typesetter: &mut typesetter,
-        };
-        let (drawing, name) = match &figures.what {
-            What::Nothing | What::Table(_) => return None,
-            What::Entity(one) => (
-                draw_mentions(&mut sheet, figures, one, texts, true),
-                mentions_title(figures, one.entity, texts),
-            ),
-            What::Naming(naming) => (
-                draw_shares(&mut sheet, figures, naming, look, texts).0,
-                shares_name(figures, naming, look, texts),
-            ),
-            What::Network(graph, _) => {
-                sheet.size = vec2(FILE.x, FILE.x * 0.75);
-                let drawn = draw_network(&mut sheet, figures, graph, texts, (&mut None, None));
-                (drawn.drawing, network_name(graph, texts))
-            }
-        };
-        Some(Self {
-            drawing,
-            name,
-            catalog,
-            typesetter,
-        })
-    }
-
-    /// Writes it as SVG.
-    ///
-    /// # Errors
-    /// When `out` cannot be written.
-    pub(in crate::app) fn write_svg(mut self, out: &mut dyn Write) -> io::Result<()> {
-        let svg = to_svg(&self.drawing, &self.name, &mut self.typesetter);
-        out.write_all(svg.as_bytes())
-    }
-
-    /// Writes it as a PNG picture.
-    ///
-    /// # Errors
-    /// When `out` cannot be written.
-    pub(in crate::app) fn write_png(self, out: &mut dyn Write) -> io::Result<()> {
-        to_picture(&self.drawing, &self.catalog, SCALE).write_png(out)
+/// Writes the chart that is shown in the colours of `theme`; nothing for a table.
+///
+/// # Errors
+/// When `out` cannot be written.
+pub(in crate::app) fn write_names_chart(
+    figures: &Figures,
+    look: &NamesLook,
+    (texts, theme): (&Texts, Theme),
+    format: PlotFormat,
+    out: &mut dyn Write,
+) -> io::Result<()> {
+    let of = (FILE, theme, texts);
+    match &figures.what {
+        What::Nothing | What::Table(_) => Ok(()),
+        What::Entity(one) => {
+            let name = mentions_title(figures, one.entity, texts);
+            let draw = |sheet: &mut Sheet<'_>| draw_mentions(sheet, figures, one, texts, true);
+            write_chart(of, |sheet| (draw(sheet), name), format, out)
+        }
+        What::Naming(naming) => {
+            let name = shares_name(figures, naming, look, texts);
+            let draw = |sheet: &mut Sheet<'_>| draw_shares(sheet, figures, naming, look, texts).0;
+            write_chart(of, |sheet| (draw(sheet), name), format, out)
+        }
+        What::Network(graph, _) => {
+            let size = vec2(FILE.x, FILE.x * 0.75);
+            let name = network_name(graph, texts);
+            let draw = |sheet: &mut Sheet<'_>| {
+                let drawn = draw_network(sheet, figures, graph, texts, (&mut None, None));
+                (drawn.drawing, name)
+            };
+            write_chart((size, theme, texts), draw, format, out)
+        }
     }
 }

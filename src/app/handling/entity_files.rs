@@ -3,7 +3,7 @@
 use crate::analysis::statistics::TableFormat;
 use crate::app::annotated_export::{AnnotatedFormat, Form};
 use crate::app::command::PlotFormat;
-use crate::app::entity_view::{NamesPicture, write_names};
+use crate::app::entity_view::{write_names, write_names_chart};
 use crate::app::export::{save, save_folder};
 use crate::app::state::AppState;
 use crate::base::{CancelToken, Cancelled, Progress};
@@ -44,12 +44,7 @@ impl AppState {
         let look = self.names_view.look.clone();
         self.start_saving(path, move |out, _, _| {
             let texts = Texts::new(language);
-            match NamesPicture::new(&shown, &look, &texts, theme) {
-                Some(picture) if format == PlotFormat::Svg => picture.write_svg(out),
-                Some(picture) => picture.write_png(out),
-                None => Ok(()),
-            }
-            .map(Ok)
+            write_names_chart(&shown, &look, (&texts, theme), format, out).map(Ok)
         });
     }
 

@@ -8,7 +8,7 @@ use crate::app::command::{Export, PlotFormat};
 use crate::app::counting::Counted;
 use crate::app::export::save;
 use crate::app::lines::Shown;
-use crate::app::plots::PlotFile;
+use crate::app::plots::write_plot;
 use crate::app::state::AppState;
 use crate::app::table_export::{table_head, write_statistics};
 use crate::base::{CancelToken, Cancelled, Progress};
@@ -97,12 +97,8 @@ impl AppState {
         };
         let (language, theme) = (self.language, self.theme);
         self.start_saving(path, move |out, _, _| {
-            let file = PlotFile::new(&shown, &Texts::new(language), theme);
-            match format {
-                PlotFormat::Svg => file.write_svg(out),
-                PlotFormat::Png => file.write_png(out),
-            }
-            .map(Ok)
+            let texts = Texts::new(language);
+            write_plot(&shown, (&texts, theme), format, out).map(Ok)
         });
     }
 

@@ -12,17 +12,6 @@ use crate::base::{CancelToken, Cancelled, EntityId};
 use crate::entity::kind::EntityType;
 use crate::statistics::{Contingency, real};
 
-/// Which edges a graph has.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Default)]
-pub enum EdgeOrder {
-    /// Those of the largest log-likelihood, of pairs that are named together
-    /// more often than by chance.
-    #[default]
-    Association,
-    /// Those of most units that name both.
-    Count,
-}
-
 /// What [`graph`] shows.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub struct GraphOptions {
@@ -30,8 +19,8 @@ pub struct GraphOptions {
     pub nodes: usize,
     /// The most edges.
     pub edges: usize,
-    /// Which edges.
-    pub order: EdgeOrder,
+    /// Which edges: those with the largest of it, where it is more than nothing.
+    pub order: PairOrder,
     /// The fewest units that name both ends of an edge.
     pub least: u32,
     /// Where two must be named to be named together.
@@ -46,7 +35,7 @@ impl Default for GraphOptions {
         Self {
             nodes: 40,
             edges: 80,
-            order: EdgeOrder::Association,
+            order: PairOrder::LogLikelihood,
             least: 2,
             unit: Unit::Article,
             kinds: Kinds::ALL,
@@ -218,11 +207,7 @@ fn between(
             let Some(pair) = Contingency::new(both, of_a, of_b, all) else {
                 continue;
             };
-            let order = match options.order {
-                EdgeOrder::Association => PairOrder::LogLikelihood,
-                EdgeOrder::Count => PairOrder::Count,
-            };
-            let strength = order.of(pair).unwrap_or_default();
+            let strength = options.order.of(pair).unwrap_or_default();
             if both >= u64::from(options.least.max(1)) && strength > 0.0 {
                 let nodes = [a, b];
                 edges.push((strength, Edge { nodes, pair }));

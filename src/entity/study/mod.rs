@@ -26,7 +26,7 @@ mod unit;
 pub use companions::{Companion, CompanionOptions, Companions, PairOrder, companions};
 pub use cores::CoreGroup;
 pub use forms::WrittenForm;
-pub use graph::{Edge, EdgeOrder, Graph, GraphOptions, Node, graph, graph_of};
+pub use graph::{Edge, Graph, GraphOptions, Node, graph, graph_of};
 pub use kinds::Kinds;
 pub use layout::{Link, layout};
 pub use naming::{FormCount, Naming, NamingRow, Variants, naming};

@@ -9,7 +9,7 @@ use crate::app::entity_view::{
 };
 use crate::app::panels::legend::class_key;
 use crate::app::panels::options::{Choice, GAP, OptionsSide};
-use crate::entity::study::{Base, EdgeOrder};
+use crate::entity::study::{Base, PairOrder};
 use crate::ui::reading::{MarkClass, paint_class_line};
 use crate::ui::widgets::{CONTROL, button, focus_ring};
 use crate::ui::{Place, Row, theme};
@@ -36,9 +36,9 @@ const SPELLINGS: [(SpellingRows, &str); 3] = [
     (SpellingRows::Apart, "names-rows-apart"),
 ];
 /// Which pairs the network has.
-const EDGES: [(EdgeOrder, &str); 2] = [
-    (EdgeOrder::Association, "names-edges-association"),
-    (EdgeOrder::Count, "names-edges-count"),
+const EDGES: [(PairOrder, &str); 2] = [
+    (PairOrder::LogLikelihood, "names-edges-association"),
+    (PairOrder::Count, "names-edges-count"),
 ];
 
 /// Draws the options of the part that is shown in `rect`; returns what is left
