@@ -24,7 +24,7 @@ pub(super) use spelling_table::{NAMING_FIT, SPELLINGS_FIT, SpellingTable};
 
 use crate::analysis::PeriodFilter;
 use crate::corpus::Facet;
-use crate::entity::study::{Base, PairOrder, Unit};
+use crate::entity::study::{Base, PairOrder, Stretch};
 use crate::jobs::Task;
 use crate::ui::reading::ShownClasses;
 use std::sync::Arc;
@@ -103,7 +103,7 @@ pub struct NamesOptions {
     /// Which spellings share a row where naming is compared.
     pub spellings: SpellingRows,
     /// Where two must be named to be named together.
-    pub unit: Unit,
+    pub unit: Stretch,
     /// Which edges the network has.
     pub edges: PairOrder,
     /// The most nodes of the network.
@@ -115,7 +115,7 @@ impl Default for NamesOptions {
         Self {
             spellings: SpellingRows::default(),
             // Whole articles name so much that it tells little.
-            unit: Unit::Paragraph,
+            unit: Stretch::Paragraph,
             edges: PairOrder::default(),
             nodes: 40,
         }

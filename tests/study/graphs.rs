@@ -4,7 +4,7 @@ use proptest::prelude::*;
 use warraq::base::CancelToken;
 use warraq::entity::EntityType;
 use warraq::entity::study::{
-    CompanionOptions, GraphOptions, Kinds, PairOrder, Unit, companions, graph, graph_of,
+    CompanionOptions, GraphOptions, Kinds, PairOrder, Stretch, companions, graph, graph_of,
 };
 use warraq::statistics::Contingency;
 
@@ -24,7 +24,7 @@ proptest! {
         let cancel = CancelToken::default();
         let options = GraphOptions {
             least: 1,
-            unit: Unit::ALL[which],
+            unit: Stretch::ALL[which],
             order: if by_count { PairOrder::Count } else { PairOrder::LogLikelihood },
             edges: n_edges,
             ..GraphOptions::default()

@@ -6,8 +6,8 @@ use proptest::prelude::*;
 use warraq::base::{ArticleId, CancelToken, EntityId};
 use warraq::corpus::{Article, Corpus};
 use warraq::entity::study::{
-    Base, CompanionOptions, EntityRows, GraphOptions, Kinds, PairOrder, RowOrder, Unit, Variants,
-    companions, graph, naming, occurrences, profile,
+    Base, CompanionOptions, EntityRows, GraphOptions, Kinds, PairOrder, RowOrder, Stretch,
+    Variants, companions, graph, naming, occurrences, profile,
 };
 use warraq::entity::{Annotations, EntityType, Mention};
 
@@ -29,7 +29,7 @@ fn filter(bits: u16) -> impl Fn(ArticleId) -> bool + Sync + Copy {
 }
 
 /// The entities of each unit, by walking from each mention to the next.
-fn units(article: &Article, mentions: &[Mention], unit: Unit) -> Vec<BTreeSet<EntityId>> {
+fn units(article: &Article, mentions: &[Mention], unit: Stretch) -> Vec<BTreeSet<EntityId>> {
     let mut units: Vec<BTreeSet<EntityId>> = Vec::new();
     let mut end = None;
     for mention in mentions {
@@ -41,9 +41,9 @@ fn units(article: &Article, mentions: &[Mention], unit: Unit) -> Vec<BTreeSet<En
         };
         let ends = match (gap, unit) {
             (None, _) => true,
-            (_, Unit::Article) => false,
-            (Some(gap), Unit::Paragraph) => gap.lines().count() > 1 || gap.ends_with('\n'),
-            (Some(gap), Unit::Sentence) => gap.contains(['\n', '؟', '!']) || is_point(gap),
+            (_, Stretch::Article) => false,
+            (Some(gap), Stretch::Paragraph) => gap.lines().count() > 1 || gap.ends_with('\n'),
+            (Some(gap), Stretch::Sentence) => gap.contains(['\n', '؟', '!']) || is_point(gap),
         };
         if ends {
             units.push(BTreeSet::new());
@@ -94,7 +94,7 @@ proptest! {
     #[test]
     fn companions_are_what_a_recount_finds(drafts in drafts(), bits: u16, which in 0..3_usize) {
         let corpus = corpus(&drafts);
-        let (shows, unit) = (filter(bits), Unit::ALL[which]);
+        let (shows, unit) = (filter(bits), Stretch::ALL[which]);
         in_scope(&corpus, shows, |scope, annotations| {
             let all: Vec<BTreeSet<EntityId>> = shown(&corpus, annotations, shows)
                 .flat_map(|(article, mentions)| units(article, mentions, unit))
@@ -198,7 +198,7 @@ fn all_figures(scope: &warraq::entity::study::Scope<'_>, annotations: &Annotatio
         let counts = (cells(row.mentions), cells(row.articles));
         figures.push(format!("{:?} {:?} {counts:?}", row.entity, row.kind));
         let node = [row.entity];
-        for unit in Unit::ALL {
+        for unit in Stretch::ALL {
             let options = CompanionOptions {
                 unit,
                 least: 1,

@@ -6,7 +6,7 @@ use std::sync::Arc;
 use warraq::base::{ArticleId, CancelToken, EntityId};
 use warraq::corpus::{Corpus, embedded};
 use warraq::entity::study::{
-    CompanionOptions, Naming, Scope, Step, Unit, Variants, companions, naming, profile,
+    CompanionOptions, Naming, Scope, Step, Stretch, Variants, companions, naming, profile,
 };
 use warraq::entity::{Annotations, Gazetteer, Layer, Origin, parse_definitions};
 
@@ -105,7 +105,7 @@ fn who_is_named_with_putin() {
     let scope = Scope::new(&corpus, &annotations, |_| true);
     let [putin, macron] = ["Vladimir Putin", "Emmanuel Macron"].map(|name| id(&gazetteer, name));
     let options = CompanionOptions {
-        unit: Unit::Paragraph,
+        unit: Stretch::Paragraph,
         least: 2,
         ..CompanionOptions::default()
     };

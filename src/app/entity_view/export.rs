@@ -7,7 +7,7 @@ use super::spelling_table::SpellingTable;
 use super::{NamesLook, NamesOptions, SpellingRows};
 use crate::analysis::statistics::{Field, TableExport, TableFormat};
 use crate::app::tables::{all_rows, write_table};
-use crate::entity::study::{Base, Graph, PairOrder, Unit};
+use crate::entity::study::{Base, Graph, PairOrder, Stretch};
 use std::io::{self, Write};
 
 /// Writes what `figures` show; of the table of names `rows`, in their order.
@@ -30,9 +30,9 @@ pub(in crate::app) fn write_names(
         say("entity", figures.entity(entity).id.to_string());
     }
     let unit = match options.unit {
-        Unit::Article => "article",
-        Unit::Paragraph => "paragraph",
-        Unit::Sentence => "sentence",
+        Stretch::Article => "article",
+        Stretch::Paragraph => "paragraph",
+        Stretch::Sentence => "sentence",
     };
     match &figures.what {
         What::Nothing => {

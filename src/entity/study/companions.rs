@@ -2,8 +2,8 @@
 
 use super::kinds::Kinds;
 use super::scope::{Scope, names};
+use super::stretch::Stretch;
 use super::tally::Tally;
-use super::unit::Unit;
 use crate::base::{CancelToken, Cancelled, EntityId};
 use crate::entity::kind::EntityType;
 use crate::statistics::{Contingency, real};
@@ -12,7 +12,7 @@ use crate::statistics::{Contingency, real};
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub struct CompanionOptions {
     /// Where two must be named to be named together.
-    pub unit: Unit,
+    pub unit: Stretch,
     /// The fewest units that name both.
     pub least: u32,
     /// The types of companions.
@@ -26,7 +26,7 @@ pub struct CompanionOptions {
 impl Default for CompanionOptions {
     fn default() -> Self {
         Self {
-            unit: Unit::Article,
+            unit: Stretch::Article,
             least: 3,
             kinds: Kinds::ALL,
             order: PairOrder::LogLikelihood,
@@ -99,7 +99,7 @@ pub fn companions(
 ) -> Result<Companions, Cancelled> {
     let counts = scope.sum(
         cancel,
-        Counts::default,
+        CompanionCounts::default,
         |counts, shown| {
             let unit = options.unit;
             unit.each(shown.article, shown.mentions, |mentions| {
@@ -153,7 +153,7 @@ pub fn companions(
 }
 
 #[derive(Default)]
-struct Counts {
+struct CompanionCounts {
     tally: Tally,
     /// For each row of the tally, the units that name it and the entity in
     /// question.
@@ -161,7 +161,7 @@ struct Counts {
     named: u32,
 }
 
-impl Counts {
+impl CompanionCounts {
     fn grow(&mut self) {
         self.both.resize(self.tally.rows().len(), 0);
     }

@@ -6,8 +6,8 @@ use super::companions::PairOrder;
 use super::kinds::Kinds;
 use super::layout::{Link, layout};
 use super::scope::Scope;
+use super::stretch::Stretch;
 use super::tally::{Tally, TallyRow};
-use super::unit::Unit;
 use crate::base::{CancelToken, Cancelled, EntityId};
 use crate::entity::kind::EntityType;
 use crate::statistics::{Contingency, real};
@@ -24,7 +24,7 @@ pub struct GraphOptions {
     /// The fewest units that name both ends of an edge.
     pub least: u32,
     /// Where two must be named to be named together.
-    pub unit: Unit,
+    pub unit: Stretch,
     /// The types of nodes.
     pub kinds: Kinds,
 }
@@ -37,7 +37,7 @@ impl Default for GraphOptions {
             edges: 80,
             order: PairOrder::LogLikelihood,
             least: 2,
-            unit: Unit::Article,
+            unit: Stretch::Article,
             kinds: Kinds::ALL,
         }
     }
@@ -151,7 +151,7 @@ pub fn graph_of(
     between(scope, &nodes, &tally, options, cancel)
 }
 
-fn units_of(scope: &Scope<'_>, unit: Unit, cancel: &CancelToken) -> Result<Tally, Cancelled> {
+fn units_of(scope: &Scope<'_>, unit: Stretch, cancel: &CancelToken) -> Result<Tally, Cancelled> {
     scope.sum(
         cancel,
         Tally::default,

@@ -19,9 +19,9 @@ mod occurrences;
 mod profile;
 mod rows;
 mod scope;
+mod stretch;
 mod tally;
 mod timeline;
-mod unit;
 
 pub use companions::{Companion, CompanionOptions, Companions, PairOrder, companions};
 pub use cores::CoreGroup;
@@ -34,5 +34,5 @@ pub use occurrences::{Occurrences, occurrences};
 pub use profile::{ArticleCount, Profile, profile};
 pub use rows::{Base, EntityRow, EntityRows, RowOrder};
 pub use scope::Scope;
-pub use timeline::{Day, Moment, Step, StepCounts, TimeLine};
-pub use unit::Unit;
+pub use stretch::Stretch;
+pub use timeline::{Day, MentionTimeline, Moment, Step, StepCounts};

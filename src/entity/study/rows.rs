@@ -62,7 +62,7 @@ pub enum RowOrder {
 }
 
 impl EntityRows {
-    /// Counts the names of `scope`.
+    /// RowCounts the names of `scope`.
     ///
     /// # Errors
     /// [`Cancelled`] when `cancel` asks for it.
@@ -70,7 +70,7 @@ impl EntityRows {
         let n_periods = scope.periods().len();
         let counts = scope.sum(
             cancel,
-            || Counts::new(n_periods),
+            || RowCounts::new(n_periods),
             |counts, shown| counts.add(shown),
             |counts, more| counts.join(&more),
         )?;
@@ -214,7 +214,7 @@ fn pick(cells: &[u32], column: Option<usize>) -> u64 {
 }
 
 /// A table in the making.
-struct Counts {
+struct RowCounts {
     n_periods: usize,
     tally: Tally,
     sizes: Vec<[u64; 3]>,
@@ -222,7 +222,7 @@ struct Counts {
     articles: Vec<u32>,
 }
 
-impl Counts {
+impl RowCounts {
     fn new(n_periods: usize) -> Self {
         Self {
             n_periods,

@@ -9,7 +9,7 @@ use crate::app::entity_view::{
 };
 use crate::app::panels::line_menus::menu_button;
 use crate::app::tables::TableView;
-use crate::entity::study::Unit;
+use crate::entity::study::Stretch;
 use crate::ui::chart::show;
 use crate::ui::reading::MarkClass;
 use crate::ui::widgets::{CONTROL, button, button_width, menu_item};
@@ -203,10 +203,10 @@ fn unit_ui(ui: &Ui, rect: Rect, panel: &mut Panel<'_>) {
 }
 
 /// Where two must be named to be named together, and the key of its name.
-pub(super) const UNITS: [(Unit, &str); 3] = [
-    (Unit::Article, "names-unit-article"),
-    (Unit::Paragraph, "names-unit-paragraph"),
-    (Unit::Sentence, "names-unit-sentence"),
+pub(super) const UNITS: [(Stretch, &str); 3] = [
+    (Stretch::Article, "names-unit-article"),
+    (Stretch::Paragraph, "names-unit-paragraph"),
+    (Stretch::Sentence, "names-unit-sentence"),
 ];
 
 /// What is said of the entity under its name.

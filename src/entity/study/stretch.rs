@@ -5,7 +5,7 @@ use crate::entity::mention::Mention;
 
 /// The stretch of text in which two entities are named together.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Default)]
-pub enum Unit {
+pub enum Stretch {
     /// An article.
     #[default]
     Article,
@@ -16,7 +16,7 @@ pub enum Unit {
     Sentence,
 }
 
-impl Unit {
+impl Stretch {
     /// All of them, the longest first.
     pub const ALL: [Self; 3] = [Self::Article, Self::Paragraph, Self::Sentence];
 
