@@ -52,7 +52,7 @@ impl MeasureTable for Counted {
         }
         let numbers = measures
             .into_iter()
-            .map(|measure| Column::numbers(Some(measure), weight(measure), NUMBERS));
+            .map(|measure| Column::numbers(Some(measure), told(measure).1, NUMBERS));
         std::iter::once(Column::words(None, 0, 0.0))
             .chain(numbers)
             .collect()
@@ -66,35 +66,36 @@ impl MeasureTable for Counted {
             .collect()
     }
 
-    fn heading(&self, key: Self::Key, texts: &Texts) -> String {
-        let key = match (key, &self.what) {
-            (Some(Measure::PartFreq(part)), _) => return self.period(part),
-            (Some(measure), _) => key_of(measure),
+    fn text_key(&self, key: Self::Key) -> &'static str {
+        match (key, &self.what) {
+            (Some(measure), _) => told(measure).0,
             (None, What::Ngrams(_)) => "measure-words",
             (None, _) => "measure-word",
-        };
-        texts.get(key).into_owned()
+        }
     }
 
-    fn help(&self, key: Self::Key, texts: &Texts) -> (String, Option<Formula>) {
-        let Some(measure) = key else {
-            return (String::new(), None);
-        };
-        let key = format!("{}-help", key_of(measure));
-        let sentence = match measure {
-            Measure::PartFreq(part) => texts.with(&key, &[("period", (&self.period(part)).into())]),
-            Measure::Keyness(a, b) | Measure::LogRatio(a, b) => {
-                let [first, second] = [a, b].map(|part| self.period(part));
-                let names = [("first", (&first).into()), ("second", (&second).into())];
-                texts.with(&key, &names)
+    fn label(&self, key: Self::Key, _: &Texts) -> Option<String> {
+        match key {
+            Some(Measure::PartFreq(part)) => Some(self.period(part)),
+            _ => None,
+        }
+    }
+
+    fn help_args(&self, key: Self::Key, texts: &Texts) -> Vec<(&'static str, String)> {
+        match key {
+            Some(Measure::PartFreq(part)) => vec![("period", self.period(part))],
+            Some(Measure::Keyness(a, b) | Measure::LogRatio(a, b)) => {
+                vec![("first", self.period(a)), ("second", self.period(b))]
             }
-            Measure::LogLikelihood => {
-                let least = texts.decimal(Significance::FivePerCent.least(), 2);
-                texts.with(&key, &[("least", (&least).into())])
+            Some(Measure::LogLikelihood) => {
+                vec![("least", texts.decimal(Significance::FivePerCent.least(), 2))]
             }
-            _ => texts.get(&key).into_owned(),
-        };
-        (sentence, measure.formula())
+            _ => Vec::new(),
+        }
+    }
+
+    fn formula(&self, key: Self::Key) -> Option<Formula> {
+        key.and_then(Measure::formula)
     }
 
     fn value(&self, row: u32, key: Self::Key) -> Field {
@@ -111,7 +112,7 @@ impl MeasureTable for Counted {
             Field::Number(Value::Real(x)) => Some(x),
             _ => None,
         };
-        let cell = look.field(field, key.map_or(0, decimals));
+        let cell = look.field(field, key.map_or(0, |measure| told(measure).2));
         match key {
             None => cell.bold(),
             Some(Measure::PartFreq(part)) => match self.periods.get(part) {
@@ -151,48 +152,26 @@ pub(super) const fn order_of(sort: (StatisticsColumn, SortOrder)) -> TableOrder 
     }
 }
 
-/// How much a column is missed where it has no room; 0 the most.
-const fn weight(measure: Measure) -> u8 {
+/// The key of the name of a column, how much it is missed where it has no room
+/// (0 the most), and its decimals. Only files have all columns.
+const fn told(measure: Measure) -> (&'static str, u8, usize) {
     match measure {
-        Measure::Freq => 0,
-        Measure::LogDice => 1,
-        Measure::PartFreq(_) => 2,
-        Measure::LogLikelihood | Measure::Keyness(..) | Measure::LogRatio(..) => 3,
-        Measure::Range | Measure::MutualInformation => 4,
-        Measure::PerMillion | Measure::TScore => 5,
-        Measure::DpNorm | Measure::CollocateFreq => 6,
-        _ => 7,
-    }
-}
-
-const fn decimals(measure: Measure) -> usize {
-    match measure {
-        Measure::DpNorm | Measure::Dp | Measure::JuillandD => 3,
-        Measure::LogDice | Measure::MutualInformation | Measure::TScore | Measure::LogRatio(..) => {
-            2
+        Measure::Freq => ("measure-freq", 0, 0),
+        Measure::PerMillion => ("measure-per-million", 5, 1),
+        Measure::Range => ("measure-articles", 4, 0),
+        Measure::DpNorm => ("measure-dp-norm", 6, 3),
+        Measure::Before => ("measure-before", 7, 0),
+        Measure::After => ("measure-after", 7, 0),
+        Measure::CollocateFreq => ("measure-everywhere", 6, 0),
+        Measure::LogDice => ("measure-log-dice", 1, 2),
+        Measure::MutualInformation => ("measure-mi", 4, 2),
+        Measure::TScore => ("measure-t", 5, 2),
+        Measure::LogLikelihood => ("measure-log-likelihood", 3, 1),
+        Measure::PartFreq(_) => ("measure-part", 2, 0),
+        Measure::Keyness(..) => ("measure-keyness", 3, 1),
+        Measure::LogRatio(..) => ("measure-log-ratio", 3, 2),
+        Measure::Dp | Measure::JuillandD | Measure::Expected | Measure::PartPerMillion(_) => {
+            ("", 7, 1)
         }
-        _ => 1,
-    }
-}
-
-/// The key of the name of a column; that with `-help` at its end says what it
-/// tells.
-const fn key_of(measure: Measure) -> &'static str {
-    match measure {
-        Measure::Freq => "measure-freq",
-        Measure::PerMillion | Measure::PartPerMillion(_) => "measure-per-million",
-        Measure::Range => "measure-articles",
-        Measure::Dp | Measure::DpNorm | Measure::JuillandD => "measure-dp-norm",
-        Measure::Before => "measure-before",
-        Measure::After => "measure-after",
-        Measure::CollocateFreq => "measure-everywhere",
-        Measure::Expected => "measure-expected",
-        Measure::LogDice => "measure-log-dice",
-        Measure::MutualInformation => "measure-mi",
-        Measure::TScore => "measure-t",
-        Measure::LogLikelihood => "measure-log-likelihood",
-        Measure::PartFreq(_) => "measure-part",
-        Measure::Keyness(..) => "measure-keyness",
-        Measure::LogRatio(..) => "measure-log-ratio",
     }
 }

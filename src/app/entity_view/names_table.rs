@@ -1,6 +1,8 @@
 //! The table of all names.
 
-use super::{Figures, NamesColumn, NamesLook, NamesOrder, TableFigures, kind_key};
+use super::{
+    Figures, NamesColumn, NamesLook, NamesOrder, NamingBy, TableFigures, facet_name, kind_key,
+};
 use crate::analysis::statistics::Field;
 use crate::app::tables::{CellLook, Column, MeasureTable};
 use crate::corpus::Facet;
@@ -95,62 +97,57 @@ impl MeasureTable for NamesTable<'_> {
         columns
     }
 
-    fn heading(&self, key: NamesColumn, texts: &Texts) -> String {
-        let key = match key {
-            NamesColumn::Id | NamesColumn::Bar => return String::new(),
-            NamesColumn::Mentions(Some(column)) => match self.period(column) {
-                Some(period) => return period.to_string(),
-                None => "period-undated",
-            },
+    fn text_key(&self, key: NamesColumn) -> &'static str {
+        match key {
+            NamesColumn::Id | NamesColumn::Bar => "",
             NamesColumn::Name => "names-column-name",
             NamesColumn::Kind => "names-column-type",
             NamesColumn::Mentions(None) => "names-column-mentions",
+            NamesColumn::Mentions(Some(_)) => "names-column-period",
             NamesColumn::Articles => "names-column-articles",
             NamesColumn::Share => "names-column-share",
             NamesColumn::Ratio => "names-column-ratio",
             NamesColumn::Surprise => "names-column-surprise",
-        };
-        texts.get(key).into_owned()
+        }
     }
 
-    fn help(&self, key: NamesColumn, texts: &Texts) -> (String, Option<Formula>) {
-        let period = |column: usize| self.heading(NamesColumn::Mentions(Some(column)), texts);
-        let change = |key: &str| {
-            let base = texts.get(match self.look.base {
-                Base::Words => "names-base-words",
-                Base::Mentions => "names-base-mentions",
-            });
-            let compared = self.figures.compared(self.look).unwrap_or_default();
-            let [before, after] = compared.map(period);
-            let least = texts.decimal(Significance::FivePerCent.least(), 2);
-            let args = [
-                ("before", (&before).into()),
-                ("after", (&after).into()),
-                ("base", base.as_ref().into()),
-                ("least", (&least).into()),
-            ];
-            texts.with(key, &args)
-        };
-        let key = match key {
-            NamesColumn::Id | NamesColumn::Bar => return (String::new(), None),
+    fn label(&self, key: NamesColumn, texts: &Texts) -> Option<String> {
+        match key {
             NamesColumn::Mentions(Some(column)) => {
-                let period = period(column);
-                let args = [("period", (&period).into())];
-                return (texts.with("names-column-period-help", &args), None);
+                Some(facet_name(self.period(column), NamingBy::Period, texts))
             }
-            NamesColumn::Ratio => {
-                return (change("names-column-ratio-help"), Some(Formula::LOG_RATIO));
+            _ => None,
+        }
+    }
+
+    fn help_args(&self, key: NamesColumn, texts: &Texts) -> Vec<(&'static str, String)> {
+        let period = |column| facet_name(self.period(column), NamingBy::Period, texts);
+        match key {
+            NamesColumn::Mentions(Some(column)) => vec![("period", period(column))],
+            NamesColumn::Ratio | NamesColumn::Surprise => {
+                let base = match self.look.base {
+                    Base::Words => "names-base-words",
+                    Base::Mentions => "names-base-mentions",
+                };
+                let compared = self.figures.compared(self.look).unwrap_or_default();
+                let [before, after] = compared.map(period);
+                vec![
+                    ("before", before),
+                    ("after", after),
+                    ("base", texts.get(base).into_owned()),
+                    ("least", texts.decimal(Significance::FivePerCent.least(), 2)),
+                ]
             }
-            NamesColumn::Surprise => {
-                return (change("names-column-surprise-help"), Some(Formula::KEYNESS));
-            }
-            NamesColumn::Name => "names-column-name-help",
-            NamesColumn::Kind => "names-column-type-help",
-            NamesColumn::Mentions(None) => "names-column-mentions-help",
-            NamesColumn::Articles => "names-column-articles-help",
-            NamesColumn::Share => "names-column-share-help",
-        };
-        (texts.get(key).into_owned(), None)
+            _ => Vec::new(),
+        }
+    }
+
+    fn formula(&self, key: NamesColumn) -> Option<Formula> {
+        match key {
+            NamesColumn::Ratio => Some(Formula::LOG_RATIO),
+            NamesColumn::Surprise => Some(Formula::KEYNESS),
+            _ => None,
+        }
     }
 
     fn value(&self, number: u32, key: NamesColumn) -> Field {

@@ -2,9 +2,8 @@
 
 use super::figures::{Figures, NamingFigures};
 use super::pictures::{decimal, place_of};
-use super::spelling_table::{SpellingColumn, SpellingTable, counts};
+use super::spelling_table::{SpellingTable, counts};
 use super::{NamesLook, NamingBy};
-use crate::app::tables::MeasureTable;
 use crate::corpus::Facet;
 use crate::entity::study::NamingRow;
 use crate::statistics::share;
@@ -61,7 +60,7 @@ pub(in crate::app) fn draw_shares(
             counts.push(rest.iter().map(count).sum());
         }
         let total: u32 = counts.iter().sum();
-        let label = table.heading(SpellingColumn::Of(look.by, column), texts);
+        let label = facet_name(table.facet(look.by, column), look.by, texts);
         let names = series.iter().zip(&counts).map(|((form, _), n)| {
             let share = share((*n).into(), total.into()).unwrap_or(0.0) * 100.0;
             let share = decimal(texts, share);

@@ -79,7 +79,7 @@ impl<'a> SpellingTable<'a> {
         }
     }
 
-    fn facet(&self, by: NamingBy, column: usize) -> Option<&Facet> {
+    pub(super) fn facet(&self, by: NamingBy, column: usize) -> Option<&Facet> {
         self.facets(by).get(column).and_then(Option::as_ref)
     }
 
@@ -175,12 +175,18 @@ impl MeasureTable for SpellingTable<'_> {
         first.into_iter().chain(of).collect()
     }
 
-    fn heading(&self, key: SpellingColumn, texts: &Texts) -> String {
+    fn text_key(&self, key: SpellingColumn) -> &'static str {
         match key {
-            SpellingColumn::Form => texts.get("names-spelling").into_owned(),
-            SpellingColumn::All => texts.get("names-column-mentions").into_owned(),
-            SpellingColumn::Of(by, n) => facet_name(self.facet(by, n), by, texts),
-            SpellingColumn::Forms | SpellingColumn::Bar => String::new(),
+            SpellingColumn::Form => "names-spelling",
+            SpellingColumn::All => "names-column-mentions",
+            _ => "",
+        }
+    }
+
+    fn label(&self, key: SpellingColumn, texts: &Texts) -> Option<String> {
+        match key {
+            SpellingColumn::Of(by, n) => Some(facet_name(self.facet(by, n), by, texts)),
+            _ => None,
         }
     }
 

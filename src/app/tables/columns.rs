@@ -1,6 +1,6 @@
 //! Which columns of a table have room, and how wide they are.
 
-use super::MeasureTable;
+use super::{MeasureTable, heading};
 use crate::app::panels::Panel;
 use crate::ui::table::{Align, SortOrder, TableColumn, Width};
 use crate::ui::theme;
@@ -103,7 +103,7 @@ pub(super) fn fitted<T: MeasureTable>(
     let mut room = width - fit.first;
     let mut fitted: Vec<(usize, f32, FittedColumn<T::Key>)> = Vec::new();
     for (place, column) in wanted {
-        let heading = table.heading(column.key, panel.texts);
+        let heading = heading(table, column.key, panel.texts);
         let mut width = 0.0;
         if place > 0 {
             let label = panel.cx.label(ui, &heading, theme::small().bold());

@@ -3,7 +3,6 @@
 use super::{CellLook, Column, MeasureTable};
 use crate::analysis::statistics::Field;
 use crate::ui::table::Cell;
-use crate::ui::texts::Texts;
 use crate::ui::theme::Palette;
 use egui::Color32;
 
@@ -92,9 +91,8 @@ impl<C, R> MeasureTable for ListedTable<'_, C, R> {
             .collect()
     }
 
-    fn heading(&self, key: usize, texts: &Texts) -> String {
-        let column = self.columns.get(key);
-        column.map_or_else(String::new, |column| texts.get(column.heading).into_owned())
+    fn text_key(&self, key: usize) -> &'static str {
+        self.columns.get(key).map_or("", |column| column.heading)
     }
 
     fn value(&self, row: u32, key: usize) -> Field {

@@ -49,12 +49,23 @@ pub(super) trait MeasureTable {
         Vec::new()
     }
 
-    /// What stands over a column.
-    fn heading(&self, key: Self::Key, texts: &Texts) -> String;
+    /// The key of the heading of a column among the interface texts; that with
+    /// `-help` at its end says what it tells, if there is such a text.
+    fn text_key(&self, key: Self::Key) -> &'static str;
 
-    /// What a column tells, in a sentence, and its formula.
-    fn help(&self, _: Self::Key, _: &Texts) -> (String, Option<Formula>) {
-        (String::new(), None)
+    /// What stands over a column instead of that text, as the name of a period.
+    fn label(&self, _: Self::Key, _: &Texts) -> Option<String> {
+        None
+    }
+
+    /// What the text that says what a column tells takes up.
+    fn help_args(&self, _: Self::Key, _: &Texts) -> Vec<(&'static str, String)> {
+        Vec::new()
+    }
+
+    /// The formula of a column.
+    fn formula(&self, _: Self::Key) -> Option<Formula> {
+        None
     }
 
     /// What stands in a row, for a file.
@@ -69,6 +80,15 @@ pub(super) trait MeasureTable {
     fn stripe(&self, _: u32, _: &'static Palette) -> Option<Color32> {
         None
     }
+}
+
+/// What stands over a column.
+fn heading<T: MeasureTable>(table: &T, key: T::Key, texts: &Texts) -> String {
+    let label = table.label(key, texts);
+    label.unwrap_or_else(|| match table.text_key(key) {
+        "" => String::new(),
+        key => texts.get(key).into_owned(),
+    })
 }
 
 /// All rows of a table as they are numbered.

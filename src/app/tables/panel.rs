@@ -1,7 +1,7 @@
 //! Draws a table and the field and the sentence that belong to it.
 
 use super::columns::{Fit, FittedColumn, fitted};
-use super::{CellLook, MeasureTable};
+use super::{CellLook, MeasureTable, heading};
 use crate::app::panels::Panel;
 use crate::statistics::Formula;
 use crate::ui::table::{SortOrder, Table, TableColumn, TableLook, TableRow};
@@ -158,12 +158,13 @@ impl TablePanel {
         ui.painter().hline(help.x_range(), help.top() + 0.5, line);
         let texts = panel.texts;
         let keys = [answer.pointed, explained].into_iter().flatten();
-        let told = keys.map(|key| (key, table.help(key, texts)));
-        if let Some((key, (sentence, formula))) = told
-            .into_iter()
-            .find(|(_, (sentence, _))| !sentence.is_empty())
-        {
-            let heading = table.heading(key, texts);
+        let told = keys.map(|key| (key, format!("{}-help", table.text_key(key))));
+        if let Some((key, help_key)) = told.into_iter().find(|(_, key)| texts.has(key)) {
+            let heading = heading(table, key, texts);
+            let args = table.help_args(key, texts);
+            let args = args.iter().map(|(name, value)| (*name, value.into()));
+            let sentence = texts.with(&help_key, &args.collect::<Vec<_>>());
+            let formula = table.formula(key);
             let inner = help.shrink2(vec2(SIDE, 6.0));
             let halves = inner.split_top_bottom_at_y(inner.center().y);
             let has_halves = formula.is_some() || T::KEEPS_FORMULA_ROOM;
