@@ -22,6 +22,8 @@ pub(super) use pictures::{draw_mentions, write_names_chart};
 pub(super) use shares::{draw_shares, facet_name, shares_name};
 pub(super) use spelling_table::{NAMING_FIT, SPELLINGS_FIT, SpellingTable};
 
+pub use crate::entity::study::SpellingRows;
+
 use crate::analysis::PeriodFilter;
 use crate::corpus::Facet;
 use crate::entity::study::{Base, PairOrder, Stretch};
@@ -83,18 +85,6 @@ pub enum NamingBy {
     Period,
     /// The outlets.
     Outlet,
-}
-
-/// Which spellings share a row.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Default)]
-pub enum SpellingRows {
-    /// Those that differ in nothing but letters that are spelt at will.
-    #[default]
-    Folded,
-    /// Also those that have a shorter spelling in common.
-    Core,
-    /// None.
-    Apart,
 }
 
 /// What is counted.

@@ -6,8 +6,8 @@ use proptest::prelude::*;
 use warraq::base::{ArticleId, CancelToken, EntityId};
 use warraq::corpus::{Article, Corpus};
 use warraq::entity::study::{
-    Base, CompanionOptions, EntityRows, GraphOptions, Kinds, PairOrder, RowOrder, Stretch,
-    Variants, companions, graph, naming, occurrences, profile,
+    Base, CompanionOptions, EntityRows, GraphOptions, Kinds, RowOrder, SpellingRows, Stretch,
+    companions, graph, naming, occurrences, profile,
 };
 use warraq::entity::{Annotations, EntityType, Mention};
 
@@ -202,12 +202,11 @@ fn all_figures(scope: &warraq::entity::study::Scope<'_>, annotations: &Annotatio
             let options = CompanionOptions {
                 unit,
                 least: 1,
-                order: PairOrder::Npmi,
                 ..CompanionOptions::default()
             };
             figures.push(format!("{:?}", companions(scope, &node, &options, &cancel)));
         }
-        let naming = naming(scope, &node, Variants::Folded, &cancel).unwrap();
+        let naming = naming(scope, &node, SpellingRows::Folded, &cancel).unwrap();
         figures.push(format!("{:?}", naming.outlets));
         for row in &naming.rows {
             let counts = (cells(&row.all.by_period), &row.all.by_outlet);

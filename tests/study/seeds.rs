@@ -6,7 +6,7 @@ use std::sync::Arc;
 use warraq::base::{ArticleId, CancelToken, EntityId};
 use warraq::corpus::{Corpus, embedded};
 use warraq::entity::study::{
-    CompanionOptions, Naming, Scope, Step, Stretch, Variants, companions, naming, profile,
+    CompanionOptions, Naming, Scope, SpellingRows, Step, Stretch, companions, naming, profile,
 };
 use warraq::entity::{Annotations, Gazetteer, Layer, Origin, parse_definitions};
 
@@ -43,7 +43,7 @@ fn the_spellings_of_karabakh_by_period() {
     let scope = Scope::new(&corpus, &annotations, |_| true);
     let karabakh = [id(&gazetteer, "Nagorno-Karabakh")];
     let cancel = CancelToken::default();
-    let naming = naming(&scope, &karabakh, Variants::Folded, &cancel).unwrap();
+    let naming = naming(&scope, &karabakh, SpellingRows::Folded, &cancel).unwrap();
     let mut found = rows(&naming);
     found.sort_unstable();
     let mut expected = [
@@ -61,7 +61,7 @@ fn the_spellings_of_karabakh_by_period() {
     expected.sort_unstable();
     assert_eq!(found, expected);
     // Both cores are equally frequent; كاراباخ is the name of 2023.
-    let cores = naming.by_core(&[]).into_iter().map(|group| {
+    let cores = naming.by_core().into_iter().map(|group| {
         let counts: [u32; 3] = *group.all.by_period.first_chunk().unwrap();
         (group.all.form, counts, group.rows.len())
     });

@@ -76,8 +76,6 @@ pub(in crate::app) fn write_names(
             say("named_together_in", unit.to_owned());
             let order = match options.edges {
                 PairOrder::LogLikelihood => "log-likelihood",
-                PairOrder::Npmi => "npmi",
-                PairOrder::Lift => "times_chance",
                 PairOrder::Count => "count",
             };
             say("edges_by", order.to_owned());

@@ -2,7 +2,7 @@
 
 use super::figures::{Figures, NamedOne, NamingFigures, NearWord, TableFigures, What};
 use super::order::{Arrangement, kinds_of};
-use super::{NamesOptions, NamesPart, SpellingRows};
+use super::{NamesOptions, NamesPart};
 use crate::analysis::query::Hit;
 use crate::analysis::statistics::{
     CollocateOptions, Collocates, Counted, Measure, Subcorpus, Table, TableOrder, TypeCounts, Unit,
@@ -14,8 +14,8 @@ use crate::base::{ArticleId, ByteSpan, CancelToken, Cancelled, EntityId, Progres
 use crate::corpus::Corpus;
 use crate::entity::Annotations;
 use crate::entity::study::{
-    CompanionOptions, Edge, EntityRows, Graph, GraphOptions, Kinds, Naming, NamingRow, RowOrder,
-    Scope, Variants, companions, graph, naming, occurrences, profile,
+    CompanionOptions, Edge, EntityRows, Graph, GraphOptions, Kinds, RowOrder, Scope, companions,
+    graph, naming, occurrences, profile,
 };
 use crate::statistics::log_dice;
 use crate::ui::reading::MarkClass;
@@ -102,7 +102,8 @@ impl Work {
             NamesPart::Entity | NamesPart::Naming => match self.wanted(&scope, cancel)? {
                 None => What::Nothing,
                 Some(entity) if self.part == NamesPart::Naming => {
-                    What::Naming(self.naming(&scope, entity, cancel)?)
+                    let naming = naming(&scope, &[entity], self.options.spellings, cancel)?;
+                    What::Naming(NamingFigures { entity, naming })
                 }
                 Some(entity) => What::Entity(Box::new(self.one(&scope, entity, progress, cancel)?)),
             },
@@ -249,23 +250,6 @@ impl Work {
         });
         Ok(words.collect())
     }
-
-    fn naming(
-        &self,
-        scope: &Scope<'_>,
-        entity: EntityId,
-        cancel: &CancelToken,
-    ) -> Result<NamingFigures, Cancelled> {
-        let together = match self.options.spellings {
-            SpellingRows::Apart => Variants::Apart,
-            SpellingRows::Folded | SpellingRows::Core => Variants::Folded,
-        };
-        let mut naming = naming(scope, &[entity], together, cancel)?;
-        if self.options.spellings == SpellingRows::Core {
-            naming.rows = rows_by_core(&naming);
-        }
-        Ok(NamingFigures { entity, naming })
-    }
 }
 
 /// `graph` without the nodes that have no edge, and how many these are.
@@ -286,21 +270,8 @@ fn connected(graph: &Graph) -> (Graph, usize) {
             .filter_map(|node| graph.nodes.get(*node))
             .copied()
             .collect(),
-        n_components: graph.n_components - n_alone,
     };
     (connected, n_alone)
-}
-
-fn rows_by_core(found: &Naming) -> Vec<NamingRow> {
-    let groups = found.by_core(&[]).into_iter();
-    let rows = groups.map(|group| {
-        let members = group.rows.iter().filter_map(|row| found.rows.get(*row));
-        NamingRow {
-            forms: members.flat_map(|row| row.forms.clone()).collect(),
-            all: group.all,
-        }
-    });
-    rows.collect()
 }
 
 /// The positions of mentions in the index. A token that a mention begins or

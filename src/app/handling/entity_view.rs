@@ -8,7 +8,7 @@ use crate::app::entity_view::{Arrangement, Figures, MadeOf, NamesCommand, NamesP
 use crate::app::state::AppState;
 use crate::arabic::{fold, tokens};
 use crate::base::{CancelToken, EntityId};
-use crate::entity::study::{Scope, Variants, naming};
+use crate::entity::study::{Scope, SpellingRows, naming};
 use crate::jobs::{Outcome, Task};
 use std::collections::BTreeSet;
 use std::sync::Arc;
@@ -245,7 +245,13 @@ impl AppState {
     fn spellings_of(&self, id: &str) -> Option<Node> {
         let (entity, names) = (self.entity_of(id)?, self.annotations.as_ref()?);
         let scope = Scope::new(&self.corpus, names, |_| true);
-        let found = naming(&scope, &[entity], Variants::Folded, &CancelToken::default()).ok()?;
+        let found = naming(
+            &scope,
+            &[entity],
+            SpellingRows::Folded,
+            &CancelToken::default(),
+        )
+        .ok()?;
         let mut known = BTreeSet::new();
         let forms = found.rows.iter().map(|row| row.all.form.as_str());
         let forms = forms.filter(|form| known.insert(fold(form)));

@@ -1,12 +1,11 @@
 //! The entities that are named with an entity.
 
-use super::kinds::Kinds;
 use super::scope::{Scope, names};
 use super::stretch::Stretch;
 use super::tally::Tally;
 use crate::base::{CancelToken, Cancelled, EntityId};
 use crate::entity::kind::EntityType;
-use crate::statistics::{Contingency, real};
+use crate::statistics::Contingency;
 
 /// What [`companions`] looks for.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -15,49 +14,14 @@ pub struct CompanionOptions {
     pub unit: Stretch,
     /// The fewest units that name both.
     pub least: u32,
-    /// The types of companions.
-    pub kinds: Kinds,
-    /// The order of companions.
-    pub order: PairOrder,
 }
 
-/// Companions in the same article, in three articles at least, of any type, by
-/// association.
+/// Companions in the same article, in three articles at least.
 impl Default for CompanionOptions {
     fn default() -> Self {
         Self {
             unit: Stretch::Article,
             least: 3,
-            kinds: Kinds::ALL,
-            order: PairOrder::LogLikelihood,
-        }
-    }
-}
-
-/// An order of companions, the largest first; of equal ones that with more
-/// units that name both, then that of the smaller id.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Default)]
-pub enum PairOrder {
-    /// How certain it is that it is no chance: favours frequent companions.
-    #[default]
-    LogLikelihood,
-    /// How exclusive the two are: favours rare companions less than lift.
-    Npmi,
-    /// How much more often than chance: favours rare companions.
-    Lift,
-    /// In how many units both are named.
-    Count,
-}
-
-impl PairOrder {
-    /// What `pair` is ordered by.
-    #[must_use]
-    pub fn of(self, pair: Contingency) -> Option<f64> {
-        match self {
-            Self::LogLikelihood => pair.log_likelihood(),
-            Self::Npmi => pair.npmi(),
-            Self::Lift => pair.lift(),
-            Self::Count => Some(real(pair.observed())),
         }
     }
 }
@@ -83,7 +47,8 @@ pub struct Companions {
     pub named: u32,
     /// Units that name anything.
     pub units: u32,
-    /// The companions, in the order asked for.
+    /// The companions, those of the largest log-likelihood first; of equal ones
+    /// that with more units that name both, then that of the smaller id.
     pub rows: Vec<Companion>,
 }
 
@@ -137,9 +102,8 @@ pub fn companions(
                 kind: row.kinds.most(),
                 pair: Contingency::new(both, named, of_row, all)?,
             })
-        })
-        .filter(|companion| options.kinds.contains(companion.kind));
-    let key = |row: &Companion| options.order.of(row.pair).unwrap_or(f64::NEG_INFINITY);
+        });
+    let key = |row: &Companion| row.pair.log_likelihood().unwrap_or(f64::NEG_INFINITY);
     let mut keyed: Vec<(f64, Companion)> = rows.map(|row| (key(&row), row)).collect();
     keyed.sort_unstable_by(|(a, x), (b, y)| {
         let counts = y.pair.observed().cmp(&x.pair.observed());

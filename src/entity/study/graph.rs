@@ -2,7 +2,6 @@
 
 use rustc_hash::FxHashMap;
 
-use super::companions::PairOrder;
 use super::kinds::Kinds;
 use super::layout::{Link, layout};
 use super::scope::Scope;
@@ -12,6 +11,17 @@ use crate::base::{CancelToken, Cancelled, EntityId};
 use crate::entity::kind::EntityType;
 use crate::statistics::{Contingency, real};
 
+/// Which pairs are edges.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Default)]
+pub enum PairOrder {
+    /// Those of the largest log-likelihood, of pairs that are named together
+    /// more often than by chance.
+    #[default]
+    LogLikelihood,
+    /// Those of most units that name both.
+    Count,
+}
+
 /// What [`graph`] shows.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub struct GraphOptions {
@@ -19,7 +29,7 @@ pub struct GraphOptions {
     pub nodes: usize,
     /// The most edges.
     pub edges: usize,
-    /// Which edges: those with the largest of it, where it is more than nothing.
+    /// Which edges.
     pub order: PairOrder,
     /// The fewest units that name both ends of an edge.
     pub least: u32,
@@ -46,12 +56,10 @@ impl Default for GraphOptions {
 /// A graph of entities.
 #[derive(Debug, Clone, PartialEq, Eq, Default)]
 pub struct Graph {
-    /// The entities, those of most units first; or in the order given.
+    /// The entities, those of most units first.
     pub nodes: Vec<Node>,
     /// The edges, the strongest first.
     pub edges: Vec<Edge>,
-    /// How many components there are.
-    pub n_components: usize,
 }
 
 /// A node of a graph.
@@ -65,9 +73,6 @@ pub struct Node {
     pub mentions: u32,
     /// The units that name it.
     pub units: u32,
-    /// The component that it belongs to: nodes that edges join, directly or
-    /// not. The one of most nodes is 0; of equal ones that of the first node.
-    pub component: usize,
 }
 
 /// An edge of a graph.
@@ -122,32 +127,6 @@ pub fn graph(
         .map(|row| row.entity)
         .take(options.nodes)
         .collect();
-    between(scope, &nodes, &tally, options, cancel)
-}
-
-/// The graph of `entities`, each named once, such as an entity and its
-/// companions; those that `scope` does not name, or that are of other types
-/// than the options say, are left out.
-///
-/// # Errors
-/// [`Cancelled`] when `cancel` asks for it.
-pub fn graph_of(
-    scope: &Scope<'_>,
-    entities: &[EntityId],
-    options: &GraphOptions,
-    cancel: &CancelToken,
-) -> Result<Graph, Cancelled> {
-    let tally = units_of(scope, options.unit, cancel)?;
-    let mut nodes: Vec<EntityId> = Vec::new();
-    for entity in entities {
-        let row = tally.row_of(*entity);
-        if row.is_some_and(|row| options.kinds.contains(row.kinds.most()))
-            && !nodes.contains(entity)
-        {
-            nodes.push(*entity);
-        }
-    }
-    nodes.truncate(options.nodes);
     between(scope, &nodes, &tally, options, cancel)
 }
 
@@ -207,7 +186,10 @@ fn between(
             let Some(pair) = Contingency::new(both, of_a, of_b, all) else {
                 continue;
             };
-            let strength = options.order.of(pair).unwrap_or_default();
+            let strength = match options.order {
+                PairOrder::LogLikelihood => pair.log_likelihood().unwrap_or_default(),
+                PairOrder::Count => real(both),
+            };
             if both >= u64::from(options.least.max(1)) && strength > 0.0 {
                 let nodes = [a, b];
                 edges.push((strength, Edge { nodes, pair }));
@@ -218,46 +200,15 @@ fn between(
         let counts = y.pair.observed().cmp(&x.pair.observed());
         b.total_cmp(a).then(counts).then(x.nodes.cmp(&y.nodes))
     });
-    let edges: Vec<Edge> = edges
-        .into_iter()
-        .map(|(_, edge)| edge)
-        .take(options.edges)
-        .collect();
-    let (components, n_components) = components(n, &edges);
-    let nodes = rows.iter().zip(components).map(|(row, component)| Node {
+    let edges = edges.into_iter().map(|(_, edge)| edge);
+    let nodes = rows.iter().map(|row| Node {
         entity: row.entity,
         kind: row.kinds.most(),
         mentions: row.mentions,
         units: row.units,
-        component,
     });
     Ok(Graph {
         nodes: nodes.collect(),
-        edges,
-        n_components,
+        edges: edges.take(options.edges).collect(),
     })
-}
-
-/// The component of each of `n` nodes, and how many there are.
-fn components(n: usize, edges: &[Edge]) -> (Vec<usize>, usize) {
-    // Each node is marked with the smallest node of its component.
-    let mut smallest: Vec<usize> = (0..n).collect();
-    for edge in edges {
-        let [a, b] = edge.nodes.map(|node| smallest[node]);
-        let (kept, gone) = (a.min(b), a.max(b));
-        for mark in &mut smallest {
-            if *mark == gone {
-                *mark = kept;
-            }
-        }
-    }
-    let mut sizes: Vec<(usize, usize)> = (0..n).map(|node| (0, node)).collect();
-    for mark in &smallest {
-        sizes[*mark].0 += 1;
-    }
-    sizes.retain(|(size, _)| *size > 0);
-    sizes.sort_unstable_by_key(|(size, node)| (std::cmp::Reverse(*size), *node));
-    let number = |mark: &usize| sizes.iter().position(|(_, node)| node == mark);
-    let numbers = smallest.iter().map(|mark| number(mark).unwrap_or_default());
-    (numbers.collect(), sizes.len())
 }

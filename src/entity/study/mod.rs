@@ -23,13 +23,13 @@ mod stretch;
 mod tally;
 mod timeline;
 
-pub use companions::{Companion, CompanionOptions, Companions, PairOrder, companions};
+pub use companions::{Companion, CompanionOptions, Companions, companions};
 pub use cores::CoreGroup;
 pub use forms::WrittenForm;
-pub use graph::{Edge, Graph, GraphOptions, Node, graph, graph_of};
+pub use graph::{Edge, Graph, GraphOptions, Node, PairOrder, graph};
 pub use kinds::Kinds;
 pub use layout::{Link, layout};
-pub use naming::{FormCount, Naming, NamingRow, Variants, naming};
+pub use naming::{FormCount, Naming, NamingRow, SpellingRows, naming};
 pub use occurrences::{Occurrences, occurrences};
 pub use profile::{ArticleCount, Profile, profile};
 pub use rows::{Base, EntityRow, EntityRows, RowOrder};

@@ -1,6 +1,6 @@
 //! One entity in figures.
 
-use super::naming::{Naming, Variants, naming};
+use super::naming::{Naming, SpellingRows, naming};
 use super::occurrences::occurrences;
 use super::scope::Scope;
 use super::timeline::{MentionTimeline, Step};
@@ -59,7 +59,7 @@ pub fn profile(
     };
     Ok(Profile {
         mentions: counts.iter().map(|(_, mentions)| mentions).sum(),
-        spellings: naming(scope, entities, Variants::Apart, cancel)?,
+        spellings: naming(scope, entities, SpellingRows::Apart, cancel)?,
         timeline: MentionTimeline::new(scope, &counts, step),
         first: dates().min(),
         last: dates().max(),
