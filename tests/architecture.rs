@@ -92,6 +92,11 @@ fn layers_know_only_those_before_them() {
 }
 
 #[test]
+fn views_do_not_know_each_other() {
+    hold(&["src"], layers::view_breaches);
+}
+
+#[test]
 fn libraries_stay_at_home() {
     hold(&["src"], layers::library_breaches);
 }

@@ -6,11 +6,10 @@
 
 pub mod annotated_export;
 mod chart_file;
+mod chosen;
 mod cli;
 mod command;
-mod counting;
 mod effect;
-pub mod entity_view;
 mod export;
 mod handling;
 mod lines;
@@ -24,7 +23,6 @@ mod names_store;
 mod native;
 mod panels;
 mod picker;
-mod plots;
 mod repairs;
 pub mod screenshot;
 mod search;
@@ -32,11 +30,9 @@ pub mod settings;
 mod shortcuts;
 mod start;
 mod state;
-mod statistics;
-mod statistics_table;
-mod table_export;
 mod tables;
 mod touched;
+pub mod views;
 mod visuals;
 mod window;
 
@@ -45,7 +41,7 @@ pub use command::{
     Command, Export, LineCommand, PlotFormat, Source, StatisticsCommand, UiCommand, View,
 };
 pub use repairs::RepairCommand;
-pub use statistics::{Scope, StatisticsKind, StatisticsOptions};
+pub use views::statistics::{Scope, StatisticsKind, StatisticsOptions};
 
 use crate::base::ArticleId;
 use crate::jobs::{Executor, Outcome, Task};
@@ -56,15 +52,16 @@ use crate::ui::widgets::note_input;
 use crate::ui::{Cx, Pen};
 use egui::{Context, Ui};
 use panels::{
-    ArticleListPanel, ConcordancePanel, EntityPanel, FormsPanel, NamesPanel, PalettePanel, Panel,
-    ProblemsPanel, ReadingPanel, RepairCard, RepairPreview, StatisticsPanel, TopBar,
-    statistics_side_ui, status_bar_ui,
+    ArticleListPanel, ConcordancePanel, EntityPanel, FormsPanel, PalettePanel, Panel,
+    ProblemsPanel, ReadingPanel, RepairCard, RepairPreview, TopBar, status_bar_ui,
 };
 pub use picker::Ask;
 use settings::{Settings, ThemeChoice};
 use start::Look;
 use state::{AppState, FailureReason, Requests};
 use std::path::Path;
+use views::names::NamesPanel;
+use views::statistics::{StatisticsPanel, statistics_side_ui};
 use window::Regions;
 
 /// The program behind the window.

@@ -1,12 +1,12 @@
 //! The state of a window that has just been opened.
 
-use super::entity_view::NamesView;
 use super::lines::Lines;
 use super::repairs::Repairs;
 use super::search::Search;
 use super::settings::Settings;
 use super::state::{AppState, ArticleMarks, Requests, places};
-use super::statistics::Statistics;
+use super::views::names::NamesView;
+use super::views::statistics::Statistics;
 use super::{Source, View};
 use crate::analysis::{Listing, Order, PeriodFilter};
 use crate::corpus::{Corpus, Periods};

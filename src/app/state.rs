@@ -1,7 +1,6 @@
 //! What the window shows, and the tasks that are under way for it.
 
 use super::command::{Export, Source, View};
-use super::entity_view::NamesView;
 use super::export::SaveError;
 use super::lines::Lines;
 use super::marks_store::MarksStore;
@@ -10,7 +9,8 @@ use super::names_layers::Layers;
 use super::names_store::{Kept, NamesStore};
 use super::repairs::Repairs;
 use super::search::{Found, Search};
-use super::statistics::Statistics;
+use super::views::names::NamesView;
+use super::views::statistics::Statistics;
 use crate::analysis::cache::{CachePlace, IndexPlan, SaveFault};
 use crate::analysis::concordance::Marks;
 use crate::analysis::index::BuildError;

@@ -10,7 +10,7 @@ use std::sync::Arc;
 use warraq::analysis::query::{Level, Options, Query, Searchable, Typing};
 use warraq::analysis::{ArticleSet, IndexedCorpus};
 use warraq::app::Command;
-use warraq::app::entity_view::{NamesCommand, NamesPart};
+use warraq::app::views::names::{NamesCommand, NamesPart};
 use warraq::base::{ByteSpan, CancelToken, Progress};
 use warraq::corpus::Facet;
 use warraq::entity::{Annotations, EntityType, Gazetteer};

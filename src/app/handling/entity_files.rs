@@ -3,9 +3,9 @@
 use crate::analysis::statistics::TableFormat;
 use crate::app::annotated_export::{AnnotatedFormat, Form};
 use crate::app::command::PlotFormat;
-use crate::app::entity_view::{write_names, write_names_chart};
 use crate::app::export::{save, save_folder};
 use crate::app::state::AppState;
+use crate::app::views::names::{write_names, write_names_chart};
 use crate::base::{CancelToken, Cancelled, Progress};
 use crate::corpus::Article;
 use crate::entity::export::articles;

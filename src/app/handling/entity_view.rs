@@ -4,8 +4,10 @@ use crate::analysis::ArticleSet;
 use crate::analysis::query::{Column, Level, Near, Node, Place, Restriction, Term, Value, Wanted};
 use crate::analysis::statistics::Window;
 use crate::app::command::View;
-use crate::app::entity_view::{Arrangement, Figures, MadeOf, NamesCommand, NamesPart, What, Work};
 use crate::app::state::AppState;
+use crate::app::views::names::{
+    Arrangement, Figures, MadeOf, NamesCommand, NamesContent, NamesPart, Work,
+};
 use crate::arabic::{fold, tokens};
 use crate::base::{CancelToken, EntityId};
 use crate::entity::study::{Scope, SpellingRows, naming};
@@ -86,7 +88,7 @@ impl AppState {
         let Some(names) = self.annotations.clone() else {
             return;
         };
-        // What is awaited calls again when it has come.
+        // NamesContent is awaited calls again when it has come.
         if self.search.task.is_some() {
             return;
         }
@@ -181,7 +183,7 @@ impl AppState {
         };
         let work = move |_: &_, _: &_| {
             Ok(match &shown.what {
-                What::Table(table) => shown.arranged(table, &wanted),
+                NamesContent::Table(table) => shown.arranged(table, &wanted),
                 _ => Vec::new(),
             })
         };
@@ -192,7 +194,7 @@ impl AppState {
         let row = self.names_view.rows.get(place).copied();
         let shown = self.names_view.slot(NamesPart::Table).shown.as_ref();
         let name = shown.zip(row).and_then(|(shown, row)| match &shown.what {
-            What::Table(table) => {
+            NamesContent::Table(table) => {
                 let row = table.rows.row(row as usize)?;
                 Some(shown.entity(row.entity).ar.to_string())
             }
@@ -289,7 +291,7 @@ impl AppState {
         }
     }
 
-    /// What the view of names shows now.
+    /// NamesContent the view of names shows now.
     pub(super) fn shown_names(&self) -> Option<Arc<Figures>> {
         self.names_view.slot(self.names_view.part).shown.clone()
     }

@@ -5,12 +5,12 @@ use crate::analysis::concordance::export::{
 };
 use crate::analysis::statistics::TableFormat;
 use crate::app::command::{Export, PlotFormat};
-use crate::app::counting::Counted;
 use crate::app::export::save;
 use crate::app::lines::Shown;
-use crate::app::plots::write_plot;
 use crate::app::state::AppState;
-use crate::app::table_export::{table_head, write_statistics};
+use crate::app::views::statistics::Counted;
+use crate::app::views::statistics::write_plot;
+use crate::app::views::statistics::{table_head, write_statistics};
 use crate::base::{CancelToken, Cancelled, Progress};
 use crate::jobs::{Outcome, Task};
 use crate::ui::texts::Texts;

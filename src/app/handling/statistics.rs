@@ -5,10 +5,11 @@ use crate::analysis::query::{
     Column, Level, Near, Node, Place, Query, Restriction, Term, Value, Wanted,
 };
 use crate::analysis::statistics::{TimeKey, Unit};
+use crate::app::chosen::Chosen;
 use crate::app::command::{StatisticsCommand, View};
-use crate::app::counting::{Counted, What, Work};
 use crate::app::state::AppState;
-use crate::app::statistics::{Chosen, MadeOf, Scope, StatisticsKind};
+use crate::app::views::statistics::{Counted, TableOrPlot, Work};
+use crate::app::views::statistics::{MadeOf, Scope, StatisticsKind};
 use crate::corpus::PartialDate;
 use crate::jobs::{Outcome, Task};
 use std::sync::Arc;
@@ -117,7 +118,7 @@ impl AppState {
         self.start_wire();
         let counts_once = self.statistics.wire.counts_once;
         let lacks_groups = counts_once && self.statistics.groups(self.generation).is_none();
-        // What is awaited calls again when it has come.
+        // TableOrPlot is awaited calls again when it has come.
         if (needs_answer && is_awaited) || lacks_groups {
             return;
         }
@@ -216,22 +217,23 @@ impl AppState {
             Some(term) if terms.is_empty() => Node::Word(term),
             last => Node::Phrase(terms.into_iter().chain(last).collect()),
         };
-        let node = if let (What::Collocates(_), Some(query)) = (&shown.what, &self.search.query) {
-            let window = shown.options.window;
-            Node::Near(Box::new(Near {
-                node: query.root().clone(),
-                distance: window.before.max(window.after),
-                other: words,
-            }))
-        } else {
-            // What is found then is what was counted.
-            self.search.matching.level = match shown.options.unit {
-                Unit::Type => Level::Exact,
-                Unit::Fold => Level::Folded,
-                Unit::Stem => Level::Stem,
+        let node =
+            if let (TableOrPlot::Collocates(_), Some(query)) = (&shown.what, &self.search.query) {
+                let window = shown.options.window;
+                Node::Near(Box::new(Near {
+                    node: query.root().clone(),
+                    distance: window.before.max(window.after),
+                    other: words,
+                }))
+            } else {
+                // TableOrPlot is found then is what was counted.
+                self.search.matching.level = match shown.options.unit {
+                    Unit::Type => Level::Exact,
+                    Unit::Fold => Level::Folded,
+                    Unit::Stem => Level::Stem,
+                };
+                words
             };
-            words
-        };
         self.show_lines_of(node);
     }
 
@@ -283,7 +285,7 @@ impl AppState {
         let Some(shown) = self.statistics.shown.clone() else {
             return;
         };
-        let (What::Dispersion(plot), Some(found)) = (&shown.what, &shown.found) else {
+        let (TableOrPlot::Dispersion(plot), Some(found)) = (&shown.what, &shown.found) else {
             return;
         };
         let Some(id) = plot.articles.get(row).copied() else {
