@@ -11,4 +11,5 @@ pub mod entity;
 pub mod jobs;
 pub mod statistics;
 pub mod text;
+pub mod texts;
 pub mod ui;

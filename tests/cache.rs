@@ -169,11 +169,11 @@ fn a_changed_cache_is_not_used() {
     let whole = fs::read(desk.file()).expect("a cache");
     let n_texts = find(&whole, "قال الرئيس".as_bytes());
     let fault = after(&desk, |bytes| bytes[n_texts] ^= 1);
-    assert!(matches!(fault, CacheFault::Damaged { .. }), "{fault}");
+    assert!(matches!(fault, CacheFault::Damaged { .. }), "{fault:?}");
     assert_eq!(after(&desk, |bytes| bytes[0] = b'x'), CacheFault::NoCache);
     assert_eq!(after(&desk, |bytes| bytes[45] ^= 1), CacheFault::Header);
     let fault = after(&desk, |bytes| bytes.push(0));
-    assert!(matches!(fault, CacheFault::Length { .. }), "{fault}");
+    assert!(matches!(fault, CacheFault::Length { .. }), "{fault:?}");
     let fault = after(&desk, |bytes| bytes[8] = 77);
     assert_eq!(fault, CacheFault::OtherFormat { found: 77 });
     assert_eq!(after(&desk, Vec::clear), CacheFault::NoCache);
@@ -221,7 +221,7 @@ fn without_a_place_there_is_no_cache_and_no_trouble() {
     desk.write("file", "");
     let blocked = CachePlace::at(desk.corpus.path().join("file"));
     let fault = save_at(&blocked, &opened.corpus);
-    assert!(matches!(fault, SaveFault::Refused { .. }), "{fault}");
+    assert!(matches!(fault, SaveFault::Refused { .. }), "{fault:?}");
     assert_eq!(
         save_at(&desk.place(), &embedded::open()),
         SaveFault::NoFolder

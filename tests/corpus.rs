@@ -8,7 +8,7 @@ use std::path::Path;
 
 use tempfile::TempDir;
 use warraq::base::{ArticleId, CancelToken, Progress};
-use warraq::corpus::{Article, CheckReport, Corpus, DatedBy, LoadError, LoadOptions, open_folder};
+use warraq::corpus::{Article, Corpus, DatedBy, LoadError, LoadOptions, open_folder};
 
 #[path = "corpus/problems.rs"]
 mod problems;
@@ -222,29 +222,4 @@ fn file_names_are_found_in_every_writing() {
         .open();
     assert_eq!(problems(&corpus), []);
     assert!(corpus.articles.iter().all(|a| a.period.is_some()));
-}
-
-#[test]
-fn report_is_stable_json_and_text() {
-    let corpus = Folder::new()
-        .with("a.txt", "عنوان\nكلمتان هنا")
-        .with("b.txt", "")
-        .with("INDEX.md", "# ن\n\n| file | date | source |\n|-|-|-|\n| a.txt | 2020-10 | وكالة |\n| b.txt | | |\n")
-        .open();
-    let report = CheckReport::new(&corpus, []);
-    assert!(report.has_errors());
-    assert_eq!(
-        serde_json::to_string(&report).expect("json"),
-        "{\"name\":\"ن\",\"words\":3,\"articles\":[{\"file\":\"a.txt\",\"title\":\"عنوان\",\
-         \"date\":\"2020-10\",\"period\":\"2020\",\"source\":\"وكالة\",\"words\":3,\
-         \"encoding\":\"UTF-8\",\"dated_by\":\"index\"}],\"problems\":[{\"file\":\"b.txt\",\
-         \"line\":null,\"severity\":\"error\",\
-         \"message\":\"the file is empty; fill it or delete it.\"}]}"
-    );
-    assert_eq!(
-        report.to_string(),
-        "ن\narticles: 1, words: 3, problems: 1\n\n\
-         a.txt\t2020-10\tindex\t2020\tوكالة\t3\tUTF-8\tعنوان\n\n\
-         error: b.txt: the file is empty; fill it or delete it.\n"
-    );
 }

@@ -118,7 +118,7 @@ fn binary_is_refused_and_named() {
     assert_eq!(
         refused(b"%PDF-1.7\n"),
         Some(NotText {
-            what: "a PDF document"
+            what: warraq::base::Word("data-pdf")
         })
     );
     assert!(refused(b"abc\0def").is_some());

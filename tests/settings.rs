@@ -6,7 +6,7 @@ use std::path::{Path, PathBuf};
 use proptest::prelude::*;
 use warraq::analysis::SortBy;
 use warraq::app::settings::{Settings, SettingsWarning, TEXT_SCALE, ThemeChoice, parse};
-use warraq::ui::texts::Language;
+use warraq::texts::Language;
 
 /// Settings none of which has its default.
 fn chosen() -> Settings {

@@ -359,9 +359,9 @@ status-finding-names = تعيين الأسماء { $percent }%
 status-searching = جارٍ البحث
 status-counting = جارٍ العدّ
 status-comparing = مقارنة المقالات { $percent }%
-watch-limit = يراقب النظام ملفات أكثر مما يسمح به: اضغط F5 لرؤية تغييرات المجلد
-watch-gone = لم يعد المجلد في مكانه: تبقى المقالات كما قُرئت
-watch-unsupported = لا يبلّغ نظام الملفات هذا عن التغييرات: اضغط F5 لرؤيتها
+problem-watch-limit = يراقب النظام ملفات أكثر مما يسمح به: اضغط F5 لرؤية تغييرات المجلد
+problem-watch-gone = لم يعد المجلد في مكانه: تبقى المقالات كما قُرئت
+problem-watch-unsupported = لا يبلّغ نظام الملفات هذا عن التغييرات: اضغط F5 لرؤيتها
 cache-not-kept = تعذّر حفظ الفهرس: سيستغرق فتح هذا المجلد وقتاً أطول في المرة القادمة
 index-failed = تعذّرت فهرسة المجموعة، فلا يمكن البحث فيها: افتح جزءاً منها
 marks-not-kept = تعذّر حفظ العلامات والملاحظات: ستضيع عند إغلاق النافذة
@@ -382,25 +382,25 @@ problem-no-file-name = لا يسمّي هذا الصف ملفاً؛ املأ خ�
 problem-missing-file = لا وجود للملف «{ $path }» في المجلد؛ صحّح الاسم أو احذف الصف.
 problem-outside-folder = المسار «{ $path }» يخرج من المجلد ولا يُقرأ؛ انسخ الملف إلى المجلد.
 problem-not-a-file = «{ $path }» مجلد لا ملف؛ اذكر الملفات التي فيه.
-problem-listed-twice = الملف «{ $path }» مذكور قبل ذلك في السطر { $first-line }، وهو المعتمد؛ احذف أحد الصفين.
+problem-listed-twice = الملف «{ $path }» مذكور قبل ذلك في السطر { $first_line }، وهو المعتمد؛ احذف أحد الصفين.
 problem-bad-date = «{ $value }» ليس تاريخاً؛ اكتبه بصيغة { "\u2066" }2020-10-14{ "\u2069" } أو { "\u2066" }2020-10{ "\u2069" } أو 2020.
-problem-extra-cells = خانات هذا الصف ({ $cells }) أكثر من الأعمدة ({ $columns })، فأُهمل ما زاد؛ اكتب { "\u2066" }\|{ "\u2069" } بدل { "\u2066" }|{ "\u2069" } داخل الخانة.
+problem-extra-cells = خانات هذا الصف ({ $n_cells }) أكثر من الأعمدة ({ $n_columns })، فأُهمل ما زاد؛ اكتب { "\u2066" }\|{ "\u2069" } بدل { "\u2066" }|{ "\u2069" } داخل الخانة.
 problem-no-index-table = ليس في الفهرس جدول فيه عمود للملفات ولا قائمة ملفات؛ أضف أحدهما وإلا بقيت المقالات كلها بلا تاريخ.
 problem-unlisted = لا يذكر الفهرس هذه المقالة؛ أضف صفاً بتاريخها لتُعرف فترتها.
 problem-link-outside = هذه الوصلة تخرج من المجلد ولا تُتبع؛ انسخ هدفها إلى المجلد.
 problem-link-broken = هذه الوصلة لا تؤدي إلى شيء؛ احذفها أو أعد هدفها.
 problem-unreadable = تعذّرت قراءة «{ $path }» ({ $reason })؛ تحقق من الأذونات ثم افتح المجلد من جديد.
 problem-vanished = أُزيل «{ $path }» في أثناء قراءة المجلد؛ افتح المجلد من جديد.
-problem-too-large = حجم «{ $path }» يبلغ { $bytes } بايت؛ قسّمه إلى مقالات أصغر من 4 غيغابايت.
+problem-too-large = حجم «{ $path }» يبلغ { $n_bytes } بايت؛ قسّمه إلى مقالات أصغر من 4 غيغابايت.
 problem-empty = الملف فارغ؛ املأه أو احذفه.
-problem-not-text = هذا الملف ليس نصاً؛ ضع مكانه نصاً عادياً أو احذفه.
-problem-broken-text = تعذّرت قراءة { PLURAL($places) ->
+problem-not-text = هذا الملف ليس نصاً ({ $what })؛ ضع مكانه نصاً عادياً أو احذفه.
+problem-broken-text = تعذّرت قراءة { PLURAL($n_places) ->
         [zero] بعض المواضع
         [one] موضع واحد
         [two] موضعين
-        [few] { $places } مواضع
-        [many] { $places } موضعاً
-       *[other] { $places } موضع
+        [few] { $n_places } مواضع
+        [many] { $n_places } موضعاً
+       *[other] { $n_places } موضع
     } بالترميز { $encoding } وظهر «�» في مكانها؛ احفظ الملف من أصله مرة أخرى أو اختر ترميزاً آخر.
 problem-other-encoding = قُرئ الملف بالترميز { $encoding }؛ إن بدت الحروف خاطئة فاختر ترميزاً آخر أو احفظ الملف بالترميز UTF-8.
 problem-name-not-unicode = اسم الملف ليس نصاً سليماً في يونيكود، وتظهر بايتاته على صورة { "\u2066" }%XX{ "\u2069" }؛ غيّر اسم الملف.
@@ -408,42 +408,96 @@ problem-no-articles = ليس في المجلد مقالة يمكن قراءته�
 
 ## Problems of entities.toml
 
-problem-entity-syntax = هذا الجزء ليس بصيغة TOML ({ $message })؛ صحّحه. وقد قُرئت بقية المداخل.
-problem-entity-missing-key = ليس في هذا المدخل مفتاح «{ $key }»؛ أضفه.
-problem-entity-wrong-type = قيمة «{ $key }» ليست من النوع المطلوب؛ صحّحها.
-problem-entity-unknown-type = النوع «{ $value }» غير معروف؛ استعمل PER أو GPE أو LOC أو ORG أو NORP.
-problem-entity-id-taken = المعرّف «{ $id }» مستعمل قبل ذلك؛ اجعل لكل مدخل معرّفاً خاصاً به.
-problem-entity-empty-name = في هذا المدخل اسم فارغ؛ املأه أو احذفه.
-problem-entity-name-taken = الاسم «{ $name }» من أسماء «{ $owner }» قبل ذلك؛ احذف أحدهما.
-problem-entity-same-as-circle = قيل إن «{ $id }» هو كيان آخر وإن ذاك هو «{ $id }»؛ احذف أحد مفتاحي same_as.
+problem-entity-syntax = هذا الجزء ليس بصيغة TOML ({ $message })؛ قُرئ ما قبله وما بعده، فصحّحه.
+problem-entity-missing-key = ليس في هذا المدخل مفتاح «{ $key }»، فأُهمل المدخل؛ أضفه.
+problem-entity-wrong-type = يجب أن تكون قيمة «{ $key }» { $expected }؛ أُهمل هذا المدخل.
+problem-entity-unknown-type = النوع «{ $value }» غير معروف، فأُهمل المدخل؛ استعمل PER أو GPE أو LOC أو ORG أو NORP.
+problem-entity-id-taken = المعرّف «{ $id }» هو معرّف المدخل الذي في السطر { $first_line }، وهو المعتمد؛ أضف الأسماء هناك أو اختر معرّفاً آخر.
+problem-entity-empty-name = في هذا المدخل اسم ليس فيه حرف، فأُهمل المدخل؛ احذف الاسم.
+problem-entity-name-taken = الاسم «{ $name }» من أسماء «{ $owner }» قبل ذلك ويبقى هناك؛ احذف أحدهما.
+problem-entity-same-as-circle = قيل إن «{ $id }» هو كيان آخر وإن ذاك هو «{ $id }»؛ احذف أحد مفتاحي «same_as».
 problem-entity-unknown = لا يُعرف شيء عن «{ $id }»؛ صحّح المعرّف أو أضف له مدخلاً فيه أسماء.
-problem-reading-start-without-file = في هذه القراءة مفتاح start دون file؛ أضف الملف.
-problem-reading-name-and-no-name = تقول هذه القراءة name = false وتسمي كياناً؛ احذف أحدهما.
-problem-reading-taken = لـ«{ $text }» قراءة في السطر { $first-line } قبل ذلك؛ احذف إحداهما.
-problem-reading-lost = لم يعد «{ $text }» مكتوباً في { $path }؛ احذف القراءة أو سِم الكلمات من جديد.
-problem-reading-unclear = تغيّر موضع «{ $text }» في { $path } وصار مكتوباً فيه أكثر من مرة؛ سِم الكلمات من جديد.
-problem-readings-overlap = تشترك «{ $text }» و«{ $other }» في كلمات؛ احذف إحدى القراءتين.
+problem-reading-start-without-file = في هذه القراءة مفتاح «start» دون «file»، فأُهملت؛ أضف الملف.
+problem-reading-name-and-no-name = تقول هذه القراءة «name = false» وتسمي كياناً، فأُهملت؛ احذف أحدهما.
+problem-reading-taken = لـ«{ $text }» قراءة في السطر { $first_line } قبل ذلك، وهي المعتمدة؛ احذف إحداهما.
+problem-reading-lost = لم يعد «{ $text }» مكتوباً في «{ $file }»، فلا أثر لهذه القراءة؛ احذفها أو سِم الكلمات من جديد.
+problem-reading-unclear = تغيّر موضع «{ $text }» في «{ $file }» وصار مكتوباً فيه أكثر من مرة، فلا أثر لهذه القراءة؛ سِم الكلمات من جديد.
+problem-readings-overlap = تشترك «{ $text }» و«{ $other }» في كلمات، والثانية هي المعتمدة؛ احذف إحدى القراءتين.
+
+## What a file is that is no text, and what a value must be
+
+data-png = صورة PNG
+data-jpeg = صورة JPEG
+data-gif = صورة GIF
+data-tiff = صورة TIFF
+data-pdf = وثيقة PDF
+data-zip = أرشيف ZIP أو وثيقة مكتبية
+data-office = وثيقة مكتبية
+data-rtf = وثيقة RTF
+data-gzip = أرشيف gzip
+data-riff = صورة أو تسجيل
+data-program = برنامج
+data-zero-bytes = فيه بايتات صفرية
+data-noise = بيانات ثنائية
+value-boolean = true أو false
+value-natural = عدداً صحيحاً من 0
+value-string = نصاً
+value-strings = قائمة نصوص
+value-entities = قائمة جداول { "\u2066" }[[entity]]{ "\u2069" }
+value-readings = قائمة جداول { "\u2066" }[[reading]]{ "\u2069" }
+
+## Why something was not opened, made or kept
+
+problem-cancelled = أُوقف العمل.
+problem-folder-not-found = لا وجود للمجلد «{ $path }»؛ تحقق من اسمه ومكانه.
+problem-not-a-folder = «{ $path }» ليس مجلداً؛ افتح المجلد الذي فيه المقالات.
+problem-folder-unreadable = تعذّرت قراءة المجلد «{ $path }» ({ $reason })؛ تحقق من أذوناته.
+problem-folder-without-articles = ليس في المجلد «{ $path }» مقالات؛ افتح مجلداً فيه ملفات تنتهي أسماؤها بـ { "\u2066" }.txt{ "\u2069" }
+problem-too-many-articles = في المجلد أكثر من أربعة آلاف مليون مقالة؛ افتح جزءاً منه.
+problem-too-many-words = في المجموعة أكثر من أربعة آلاف مليون كلمة؛ افتح جزءاً منها.
+problem-no-dialog = لم يعرض النظام نافذةً لاختيار المجلد. أفلت المجلد فوق هذه النافذة، أو شغّل البرنامج مع مسار المجلد.
+problem-defect = وقع خطأ داخل البرنامج ({ $message })؛ حاول مرة أخرى.
+problem-no-such-article = لا مقالة برقم { $wanted }: في القائمة { $n }؛ اختر رقماً من 1 إلى { $n }.
+problem-no-display = لا شاشة تُفتح عليها نافذة؛ يرسمها { "\u2066" }warraq screenshot --out FILE.png{ "\u2069" } من دون شاشة.
+problem-display-refuses = لم تُتح الشاشة نافذة؛ يرسمها { "\u2066" }warraq screenshot --out FILE.png{ "\u2069" } من دون شاشة.
+problem-not-written = تعذّرت كتابة «{ $path }»: { $source }
+problem-no-sort-key = «{ $word }» ليس مفتاح ترتيب؛ استعمل { "\u2066" }node{ "\u2069" } أو { "\u2066" }before1{ "\u2069" } إلى { "\u2066" }before5{ "\u2069" } أو { "\u2066" }after1{ "\u2069" } إلى { "\u2066" }after5{ "\u2069" } أو { "\u2066" }period{ "\u2069" } أو { "\u2066" }date{ "\u2069" } أو { "\u2066" }outlet{ "\u2069" } أو { "\u2066" }file{ "\u2069" } أو { "\u2066" }position{ "\u2069" }، وبينها فواصل.
+problem-no-sort-direction = «{ $word }» ليس اتجاهاً؛ اكتب { "\u2066" }asc{ "\u2069" } أو { "\u2066" }desc{ "\u2069" } بعد النقطتين.
+problem-cache-no-place = لا مجلد للفهارس المحفوظة؛ سمّ واحداً في WARRAQ_CACHE_DIR.
+problem-cache-no-folder = لا يُحفظ فهرس لمجموعة ليس لها مجلد.
+problem-cache-not-storable = تعذّر تحويل المجموعة إلى فهرس محفوظ.
+problem-cache-not-written = تعذّرت كتابة الفهرس في «{ $path }»: { $reason }
+problem-settings-no-folder = لا مجلد للإعدادات؛ سمّ واحداً في WARRAQ_CONFIG_DIR.
+problem-settings-not-a-file = «{ $path }» ليس ملفاً، فالإعدادات هي المعتادة.
+problem-settings-unreadable = تعذّرت قراءة «{ $path }»: { $reason }
+problem-settings-no-json = ليست الإعدادات كائن JSON: { $reason }
+problem-settings-newer = الإعدادات من النسخة { $version }، وهي أحدث من هذا البرنامج؛ أُخذ منها ما يعرفه.
+problem-setting-damaged = لا يُفهم الإعداد «{ $name }»: { $reason }
+problem-setting-unknown = لا إعداد اسمه «{ $name }».
+problem-settings-kept-as = حُفظ ملف الإعدادات كما كان في «{ $path }».
+problem-settings-not-kept = تعذّر حفظ ملف الإعدادات في «{ $path }»: { $reason }
+problem-settings-not-written = تعذّرت كتابة الإعدادات في «{ $path }»: { $source }
 
 ## ما لا يُفهم من البحث
 
-query-problem-open-quote = لم تُغلق علامة التنصيص هذه، فتمتد العبارة إلى آخر البحث؛ أغلقها بعد آخر كلمة.
-query-problem-open-bracket = لم يُغلق هذا القوس، فيمتد إلى آخر البحث؛ أغلقه بعد آخر كلمة.
-query-problem-extra-bracket = هذا القوس لا يغلق شيئاً فأُهمل؛ احذفه.
-query-problem-open-regex = لم يُغلق هذا التعبير النمطي، فيمتد إلى آخر البحث؛ أغلقه بشرطة مائلة.
-query-problem-bad-regex = هذا ليس تعبيراً نمطياً سليماً ({ "\u2066" }{ $reason }{ "\u2069" })؛ صحّحه.
-query-problem-missing-operand = تنقص كلمة إلى جانب { "\u2066" }{ $operator }{ "\u2069" }؛ أضفها أو احذف { "\u2066" }{ $operator }{ "\u2069" }.
-query-problem-near-distance = «{ $value }» ليست مسافة من 1 إلى 100، فأُخذت المسافة { $used }؛ اكتبها بصيغة { "\u2066" }NEAR/5{ "\u2069" }.
-query-problem-near-without-words = يحتاج { "\u2066" }NEAR{ "\u2069" } إلى كلمات على جانبيه، فبُحث عن الجانبين في أي موضع من المقالة؛ ضع كلمات مكانهما.
-query-problem-only-stars = النجمة وحدها تجد كل كلمة؛ ضع إلى جانبها حروفاً، أو ضع كلمات أخرى في عبارتها.
-query-problem-missing-value = ليس بعد «{ $column }:» قيمة؛ اكتبها بعد النقطتين مباشرة، وبين علامتي تنصيص إن كان فيها مسافات.
-query-problem-bad-query-date = «{ $value }» ليس تاريخاً؛ اكتبه بصيغة { "\u2066" }2020-10-14{ "\u2069" } أو { "\u2066" }2020-10{ "\u2069" } أو 2020 أو { "\u2066" }2020-10..2020-11{ "\u2069" }.
-query-problem-dates-reversed = التاريخ الأول بعد الثاني، فتبادلا مكانيهما.
-query-problem-too-deep = الأقواس المتداخلة أكثر مما يُقرأ، فأُهمل ما في داخلها؛ قلّل منها.
-query-problem-too-long = لا يُقرأ من البحث إلا أول { $bytes } بايت؛ اختصره.
-query-problem-nothing-to-find = ليس في البحث كلمة؛ اكتب كلمة من حروف أو أرقام.
-query-problem-unknown-column = ليس في فهرس هذه المجموعة عمود اسمه «{ $column }»، فلا نتائج؛ اختر عموداً آخر أو ضع الكلمات بين علامتي تنصيص.
-query-problem-unknown-value = لا مقالة قيمتها «{ $value }» في العمود «{ $column }»؛ تحقق من كتابتها.
-query-problem-unknown-entity = لا علم اسمه «{ $value }»، فلا نتائج؛ تحقق من كتابته.
+problem-open-quote = لم تُغلق علامة التنصيص هذه، فتمتد العبارة إلى آخر البحث؛ أغلقها بعد آخر كلمة.
+problem-open-bracket = لم يُغلق هذا القوس، فيمتد إلى آخر البحث؛ أغلقه بعد آخر كلمة.
+problem-extra-bracket = هذا القوس لا يغلق شيئاً فأُهمل؛ احذفه.
+problem-open-regex = لم يُغلق هذا التعبير النمطي، فيمتد إلى آخر البحث؛ أغلقه بشرطة مائلة.
+problem-bad-regex = هذا ليس تعبيراً نمطياً سليماً ({ "\u2066" }{ $reason }{ "\u2069" })؛ صحّحه.
+problem-missing-operand = تنقص كلمة إلى جانب { "\u2066" }{ $operator }{ "\u2069" }؛ أضفها أو احذف { "\u2066" }{ $operator }{ "\u2069" }.
+problem-near-distance = «{ $value }» ليست مسافة من 1 إلى 100، فأُخذت المسافة { $used }؛ اكتبها بصيغة { "\u2066" }NEAR/5{ "\u2069" }.
+problem-near-without-words = يحتاج { "\u2066" }NEAR{ "\u2069" } إلى كلمات على جانبيه، فبُحث عن الجانبين في أي موضع من المقالة؛ ضع كلمات مكانهما.
+problem-only-stars = النجمة وحدها تجد كل كلمة؛ ضع إلى جانبها حروفاً، أو ضع كلمات أخرى في عبارتها.
+problem-missing-value = ليس بعد «{ $column }:» قيمة؛ اكتبها بعد النقطتين مباشرة، وبين علامتي تنصيص إن كان فيها مسافات.
+problem-bad-query-date = «{ $value }» ليس تاريخاً؛ اكتبه بصيغة { "\u2066" }2020-10-14{ "\u2069" } أو { "\u2066" }2020-10{ "\u2069" } أو 2020 أو { "\u2066" }2020-10..2020-11{ "\u2069" }.
+problem-dates-reversed = التاريخ الأول بعد الثاني، فتبادلا مكانيهما.
+problem-too-deep = الأقواس المتداخلة أكثر مما يُقرأ، فأُهمل ما في داخلها؛ قلّل منها.
+problem-too-long = لا يُقرأ من البحث إلا أول { $n_bytes } بايت؛ اختصره.
+problem-nothing-to-find = ليس في البحث كلمة؛ اكتب كلمة من حروف أو أرقام.
+problem-unknown-column = ليس في فهرس هذه المجموعة عمود اسمه «{ $column }»، فلا نتائج؛ اختر عموداً آخر أو ضع الكلمات بين علامتي تنصيص.
+problem-unknown-value = لا مقالة قيمتها «{ $value }» في العمود «{ $column }»؛ تحقق من كتابتها.
+problem-unknown-entity = لا علم اسمه «{ $value }»، فلا نتائج؛ تحقق من كتابته.
 
 ## When there is nothing to show
 
@@ -462,14 +516,6 @@ empty-no-hits-in-period = لا توجد في الفترات المختارة م�
 empty-no-hits-in-period-hint = أظهر كل الفترات، أو امسح البحث.
 loading = جارٍ فتح «{ $folder }»
 loading-hint = يمكنك متابعة القراءة في أثناء ذلك، أو الإلغاء.
-open-cancelled = أُلغي الفتح
-open-failed = تعذّر فتح «{ $folder }»
-open-failed-not-found = لا وجود لهذا المجلد؛ تحقق من اسمه ومكانه.
-open-failed-not-a-folder = هذا ملف لا مجلد؛ افتح المجلد الذي فيه المقالات.
-open-failed-unreadable = لا يسمح النظام بقراءة المجلد ({ $reason })؛ تحقق من أذوناته.
-open-failed-no-articles = ليس في المجلد ملف ينتهي اسمه بـ { "\u2066" }.txt{ "\u2069" }؛ اختر المجلد الذي فيه المقالات.
-open-no-dialog = لم يعرض النظام نافذةً لاختيار المجلد. أفلت المجلد فوق هذه النافذة، أو شغّل البرنامج مع مسار المجلد.
-open-failed-internal = وقع خطأ داخل البرنامج؛ حاول مرة أخرى.
 open-failed-kept = بقيت المجموعة المفتوحة كما كانت.
 
 entities-finding = البحث عن الأسماء…
@@ -613,18 +659,18 @@ repair-took-over = غيّر غيرك الأسماء، وأُخذ بما كتب
 repair-nothing = لا شيء يُتراجع عنه أو يُعاد.
 repair-already = الأمر كذلك من قبل؛ لم يتغير شيء.
 repair-conflict = لا يمكن التراجع، فقد غيّر غيرك { $names } منذ ذلك الحين. غيّره بنفسك إن أردت.
-repair-fault-unknown-entity = لا يُعرف شيء عن { $id }؛ سِم اسماً له أولاً.
-repair-fault-same-entity = كلاهما { $id } من قبل؛ اختر غيره.
-repair-fault-id-taken = { $id } موجود من قبل؛ اختر اسماً آخر.
-repair-fault-empty-name = لا بد للاسم من حرف؛ حدد كلمة أو اكتبها.
-repair-fault-spelling-shown = «{ $name }» هو الاسم الظاهر لـ{ $owner }؛ غيّر تسميته أولاً.
-names-read-only = لا يمكن الكتابة في المجلد.
-names-disk-full = القرص ممتلئ.
-names-folder-gone = المجلد لم يعد موجوداً: { $path }.
-names-not-toml = في السطر { $line } من entities.toml خطأ في صياغة TOML؛ صححه هناك.
-names-not-utf-8 = ترميز entities.toml ليس UTF-8؛ احفظه بهذا الترميز.
-names-link-outside = entities.toml رابط يقود إلى خارج المجلد.
-names-not-saved = رفض النظام كتابة { $path }: { $reason }.
+problem-repair-unknown-entity = لا يُعرف شيء عن { $id }؛ سِم اسماً له أولاً.
+problem-repair-same-entity = كلاهما { $id } من قبل؛ اختر غيره.
+problem-repair-id-taken = { $id } موجود من قبل؛ اختر اسماً آخر.
+problem-repair-empty-name = لا بد للاسم من حرف؛ حدد كلمة أو اكتبها.
+problem-repair-spelling-shown = «{ $spelling }» هو الاسم الظاهر لـ{ $owner }؛ غيّر تسميته أولاً.
+problem-names-read-only = لا يمكن الكتابة في المجلد.
+problem-names-disk-full = القرص ممتلئ.
+problem-names-folder-gone = المجلد لم يعد موجوداً: { $path }.
+problem-names-not-toml = في السطر { $line } من entities.toml خطأ في صياغة TOML؛ صححه هناك.
+problem-names-not-utf-8 = ترميز entities.toml ليس UTF-8؛ احفظه بهذا الترميز.
+problem-names-link-outside = entities.toml رابط يقود إلى خارج المجلد.
+problem-names-not-saved = رفض النظام كتابة { $path }: { $reason }.
 names-not-kept = تبقى التصحيحات إلى أن يُغلق البرنامج؛ أصلح السبب وحاول مرة أخرى.
 names-aside = تُحفظ التصحيحات في مجلد بياناتك، وتصلح على هذا الحاسوب وحده.
 names-conflict = غيّر غيرك { $names } على وجه آخر في الوقت نفسه، وبقي تغييره. كرر تصحيحك إن كنت لا تزال تريده.

@@ -314,9 +314,9 @@ status-finding-names = Finding names { $percent }%
 status-searching = Searching
 status-counting = Counting
 status-comparing = Comparing articles { $percent }%
-watch-limit = The system watches too many files already: changes of the folder are seen with F5
-watch-gone = The folder is not where it was: its articles stay as they were read
-watch-unsupported = This file system does not tell of changes: press F5 to see them
+problem-watch-limit = The system watches too many files already: changes of the folder are seen with F5
+problem-watch-gone = The folder is not where it was: its articles stay as they were read
+problem-watch-unsupported = This file system does not tell of changes: press F5 to see them
 cache-not-kept = The index could not be kept: opening this folder will take longer next time
 index-failed = The corpus could not be indexed, so it cannot be searched: open a part of it
 marks-not-kept = Ticks and notes could not be kept: they are lost when the window closes
@@ -333,25 +333,25 @@ severity-note = Note
 problem-place-line = { $file }, line { $line }
 problem-place-folder = The folder itself
 
-problem-no-file-name = This row names no file; fill its file cell or delete the row.
+problem-no-file-name = The row names no file; fill its file cell or delete the row.
 problem-missing-file = The file “{ $path }” does not exist in the folder; correct the name or delete the row.
 problem-outside-folder = “{ $path }” leads out of the folder and is not read; copy the file into the folder.
 problem-not-a-file = “{ $path }” is a folder, not a file; name the files in it.
-problem-listed-twice = “{ $path }” is already listed in line { $first-line }, which counts; delete one of the two rows.
+problem-listed-twice = “{ $path }” is already listed in line { $first_line }, which counts; delete one of the two rows.
 problem-bad-date = “{ $value }” is not a date; write it like 2020-10-14, 2020-10 or 2020.
-problem-extra-cells = This row has more cells ({ $cells }) than there are columns ({ $columns }), and the last ones are ignored; write \| for a | inside a cell.
+problem-extra-cells = The row has more cells ({ $n_cells }) than there are columns ({ $n_columns }), and the last ones are ignored; write \| for a | inside a cell.
 problem-no-index-table = The index has no table with a file column and no list of files; add one, or every article stays undated.
 problem-unlisted = The index does not list this article; add a row with its date to place it in a period.
 problem-link-outside = This link leads out of the folder and is not followed; copy its target into the folder.
 problem-link-broken = This link leads nowhere; delete it or restore its target.
 problem-unreadable = “{ $path }” cannot be read ({ $reason }); check its permissions and open the folder again.
 problem-vanished = “{ $path }” was removed while the folder was read; open the folder again.
-problem-too-large = “{ $path }” has { $bytes } bytes; split it into articles of less than 4 GiB.
+problem-too-large = “{ $path }” has { $n_bytes } bytes; split it into articles of less than 4 GiB.
 problem-empty = The file is empty; fill it or delete it.
-problem-not-text = The file is no text; replace it by plain text or delete it.
-problem-broken-text = { PLURAL($places) ->
+problem-not-text = The file is no text ({ $what }); replace it by plain text or delete it.
+problem-broken-text = { PLURAL($n_places) ->
         [one] One place is no valid { $encoding } and reads
-       *[other] { $places } places are no valid { $encoding } and read
+       *[other] { $n_places } places are no valid { $encoding } and read
     } as “�”; save the file again from its source, or choose another encoding.
 problem-other-encoding = Read as { $encoding }; if letters look wrong, choose another encoding or save the file as UTF-8.
 problem-name-not-unicode = The name of the file is not valid Unicode and is shown with its bytes as %XX; rename the file.
@@ -359,42 +359,96 @@ problem-no-articles = The folder has no article that can be read; put text files
 
 ## Problems of entities.toml
 
-problem-entity-syntax = This part is not TOML ({ $message }); correct it. The other entries were read.
-problem-entity-missing-key = This entry has no “{ $key }”; add it.
-problem-entity-wrong-type = The value of “{ $key }” is of the wrong kind; correct it.
-problem-entity-unknown-type = The type “{ $value }” is unknown; use PER, GPE, LOC, ORG or NORP.
-problem-entity-id-taken = The id “{ $id }” is used before; give each entry an id of its own.
-problem-entity-empty-name = A name of this entry is empty; fill it or delete it.
-problem-entity-name-taken = The name “{ $name }” already belongs to “{ $owner }”; delete one of the two.
-problem-entity-same-as-circle = “{ $id }” is said to be another entity and that to be “{ $id }” again; delete one same_as.
+problem-entity-syntax = This is no TOML ({ $message }); the entries before and after are read, correct this one.
+problem-entity-missing-key = The entry has no “{ $key }” and is not used; add it.
+problem-entity-wrong-type = “{ $key }” must be { $expected }; the entry is not used.
+problem-entity-unknown-type = “{ $value }” is no type and the entry is not used; write PER, GPE, LOC, ORG or NORP.
+problem-entity-id-taken = The id “{ $id }” is that of the entry in line { $first_line }, which counts; add the names there or choose another id.
+problem-entity-empty-name = A name holds no letter and the entry is not used; delete the name.
+problem-entity-name-taken = The name “{ $name }” belongs to “{ $owner }” already and stays there; delete one of the two.
+problem-entity-same-as-circle = “{ $id }” is said to be another entity and that to be “{ $id }” again; delete one “same_as”.
 problem-entity-unknown = Nothing is known of “{ $id }”; correct the id or give it an entry with names.
-problem-reading-start-without-file = This reading has a start and no file; add the file.
-problem-reading-name-and-no-name = This reading says name = false and what it names; delete one of the two.
-problem-reading-taken = “{ $text }” is read in line { $first-line } already; delete one of the two.
-problem-reading-lost = “{ $text }” does not stand in { $path } any more; delete the reading or mark the words again.
-problem-reading-unclear = “{ $text }” has moved in { $path } and stands there more than once; mark the words again.
-problem-readings-overlap = “{ $text }” and “{ $other }” share words; delete one of the two readings.
+problem-reading-start-without-file = The reading has a “start” but no “file” and is not used; add the file.
+problem-reading-name-and-no-name = The reading says “name = false” and what it names, and is not used; delete one of the two.
+problem-reading-taken = “{ $text }” is read in line { $first_line } already, which counts; delete one of the two.
+problem-reading-lost = “{ $text }” does not stand in “{ $file }” any more; the reading has no effect, delete it or mark the words again.
+problem-reading-unclear = “{ $text }” has moved in “{ $file }” and stands there more than once; the reading has no effect, mark the words again.
+problem-readings-overlap = “{ $text }” shares words with “{ $other }”, which counts; delete one of the two readings.
+
+## What a file is that is no text, and what a value must be
+
+data-png = a PNG image
+data-jpeg = a JPEG image
+data-gif = a GIF image
+data-tiff = a TIFF image
+data-pdf = a PDF document
+data-zip = a ZIP archive or office document
+data-office = an office document
+data-rtf = a rich text document
+data-gzip = a gzip archive
+data-riff = an image or a recording
+data-program = a program
+data-zero-bytes = it holds zero bytes
+data-noise = binary data
+value-boolean = true or false
+value-natural = a whole number from 0
+value-string = a string
+value-strings = a list of strings
+value-entities = a list of tables, [[entity]]
+value-readings = a list of tables, [[reading]]
+
+## Why something was not opened, made or kept
+
+problem-cancelled = The work was told to stop.
+problem-folder-not-found = The folder “{ $path }” does not exist; check its name and where it is.
+problem-not-a-folder = “{ $path }” is not a folder; open the folder that holds the articles.
+problem-folder-unreadable = The folder “{ $path }” cannot be read ({ $reason }); check its permissions.
+problem-folder-without-articles = The folder “{ $path }” has no articles; open a folder with files in .txt.
+problem-too-many-articles = The folder has more than four thousand million articles; open a part of it.
+problem-too-many-words = The corpus has more than four thousand million words; open a part of it.
+problem-no-dialog = The system offered no dialog for choosing a folder. Drop the folder on this window, or start the program with the folder’s path.
+problem-defect = Something went wrong inside the program ({ $message }); try again.
+problem-no-such-article = There is no article { $wanted }: the list has { $n }; give a number from 1 to { $n }.
+problem-no-display = There is no display to open a window on; “warraq screenshot --out FILE.png” draws one without.
+problem-display-refuses = The display does not give a window; “warraq screenshot --out FILE.png” draws one without a display.
+problem-not-written = “{ $path }” cannot be written: { $source }
+problem-no-sort-key = “{ $word }” is no sort key; use node, before1 to before5, after1 to after5, period, date, outlet, file or position, with commas between them.
+problem-no-sort-direction = “{ $word }” is no direction; write asc or desc after the colon.
+problem-cache-no-place = There is no folder for caches; set WARRAQ_CACHE_DIR to name one.
+problem-cache-no-folder = A corpus without a folder has no cache.
+problem-cache-not-storable = The corpus cannot be put into a cache.
+problem-cache-not-written = The cache cannot be written to “{ $path }”: { $reason }
+problem-settings-no-folder = There is no folder for settings; set WARRAQ_CONFIG_DIR to name one.
+problem-settings-not-a-file = “{ $path }” is not a file, so the settings are the usual ones.
+problem-settings-unreadable = “{ $path }” cannot be read: { $reason }
+problem-settings-no-json = The settings are not a JSON object: { $reason }
+problem-settings-newer = The settings are of version { $version }, newer than this program; what it knows of them counts.
+problem-setting-damaged = The setting “{ $name }” cannot be understood: { $reason }
+problem-setting-unknown = The setting “{ $name }” is unknown.
+problem-settings-kept-as = The settings file as it was is kept as “{ $path }”.
+problem-settings-not-kept = The settings file could not be kept as “{ $path }”: { $reason }
+problem-settings-not-written = The settings cannot be written to “{ $path }”: { $source }
 
 ## What cannot be understood in a query
 
-query-problem-open-quote = This quotation mark is never closed, so the phrase goes on to the end; close it after the last word.
-query-problem-open-bracket = This bracket is never closed, so it goes on to the end; close it after the last word.
-query-problem-extra-bracket = This bracket closes nothing and is ignored; delete it.
-query-problem-open-regex = This regular expression is never closed, so it goes on to the end; close it with a slash.
-query-problem-bad-regex = This is no regular expression ({ $reason }); correct it.
-query-problem-missing-operand = A word is missing beside { $operator }; add it, or delete { $operator }.
-query-problem-near-distance = “{ $value }” is no distance from 1 to 100, so { $used } counts; write it like NEAR/5.
-query-problem-near-without-words = NEAR needs words on both sides, so both sides are looked for anywhere in the article; put words there.
-query-problem-only-stars = A star alone would find every word; put letters beside it, or other words into its phrase.
-query-problem-missing-value = “{ $column }:” has no value; write one right after the colon, with quotation marks if it has spaces.
-query-problem-bad-query-date = “{ $value }” is no date; write it like 2020-10-14, 2020-10, 2020 or 2020-10..2020-11.
-query-problem-dates-reversed = The first date is later than the second, so they change places.
-query-problem-too-deep = There are too many brackets inside each other, and those inside are ignored; take some away.
-query-problem-too-long = Only the first { $bytes } bytes of the query are read; make it shorter.
-query-problem-nothing-to-find = There is no word to look for; write one with letters or digits.
-query-problem-unknown-column = The index of this corpus has no column “{ $column }”, so nothing matches; choose another, or put the words in quotation marks.
-query-problem-unknown-value = No article has “{ $value }” in the column “{ $column }”; check how it is written.
-query-problem-unknown-entity = No entity is named “{ $value }”, so nothing matches; check how it is written.
+problem-open-quote = This quotation mark is never closed, so the phrase goes on to the end; close it after the last word.
+problem-open-bracket = This bracket is never closed, so it goes on to the end; close it after the last word.
+problem-extra-bracket = This bracket closes nothing and is ignored; delete it.
+problem-open-regex = This regular expression is never closed, so it goes on to the end; close it with a slash.
+problem-bad-regex = This is no regular expression ({ $reason }); correct it.
+problem-missing-operand = A word is missing beside { $operator }; add it, or delete { $operator }.
+problem-near-distance = “{ $value }” is no distance from 1 to 100, so { $used } counts; write it like NEAR/5.
+problem-near-without-words = NEAR needs words on both sides, so both sides are looked for anywhere in the article; put words there.
+problem-only-stars = A star alone would find every word; put letters beside it, or other words into its phrase.
+problem-missing-value = “{ $column }:” has no value; write one right after the colon, with quotation marks if it has spaces.
+problem-bad-query-date = “{ $value }” is no date; write it like 2020-10-14, 2020-10, 2020 or 2020-10..2020-11.
+problem-dates-reversed = The first date is later than the second, so they change places.
+problem-too-deep = There are too many brackets inside each other, and those inside are ignored; take some away.
+problem-too-long = Only the first { $n_bytes } bytes of the query are read; make it shorter.
+problem-nothing-to-find = There is no word to look for; write one with letters or digits.
+problem-unknown-column = The index of this corpus has no column “{ $column }”, so nothing matches; choose another, or put the words in quotation marks.
+problem-unknown-value = No article has “{ $value }” in the column “{ $column }”; check how it is written.
+problem-unknown-entity = No entity is named “{ $value }”, so nothing matches; check how it is written.
 
 ## When there is nothing to show
 
@@ -413,14 +467,6 @@ empty-no-hits-in-period = No article of the chosen periods contains “{ $query 
 empty-no-hits-in-period-hint = Show all periods, or clear the search.
 loading = Opening “{ $folder }”
 loading-hint = You can go on reading meanwhile, or cancel.
-open-cancelled = Opening was cancelled
-open-failed = “{ $folder }” could not be opened
-open-failed-not-found = There is no such folder; check its name and where it is.
-open-failed-not-a-folder = This is a file, not a folder; open the folder that holds the articles.
-open-failed-unreadable = The system does not let the folder be read ({ $reason }); check its permissions.
-open-failed-no-articles = No file in the folder ends in .txt; choose the folder that holds the articles.
-open-no-dialog = The system offered no dialog for choosing a folder. Drop the folder on this window, or start the program with the folder’s path.
-open-failed-internal = Something went wrong inside the program; try again.
 open-failed-kept = The corpus that was open stays as it was.
 
 entities-finding = Finding the names…
@@ -552,18 +598,18 @@ repair-took-over = The names were changed by someone else, and taken over
 repair-nothing = There is nothing to undo or redo.
 repair-already = All is so already; nothing was changed.
 repair-conflict = This cannot be undone, because { $names } was changed by someone else since. Change it by hand if you still want to.
-repair-fault-unknown-entity = Nothing is known of { $id }; mark a name of it first.
-repair-fault-same-entity = Both are { $id } already; choose another one.
-repair-fault-id-taken = There is { $id } already; choose another name.
-repair-fault-empty-name = A name needs a letter; select or type one.
-repair-fault-spelling-shown = “{ $name }” is the name shown of { $owner }; rename that first.
-names-read-only = The folder cannot be written to.
-names-disk-full = The disk is full.
-names-folder-gone = The folder is gone: { $path }.
-names-not-toml = entities.toml is no TOML in line { $line }; correct it there.
-names-not-utf-8 = entities.toml is no UTF-8; save it as UTF-8.
-names-link-outside = entities.toml is a link that leads out of the folder.
-names-not-saved = The system refused to write { $path }: { $reason }.
+problem-repair-unknown-entity = Nothing is known of { $id }; mark a name of it first.
+problem-repair-same-entity = Both are { $id } already; choose another one.
+problem-repair-id-taken = There is { $id } already; choose another name.
+problem-repair-empty-name = A name needs a letter; select or type one.
+problem-repair-spelling-shown = “{ $spelling }” is the name shown of { $owner }; rename that first.
+problem-names-read-only = The folder cannot be written to.
+problem-names-disk-full = The disk is full.
+problem-names-folder-gone = The folder is gone: { $path }.
+problem-names-not-toml = entities.toml is no TOML in line { $line }; correct it there.
+problem-names-not-utf-8 = entities.toml is no UTF-8; save it as UTF-8.
+problem-names-link-outside = entities.toml is a link that leads out of the folder.
+problem-names-not-saved = The system refused to write { $path }: { $reason }.
 names-not-kept = The repairs hold until the program is closed; put it right and try again.
 names-aside = Repairs are kept in your data folder and hold on this computer only.
 names-conflict = { $names } was changed otherwise by someone else at the same time; theirs stands. Repeat your repair if you still want it.

@@ -2,8 +2,8 @@
 
 use super::command::PlotFormat;
 use crate::text::{FontCatalog, Typesetter};
+use crate::texts::Texts;
 use crate::ui::chart::{Drawing, Sheet, to_picture, to_svg};
-use crate::ui::texts::Texts;
 use crate::ui::theme::Theme;
 use egui::Vec2;
 use std::io::{self, Write};

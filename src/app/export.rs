@@ -1,20 +1,21 @@
 //! Writes what leaves the program: the only place that writes files of the
 //! reader's choice.
 
-use crate::base::Cancelled;
+use crate::base::{Cancelled, messages};
 use std::fs;
 use std::io::{self, BufWriter, Write};
 use std::path::{Path, PathBuf};
 use tempfile::NamedTempFile;
 
-/// Why something was not saved.
-#[derive(Debug, thiserror::Error)]
-#[error("“{}” cannot be written: {source}", path.display())]
-pub(super) struct SaveError {
-    /// The file.
-    pub(super) path: PathBuf,
-    /// What the system says.
-    pub(super) source: io::Error,
+messages! {
+    /// Why something was not saved.
+    #[derive(Debug)]
+    pub(super) struct SaveError {
+        /// The file.
+        pub(super) path: PathBuf,
+        /// What the system says.
+        pub(super) source: io::Error,
+    } => Error "not-written"
 }
 
 /// Writes the file at `path`, whole or not at all: `write` writes beside it,

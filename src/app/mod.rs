@@ -46,7 +46,7 @@ pub use views::statistics::{Scope, StatisticsKind, StatisticsOptions};
 use crate::base::ArticleId;
 use crate::jobs::{Executor, Outcome, Task};
 use crate::text::FontCatalog;
-use crate::ui::texts::{Language, Texts};
+use crate::texts::{Language, Texts};
 use crate::ui::theme::Theme;
 use crate::ui::widgets::note_input;
 use crate::ui::{Cx, Pen};
@@ -58,7 +58,7 @@ use panels::{
 pub use picker::Ask;
 use settings::{Settings, ThemeChoice};
 use start::Look;
-use state::{AppState, FailureReason, Requests};
+use state::{AppState, Requests};
 use std::path::Path;
 use views::names::NamesPanel;
 use views::statistics::{StatisticsPanel, statistics_side_ui};
@@ -196,11 +196,7 @@ impl App {
     #[must_use]
     pub fn failure(&self) -> Option<String> {
         let failure = self.state.failure.as_ref()?;
-        Some(match &failure.reason {
-            FailureReason::Load(error) => error.to_string(),
-            FailureReason::NoDialog => self.texts.get("open-no-dialog").into_owned(),
-            FailureReason::Defect(message) => message.clone(),
-        })
+        Some(self.texts.message(failure))
     }
 
     /// The colour behind everything.

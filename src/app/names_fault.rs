@@ -1,89 +1,52 @@
 //! Why repairs of names cannot be kept in a file.
 
-use crate::corpus::ProblemArg;
+use crate::base::messages;
 use std::io::{self, ErrorKind};
 use std::path::{Path, PathBuf};
 
-/// What stands in the way of a file of names.
-#[derive(Debug, thiserror::Error)]
-#[error("“{}”: {kind:?}", path.display())]
-pub(super) struct NamesFault {
-    /// The file.
-    pub(super) path: PathBuf,
-    /// What it is.
-    pub(super) kind: FaultKind,
-}
-
-/// The kinds of [`NamesFault`].
-#[derive(Debug)]
-pub(super) enum FaultKind {
-    /// Nobody may write there.
-    ReadOnly,
-    /// There is no room.
-    DiskFull,
-    /// The folder is gone.
-    FolderGone,
-    /// The file as a whole is no TOML and is not written to.
-    NotToml {
-        /// The line at fault, from 1.
-        line: u32,
-    },
-    /// The file is no UTF-8 and is not written to.
-    NotUtf8,
-    /// The file is a link that leads out of the folder.
-    LinkOutside,
-    /// What else the system says.
-    System(io::Error),
+messages! {
+    /// What stands in the way of a file of names.
+    #[derive(Debug, Clone)]
+    pub(super) enum NamesFault {
+        /// Nobody may write there.
+        ReadOnly => Warning "names-read-only",
+        /// There is no room.
+        DiskFull => Error "names-disk-full",
+        /// The folder is gone.
+        FolderGone { path: PathBuf } => Error "names-folder-gone",
+        /// The file as a whole is no TOML and is not written to; lines count
+        /// from 1.
+        NotToml { line: u32 } => Warning "names-not-toml",
+        /// The file is no UTF-8 and is not written to.
+        NotUtf8 => Warning "names-not-utf-8",
+        /// The file is a link that leads out of the folder.
+        LinkOutside => Warning "names-link-outside",
+        /// What else the system says.
+        System { path: PathBuf, reason: String } => Error "names-not-saved",
+    }
 }
 
 impl NamesFault {
-    pub(super) fn new(path: &Path, kind: FaultKind) -> Self {
-        let path = path.to_path_buf();
-        Self { path, kind }
-    }
-
+    /// What the system says of the file at `path`.
+    #[expect(clippy::needless_pass_by_value, reason = "handed over by `map_err`")]
     pub(super) fn io(path: &Path, error: io::Error) -> Self {
-        let kind = match error.kind() {
-            ErrorKind::PermissionDenied | ErrorKind::ReadOnlyFilesystem => FaultKind::ReadOnly,
-            ErrorKind::StorageFull | ErrorKind::QuotaExceeded => FaultKind::DiskFull,
-            ErrorKind::NotFound | ErrorKind::NotADirectory => FaultKind::FolderGone,
-            _ => FaultKind::System(error),
-        };
-        Self::new(path, kind)
+        let path = path.to_path_buf();
+        match error.kind() {
+            ErrorKind::PermissionDenied | ErrorKind::ReadOnlyFilesystem => Self::ReadOnly,
+            ErrorKind::StorageFull | ErrorKind::QuotaExceeded => Self::DiskFull,
+            ErrorKind::NotFound | ErrorKind::NotADirectory => Self::FolderGone { path },
+            _ => Self::System {
+                path,
+                reason: error.to_string(),
+            },
+        }
     }
 
     /// Whether the data folder can take what this file cannot.
     pub(super) const fn goes_aside(&self) -> bool {
         matches!(
-            self.kind,
-            FaultKind::ReadOnly
-                | FaultKind::NotToml { .. }
-                | FaultKind::NotUtf8
-                | FaultKind::LinkOutside
+            self,
+            Self::ReadOnly | Self::NotToml { .. } | Self::NotUtf8 | Self::LinkOutside
         )
-    }
-
-    /// A stable name in kebab case, the key of its text.
-    pub(super) const fn code(&self) -> &'static str {
-        match self.kind {
-            FaultKind::ReadOnly => "names-read-only",
-            FaultKind::DiskFull => "names-disk-full",
-            FaultKind::FolderGone => "names-folder-gone",
-            FaultKind::NotToml { .. } => "names-not-toml",
-            FaultKind::NotUtf8 => "names-not-utf-8",
-            FaultKind::LinkOutside => "names-link-outside",
-            FaultKind::System(_) => "names-not-saved",
-        }
-    }
-
-    /// The arguments of the text with that [`code`](Self::code), by name.
-    pub(super) fn args(&self) -> Vec<(&'static str, ProblemArg)> {
-        let mut args = vec![("path", self.path.display().to_string().into())];
-        match &self.kind {
-            FaultKind::NotToml { line } => args.push(("line", (*line).into())),
-            FaultKind::System(error) => args.push(("reason", error.to_string().into())),
-            _ => {}
-        }
-        args
     }
 }

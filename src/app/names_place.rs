@@ -1,6 +1,6 @@
 //! One file of names on disk: read, and written whole or not at all.
 
-use super::names_fault::{FaultKind, NamesFault};
+use super::names_fault::NamesFault;
 use std::fs::{self, File};
 use std::io::{ErrorKind, Write as _};
 use std::path::{Path, PathBuf};
@@ -27,10 +27,6 @@ impl NamesPlace {
         self.folder.join(&self.name)
     }
 
-    fn fault(&self, kind: FaultKind) -> NamesFault {
-        NamesFault::new(&self.path(), kind)
-    }
-
     /// The file itself, at the end of links inside the folder.
     fn target(&self) -> Result<PathBuf, NamesFault> {
         let path = self.path();
@@ -41,7 +37,7 @@ impl NamesPlace {
         // A link to nothing is none to write through either.
         let target = fs::canonicalize(&path).ok();
         let inside = target.filter(|target| target.starts_with(&folder));
-        inside.ok_or_else(|| self.fault(FaultKind::LinkOutside))
+        inside.ok_or(NamesFault::LinkOutside)
     }
 
     /// The bytes of the file; `None` where there is none in an existing folder.
@@ -57,7 +53,7 @@ impl NamesPlace {
     /// The text of the file.
     pub(super) fn read_text(&self) -> Result<Option<String>, NamesFault> {
         let text = self.read()?.map(String::from_utf8).transpose();
-        text.map_err(|_| self.fault(FaultKind::NotUtf8))
+        text.map_err(|_| NamesFault::NotUtf8)
     }
 
     /// Whether the file can be written; asks by making a temporary one, since
@@ -65,7 +61,7 @@ impl NamesPlace {
     pub(super) fn probe(&self) -> Result<(), NamesFault> {
         let target = self.target()?;
         if fs::metadata(&target).is_ok_and(|meta| meta.permissions().readonly()) {
-            return Err(self.fault(FaultKind::ReadOnly));
+            return Err(NamesFault::ReadOnly);
         }
         let folder = target.parent().unwrap_or(&self.folder);
         let probe = NamedTempFile::new_in(folder).map_err(|e| NamesFault::io(&target, e))?;
@@ -78,7 +74,7 @@ impl NamesPlace {
         let fault = |error| NamesFault::io(&target, error);
         let permissions = fs::metadata(&target).map(|meta| meta.permissions()).ok();
         if permissions.as_ref().is_some_and(fs::Permissions::readonly) {
-            return Err(self.fault(FaultKind::ReadOnly));
+            return Err(NamesFault::ReadOnly);
         }
         let folder = target.parent().unwrap_or(&self.folder);
         let mut file = NamedTempFile::new_in(folder).map_err(fault)?;

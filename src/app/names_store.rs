@@ -1,7 +1,7 @@
 //! Keeps repairs of names: in the corpus folder, or in the data folder where
 //! that cannot be written to.
 
-use super::names_fault::{FaultKind, NamesFault};
+use super::names_fault::NamesFault;
 use super::names_place::NamesPlace;
 use crate::corpus::decode;
 use crate::entity::repair::{Key, MergeConflict, NamesFile, WriteFault, merge, write};
@@ -128,7 +128,6 @@ fn heading(root: &Path) -> String {
 /// other place to go to.
 fn open_folder(root: &Path, probes: bool) -> (Option<NamesFile>, Option<NamesFault>) {
     let place = NamesPlace::new(root, FILE);
-    let fault = |kind| Some(NamesFault::new(&place.path(), kind));
     let bytes = match place.read() {
         Ok(bytes) => bytes.unwrap_or_default(),
         Err(found) => return (None, Some(found)),
@@ -141,10 +140,10 @@ fn open_folder(root: &Path, probes: bool) -> (Option<NamesFile>, Option<NamesFau
         }
     };
     let notice = if !is_utf8 {
-        fault(FaultKind::NotUtf8)
+        Some(NamesFault::NotUtf8)
     } else if let Err(WriteFault::NotToml { line }) = write(names.source(), &names.patch_to(&names))
     {
-        fault(FaultKind::NotToml { line })
+        Some(NamesFault::NotToml { line })
     } else if probes {
         place.probe().err()
     } else {
@@ -227,9 +226,7 @@ impl Kept {
                 &on_disk
             };
             let text = write(source, &patch).map_err(|fault| match fault {
-                WriteFault::NotToml { line } => {
-                    NamesFault::new(&place.path(), FaultKind::NotToml { line })
-                }
+                WriteFault::NotToml { line } => NamesFault::NotToml { line },
                 // The patch was made from this very text.
                 WriteFault::Conflict(_) => {
                     let error = std::io::Error::other("patch");

@@ -5,17 +5,22 @@ use super::command::{Command, Source};
 use super::export::usual_folder;
 use super::picker::{Ask, Picked, Picker};
 use super::settings::Settings;
+use crate::base::messages;
 use crate::jobs::{Executor, Waker};
 use eframe::NativeOptions;
 use egui::{Context, Ui, ViewportBuilder, vec2};
 use std::sync::Arc;
 
-/// There is nowhere to open a window.
-#[derive(Debug, thiserror::Error)]
-#[error("{reason}")]
-pub(super) struct NoDisplay {
-    /// What the system says.
-    pub(super) reason: String,
+messages! {
+    /// There is nowhere to open a window.
+    #[derive(Debug)]
+    pub(super) enum NoDisplay {
+        /// There is no display.
+        None => Error "no-display",
+        /// The display does not give one. What the system says of it names
+        /// files of the build.
+        Refused => Error "display-refuses",
+    }
 }
 
 /// Least size of the window in points.
@@ -79,9 +84,7 @@ impl eframe::App for NativeApp {
 /// refuses it.
 pub(super) fn open_window(source: Source, settings: Settings) -> Result<(), NoDisplay> {
     if !has_display() {
-        return Err(NoDisplay {
-            reason: "there is no display".to_owned(),
-        });
+        return Err(NoDisplay::None);
     }
     let size = settings
         .window_size
@@ -122,11 +125,7 @@ pub(super) fn open_window(source: Source, settings: Settings) -> Result<(), NoDi
             }))
         }),
     )
-    // What the system says of it names files of the build; the reader needs
-    // to know only that there was a display to try.
-    .map_err(|_| NoDisplay {
-        reason: "the display does not give one".to_owned(),
-    })
+    .map_err(|_| NoDisplay::Refused)
 }
 
 /// Whether the system has somewhere to put a window.

@@ -4,7 +4,6 @@ use super::effect::{Effect, Step, StepFault};
 use super::names_fault::NamesFault;
 use super::names_layers::Layers;
 use super::names_store::{Kept, NamesStore, Saved};
-use crate::corpus::ProblemArg;
 use crate::entity::repair::{History, Key, MergeConflict, NamesFile, Repair};
 use crate::entity::{Annotations, Proposal};
 use crate::jobs::Task;
@@ -49,10 +48,10 @@ pub(super) struct Repairs {
     /// What the file said as it was last read or written.
     pub(super) saved: Arc<NamesFile>,
     /// Why the last repairs are not saved.
-    pub(super) fault: Option<Told>,
+    pub(super) fault: Option<NamesFault>,
     /// That they go to the data folder, while the reader is to be told, and
     /// entries taken out that the folder's file still has.
-    pub(super) aside: Option<(Told, Vec<Key>)>,
+    pub(super) aside: Option<(NamesFault, Vec<Key>)>,
     /// Whether the reader was told.
     pub(super) aside_told: bool,
     /// What others changed otherwise at the same time.
@@ -63,23 +62,6 @@ pub(super) struct Repairs {
     pub(super) proposed: Option<Arc<Annotations>>,
     /// Whether the entity looked at is being edited.
     pub(super) editing: bool,
-}
-
-/// A fault of a file, as it is told.
-#[derive(Debug, Clone)]
-pub(super) struct Told {
-    /// The key of the text.
-    pub(super) code: &'static str,
-    pub(super) args: Vec<(&'static str, ProblemArg)>,
-}
-
-impl From<&NamesFault> for Told {
-    fn from(fault: &NamesFault) -> Self {
-        Self {
-            code: fault.code(),
-            args: fault.args(),
-        }
-    }
 }
 
 /// Repairs being saved.

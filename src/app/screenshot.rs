@@ -3,8 +3,10 @@
 use super::App;
 use super::command::{Command, Source, StatisticsCommand, View};
 use super::settings::Settings;
+use super::state::Failure;
 use super::views::names::{NamesCommand, NamesPart};
 use super::views::statistics::StatisticsKind;
+use crate::base::messages;
 use crate::corpus::Facet;
 use crate::jobs::Executor;
 use crate::ui::raster::{Picture, Raster};
@@ -44,20 +46,20 @@ pub struct Shot {
     pub settings: Settings,
 }
 
-/// Why there is no picture.
-#[derive(Debug, thiserror::Error)]
-pub enum ShotError {
-    /// The corpus could not be opened.
-    #[error("{0}")]
-    Open(String),
-    /// There is no such article.
-    #[error("there is no article {wanted}: the list has {n}; give a number from 1 to {n}")]
-    NoArticle {
-        /// The number asked for.
-        wanted: usize,
-        /// Articles in the list.
-        n: usize,
-    },
+messages! {
+    /// Why there is no picture.
+    #[derive(Debug)]
+    pub enum ShotError {
+        /// The corpus could not be opened.
+        Open(failure: Failure),
+        /// There is no such article.
+        NoArticle {
+            /// The number asked for.
+            wanted: usize,
+            /// Articles in the list.
+            n: usize,
+        } => Error "no-such-article",
+    }
 }
 
 /// Draws the window of `shot`.
@@ -73,7 +75,7 @@ pub fn take(shot: &Shot) -> Result<Picture, ShotError> {
         shot.source.clone(),
         false,
     );
-    if let Some(failure) = app.failure() {
+    if let Some(failure) = app.state.failure.take() {
         return Err(ShotError::Open(failure));
     }
     for period in &shot.periods {

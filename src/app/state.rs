@@ -16,14 +16,14 @@ use crate::analysis::concordance::Marks;
 use crate::analysis::index::BuildError;
 use crate::analysis::query::Query;
 use crate::analysis::{IndexedCorpus, Listing, Order, PeriodFilter, SortBy};
-use crate::base::{ArticleId, ByteSpan, EntityId};
+use crate::base::{ArticleId, ByteSpan, EntityId, messages};
 use crate::corpus::{Corpus, LoadError, Periods, Problem, TextEncoding};
 use crate::entity::{
     Annotations, EntityCount, EntityTable, Expression, Gazetteer, Mention, Spelling,
 };
 use crate::jobs::{Executor, Task, Watch, WatchFault};
+use crate::texts::Language;
 use crate::ui::reading::ShownClasses;
-use crate::ui::texts::Language;
 use crate::ui::theme::Theme;
 use std::collections::BTreeMap;
 use std::path::PathBuf;
@@ -96,20 +96,20 @@ pub(super) struct EntityCard {
     pub(super) spellings: Vec<Spelling>,
 }
 
-/// A corpus that could not be opened.
-pub(super) struct Failure {
-    pub(super) source: Source,
-    pub(super) reason: FailureReason,
-}
-
-/// Why a corpus could not be opened.
-pub(super) enum FailureReason {
-    /// The folder cannot be read.
-    Load(LoadError),
-    /// The system has no dialog to ask for a folder with.
-    NoDialog,
-    /// The program failed; the message is for a report.
-    Defect(String),
+messages! {
+    /// Why a corpus could not be opened.
+    #[derive(Debug)]
+    pub enum Failure {
+        /// The folder cannot be read.
+        Load(fault: LoadError),
+        /// The system has no dialog to ask for a folder with.
+        NoDialog => Error "no-dialog",
+        /// The program failed.
+        Defect {
+            /// For a report.
+            message: String,
+        } => Error "defect",
+    }
 }
 
 /// The state of the window. Only `handling.rs` changes it; panels read it.

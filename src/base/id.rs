@@ -1,25 +1,71 @@
-//! Newtypes for the positions of things in their tables.
+//! Newtypes for the positions of things in their tables, and the one way in
+//! which a length becomes a smaller number.
 
 /// The position of an article in [`Corpus::articles`](crate::corpus::Corpus::articles).
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub struct ArticleId(pub u32);
 
-impl ArticleId {
-    /// The index into the table of articles.
-    #[must_use]
-    pub const fn index(self) -> usize {
-        self.0 as usize
-    }
-}
-
 /// The position of an entity in [`Gazetteer::entities`](crate::entity::Gazetteer::entities).
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub struct EntityId(pub u32);
 
-impl EntityId {
-    /// The index into the table of entities.
-    #[must_use]
-    pub const fn index(self) -> usize {
-        self.0 as usize
+/// What every id can do.
+macro_rules! id {
+    ($($name:ident)+) => {$(
+        impl $name {
+            /// The id of what stands at `index` of the table; `None` for more
+            /// than four bytes can number.
+            #[must_use]
+            pub fn new(index: usize) -> Option<Self> {
+                u32::try_from(index).ok().map(Self)
+            }
+
+            /// The index into the table.
+            #[must_use]
+            pub const fn index(self) -> usize {
+                self.0 as usize
+            }
+        }
+    )+};
+}
+
+id!(ArticleId EntityId);
+
+/// `n` as a smaller number, where what was let in bounds it: texts have less
+/// than 4 GiB (`ProblemKind::TooLarge`), a corpus has fewer than 2³² articles
+/// (`LoadError::TooManyArticles`) and tokens (`BuildError::TooLarge`), and
+/// tables of words, forms and entities come from texts or from the program.
+/// Whoever calls it for anything else says which bound holds.
+///
+/// # Panics
+/// Where that bound does not hold. To stop is better than an id that two things
+/// share, or a place that is not the one meant.
+#[must_use]
+#[track_caller]
+pub fn fits<N: TryFrom<usize>>(n: usize) -> N {
+    #[expect(
+        clippy::panic,
+        reason = "a bound that was checked before does not hold"
+    )]
+    N::try_from(n).unwrap_or_else(|_| panic!("{n} is beyond its bound"))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn no_two_things_share_an_id() {
+        let last = u32::MAX as usize;
+        assert_eq!(ArticleId::new(last), Some(ArticleId(u32::MAX)));
+        assert_eq!(ArticleId::new(last + 1), None);
+        assert_eq!(EntityId::new(last + 1), None);
+        assert_eq!(fits::<u16>(65_535), u16::MAX);
+    }
+
+    #[test]
+    #[should_panic(expected = "65536 is beyond its bound")]
+    fn what_does_not_fit_is_not_cut() {
+        let _: u16 = fits(65_536);
     }
 }

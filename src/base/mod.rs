@@ -4,10 +4,13 @@
 
 mod column;
 mod id;
+mod message;
 mod progress;
 mod span;
 
 pub use column::Column;
-pub use id::{ArticleId, EntityId};
+pub use id::{ArticleId, EntityId, fits};
+pub(crate) use message::messages;
+pub use message::{Arg, Message, Severity, Word, write_terse};
 pub use progress::{CancelToken, Cancelled, Progress};
 pub use span::{ByteSpan, CharIndex};

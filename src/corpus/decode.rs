@@ -13,6 +13,7 @@ use serde::{Deserialize as _, Deserializer};
 
 use super::TextEncoding;
 use super::scan::{likelier_legacy, utf16_by_pattern};
+use crate::base::{Word, fits};
 
 /// The text of a file, line ends normalised to `\n`, byte order mark removed.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -28,8 +29,8 @@ pub struct Decoded {
 /// Why bytes are no text.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub struct NotText {
-    /// What they are instead, in a few English words.
-    pub what: &'static str,
+    /// What they are instead.
+    pub what: Word,
 }
 
 /// Decodes `bytes`, by `forced` if it is given, else by what they look like.
@@ -59,20 +60,20 @@ const UTF16_LE_MARK: &[u8] = b"\xFF\xFE";
 const UTF16_BE_MARK: &[u8] = b"\xFE\xFF";
 
 /// How files of common binary formats begin.
-const MAGIC: [(&[u8], &str); 13] = [
-    (b"\x89PNG\r\n\x1A\n", "a PNG image"),
-    (b"\xFF\xD8\xFF", "a JPEG image"),
-    (b"GIF87a", "a GIF image"),
-    (b"GIF89a", "a GIF image"),
-    (b"II*\0", "a TIFF image"),
-    (b"MM\0*", "a TIFF image"),
-    (b"%PDF-", "a PDF document"),
-    (b"PK\x03\x04", "a ZIP archive or office document"),
-    (b"\xD0\xCF\x11\xE0\xA1\xB1\x1A\xE1", "an office document"),
-    (b"{\\rtf", "a rich text document"),
-    (b"\x1F\x8B", "a gzip archive"),
-    (b"RIFF", "an image or a recording"),
-    (b"\x7FELF", "a program"),
+const MAGIC: [(&[u8], Word); 13] = [
+    (b"\x89PNG\r\n\x1A\n", Word("data-png")),
+    (b"\xFF\xD8\xFF", Word("data-jpeg")),
+    (b"GIF87a", Word("data-gif")),
+    (b"GIF89a", Word("data-gif")),
+    (b"II*\0", Word("data-tiff")),
+    (b"MM\0*", Word("data-tiff")),
+    (b"%PDF-", Word("data-pdf")),
+    (b"PK\x03\x04", Word("data-zip")),
+    (b"\xD0\xCF\x11\xE0\xA1\xB1\x1A\xE1", Word("data-office")),
+    (b"{\\rtf", Word("data-rtf")),
+    (b"\x1F\x8B", Word("data-gzip")),
+    (b"RIFF", Word("data-riff")),
+    (b"\x7FELF", Word("data-program")),
 ];
 
 fn detect(bytes: &[u8]) -> Result<TextEncoding, NotText> {
@@ -86,7 +87,7 @@ fn detect(bytes: &[u8]) -> Result<TextEncoding, NotText> {
         }
     }
     if let Some((_, what)) = MAGIC.iter().find(|(magic, _)| bytes.starts_with(magic)) {
-        return Err(NotText { what });
+        return Err(NotText { what: *what });
     }
     // UTF-16 of Arabic is valid UTF-8 too, full of 00 and 06: ask first.
     if memchr::memchr2(0x00, 0x06, bytes).is_some() {
@@ -110,24 +111,22 @@ fn detect(bytes: &[u8]) -> Result<TextEncoding, NotText> {
 }
 
 const ZERO_BYTES: NotText = NotText {
-    what: "it holds zero bytes",
+    what: Word("data-zero-bytes"),
 };
 const NOISE: NotText = NotText {
-    what: "binary data",
+    what: Word("data-noise"),
 };
 
 /// Reads a stored [`NotText::what`]: one of those that this program gives.
 ///
 /// # Errors
 /// For any other words.
-pub(super) fn known_what<'de, D: Deserializer<'de>>(from: D) -> Result<&'static str, D::Error> {
+pub(super) fn known_what<'de, D: Deserializer<'de>>(from: D) -> Result<Word, D::Error> {
     let stored = <Cow<'de, str>>::deserialize(from)?;
-    let mut known = MAGIC
-        .iter()
-        .map(|(_, what)| *what)
-        .chain([ZERO_BYTES.what, NOISE.what]);
+    let known = MAGIC.iter().map(|(_, what)| *what);
     known
-        .find(|what| **what == *stored)
+        .chain([ZERO_BYTES.what, NOISE.what])
+        .find(|what| *what.0 == *stored)
         .ok_or_else(|| D::Error::custom("no such kind of data"))
 }
 
@@ -149,7 +148,7 @@ fn as_encoding(bytes: &[u8], encoding: TextEncoding) -> (Cow<'_, str>, u32) {
         return (text, 0);
     }
     let n_broken = text.matches('\u{FFFD}').count();
-    (text, u32::try_from(n_broken).unwrap_or(u32::MAX))
+    (text, fits(n_broken))
 }
 
 /// Whether more than one byte in a hundred is a control character that no

@@ -14,7 +14,7 @@ use super::rows::Interner;
 use super::state::OtherFile;
 use super::store::{FileEntry, Folder, Listing, Store};
 use super::{Corpus, Problem, ProblemKind, TextEncoding, parse_index};
-use crate::base::{ArticleId, CancelToken, Cancelled, Progress};
+use crate::base::{ArticleId, CancelToken, Cancelled, Progress, messages};
 
 /// What the reader wants otherwise than found.
 #[derive(Debug, Clone, Default)]
@@ -23,63 +23,21 @@ pub struct LoadOptions {
     pub encoding_override: BTreeMap<String, TextEncoding>,
 }
 
-/// Why no corpus could be read.
-#[derive(Debug, thiserror::Error)]
-pub enum LoadError {
-    /// There is nothing at that path.
-    #[error("the folder “{}” does not exist; check its name", path.display())]
-    NotFound {
-        /// The path that was asked for.
-        path: PathBuf,
-    },
-    /// There is a file, not a folder.
-    #[error("“{}” is not a folder; open the folder that holds the articles", path.display())]
-    NotAFolder {
-        /// The path that was asked for.
-        path: PathBuf,
-    },
-    /// The system refuses to list the folder.
-    #[error("the folder “{}” cannot be read: {source}", path.display())]
-    Unreadable {
-        /// The path that was asked for.
-        path: PathBuf,
-        /// What the system says.
-        source: io::Error,
-    },
-    /// There is neither a text file nor an index.
-    #[error("the folder “{}” has no articles; open a folder with files in .txt", path.display())]
-    NoArticles {
-        /// The path that was asked for.
-        path: PathBuf,
-    },
-    /// The work was told to stop; no failure.
-    #[error("cancelled")]
-    Cancelled,
-}
-
-impl LoadError {
-    /// A stable name in kebab case, the key of its text in other languages.
-    #[must_use]
-    pub const fn code(&self) -> &'static str {
-        match self {
-            Self::NotFound { .. } => "folder-not-found",
-            Self::NotAFolder { .. } => "not-a-folder",
-            Self::Unreadable { .. } => "folder-unreadable",
-            Self::NoArticles { .. } => "folder-without-articles",
-            Self::Cancelled => "cancelled",
-        }
-    }
-
-    /// The path that was asked for; `None` when the work was cancelled.
-    #[must_use]
-    pub fn path(&self) -> Option<&Path> {
-        match self {
-            Self::NotFound { path }
-            | Self::NotAFolder { path }
-            | Self::Unreadable { path, .. }
-            | Self::NoArticles { path } => Some(path),
-            Self::Cancelled => None,
-        }
+messages! {
+    /// Why no corpus could be read. `path` is the one that was asked for.
+    #[derive(Debug)]
+    #[expect(missing_docs, reason = "the text of each code says what it is")]
+    pub enum LoadError {
+        NotFound { path: PathBuf } => Error "folder-not-found",
+        NotAFolder { path: PathBuf } => Error "not-a-folder",
+        /// The system refuses to list the folder.
+        Unreadable { path: PathBuf, reason: io::Error } => Error "folder-unreadable",
+        /// There is neither a text file nor an index.
+        NoArticles { path: PathBuf } => Error "folder-without-articles",
+        /// Four bytes cannot number the articles.
+        TooManyArticles => Error "too-many-articles",
+        /// The work was told to stop; no failure.
+        Cancelled => Note "cancelled",
     }
 }
 
@@ -233,7 +191,7 @@ pub(super) fn read_listing(
             }
         };
         let mut article = found.article;
-        article.id = ArticleId(u32::try_from(articles.len()).unwrap_or(u32::MAX));
+        article.id = ArticleId::new(articles.len()).ok_or(LoadError::TooManyArticles)?;
         if let (None, Some(date)) = (&article.period, article.date) {
             article.period = Some(interner.facet(&date.year().to_string()));
         }

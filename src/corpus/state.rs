@@ -67,7 +67,7 @@ impl Landmarks {
 
     /// Takes in what is wrong with a link or a folder.
     pub(super) fn add_problem(&mut self, problem: &Problem) {
-        self.take(problem.to_string().as_bytes());
+        self.take(format!("{problem:?}").as_bytes());
     }
 
     fn take(&mut self, bytes: &[u8]) {

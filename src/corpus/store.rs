@@ -84,11 +84,11 @@ pub(super) struct Folder {
 impl Folder {
     /// The folder at `path`.
     pub(super) fn open(path: &Path) -> Result<Self, LoadError> {
-        let fault = |source: io::Error| {
+        let fault = |reason: io::Error| {
             let path = path.to_path_buf();
-            match source.kind() {
+            match reason.kind() {
                 io::ErrorKind::NotFound => LoadError::NotFound { path },
-                _ => LoadError::Unreadable { path, source },
+                _ => LoadError::Unreadable { path, reason },
             }
         };
         let root = fs::canonicalize(path).map_err(fault)?;

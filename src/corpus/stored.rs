@@ -12,22 +12,17 @@ use super::{Article, Corpus, DatedBy, Facet, PartialDate, Problem, Text, TextEnc
 use crate::base::{ArticleId, ByteSpan};
 
 /// Why stored bytes are no corpus.
-#[derive(Debug, Clone, PartialEq, Eq, thiserror::Error)]
+#[derive(Debug, Clone, PartialEq, Eq)]
 pub enum StoredFault {
     /// They break off or do not follow the format.
-    #[error("the stored corpus does not follow the format: {0}")]
-    Format(#[from] postcard::Error),
+    Format(postcard::Error),
     /// An article has a facet that is not in the table of facets.
-    #[error("the stored corpus lacks a facet")]
     NoSuchFacet,
     /// A title does not stand in its text.
-    #[error("a stored title does not stand in its text")]
     TitleSpan,
     /// Together the articles are longer or shorter than the texts.
-    #[error("the stored texts do not fit their articles")]
     TextLength,
     /// There are more or fewer files than articles.
-    #[error("the stored files do not fit their articles")]
     FileCount,
 }
 
@@ -95,7 +90,7 @@ impl Corpus {
             facets: facets.values,
             articles,
         };
-        Ok(postcard::to_stdvec(&(stored, &self.problems, &self.state))?)
+        postcard::to_stdvec(&(stored, &self.problems, &self.state)).map_err(StoredFault::Format)
     }
 
     /// The corpus that [`to_stored`](Self::to_stored) gave as `stored`; its
@@ -105,7 +100,7 @@ impl Corpus {
     /// [`StoredFault`] when the bytes are not of a corpus with these texts.
     pub fn from_stored(stored: &[u8], texts: &Bytes) -> Result<Self, StoredFault> {
         let (stored, problems, state): (StoredCorpus<'_>, Vec<Problem>, FolderState) =
-            postcard::from_bytes(stored)?;
+            postcard::from_bytes(stored).map_err(StoredFault::Format)?;
         let facets: Vec<Facet> = stored
             .facets
             .iter()

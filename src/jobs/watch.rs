@@ -11,63 +11,40 @@ use notify::event::{EventKind, MetadataKind, ModifyKind, RemoveKind};
 use notify::{Config, Event, RecommendedWatcher, RecursiveMode, Watcher as _};
 
 use super::Waker;
+use crate::base::messages;
 
 /// A burst of changes is over when nothing has happened for so long.
 const QUIET: Duration = Duration::from_millis(250);
 /// A burst that does not end is reported after so long.
 const LONGEST: Duration = Duration::from_secs(1);
 
-/// Why changes of a folder are not told, or are told no longer. The reader
-/// can still ask for a look at the folder.
-#[derive(Debug, Clone, PartialEq, Eq, thiserror::Error)]
-pub enum WatchFault {
-    /// The system watches no more folders.
-    #[error("the system watches no more folders (on Linux, raise fs.inotify.max_user_watches)")]
-    Limit,
-    /// There is no such folder any more.
-    #[error("the folder “{}” is gone", path.display())]
-    Gone {
-        /// The path of the folder.
-        path: PathBuf,
-    },
-    /// The system or the file system cannot watch.
-    #[error("changes of this folder cannot be watched: {reason}")]
-    Unsupported {
-        /// What the system says.
-        reason: String,
-    },
+messages! {
+    /// Why changes of a folder are not told, or are told no longer. The reader
+    /// can still ask for a look at the folder.
+    #[derive(Debug, Clone, PartialEq, Eq)]
+    pub enum WatchFault {
+        /// The system watches no more folders.
+        Limit => Warning "watch-limit",
+        /// There is no such folder any more.
+        Gone => Warning "watch-gone",
+        /// The system or the file system cannot watch.
+        Unsupported => Warning "watch-unsupported",
+    }
 }
 
 impl WatchFault {
-    /// A stable name in kebab case, the key of its text in other languages.
-    #[must_use]
-    pub const fn code(&self) -> &'static str {
-        match self {
-            Self::Limit => "watch-limit",
-            Self::Gone { .. } => "watch-gone",
-            Self::Unsupported { .. } => "watch-unsupported",
-        }
-    }
-
-    fn of(error: &notify::Error, root: &Path) -> Self {
-        let path = root.to_path_buf();
+    fn of(error: &notify::Error) -> Self {
         match &error.kind {
             notify::ErrorKind::MaxFilesWatch => Self::Limit,
-            notify::ErrorKind::PathNotFound | notify::ErrorKind::WatchNotFound => {
-                Self::Gone { path }
-            }
+            notify::ErrorKind::PathNotFound | notify::ErrorKind::WatchNotFound => Self::Gone,
             notify::ErrorKind::Io(io) => match io.kind() {
-                io::ErrorKind::NotFound => Self::Gone { path },
+                io::ErrorKind::NotFound => Self::Gone,
                 // `inotify` says so when no more instances can be made.
                 io::ErrorKind::StorageFull | io::ErrorKind::QuotaExceeded => Self::Limit,
                 _ if io.raw_os_error() == Some(TOO_MANY_OPEN_FILES) => Self::Limit,
-                _ => Self::Unsupported {
-                    reason: io.to_string(),
-                },
+                _ => Self::Unsupported,
             },
-            _ => Self::Unsupported {
-                reason: error.to_string(),
-            },
+            _ => Self::Unsupported,
         }
     }
 }
@@ -104,7 +81,7 @@ impl Watch {
         });
         // One change that waits says as much as many.
         let (sender, changes) = sync_channel(1);
-        let fault = |error: notify::Error| WatchFault::of(&error, root);
+        let fault = |error: notify::Error| WatchFault::of(&error);
         let handler = {
             let shared = Arc::clone(&shared);
             move |event: notify::Result<Event>| shared.handle(event, &sender)
@@ -122,9 +99,7 @@ impl Watch {
         std::thread::Builder::new()
             .name("watch".to_owned())
             .spawn(gatherer)
-            .map_err(|error| WatchFault::Unsupported {
-                reason: error.to_string(),
-            })?;
+            .map_err(|_| WatchFault::Unsupported)?;
         Ok(Self {
             shared,
             _watcher: watcher,
@@ -156,10 +131,8 @@ impl Shared {
     fn handle(&self, event: notify::Result<Event>, changes: &SyncSender<()>) {
         let fault = match event {
             Ok(event) if !self.matters(&event) => return,
-            Ok(event) => self.is_end(&event).then(|| WatchFault::Gone {
-                path: self.root.clone(),
-            }),
-            Err(error) => Some(WatchFault::of(&error, &self.root)),
+            Ok(event) => self.is_end(&event).then_some(WatchFault::Gone),
+            Err(error) => Some(WatchFault::of(&error)),
         };
         if let Some(fault) = fault {
             *self.fault.lock().unwrap_or_else(PoisonError::into_inner) = Some(fault);
@@ -272,13 +245,9 @@ mod tests {
 
     #[test]
     fn errors_of_the_watcher_say_what_to_do() {
-        let root = Path::new("/corpus");
-        let of = |kind| WatchFault::of(&notify::Error::new(kind), root);
+        let of = |kind| WatchFault::of(&notify::Error::new(kind));
         assert_eq!(of(notify::ErrorKind::MaxFilesWatch), WatchFault::Limit);
-        let gone = WatchFault::Gone {
-            path: root.to_path_buf(),
-        };
-        assert_eq!(of(notify::ErrorKind::PathNotFound), gone);
+        assert_eq!(of(notify::ErrorKind::PathNotFound), WatchFault::Gone);
         let os = |number| notify::ErrorKind::Io(io::Error::from_raw_os_error(number));
         assert_eq!(of(os(TOO_MANY_OPEN_FILES)), WatchFault::Limit);
         let other = of(notify::ErrorKind::Generic("no".to_owned()));

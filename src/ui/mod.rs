@@ -18,7 +18,6 @@ mod rows;
 mod search_field;
 pub mod table;
 pub mod tabs;
-pub mod texts;
 pub mod theme;
 pub mod widgets;
 

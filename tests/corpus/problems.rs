@@ -4,8 +4,8 @@
 use std::fs;
 use std::path::Path;
 
-use warraq::base::{CancelToken, Progress};
-use warraq::corpus::{LoadError, LoadOptions, ProblemKind, Severity, TextEncoding, open_folder};
+use warraq::base::{CancelToken, Message, Progress, Severity};
+use warraq::corpus::{LoadError, LoadOptions, ProblemKind, TextEncoding, open_folder};
 
 use super::{Folder, TEXT, article, files, problems};
 
@@ -18,11 +18,8 @@ fn missing_file() {
     assert_eq!(problems(&corpus), [("INDEX.md", 8, "missing-file")]);
     let problem = &corpus.problems[0];
     assert_eq!(problem.severity(), Severity::Error);
-    assert!(
-        problem
-            .to_string()
-            .contains("INDEX.md, line 8: the file “gone.txt”")
-    );
+    let path = "gone.txt".to_owned();
+    assert_eq!(problem.kind, ProblemKind::MissingFile { path });
 }
 
 #[test]
@@ -311,9 +308,7 @@ fn file_given_as_folder() {
     );
     let error = opened.expect_err("no folder");
     assert!(matches!(error, LoadError::NotAFolder { .. }));
-    assert!(error.to_string().contains("is not a folder"));
     assert_eq!(error.code(), "not-a-folder");
-    assert!(error.path().is_some_and(|path| path.ends_with("a.txt")));
 }
 
 #[test]

@@ -4,8 +4,8 @@ use crate::support::{Look, Window, assert_same_picture};
 use egui::{FontData, FontDefinitions, FontFamily};
 use std::sync::Arc;
 use warraq::app::{Command, UiCommand};
+use warraq::texts::Language;
 use warraq::ui::raster::Picture;
-use warraq::ui::texts::Language;
 
 fn picture_of(window: &mut Window) -> Picture {
     window.step();

@@ -220,9 +220,12 @@ fn lines_are_saved_with_their_settings() {
     }
     window.send(Command::Save(Export::Lines(Format::Tsv)));
     window.send(Command::SaveTo(folder.path().join("no/such/folder.tsv")));
-    let prefix = window.text("save-failed");
-    let head = prefix.split('{').next().unwrap_or_default().to_owned();
-    assert!(window.shows_part(head.trim()), "a failure is said");
+    let source = std::io::Error::from_raw_os_error(2).to_string();
+    let path = folder.path().join("no/such");
+    let args = [("path", (&path).into()), ("source", (&source).into())];
+    let reason = window.text_with("problem-not-written", &args);
+    let said = window.text_with("save-failed", &[("reason", (&reason).into())]);
+    assert!(window.has(&said), "a failure is said: {said}");
 }
 
 #[test]
@@ -238,7 +241,7 @@ fn without_a_query_the_way_to_one_is_shown() {
 fn what_is_wrong_with_a_query_is_said() {
     let window = at_lines("period:");
     let args = [("column", "period".into())];
-    let sentence = window.text_with("query-problem-missing-value", &args);
+    let sentence = window.text_with("problem-missing-value", &args);
     assert!(
         window.has(&sentence) || window.shows(&sentence),
         "{sentence}"

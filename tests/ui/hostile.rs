@@ -5,7 +5,7 @@ use crate::support::{CTRL, Look, Window};
 use egui::{Key, Modifiers, pos2, vec2};
 use std::collections::BTreeMap;
 use warraq::app::UiCommand;
-use warraq::ui::texts::Language;
+use warraq::texts::Language;
 
 fn texts() -> BTreeMap<&'static str, String> {
     let paragraph = "وقالت المصادر إن المفاوضات استمرت حتى ساعة متأخرة من الليل دون اتفاق. ";

@@ -8,7 +8,7 @@ use egui_kittest::kittest::NodeT as _;
 use std::collections::BTreeSet;
 use warraq::app::{Command, UiCommand};
 use warraq::corpus::Facet;
-use warraq::ui::texts::Language;
+use warraq::texts::Language;
 
 /// Everything in the window that can be pressed or focused: role, name, rectangle.
 fn controls(window: &Window) -> Vec<(Role, String, Rect)> {

@@ -4,7 +4,7 @@ use crate::support::{CTRL, Window};
 use egui::accesskit::Role;
 use egui::{Key, Rect};
 use warraq::app::settings::ThemeChoice;
-use warraq::ui::texts::Language;
+use warraq::texts::Language;
 use warraq::ui::theme::Theme;
 
 /// The rectangle mirrored in a window `width` points wide.

@@ -294,7 +294,7 @@ fn a_period_without_hits_can_be_left() {
 #[test]
 fn no_number_of_a_row_is_cut() {
     for size in [egui::vec2(840.0, 600.0), egui::vec2(1360.0, 800.0)] {
-        for language in warraq::ui::texts::Language::ALL {
+        for language in warraq::texts::Language::ALL {
             let window = Window::open(Look {
                 language,
                 size,

@@ -8,8 +8,8 @@ use std::collections::BTreeMap;
 use std::sync::Arc;
 use warraq::corpus::Article;
 use warraq::entity::{Annotations, EntityType, Gazetteer, Mention};
+use warraq::texts::Language;
 use warraq::ui::reading::MarkClass;
-use warraq::ui::texts::Language;
 
 fn window_on(number: &str, look: Look) -> (Window, Article, Vec<Mention>, Arc<Gazetteer>) {
     let article = seed(number);

@@ -7,7 +7,7 @@ use egui::accesskit::Role;
 use egui::{Key, Rect, vec2};
 use egui_kittest::kittest::NodeT as _;
 use warraq::app::UiCommand;
-use warraq::ui::texts::Language;
+use warraq::texts::Language;
 
 fn windows() -> Vec<Window> {
     let mut windows = Vec::new();

@@ -14,7 +14,7 @@ use warraq::app::views::names::{
     NamesCommand, NamesLook, NamesOptions, NamesPart, NamingBy, SpellingRows,
 };
 use warraq::app::{Command, Export, PlotFormat};
-use warraq::ui::texts::Language;
+use warraq::texts::Language;
 
 #[test]
 fn spellings_are_compared_by_period_and_by_outlet() {

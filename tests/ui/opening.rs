@@ -8,7 +8,7 @@ use std::sync::Arc;
 use warraq::app::{App, Ask, Command, Source, UiCommand};
 use warraq::corpus::Facet;
 use warraq::jobs::Executor;
-use warraq::ui::texts::Language;
+use warraq::texts::Language;
 
 /// A folder as a file manager drops it.
 #[derive(Debug)]
@@ -49,7 +49,8 @@ fn a_missing_folder_leaves_the_old_corpus() {
             let gone = folder.path().join("gone");
             window.send(Command::Open(Source::Folder(gone.clone())));
             assert_eq!(window.titles(), titles);
-            let why = window.text("open-failed-not-found");
+            let path = gone.to_string_lossy();
+            let why = window.text_with("problem-folder-not-found", &[("path", (&*path).into())]);
             let banner = |window: &Window| {
                 window
                     .painted()
@@ -60,7 +61,6 @@ fn a_missing_folder_leaves_the_old_corpus() {
                 .expect("the banner says why")
                 .text()
                 .to_owned();
-            assert!(text.contains(&*gone.to_string_lossy()), "{text}");
             assert!(text.contains(&window.text("open-failed-kept")), "{text}");
             // Its button takes it away.
             window.press_button(&window.text("close"));
@@ -77,11 +77,14 @@ fn a_file_and_an_empty_folder_are_no_corpus() {
     let folder = Folder::new().with("only.pdf", "%PDF");
     let file = Source::Folder(folder.path().join("only.pdf"));
     for (source, why) in [
-        (file, "open-failed-not-a-folder"),
-        (folder.source(), "open-failed-no-articles"),
+        (file, "problem-not-a-folder"),
+        (folder.source(), "problem-folder-without-articles"),
     ] {
+        let Source::Folder(path) = &source else {
+            panic!("a folder");
+        };
+        let why = window.text_with(why, &[("path", path.into())]);
         window.send(Command::Open(source));
-        let why = window.text(why);
         assert!(
             window
                 .painted()

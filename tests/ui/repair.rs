@@ -281,7 +281,7 @@ fn a_file_that_is_not_toml_is_left_alone() {
     window.key(Key::Enter);
     assert_eq!(n_persons(&window), "2", "it holds in the window");
     assert_eq!(names(&folder).as_deref(), Some(broken));
-    let told = window.text_with("names-not-toml", &[("line", 2_u32.into())]);
+    let told = window.text_with("problem-names-not-toml", &[("line", 2_u32.into())]);
     assert!(says(&window, &told));
 }
 

@@ -8,8 +8,8 @@ use egui::epaint::ClippedShape;
 use egui::{Color32, Rect};
 use egui_kittest::Node;
 use egui_kittest::kittest::{By, NodeT as _, Queryable as _};
+use warraq::texts::{Arg, Language, Texts};
 use warraq::ui::raster::Picture;
-use warraq::ui::texts::{Arg, Language, Texts};
 use warraq::ui::theme::{Palette, Theme};
 
 impl Window {

@@ -7,8 +7,8 @@ use egui::{Key, Rect, Vec2, pos2, vec2};
 use std::path::PathBuf;
 use warraq::app::UiCommand;
 use warraq::app::settings::ThemeChoice;
+use warraq::texts::Language;
 use warraq::ui::raster::Picture;
-use warraq::ui::texts::Language;
 
 /// How far a channel may be off: sums of floats differ between machines.
 const TOLERANCE: u8 = 2;

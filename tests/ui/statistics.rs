@@ -9,7 +9,7 @@ use std::collections::BTreeMap;
 use warraq::analysis::statistics::{Measure, TableOrder};
 use warraq::app::{Command, Scope, StatisticsCommand, StatisticsKind, StatisticsOptions};
 use warraq::arabic::{TokenKind, fold, tokens};
-use warraq::ui::texts::Language;
+use warraq::texts::Language;
 
 /// Rows of the table in view, from top to bottom: what is said of each, and
 /// where it stands.

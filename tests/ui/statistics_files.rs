@@ -12,7 +12,7 @@ use warraq::analysis::statistics::TableFormat;
 use warraq::app::{
     Command, Export, PlotFormat, StatisticsCommand, StatisticsKind, StatisticsOptions,
 };
-use warraq::ui::texts::Language;
+use warraq::texts::Language;
 
 #[test]
 fn a_row_of_the_dispersion_opens_its_article_at_the_hit() {

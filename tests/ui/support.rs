@@ -12,8 +12,8 @@ use std::time::Duration;
 use warraq::app::settings::{Settings, ThemeChoice};
 use warraq::app::{App, Command, Source, UiCommand};
 use warraq::jobs::Executor;
+use warraq::texts::Language;
 use warraq::ui::raster::Picture;
-use warraq::ui::texts::Language;
 
 pub(crate) const CTRL: Modifiers = Modifiers {
     alt: false,

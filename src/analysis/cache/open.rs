@@ -8,7 +8,7 @@ use super::container::Container;
 use super::save::{CORPUS, IDENTITY, TEXTS};
 use super::{CacheFault, CachePlace, files};
 use crate::analysis::index::{BuildError, Index, SectionId, Source};
-use crate::base::{ArticleId, CancelToken, Progress};
+use crate::base::{ArticleId, CancelToken, Progress, messages};
 use crate::corpus::{Corpus, LoadError, LoadOptions, Reopened, open_folder, reopen_folder};
 
 /// A corpus, before its index is complete.
@@ -62,15 +62,15 @@ pub enum Origin {
     Folder,
 }
 
-/// Why there is no corpus with an index.
-#[derive(Debug, thiserror::Error)]
-pub enum OpenError {
-    /// There is no corpus.
-    #[error(transparent)]
-    Load(#[from] LoadError),
-    /// There is no index.
-    #[error(transparent)]
-    Build(#[from] BuildError),
+messages! {
+    /// Why there is no corpus with an index.
+    #[derive(Debug)]
+    pub enum OpenError {
+        /// There is no corpus.
+        Load(fault: LoadError),
+        /// There is no index.
+        Build(fault: BuildError),
+    }
 }
 
 /// What the index of a corpus is made of.
@@ -232,7 +232,8 @@ pub fn parse_cache(bytes: Bytes, root: &Path) -> Result<(Corpus, Index), CacheFa
         || Corpus::from_stored(&stored, &texts),
         || Index::from_sections(|id| container.section(id)),
     );
-    let (mut corpus, index) = (corpus?, index?);
+    let mut corpus = corpus.map_err(CacheFault::Corpus)?;
+    let index = index.map_err(CacheFault::Index)?;
     let (n_indexed, n_articles) = (index.n_articles(), corpus.articles.len());
     if n_indexed != n_articles {
         return Err(CacheFault::OtherCorpus {

@@ -39,7 +39,7 @@ pub fn save(
 ) -> Result<Saved, SaveFault> {
     let root = corpus.root.as_ref().ok_or(SaveFault::NoFolder)?;
     let path = place.file_of(root).ok_or(SaveFault::NoPlace)?;
-    let stored = corpus.to_stored()?;
+    let stored = corpus.to_stored().map_err(|_| SaveFault::Corpus)?;
     let sections = sections(root, &stored, corpus, index);
     let n_bytes = files::replace(&path, |out| write(out, &sections, cancel))?;
     // What could not be removed now is removed next time.

@@ -1,5 +1,6 @@
 //! What a concordance is sorted by, and how the command line writes it.
 
+use crate::base::messages;
 use serde::{Deserialize, Serialize};
 use std::fmt;
 use std::str::FromStr;
@@ -74,18 +75,21 @@ pub struct Sort {
 #[serde(try_from = "String", into = "String")]
 pub struct SortSpec(pub Vec<Sort>);
 
-/// A sort order that cannot be read.
-#[derive(Debug, Clone, PartialEq, Eq, thiserror::Error)]
-pub enum SortError {
-    /// There is no key of that name.
-    #[error(
-        "“{0}” is no sort key; use node, before1 to before5, after1 to after5, period, date, \
-         outlet, file or position, with commas between them"
-    )]
-    Key(String),
-    /// What follows the colon is no direction.
-    #[error("“{0}” is no direction; write asc or desc after the colon")]
-    Direction(String),
+messages! {
+    /// A sort order that cannot be read.
+    #[derive(Debug, Clone, PartialEq, Eq)]
+    pub enum SortError {
+        /// There is no key of that name.
+        Key {
+            /// What stands in its place.
+            word: String,
+        } => Error "no-sort-key",
+        /// What follows the colon is no direction.
+        Direction {
+            /// What stands in its place.
+            word: String,
+        } => Error "no-sort-direction",
+    }
 }
 
 impl fmt::Display for SortKey {
@@ -125,7 +129,9 @@ impl FromStr for SortKey {
                     .or_else(|| after().map(Self::After))
             }
         };
-        key.ok_or_else(|| SortError::Key(text.to_owned()))
+        key.ok_or_else(|| SortError::Key {
+            word: text.to_owned(),
+        })
     }
 }
 
@@ -157,7 +163,10 @@ impl FromStr for Sort {
             direction: match direction.trim() {
                 "asc" => Direction::Ascending,
                 "desc" => Direction::Descending,
-                other => return Err(SortError::Direction(other.to_owned())),
+                other => {
+                    let word = other.to_owned();
+                    return Err(SortError::Direction { word });
+                }
             },
         })
     }
@@ -229,14 +238,11 @@ mod tests {
             ("after", "after"),
             ("after+1x", "after+1x"),
         ] {
-            assert_eq!(fault(text), SortError::Key(part.to_owned()), "{text}");
+            let word = part.to_owned();
+            assert_eq!(fault(text), SortError::Key { word }, "{text}");
         }
-        assert_eq!(fault("node:up"), SortError::Direction("up".to_owned()));
-        assert!(
-            fault("wrod")
-                .to_string()
-                .starts_with("“wrod” is no sort key; use node")
-        );
+        let word = "up".to_owned();
+        assert_eq!(fault("node:up"), SortError::Direction { word });
     }
 
     #[test]

@@ -4,7 +4,7 @@ use super::groups::Groups;
 use super::lookup::Lookup;
 use super::{FoldId, Index, TypeId, collect, lexicon, postings, strings};
 use crate::arabic::{count_words, fold_into, stem_into};
-use crate::base::{ArticleId, CancelToken, Cancelled, Progress};
+use crate::base::{ArticleId, CancelToken, Cancelled, Progress, messages};
 use crate::corpus::{Article, Corpus};
 use rayon::prelude::*;
 
@@ -41,15 +41,15 @@ impl<'a> From<&'a Article> for Source<'a> {
     }
 }
 
-/// Why there is no index.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, thiserror::Error)]
-pub enum BuildError {
-    /// The work was told to stop; no failure.
-    #[error("cancelled")]
-    Cancelled,
-    /// Four bytes cannot number the tokens.
-    #[error("the corpus has more than four thousand million words; open a part of it")]
-    TooLarge,
+messages! {
+    /// Why there is no index.
+    #[derive(Debug, Clone, Copy, PartialEq, Eq)]
+    pub enum BuildError {
+        /// The work was told to stop; no failure.
+        Cancelled => Note "cancelled",
+        /// Four bytes cannot number the tokens.
+        TooLarge => Error "too-many-words",
+    }
 }
 
 impl From<Cancelled> for BuildError {

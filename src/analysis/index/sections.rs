@@ -14,8 +14,7 @@ use rayon::prelude::*;
 pub struct SectionId(pub u32);
 
 /// A piece that is missing or contradicts the others.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, thiserror::Error)]
-#[error("section {} of the index is missing or broken", .0.0)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub struct SectionFault(pub SectionId);
 
 const TOKENS: SectionId = SectionId(1);

@@ -1,8 +1,11 @@
 //! `warraq concordance`: the lines of a query, or their number.
 
-use super::{complain, indexed_corpus};
-use crate::analysis::concordance::export::{Columns, Export, Format, Head, Origin};
-use crate::analysis::concordance::{Concordance, Indexed, Marks, Sample, Settings, SortSpec};
+use super::indexed_corpus;
+use super::say::{Complaint, complain, sentence};
+use crate::analysis::concordance::export::{Columns, Export, ExportError, Format, Head, Origin};
+use crate::analysis::concordance::{
+    Concordance, Indexed, Marks, Sample, Settings, SortError, SortSpec,
+};
 use crate::analysis::query::{Level, Query, Typing};
 use crate::app::search::{Found, Matching};
 use crate::base::{CancelToken, Progress};
@@ -26,7 +29,7 @@ pub(super) struct ConcordanceArguments {
     format: FormatName,
     /// Up to any number of keys, such as `after1,after2` or `date:desc,file`: node,
     /// before1 to before5, after1 to after5, period, date, outlet, file, position
-    #[arg(long, value_name = "KEYS")]
+    #[arg(long, value_name = "KEYS", value_parser = sort_keys)]
     sort: Option<SortSpec>,
     /// Which forms a word stands for
     #[arg(long, value_enum, default_value_t = LevelName::Folded)]
@@ -61,7 +64,7 @@ enum LevelName {
 
 /// Prints the lines. Exit code 0, also without any hit; 2 for a query that
 /// cannot be understood at all.
-pub(super) fn concordance(mut arguments: ConcordanceArguments) -> anyhow::Result<ExitCode> {
+pub(super) fn concordance(mut arguments: ConcordanceArguments) -> Result<ExitCode, Complaint> {
     let text = arguments.words.pop().unwrap_or_default();
     let folder = arguments.words.pop().map(PathBuf::from);
     let Some(query) = query_of(&text) else {
@@ -86,7 +89,7 @@ pub(super) fn concordance(mut arguments: ConcordanceArguments) -> anyhow::Result
         return Ok(ExitCode::from(2));
     };
     for notice in &found.answer.notices {
-        complain(&notice.to_string());
+        complain(&sentence(&notice.kind));
     }
     let mut out = BufWriter::new(std::io::stdout().lock());
     if arguments.count {
@@ -98,13 +101,18 @@ pub(super) fn concordance(mut arguments: ConcordanceArguments) -> anyhow::Result
     Ok(ExitCode::SUCCESS)
 }
 
+fn sort_keys(text: &str) -> Result<SortSpec, String> {
+    text.parse().map_err(|fault: SortError| sentence(&fault))
+}
+
 /// The query in `text`; says what of it is not understood.
 fn query_of(text: &str) -> Option<Query> {
     let parsed = Query::parse(text, Typing::Done);
     for problem in &parsed.problems {
         let before = text.get(..problem.at.start).unwrap_or_default();
         let place = before.chars().count() + 1;
-        complain(&format!("in the query, at character {place}: {problem}"));
+        let sentence = sentence(&problem.kind);
+        complain(&format!("in the query, at character {place}: {sentence}"));
     }
     parsed.query
 }
@@ -115,7 +123,7 @@ fn print(
     matching: &Matching,
     text: &str,
     arguments: &ConcordanceArguments,
-) -> anyhow::Result<()> {
+) -> Result<(), Complaint> {
     let settings = Settings {
         sort: arguments.sort.clone().unwrap_or_default(),
         sample: arguments.sample.map(|size| Sample {
@@ -156,7 +164,12 @@ fn print(
         columns: Columns::Short,
         lines: None,
     };
-    Ok(export.write(out, &progress, &cancel)?)
+    export
+        .write(out, &progress, &cancel)
+        .map_err(|error| match error {
+            ExportError::Cancelled => Complaint(None),
+            ExportError::Io(error) => error.into(),
+        })
 }
 
 impl FormatName {

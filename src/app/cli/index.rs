@@ -1,5 +1,6 @@
 //! `warraq index`: builds the index of a folder anew, keeps it, and reports.
 
+use super::say::{Complaint, complain, sentence};
 use crate::analysis::cache::{CachePlace, Saved, save};
 use crate::analysis::index::Index;
 use crate::base::{CancelToken, Progress};
@@ -35,7 +36,7 @@ struct CacheFigures {
 
 /// Reads and indexes all of `folder`, whatever its cache says, and replaces
 /// the cache.
-pub(super) fn index(folder: Option<&Path>, json: bool) -> anyhow::Result<ExitCode> {
+pub(super) fn index(folder: Option<&Path>, json: bool) -> Result<ExitCode, Complaint> {
     let (progress, cancel) = (Progress::default(), CancelToken::default());
     let start = Instant::now();
     let corpus = match folder {
@@ -56,7 +57,7 @@ pub(super) fn index(folder: Option<&Path>, json: bool) -> anyhow::Result<ExitCod
                 write_ms: start.elapsed().as_millis(),
             }),
             Err(fault) => {
-                super::complain(&fault.to_string());
+                complain(&sentence(&fault));
                 None
             }
         },

@@ -1,29 +1,29 @@
 //! The command line.
 
+mod check;
 mod concordance;
 mod index;
 mod names;
+mod say;
 mod train;
 
 use crate::analysis::IndexedCorpus;
 use crate::analysis::cache::{CachePlace, Origin, open_indexed, save};
 use crate::app::command::Source;
-use crate::app::native::NoDisplay;
 use crate::app::native::open_window;
 use crate::app::screenshot::{self, Shot};
 use crate::app::settings::{Settings, ThemeChoice};
 use crate::app::views::names::NamesPart;
 use crate::app::views::statistics::StatisticsKind;
 use crate::base::{CancelToken, Progress};
-use crate::corpus::{CheckReport, Corpus, LoadOptions, embedded, open_folder};
-use crate::entity::Gazetteer;
-use crate::ui::texts::Language;
-use anyhow::Context as _;
+use crate::corpus::{Corpus, LoadOptions, embedded, open_folder};
+use crate::texts::Language;
 use clap::{Parser, Subcommand, ValueEnum};
 use concordance::ConcordanceArguments;
-use names::ExportArguments;
+use names::{ExportArguments, not_written};
+use say::{Complaint, complain, sentence};
 use std::fs::File;
-use std::io::{BufWriter, Write};
+use std::io::BufWriter;
 use std::path::PathBuf;
 use std::process::ExitCode;
 use std::sync::Arc;
@@ -157,27 +157,24 @@ pub fn run() -> ExitCode {
     let arguments = Arguments::parse();
     let outcome = match arguments.command {
         None => return window(arguments.folder),
-        Some(Work::Check { folder, json }) => check(folder, json),
+        Some(Work::Check { folder, json }) => check::check(folder, json),
         Some(Work::Mentions { folder }) => names::mentions(folder),
         Some(Work::Export(arguments)) => names::export(arguments),
         Some(Work::Concordance(arguments)) => concordance::concordance(arguments),
         Some(Work::Index { folder, json }) => index::index(folder.as_deref(), json),
-        Some(Work::TrainTagger(arguments)) => train::train(&arguments),
+        Some(Work::TrainTagger(arguments)) => {
+            train::train(&arguments).map_err(|e| Complaint(Some(format!("{e:#}"))))
+        }
         Some(Work::Screenshot(arguments)) => picture(&arguments),
     };
-    match outcome {
-        Ok(code) => code,
-        // The reader of a pipe has left: nothing to complain of.
-        Err(error) if is_broken_pipe(&error) => ExitCode::SUCCESS,
-        Err(error) => complain(&format!("{error:#}")),
-    }
+    outcome.unwrap_or_else(Complaint::tell)
 }
 
 fn window(folder: Option<PathBuf>) -> ExitCode {
     // What is wrong with the settings file is said, but never stops the start.
     let (settings, warnings) = Settings::load();
     for warning in warnings {
-        complain(&warning.to_string());
+        complain(&sentence(&warning));
     }
     let source = match folder.or_else(|| settings.last_corpus.clone()) {
         Some(folder) => Source::Folder(std::path::absolute(&folder).unwrap_or(folder)),
@@ -185,14 +182,11 @@ fn window(folder: Option<PathBuf>) -> ExitCode {
     };
     match open_window(source, settings) {
         Ok(()) => ExitCode::SUCCESS,
-        Err(NoDisplay { reason }) => complain(&format!(
-            "warraq cannot open a window ({reason}); \
-             `warraq screenshot --out FILE.png` draws one without a display"
-        )),
+        Err(fault) => complain(&sentence(&fault)),
     }
 }
 
-fn open(folder: Option<PathBuf>) -> anyhow::Result<(Corpus, bool)> {
+fn open(folder: Option<PathBuf>) -> Result<(Corpus, bool), Complaint> {
     match folder {
         None => Ok((embedded::open(), true)),
         Some(folder) => {
@@ -209,7 +203,7 @@ fn open(folder: Option<PathBuf>) -> anyhow::Result<(Corpus, bool)> {
 
 /// The corpus of `folder` with its index: from the cache, as far as that is
 /// still true.
-fn indexed_corpus(folder: Option<PathBuf>) -> anyhow::Result<IndexedCorpus> {
+fn indexed_corpus(folder: Option<PathBuf>) -> Result<IndexedCorpus, Complaint> {
     let (progress, cancel) = (Progress::default(), CancelToken::default());
     let Some(folder) = folder else {
         return Ok(IndexedCorpus::build(
@@ -231,27 +225,7 @@ fn indexed_corpus(folder: Option<PathBuf>) -> anyhow::Result<IndexedCorpus> {
     )?)
 }
 
-fn check(folder: Option<PathBuf>, json: bool) -> anyhow::Result<ExitCode> {
-    let (mut corpus, is_embedded) = open(folder)?;
-    let (_, problems) = Gazetteer::for_corpus(&corpus, is_embedded);
-    corpus.problems.extend(problems);
-    let report = CheckReport::new(&corpus, []);
-    let mut out = BufWriter::new(std::io::stdout().lock());
-    if json {
-        serde_json::to_writer_pretty(&mut out, &report)?;
-        writeln!(out)?;
-    } else {
-        write!(out, "{report}")?;
-    }
-    out.flush()?;
-    Ok(if report.has_errors() {
-        ExitCode::from(1)
-    } else {
-        ExitCode::SUCCESS
-    })
-}
-
-fn picture(arguments: &ShotArguments) -> anyhow::Result<ExitCode> {
+fn picture(arguments: &ShotArguments) -> Result<ExitCode, Complaint> {
     let settings = Settings {
         theme: match arguments.theme {
             ThemeName::Light => ThemeChoice::Light,
@@ -299,12 +273,9 @@ fn picture(arguments: &ShotArguments) -> anyhow::Result<ExitCode> {
         settings,
     };
     let picture = screenshot::take(&shot)?;
-    let out = arguments.out.display();
-    let file = File::create(&arguments.out)
-        .with_context(|| format!("the picture “{out}” cannot be written"))?;
-    picture
-        .write_png(BufWriter::new(file))
-        .with_context(|| format!("the picture “{out}” cannot be written"))?;
+    let file = File::create(&arguments.out).map_err(not_written(&arguments.out))?;
+    let written = picture.write_png(BufWriter::new(file));
+    written.map_err(not_written(&arguments.out))?;
     Ok(ExitCode::SUCCESS)
 }
 
@@ -327,21 +298,4 @@ fn parse_scale(text: &str) -> Result<f32, String> {
         .ok()
         .filter(|scale| (0.5..=4.0).contains(scale))
         .ok_or_else(|| "give a number from 0.5 to 4".to_owned())
-}
-
-fn is_broken_pipe(error: &anyhow::Error) -> bool {
-    error.chain().any(|cause| {
-        cause
-            .downcast_ref::<std::io::Error>()
-            .is_some_and(|e| e.kind() == std::io::ErrorKind::BrokenPipe)
-            || cause
-                .downcast_ref::<serde_json::Error>()
-                .is_some_and(|e| e.io_error_kind() == Some(std::io::ErrorKind::BrokenPipe))
-    })
-}
-
-#[expect(clippy::print_stderr, reason = "the command line's voice")]
-fn complain(sentence: &str) -> ExitCode {
-    eprintln!("{sentence}");
-    ExitCode::from(2)
 }

@@ -1,17 +1,17 @@
 //! `warraq mentions` and `warraq export`: the names of a corpus.
 
-use super::{complain, open};
+use super::open;
+use super::say::{Complaint, at_place, complain};
 use crate::app::annotated_export::{AnnotatedFormat, Form};
-use crate::app::export::save_folder;
+use crate::app::export::{SaveError, save_folder};
 use crate::base::{CancelToken, Progress};
 use crate::corpus::Corpus;
 use crate::entity::export::{self, StreamFormat};
 use crate::entity::{Annotations, Gazetteer};
-use anyhow::Context as _;
 use clap::builder::{PossibleValuesParser, TypedValueParser};
 use std::fs::File;
-use std::io::{BufWriter, Write};
-use std::path::PathBuf;
+use std::io::{self, BufWriter, Write};
+use std::path::{Path, PathBuf};
 use std::process::ExitCode;
 use std::sync::Arc;
 
@@ -39,20 +39,19 @@ fn formats() -> impl TypedValueParser<Value = AnnotatedFormat> {
 
 /// The corpus of `folder` with its names; what is wrong with the files of
 /// names goes to standard error.
-pub(super) fn annotated(folder: Option<PathBuf>) -> anyhow::Result<(Corpus, Annotations)> {
+pub(super) fn annotated(folder: Option<PathBuf>) -> Result<(Corpus, Annotations), Complaint> {
     let (corpus, is_embedded) = open(folder)?;
     let (gazetteer, problems) = Gazetteer::for_corpus(&corpus, is_embedded);
     for problem in problems {
-        complain(&problem.to_string());
+        complain(&at_place(&problem));
     }
     let (progress, cancel) = (Progress::default(), CancelToken::default());
-    let names = Annotations::new(&corpus, &Arc::new(gazetteer), &progress, &cancel)
-        .map_err(|_| anyhow::anyhow!("cancelled"))?;
+    let names = Annotations::new(&corpus, &Arc::new(gazetteer), &progress, &cancel)?;
     Ok((corpus, names))
 }
 
 /// Prints every mention as JSON Lines.
-pub(super) fn mentions(folder: Option<PathBuf>) -> anyhow::Result<ExitCode> {
+pub(super) fn mentions(folder: Option<PathBuf>) -> Result<ExitCode, Complaint> {
     let (corpus, names) = annotated(folder)?;
     let mut out = BufWriter::new(std::io::stdout().lock());
     let articles = export::articles(&corpus, &names, true, |_| true);
@@ -61,20 +60,35 @@ pub(super) fn mentions(folder: Option<PathBuf>) -> anyhow::Result<ExitCode> {
 }
 
 /// Writes the annotated corpus in the form of another program.
-pub(super) fn export(arguments: ExportArguments) -> anyhow::Result<ExitCode> {
+pub(super) fn export(arguments: ExportArguments) -> Result<ExitCode, Complaint> {
     let (corpus, names) = annotated(arguments.folder)?;
     let articles = export::articles(&corpus, &names, true, |_| true);
     let out = &arguments.out;
-    let cannot = || format!("“{}” cannot be written", out.display());
     match arguments.format.form() {
         Form::Stream(format) => {
-            let mut file = BufWriter::new(File::create(out).with_context(cannot)?);
-            format.write(articles, &mut file).with_context(cannot)?;
-            file.flush().with_context(cannot)?;
+            let mut file = BufWriter::new(File::create(out).map_err(not_written(out))?);
+            let written = format.write(articles, &mut file);
+            written
+                .and_then(|()| file.flush())
+                .map_err(not_written(out))?;
         }
         Form::Files(format) => {
             save_folder(out, |file| format.write(articles, file))?;
         }
     }
     Ok(ExitCode::SUCCESS)
+}
+
+/// Complains that the file at `path` cannot be written, unless it is a pipe
+/// whose reader has left.
+pub(super) fn not_written(path: &Path) -> impl Fn(io::Error) -> Complaint {
+    let path = path.to_path_buf();
+    move |source| match source.kind() {
+        io::ErrorKind::BrokenPipe => Complaint(None),
+        _ => SaveError {
+            path: path.clone(),
+            source,
+        }
+        .into(),
+    }
 }

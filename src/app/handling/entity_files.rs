@@ -10,7 +10,7 @@ use crate::base::{CancelToken, Cancelled, Progress};
 use crate::corpus::Article;
 use crate::entity::export::articles;
 use crate::jobs::Task;
-use crate::ui::texts::Texts;
+use crate::texts::Texts;
 use std::io::Write;
 use std::path::PathBuf;
 use std::sync::Arc;

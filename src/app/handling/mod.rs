@@ -13,8 +13,8 @@ mod searching;
 mod statistics;
 
 use super::command::{Command, Source, UiCommand, View};
-use super::state::{AppState, Failure, FailureReason};
-use crate::ui::texts::Language;
+use super::state::{AppState, Failure};
+use crate::texts::Language;
 
 /// Smallest and largest size of article text, as a multiple of the usual one.
 const TEXT_SCALES: (f32, f32) = (0.7, 2.5);
@@ -31,11 +31,7 @@ impl AppState {
                 self.loading = None;
                 self.open_something();
             }
-            Command::NoDialog => {
-                let source = self.source.clone();
-                let reason = FailureReason::NoDialog;
-                self.failure = Some(Failure { source, reason });
-            }
+            Command::NoDialog => self.failure = Some(Failure::NoDialog),
             Command::DismissFailure => self.failure = None,
             Command::SelectArticle(id) => self.select_article(id),
             Command::MoveBy(steps) => self.move_by(steps),

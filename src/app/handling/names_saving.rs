@@ -5,7 +5,7 @@ use crate::app::names_cache::NamesCache;
 use crate::app::names_fault::NamesFault;
 use crate::app::names_layers::Layers;
 use crate::app::names_store::{Kept, Saved};
-use crate::app::repairs::{Asked, Saving, Told};
+use crate::app::repairs::{Asked, Saving};
 use crate::app::state::AppState;
 use crate::entity::repair::{NamesFile, merge};
 use crate::jobs::{Outcome, Task};
@@ -71,7 +71,7 @@ impl AppState {
             return;
         };
         match saved {
-            Err(fault) => self.repairs.fault = Some(Told::from(&fault)),
+            Err(fault) => self.repairs.fault = Some(fault),
             Ok(saved) => self.take_saved(&kept, saved, &ours),
         }
         self.repairs.kept = Some(kept);
@@ -88,7 +88,7 @@ impl AppState {
         let why = saved.went_aside.as_ref().or(kept.notice());
         if let Some(why) = why.filter(|_| !self.repairs.aside_told) {
             self.repairs.aside_told = true;
-            self.repairs.aside = Some((Told::from(why), saved.not_taken_out));
+            self.repairs.aside = Some((why.clone(), saved.not_taken_out));
         }
         if saved.went_aside.is_some() {
             self.repairs.layers.below = kept.below().cloned().map(Arc::new);

@@ -7,7 +7,7 @@ use crate::app::command::Source;
 use crate::app::names_cache::NamesCache;
 use crate::app::names_layers::Layers;
 use crate::app::repairs::Repairs;
-use crate::app::state::{AppState, Failure, FailureReason, Loading, Names, Read};
+use crate::app::state::{AppState, Failure, Loading, Names, Read};
 use crate::base::{ArticleId, Cancelled};
 use crate::corpus::{Corpus, LoadError, LoadOptions, TextEncoding, embedded};
 use crate::entity::Annotations;
@@ -63,14 +63,14 @@ impl AppState {
         else {
             return;
         };
-        let reason = match outcome {
+        let failure = match outcome {
             Outcome::Done(Ok(read)) => return self.install(read, source, keeps_place),
             Outcome::Cancelled => return self.open_something(),
-            Outcome::Done(Err(error)) => FailureReason::Load(error),
-            Outcome::Panicked(message) => FailureReason::Defect(message),
+            Outcome::Done(Err(error)) => Failure::Load(error),
+            Outcome::Panicked(message) => Failure::Defect { message },
         };
         self.open_something();
-        self.failure = Some(Failure { source, reason });
+        self.failure = Some(failure);
     }
 
     /// At the start there is no corpus to stay with: the one that ships is shown.

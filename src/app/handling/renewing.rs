@@ -6,7 +6,7 @@ use crate::analysis::query::Query;
 use crate::analysis::{IndexedCorpus, Order, cache};
 use crate::app::command::Source;
 use crate::app::search::Found;
-use crate::app::state::{AppState, Failure, FailureReason, Renewed};
+use crate::app::state::{AppState, Failure, Renewed};
 use crate::base::{ArticleId, Cancelled};
 use crate::corpus::{Corpus, LoadError, Reopened, reopen_folder};
 use crate::jobs::{Executor, Outcome, Task, Watch};
@@ -153,10 +153,7 @@ impl AppState {
         match outcome {
             Outcome::Done(Ok(Some(renewed))) => self.install_renewed(renewed),
             // What is on the screen stays as it was.
-            Outcome::Done(Err(error)) => {
-                let (source, reason) = (self.source.clone(), FailureReason::Load(error));
-                self.failure = Some(Failure { source, reason });
-            }
+            Outcome::Done(Err(error)) => self.failure = Some(Failure::Load(error)),
             Outcome::Done(Ok(None)) | Outcome::Cancelled | Outcome::Panicked(_) => {}
         }
     }

@@ -13,7 +13,7 @@ use crate::app::views::statistics::write_plot;
 use crate::app::views::statistics::{table_head, write_statistics};
 use crate::base::{CancelToken, Cancelled, Progress};
 use crate::jobs::{Outcome, Task};
-use crate::ui::texts::Texts;
+use crate::texts::Texts;
 use std::io::{self, Write};
 use std::path::PathBuf;
 use std::sync::Arc;

@@ -1,6 +1,7 @@
 //! Repairs kept in folders of every kind.
 
 use super::*;
+use crate::base::Message;
 use crate::entity::EntityType;
 use crate::entity::repair::{Meaning, Repair, Scope};
 use tempfile::TempDir;
@@ -125,7 +126,7 @@ fn a_file_that_is_no_toml_is_left_and_repairs_go_aside() {
     assert_eq!(kept.names().entity("Baku").expect("there").names, ["ب"]);
     let below = kept.below().expect("the folder's file");
     assert!(below.entity("Baku").is_some());
-    assert_eq!(kept.notice().map(NamesFault::code), Some("names-not-toml"));
+    assert_eq!(kept.notice().map(Message::code), Some("names-not-toml"));
 }
 
 #[test]
@@ -133,7 +134,7 @@ fn the_file_of_the_data_folder_is_the_layer_above() {
     let (data, corpus) = dirs();
     fs::write(corpus.path().join(FILE), [b'#', 0xC7, 0xE1, b'\n']).expect("written");
     let mut kept = store(&data).open(Some(corpus.path()));
-    assert_eq!(kept.notice().map(NamesFault::code), Some("names-not-utf-8"));
+    assert_eq!(kept.notice().map(Message::code), Some("names-not-utf-8"));
     let ours = mark(kept.names(), "فلان");
     kept.save(&ours).expect("saved");
     fs::write(corpus.path().join(FILE), BAKU).expect("written");
@@ -213,7 +214,7 @@ mod unix {
         assert_eq!(saved.went_aside.map(|f| f.code()), Some("names-read-only"));
         assert_eq!(fs::read_to_string(&file).expect("read"), BAKU);
         let kept = store(&data).open(Some(corpus.path()));
-        assert_eq!(kept.notice().map(NamesFault::code), Some("names-read-only"));
+        assert_eq!(kept.notice().map(Message::code), Some("names-read-only"));
     }
 
     #[test]
@@ -234,10 +235,7 @@ mod unix {
         fs::remove_file(&link).expect("removed");
         symlink(&outer, &link).expect("linked");
         let mut kept = store(&data).open(Some(corpus.path()));
-        assert_eq!(
-            kept.notice().map(NamesFault::code),
-            Some("names-link-outside")
-        );
+        assert_eq!(kept.notice().map(Message::code), Some("names-link-outside"));
         kept.save(&mark(kept.names(), "علان")).expect("saved aside");
         assert_eq!(fs::read_to_string(&outer).expect("read"), BAKU);
     }

@@ -4,8 +4,8 @@ use crate::analysis::concordance::{Context, GroupValue, HitKey, Line, Row, SortK
 use crate::app::lines::{MOST_KEYS, Shown};
 use crate::app::state::AppState;
 use crate::corpus::Facet;
+use crate::texts::Texts;
 use crate::ui::kwic::{KwicContext, KwicEntry, KwicRow};
-use crate::ui::texts::Texts;
 use crate::ui::theme::{Palette, Tone};
 use std::ops::Range;
 

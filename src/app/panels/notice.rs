@@ -2,8 +2,7 @@
 
 use super::Panel;
 use crate::app::command::{Command, Source, UiCommand, View};
-use crate::app::state::{Failure, FailureReason};
-use crate::corpus::LoadError;
+use crate::app::state::Failure;
 use crate::ui::widgets::{button, button_width};
 use crate::ui::{Place, Row, theme};
 use egui::{CornerRadius, Id, Rect, Stroke, StrokeKind, Ui, pos2, vec2};
@@ -166,31 +165,11 @@ fn name_of(panel: &Panel<'_>, source: &Source) -> String {
 
 /// Why the last corpus could not be opened, in the language of the interface.
 fn failure_sentence(panel: &Panel<'_>, failure: &Failure) -> String {
-    let texts = panel.texts;
-    if matches!(failure.reason, FailureReason::NoDialog) {
-        return texts.get("open-no-dialog").into_owned();
-    }
-    let name = name_of(panel, &failure.source);
-    let what = texts.with("open-failed", &[("folder", (&name).into())]);
-    let why = match &failure.reason {
-        FailureReason::Load(error) => match error {
-            LoadError::NotFound { .. } => texts.get("open-failed-not-found").into_owned(),
-            LoadError::NotAFolder { .. } => texts.get("open-failed-not-a-folder").into_owned(),
-            LoadError::NoArticles { .. } => texts.get("open-failed-no-articles").into_owned(),
-            LoadError::Unreadable { source, .. } => {
-                let reason = source.to_string();
-                texts.with("open-failed-unreadable", &[("reason", (&reason).into())])
-            }
-            LoadError::Cancelled => texts.get("open-cancelled").into_owned(),
-        },
-        FailureReason::NoDialog | FailureReason::Defect(_) => {
-            texts.get("open-failed-internal").into_owned()
-        }
-    };
-    match &panel.state.source {
+    let why = panel.texts.message(failure);
+    match (failure, &panel.state.source) {
         // The corpus that ships stands in for a folder at the start.
-        Source::Embedded => format!("{what}: {why}"),
-        Source::Folder(_) => format!("{what}: {why} {}", texts.get("open-failed-kept")),
+        (Failure::NoDialog, _) | (_, Source::Embedded) => why,
+        (_, Source::Folder(_)) => format!("{why} {}", panel.texts.get("open-failed-kept")),
     }
 }
 

@@ -2,9 +2,9 @@
 
 use super::Panel;
 use crate::app::command::{Command, UiCommand};
-use crate::corpus::{Problem, ProblemArg, Severity};
+use crate::base::Severity;
+use crate::corpus::Problem;
 use crate::ui::column::Column;
-use crate::ui::texts::Arg;
 use crate::ui::widgets::{button, button_width, icon_button};
 use crate::ui::{Icon, Label, Place, Row, theme};
 use egui::{CornerRadius, Id, Rect, Role, Sense, Stroke, Ui, WidgetInfo, pos2, vec2};
@@ -97,7 +97,13 @@ fn head_ui(ui: &Ui, rect: Rect, panel: &mut Panel<'_>) {
             .state
             .problems
             .iter()
-            .map(|problem| format!("{}\t{}", place_of(panel, problem), text_of(panel, problem)))
+            .map(|problem| {
+                format!(
+                    "{}\t{}",
+                    place_of(panel, problem),
+                    panel.texts.message(&problem.kind)
+                )
+            })
             .collect();
         ui.ctx().copy_text(lines.join("\n"));
     }
@@ -112,25 +118,6 @@ fn head_ui(ui: &Ui, rect: Rect, panel: &mut Panel<'_>) {
         Place::Start,
         (&title, style, color),
     );
-}
-
-fn text_of(panel: &Panel<'_>, problem: &Problem) -> String {
-    let key = format!("problem-{}", problem.kind.code());
-    let args = problem.kind.args();
-    panel.texts.with(&key, &args_of(&args))
-}
-
-/// What a sentence about a problem is filled in with.
-pub(super) fn args_of<'a>(args: &'a [(&'static str, ProblemArg)]) -> Vec<(&'a str, Arg<'a>)> {
-    args.iter()
-        .map(|(name, value)| {
-            let arg = match value {
-                ProblemArg::Number(number) => Arg::Number(*number),
-                ProblemArg::Text(text) => Arg::Text(text),
-            };
-            (*name, arg)
-        })
-        .collect()
 }
 
 /// Severity, file and line, as a reader says them.
@@ -151,7 +138,7 @@ fn place_of(panel: &Panel<'_>, problem: &Problem) -> String {
 }
 
 fn message(ui: &Ui, panel: &mut Panel<'_>, problem: &Problem, width: f32) -> Label {
-    let text = text_of(panel, problem);
+    let text = panel.texts.message(&problem.kind);
     let direction = panel.cx.direction();
     panel
         .cx
@@ -169,7 +156,7 @@ fn problem_ui(
 ) {
     let palette = panel.cx.palette;
     let painter = ui.painter_at(clip);
-    let text = text_of(panel, problem);
+    let text = panel.texts.message(&problem.kind);
     let id = Id::unique(("problem", index));
     let response = ui.interact(rect.intersect(clip), id, Sense::click());
     response.widget_info(|| WidgetInfo::labeled(Role::Button, true, &text));

@@ -1,6 +1,5 @@
 //! What is wrong with a query, and how queries are written.
 
-use super::problems::args_of;
 use super::{Panel, SEARCH_FIELD};
 use crate::analysis::query::QueryProblem;
 use crate::ui::widgets::{floating_frame, pressable, put_label, text_button};
@@ -73,7 +72,7 @@ pub(super) fn help_ui(ui: &Ui, rect: Rect, panel: &mut Panel<'_>) {
 pub(super) fn query_problem_ui(ui: &Ui, field: Rect, panel: &mut Panel<'_>) {
     let is_typing = ui.memory(|memory| memory.has_focus(Id::unique(SEARCH_FIELD)));
     let sentences: Vec<String> = problems(panel, is_typing)
-        .map(|problem| sentence(panel, problem))
+        .map(|problem| panel.texts.message(&problem.kind))
         .take(3)
         .collect();
     if sentences.is_empty() {
@@ -110,10 +109,4 @@ fn problems<'a>(
     let problems = search.problems.iter();
     let said = problems.filter(move |problem| !is_typing || !problem.kind.is_unfinished());
     said.chain(notices.into_iter().flatten())
-}
-
-fn sentence(panel: &Panel<'_>, problem: &QueryProblem) -> String {
-    let key = format!("query-problem-{}", problem.kind.code());
-    let args = problem.kind.args();
-    panel.texts.with(&key, &args_of(&args))
 }

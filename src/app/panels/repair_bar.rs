@@ -2,10 +2,9 @@
 //! pane.
 
 use super::Panel;
-use super::problems::args_of;
 use super::repair_words::Speaker;
 use crate::app::command::{Command, UiCommand};
-use crate::app::repairs::{RepairCommand, Told, What};
+use crate::app::repairs::{RepairCommand, What};
 use crate::text::TextStyle;
 use crate::ui::widgets::{CONTROL, button, button_width, floating_frame, icon_button};
 use crate::ui::{Icon, Place, Row, theme};
@@ -90,9 +89,12 @@ fn message(panel: &Panel<'_>) -> Option<(String, Offer, bool)> {
         texts: panel.texts,
         table: panel.state.table().map(|table| &**table),
     };
-    let of_fault = |fault: &Told| panel.texts.with(fault.code, &args_of(&fault.args));
     if let Some(fault) = &repairs.fault {
-        let text = format!("{} {}", of_fault(fault), panel.texts.get("names-not-kept"));
+        let text = format!(
+            "{} {}",
+            panel.texts.message(fault),
+            panel.texts.get("names-not-kept")
+        );
         return Some((text, Offer::Save, true));
     }
     if !repairs.conflicts.is_empty() {
@@ -110,7 +112,11 @@ fn message(panel: &Panel<'_>) -> Option<(String, Offer, bool)> {
         ));
     }
     if let Some((fault, not_taken_out)) = &repairs.aside {
-        let mut text = format!("{} {}", of_fault(fault), panel.texts.get("names-aside"));
+        let mut text = format!(
+            "{} {}",
+            panel.texts.message(fault),
+            panel.texts.get("names-aside")
+        );
         if !not_taken_out.is_empty() {
             let names: Vec<String> = not_taken_out.iter().map(|key| speaker.key(key)).collect();
             let names = names.join("، ");

@@ -1,11 +1,10 @@
 //! Repairs and what became of them, in sentences.
 
-use super::problems::args_of;
 use crate::app::effect::StepFault;
 use crate::app::repairs::{Done, What};
 use crate::entity::repair::{Key, Meaning, Reach, Repair, Scope};
 use crate::entity::{EntityTable, EntityType};
-use crate::ui::texts::{Arg, Texts};
+use crate::texts::{Arg, Texts};
 
 /// Says things about names in the language of the interface.
 pub(super) struct Speaker<'a> {
@@ -158,11 +157,7 @@ impl Speaker<'_> {
                 let names: Vec<String> = conflict.changed.iter().map(|k| self.key(k)).collect();
                 self.say("repair-conflict", &[("names", &names.join("، "))])
             }
-            StepFault::Repair(fault) => {
-                let args = fault.args();
-                self.texts
-                    .with(&format!("repair-fault-{}", fault.code()), &args_of(&args))
-            }
+            StepFault::Repair(fault) => self.texts.message(fault),
         }
     }
 

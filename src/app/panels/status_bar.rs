@@ -50,14 +50,14 @@ fn message_ui(ui: &Ui, room: Rect, panel: &mut Panel<'_>) {
             (texts.with("saved-to", &[("path", (&path).into())]), false)
         }
         (Some(Err(error)), ..) => {
-            let reason = error.to_string();
+            let reason = texts.message(error);
             (
                 texts.with("save-failed", &[("reason", (&reason).into())]),
                 true,
             )
         }
         (None, ..) if state.index_failed => (texts.get("index-failed").into_owned(), true),
-        (None, Some(fault), _) => (texts.get(fault.code()).into_owned(), true),
+        (None, Some(fault), _) => (texts.message(fault), true),
         (None, None, _) if state.marks_lost => (texts.get("marks-not-kept").into_owned(), true),
         (None, None, Some(_)) => (texts.get("cache-not-kept").into_owned(), true),
         (None, None, None) => return,

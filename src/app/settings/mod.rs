@@ -15,7 +15,7 @@ use std::path::{Path, PathBuf};
 use serde::{Deserialize, Serialize, Serializer};
 
 use crate::analysis::SortBy;
-use crate::ui::texts::Language;
+use crate::texts::Language;
 
 pub use parse::{SettingsWarning, parse};
 pub use store::SettingsError;

@@ -6,68 +6,24 @@ use serde::de::DeserializeOwned;
 use serde_json::{Map, Value};
 
 use super::{Settings, VERSION};
+use crate::base::messages;
 
-/// What was wrong with the settings file, and what became of it.
-#[derive(Debug, Clone, PartialEq, Eq, thiserror::Error)]
-pub enum SettingsWarning {
-    /// The system names no folder for settings; nothing is remembered.
-    #[error("there is no folder for settings; set WARRAQ_CONFIG_DIR to name one")]
-    NoFolder,
-    /// Something else than a file has the name of the settings file.
-    #[error("“{}” is not a file", path.display())]
-    NotAFile {
-        /// The path of the settings file.
-        path: PathBuf,
-    },
-    /// The file cannot be read.
-    #[error("“{}” cannot be read: {reason}", path.display())]
-    Unreadable {
-        /// The path of the settings file.
-        path: PathBuf,
-        /// What the system says.
-        reason: String,
-    },
-    /// The file is not one JSON object; every setting has its default.
-    #[error("the settings are not a JSON object: {reason}")]
-    NotSettings {
-        /// What the parser says.
-        reason: String,
-    },
-    /// The file is of a newer program; what is known of it is used.
-    #[error("the settings are of version {version}; this program knows up to {VERSION}")]
-    Newer {
-        /// The version in the file.
-        version: u64,
-    },
-    /// A value cannot be understood; its setting has its default.
-    #[error("the setting “{name}” cannot be understood: {reason}")]
-    Damaged {
-        /// The name of the setting.
-        name: String,
-        /// What the parser says.
-        reason: String,
-    },
-    /// There is no such setting.
-    #[error("the setting “{name}” is unknown")]
-    Unknown {
-        /// Its name in the file.
-        name: String,
-    },
-    /// The file as it was is kept.
-    #[error("the settings file as it was is kept as “{}”", path.display())]
-    KeptAs {
-        /// Where it is now.
-        path: PathBuf,
-    },
-    /// The file as it was could not be kept; it is lost when settings are
-    /// written.
-    #[error("the settings file could not be kept as “{}”: {reason}", path.display())]
-    NotKept {
-        /// Where it should be.
-        path: PathBuf,
-        /// What the system says.
-        reason: String,
-    },
+messages! {
+    /// What was wrong with the settings file, and what became of it. `reason`
+    /// is what the system or the parser says.
+    #[derive(Debug, Clone, PartialEq, Eq)]
+    #[expect(missing_docs, reason = "the text of each code says what it is")]
+    pub enum SettingsWarning {
+        NoFolder => Warning "settings-no-folder",
+        NotAFile { path: PathBuf } => Warning "settings-not-a-file",
+        Unreadable { path: PathBuf, reason: String } => Warning "settings-unreadable",
+        NotSettings { reason: String } => Warning "settings-no-json",
+        Newer { version: u64 } => Warning "settings-newer",
+        Damaged { name: String, reason: String } => Warning "setting-damaged",
+        Unknown { name: String } => Warning "setting-unknown",
+        KeptAs { path: PathBuf } => Note "settings-kept-as",
+        NotKept { path: PathBuf, reason: String } => Warning "settings-not-kept",
+    }
 }
 
 /// Reads the content of a settings file. Every value that is there and can be

@@ -9,6 +9,7 @@ use etcetera::BaseStrategy as _;
 use tempfile::NamedTempFile;
 
 use super::{Settings, SettingsWarning, parse};
+use crate::base::messages;
 
 /// The environment variable that names a folder for settings other than the
 /// platform's.
@@ -22,20 +23,20 @@ const KEPT_SUFFIX: &str = ".bad";
 /// start.
 const MAX_BYTES: u64 = 1 << 20;
 
-/// Why settings were not saved.
-#[derive(Debug, thiserror::Error)]
-pub enum SettingsError {
-    /// The system names no folder for settings.
-    #[error("there is no folder for settings; set WARRAQ_CONFIG_DIR to name one")]
-    NoFolder,
-    /// The file cannot be written.
-    #[error("the settings cannot be written to “{}”: {source}", path.display())]
-    Write {
-        /// The path of the settings file.
-        path: PathBuf,
-        /// What the system says.
-        source: io::Error,
-    },
+messages! {
+    /// Why settings were not saved.
+    #[derive(Debug)]
+    pub enum SettingsError {
+        /// The system names no folder for settings.
+        NoFolder => Error "settings-no-folder",
+        /// The file cannot be written.
+        Write {
+            /// The path of the settings file.
+            path: PathBuf,
+            /// What the system says.
+            source: io::Error,
+        } => Error "settings-not-written",
+    }
 }
 
 impl Settings {

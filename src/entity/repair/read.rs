@@ -6,6 +6,7 @@ use toml_edit::{Document, Item, Table};
 use super::entry::{Key, Keyed};
 use super::names_file::{NamesFile, Placed};
 use super::toml_entry::{self, Fault};
+use crate::base::Word;
 use crate::corpus::EntityFault;
 
 /// Cuts a file before every header of an entry. Yields the number of lines
@@ -119,7 +120,7 @@ impl Reader {
                     }
                 }
             };
-        let tables = "a list of tables, [[entity]]";
+        let tables = Word("value-entities");
         each("entity", tables, &mut |reader, table, line| {
             let entry = match toml_entry::entity(table, text) {
                 Ok(entry) => entry,
@@ -134,7 +135,7 @@ impl Reader {
             }
             None
         });
-        let tables = "a list of tables, [[reading]]";
+        let tables = Word("value-readings");
         each("reading", tables, &mut |reader, table, line| {
             let reading = match toml_entry::reading(table, text) {
                 Ok(reading) => reading,

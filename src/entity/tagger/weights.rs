@@ -30,19 +30,16 @@ pub(super) const FORBIDDEN: i16 = -16_000;
 pub(super) type Vector = [i8; N_LABELS];
 
 /// Why weights cannot be used.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, thiserror::Error)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum WeightsProblem {
     /// The bytes are not the file of a tagger.
-    #[error("not the weights of a tagger")]
     NotWeights,
     /// The file was made for other features.
-    #[error("weights of version {found}, not {VERSION}")]
     Version {
         /// The version of the file.
         found: u32,
     },
     /// Bytes are missing or changed.
-    #[error("damaged weights")]
     Damaged,
 }
 

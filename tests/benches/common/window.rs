@@ -9,7 +9,7 @@ use std::time::{Duration, Instant};
 use warraq::app::settings::{Settings, ThemeChoice};
 use warraq::app::{App, Command, Source};
 use warraq::jobs::Executor;
-use warraq::ui::texts::Language;
+use warraq::texts::Language;
 
 /// Size of the window in points, as at the first start.
 const SIZE: Vec2 = vec2(1360.0, 860.0);

@@ -76,14 +76,18 @@ pub struct Export<'a> {
 }
 
 /// Why an export is not whole.
-#[derive(Debug, thiserror::Error)]
+#[derive(Debug)]
 pub enum ExportError {
     /// The work was told to stop; no failure.
-    #[error("cancelled")]
     Cancelled,
     /// It cannot be written.
-    #[error(transparent)]
-    Io(#[from] io::Error),
+    Io(io::Error),
+}
+
+impl From<io::Error> for ExportError {
+    fn from(error: io::Error) -> Self {
+        Self::Io(error)
+    }
 }
 
 impl From<Cancelled> for ExportError {

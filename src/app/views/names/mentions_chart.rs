@@ -4,8 +4,8 @@ use super::figures::{Figures, NamedOne};
 use super::words::decimal;
 use crate::base::EntityId;
 use crate::entity::study::{Moment, Step, StepCounts};
+use crate::texts::Texts;
 use crate::ui::chart::{Bar, Bars, Bucket, Drawing, Sheet, TimeTexts, bars, buckets, timeline};
-use crate::ui::texts::Texts;
 use std::collections::BTreeMap;
 
 /// More months than these are shown by years.

@@ -8,9 +8,9 @@ use crate::app::tables::{CellLook, Column, MeasureTable};
 use crate::corpus::Facet;
 use crate::entity::study::{Base, EntityRow};
 use crate::statistics::{Formula, Keyness, Significance};
+use crate::texts::Texts;
 use crate::ui::reading::MarkClass;
 use crate::ui::table::{Cell, SortOrder};
-use crate::ui::texts::Texts;
 use crate::ui::theme::Palette;
 use egui::Color32;
 

@@ -6,9 +6,9 @@ use crate::base::EntityId;
 use crate::entity::EntityType;
 use crate::entity::study::{Edge, Graph};
 use crate::statistics::share;
+use crate::texts::Texts;
 use crate::ui::chart::{Dot, Network, NetworkEdge, NetworkNode, Sheet, network, node_room};
 use crate::ui::reading::MarkClass;
-use crate::ui::texts::Texts;
 use egui::Vec2;
 use std::collections::BTreeMap;
 

@@ -6,8 +6,8 @@ use super::spelling_table::{SpellingTable, counts};
 use super::words::{decimal, facet_name};
 use crate::entity::study::NamingRow;
 use crate::statistics::share;
+use crate::texts::Texts;
 use crate::ui::chart::{Drawing, ShareRow, Shares, Sheet, shares};
-use crate::ui::texts::Texts;
 use egui::Color32;
 
 /// The name of the chart that compares spellings.

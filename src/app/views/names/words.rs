@@ -3,7 +3,7 @@
 use super::options::NamingBy;
 use crate::corpus::Facet;
 use crate::entity::EntityType;
-use crate::ui::texts::Texts;
+use crate::texts::Texts;
 
 /// NamesContent a period or an outlet is called.
 pub(in crate::app) fn facet_name(facet: Option<&Facet>, by: NamingBy, texts: &Texts) -> String {

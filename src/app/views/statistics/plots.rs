@@ -4,11 +4,11 @@ use super::counting::{Counted, TableOrPlot};
 use crate::analysis::statistics::{DispersionPlot, TimeCounts, TimeKey, Timeline};
 use crate::app::chart_file::write_chart;
 use crate::app::command::PlotFormat;
+use crate::texts::Texts;
 use crate::ui::chart::{
     Bar, Bars, Bucket, DispersionRow, DispersionTexts, Drawing, Sheet, TimeTexts, bars, buckets,
     dispersion, timeline,
 };
-use crate::ui::texts::Texts;
 use crate::ui::theme::Theme;
 use egui::{Vec2, vec2};
 use std::io::{self, Write};

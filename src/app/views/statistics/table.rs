@@ -5,8 +5,8 @@ use crate::analysis::statistics::{Field, Measure, TableOrder, Value};
 use crate::app::tables::{CellLook, Column, MeasureTable};
 use crate::corpus::Facet;
 use crate::statistics::{Formula, Significance};
+use crate::texts::Texts;
 use crate::ui::table::{Cell, SortOrder};
-use crate::ui::texts::Texts;
 
 /// Least width of a column of numbers in points.
 const NUMBERS: f32 = 66.0;

@@ -59,7 +59,7 @@ fn bad_readings_cost_themselves() {
             4,
             EntityFault::WrongType {
                 key: "start",
-                expected: "a whole number from 0",
+                expected: Word("value-natural"),
             },
         ),
     ];

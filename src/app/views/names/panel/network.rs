@@ -9,8 +9,8 @@ use crate::app::views::names::network_chart::{draw_network, edge_name, network_n
 use crate::app::views::names::options::NamesCommand;
 use crate::base::EntityId;
 use crate::entity::study::{Edge, Graph};
+use crate::texts::Texts;
 use crate::ui::chart::{Network, show};
-use crate::ui::texts::Texts;
 use crate::ui::theme;
 use crate::ui::widgets::tooltip;
 use egui::{Id, Rect, Ui, vec2};

@@ -1,8 +1,9 @@
-//! The texts of the interface, in the reader's language.
+//! Which words does the program say, and in which language?
 //!
 //! They stand in `assets/texts`, one Fluent file a language, and are embedded
-//! in the program. Whoever shows a text names its key; nothing else in the
-//! window spells out words.
+//! in the program. Whoever shows a text names its key or has a
+//! [`Message`]; nothing else in the window or on the command line spells out
+//! what is wrong. Knows nothing of windows, corpora or who asks.
 
 mod language;
 
@@ -11,6 +12,8 @@ use std::borrow::Cow;
 use fluent_bundle::concurrent::FluentBundle;
 use fluent_bundle::{FluentArgs, FluentResource, FluentValue};
 
+use crate::base::Message;
+pub use crate::base::{Arg, Word};
 pub use language::Language;
 
 /// The character that starts a stretch of text with a direction of its own,
@@ -19,67 +22,43 @@ const FIRST_STRONG_ISOLATE: char = '\u{2068}';
 /// The character that ends it (UAX #9, X6a).
 const POP_DIRECTIONAL_ISOLATE: char = '\u{2069}';
 
-/// What is filled into a text.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum Arg<'a> {
-    /// A number; the text may choose a plural form by it.
-    Number(u64),
-    /// Words from elsewhere, such as a title or a path.
-    Text(&'a str),
-}
-
-impl From<u64> for Arg<'_> {
-    fn from(number: u64) -> Self {
-        Self::Number(number)
-    }
-}
-
-impl From<u32> for Arg<'_> {
-    fn from(number: u32) -> Self {
-        Self::Number(number.into())
-    }
-}
-
-impl From<usize> for Arg<'_> {
-    fn from(number: usize) -> Self {
-        Self::Number(number as u64)
-    }
-}
-
-impl<'a> From<&'a str> for Arg<'a> {
-    fn from(text: &'a str) -> Self {
-        Self::Text(text)
-    }
-}
-
-impl<'a> From<&'a String> for Arg<'a> {
-    fn from(text: &'a String) -> Self {
-        Self::Text(text)
-    }
-}
-
 /// The texts of one language.
 ///
 /// A key that is not there is shown in brackets, so that nothing fails for a
 /// forgotten word; tests compare the keys in use with the files.
 pub struct Texts {
     language: Language,
+    /// Whether words and numbers are filled in as they are.
+    plain: bool,
     bundle: FluentBundle<FluentResource>,
 }
 
 impl Texts {
-    /// The texts of `language`.
+    /// The texts of `language`, for a window.
     #[must_use]
     pub fn new(language: Language) -> Self {
+        Self::of(language, false)
+    }
+
+    /// The texts of `language` for terminals and other programs: words stand
+    /// in them without isolating marks, numbers without commas.
+    #[must_use]
+    pub fn plain(language: Language) -> Self {
+        Self::of(language, true)
+    }
+
+    fn of(language: Language, plain: bool) -> Self {
         let locale = language.code().parse().unwrap_or_default();
         let mut bundle = FluentBundle::new_concurrent(vec![locale]);
         // Fluent would isolate numbers too, which parts them from the sign of
         // per cent and fills plain names with marks; `with` isolates words.
         bundle.set_use_isolating(false);
-        bundle.set_formatter(Some(|value, _| match value {
-            FluentValue::Number(number) => Some(grouped(&number.as_string())),
-            _ => None,
-        }));
+        if !plain {
+            bundle.set_formatter(Some(|value, _| match value {
+                FluentValue::Number(number) => Some(grouped(&number.as_string())),
+                _ => None,
+            }));
+        }
         // A function of our own: the rules that Fluent would use (of
         // intl_pluralrules 7.0) forget "modulo 100" in Arabic, and so take 103
         // for "other" instead of "few". The name is free, so it cannot fail.
@@ -92,7 +71,11 @@ impl Texts {
         let resource = FluentResource::try_new(language.source().to_owned())
             .unwrap_or_else(|(resource, _)| resource);
         bundle.add_resource_overriding(resource);
-        Self { language, bundle }
+        Self {
+            language,
+            plain,
+            bundle,
+        }
     }
 
     /// The language.
@@ -128,8 +111,15 @@ impl Texts {
         let values = args.iter().map(|(name, arg)| match arg {
             Arg::Number(number) => (*name, FluentValue::from(*number)),
             Arg::Text(text) => (*name, FluentValue::from(self.isolated(text))),
+            Arg::Word(word) => (*name, FluentValue::from(self.get(word.0))),
         });
         self.format(key, &values.collect())
+    }
+
+    /// The sentence of `message`: what is wrong and what to do.
+    #[must_use]
+    pub fn message(&self, message: &dyn Message) -> String {
+        self.with(&format!("problem-{}", message.code()), &message.args())
     }
 
     /// A number as it stands in the texts: `1,204`.
@@ -198,7 +188,7 @@ impl Texts {
     fn isolated<'t>(&self, text: &'t str) -> Cow<'t, str> {
         let is_number = text.bytes().all(|byte| byte.is_ascii_digit());
         let runs_along = text.is_ascii() && !self.language.right_to_left();
-        if is_number || runs_along {
+        if self.plain || is_number || runs_along {
             return text.into();
         }
         let mut isolated = String::from(FIRST_STRONG_ISOLATE);
@@ -257,6 +247,20 @@ mod tests {
         assert_eq!(texts.decimal(-2.5, 1), "\u{2212}2.5");
         assert_eq!(texts.decimal(-0.04, 1), "0.0");
         assert_eq!(texts.decimal(f64::NAN, 1), "–");
+    }
+
+    #[test]
+    fn plain_texts_fill_in_words_and_numbers_as_they_are() {
+        let args = [
+            ("path", "أ.txt".into()),
+            ("n_bytes", 5_000_000_000_u64.into()),
+        ];
+        let says = |texts: Texts| texts.with("problem-too-large", &args);
+        assert!(says(Texts::plain(Language::English)).starts_with("“أ.txt” has 5000000000 bytes;"));
+        assert!(
+            says(Texts::new(Language::English))
+                .starts_with("“\u{2068}أ.txt\u{2069}” has 5,000,000,000 bytes;")
+        );
     }
 
     #[test]

@@ -1,64 +1,86 @@
-//! What `warraq check` prints: a corpus and its problems as plain data.
+//! `warraq check`: a corpus and its problems as plain data.
 
-use std::fmt;
-
+use super::say::{Complaint, place, sentence};
+use crate::base::Severity;
+use crate::corpus::{Article, Corpus, DatedBy, Problem};
+use crate::entity::Gazetteer;
 use serde::Serialize;
+use std::fmt;
+use std::io::{BufWriter, Write};
+use std::path::PathBuf;
+use std::process::ExitCode;
 
-use super::{Article, Corpus, DatedBy, Problem, Severity};
+/// Prints the report of `folder`. Exit code 1 where any problem is an error.
+pub(super) fn check(folder: Option<PathBuf>, json: bool) -> Result<ExitCode, Complaint> {
+    let (mut corpus, is_embedded) = super::open(folder)?;
+    let (_, problems) = Gazetteer::for_corpus(&corpus, is_embedded);
+    corpus.problems.extend(problems);
+    let report = CheckReport::new(&corpus);
+    let mut out = BufWriter::new(std::io::stdout().lock());
+    if json {
+        serde_json::to_writer_pretty(&mut out, &report)?;
+        writeln!(out)?;
+    } else {
+        write!(out, "{report}")?;
+    }
+    out.flush()?;
+    Ok(if report.has_errors() {
+        ExitCode::from(1)
+    } else {
+        ExitCode::SUCCESS
+    })
+}
 
 /// A corpus as `warraq check` reports it. Its JSON is stable.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize)]
-pub struct CheckReport {
+pub(super) struct CheckReport {
     /// The name of the corpus.
-    pub name: String,
+    name: String,
     /// Words of all articles together.
-    pub words: u64,
+    words: u64,
     /// The articles, sorted by file.
-    pub articles: Vec<ArticleReport>,
+    articles: Vec<ArticleReport>,
     /// The problems, sorted by file and line.
-    pub problems: Vec<ProblemReport>,
+    problems: Vec<ProblemReport>,
 }
 
 /// One article of a report.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize)]
-pub struct ArticleReport {
+pub(super) struct ArticleReport {
     /// The path inside the corpus folder.
-    pub file: String,
+    file: String,
     /// The title.
-    pub title: String,
+    title: String,
     /// The date in ISO 8601, as precise as it is known.
-    pub date: Option<String>,
+    date: Option<String>,
     /// The label of the period.
-    pub period: Option<String>,
+    period: Option<String>,
     /// The outlet.
-    pub source: Option<String>,
+    source: Option<String>,
     /// Words of the text.
-    pub words: u32,
+    words: u32,
     /// The encoding of the file.
-    pub encoding: &'static str,
+    encoding: &'static str,
     /// How the date is known: `index`, `text` or nothing.
-    pub dated_by: Option<&'static str>,
+    dated_by: Option<&'static str>,
 }
 
 /// One problem of a report.
 #[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord, Serialize)]
-pub struct ProblemReport {
+pub(super) struct ProblemReport {
     /// The file in which to look; nothing for the folder itself.
-    pub file: Option<String>,
+    file: Option<String>,
     /// The line of that file, from 1.
-    pub line: Option<u32>,
+    line: Option<u32>,
     /// `error`, `warning` or `note`.
-    pub severity: &'static str,
+    severity: &'static str,
     /// What is wrong and what to do, in one English sentence.
-    pub message: String,
+    message: String,
 }
 
 impl CheckReport {
-    /// The report of `corpus`, with `others`: problems that later layers met.
-    #[must_use]
-    pub fn new(corpus: &Corpus, others: impl IntoIterator<Item = ProblemReport>) -> Self {
+    fn new(corpus: &Corpus) -> Self {
         let mut problems: Vec<_> = corpus.problems.iter().map(ProblemReport::from).collect();
-        problems.extend(others);
         problems.sort();
         Self {
             name: corpus.name.clone(),
@@ -68,9 +90,7 @@ impl CheckReport {
         }
     }
 
-    /// Whether any problem is an error, so that the command exits with 1.
-    #[must_use]
-    pub fn has_errors(&self) -> bool {
+    fn has_errors(&self) -> bool {
         let error = Severity::Error.label();
         self.problems
             .iter()
@@ -99,7 +119,7 @@ impl From<&Problem> for ProblemReport {
             file: problem.file.as_deref().map(str::to_owned),
             line: problem.line,
             severity: problem.severity().label(),
-            message: problem.kind.to_string(),
+            message: sentence(&problem.kind),
         }
     }
 }
@@ -154,11 +174,53 @@ impl fmt::Display for ArticleReport {
 impl fmt::Display for ProblemReport {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         write!(f, "{}: ", self.severity)?;
-        match (&self.file, self.line) {
-            (Some(file), Some(line)) => write!(f, "{file}, line {line}: ")?,
-            (Some(file), None) => write!(f, "{file}: ")?,
-            (None, _) => {}
+        if let Some(place) = place(self.file.as_deref(), self.line) {
+            write!(f, "{place}: ")?;
         }
         f.write_str(&self.message)
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::corpus::{LoadOptions, open_folder};
+
+    #[test]
+    fn report_is_stable_json_and_text() {
+        let folder = tempfile::tempdir().unwrap();
+        for (name, text) in [
+            ("a.txt", "عنوان\nكلمتان هنا"),
+            ("b.txt", ""),
+            (
+                "INDEX.md",
+                "# ن\n\n| file | date | source |\n|-|-|-|\n\
+                 | a.txt | 2020-10 | وكالة |\n| b.txt | | |\n| ج.txt | | |\n",
+            ),
+        ] {
+            std::fs::write(folder.path().join(name), text).unwrap();
+        }
+        let (options, progress) = (LoadOptions::default(), Default::default());
+        let corpus = open_folder(folder.path(), &options, &progress, &Default::default());
+        let report = CheckReport::new(&corpus.unwrap());
+        assert!(report.has_errors());
+        assert_eq!(
+            serde_json::to_string(&report).unwrap(),
+            "{\"name\":\"ن\",\"words\":3,\"articles\":[{\"file\":\"a.txt\",\"title\":\"عنوان\",\
+             \"date\":\"2020-10\",\"period\":\"2020\",\"source\":\"وكالة\",\"words\":3,\
+             \"encoding\":\"UTF-8\",\"dated_by\":\"index\"}],\"problems\":[{\"file\":\"INDEX.md\",\
+             \"line\":7,\"severity\":\"error\",\"message\":\"the file “ج.txt” does not exist in \
+             the folder; correct the name or delete the row.\"},{\"file\":\"b.txt\",\
+             \"line\":null,\"severity\":\"error\",\
+             \"message\":\"the file is empty; fill it or delete it.\"}]}"
+        );
+        assert_eq!(
+            report.to_string(),
+            "ن\narticles: 1, words: 3, problems: 2\n\n\
+             a.txt\t2020-10\tindex\t2020\tوكالة\t3\tUTF-8\tعنوان\n\n\
+             error: INDEX.md, line 7: the file “ج.txt” does not exist in the folder; \
+             correct the name or delete the row.\n\
+             error: b.txt: the file is empty; fill it or delete it.\n"
+        );
     }
 }

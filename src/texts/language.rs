@@ -73,8 +73,8 @@ impl Language {
     /// The Fluent file.
     pub(super) const fn source(self) -> &'static str {
         match self {
-            Self::Arabic => include_str!("../../../assets/texts/ar.ftl"),
-            Self::English => include_str!("../../../assets/texts/en.ftl"),
+            Self::Arabic => include_str!("../../assets/texts/ar.ftl"),
+            Self::English => include_str!("../../assets/texts/en.ftl"),
         }
     }
 }
