@@ -35,8 +35,7 @@ proptest! {
             for edge in &graph.edges {
                 let [a, b] = edge.nodes.map(|node| graph.nodes[node]);
                 let of = CompanionOptions {
-                    unit: options.unit, least: 1, ..CompanionOptions::default()
-                };
+                    unit: options.unit, least: 1,};
                 let found = companions(scope, &[a.entity], &of, &cancel).unwrap();
                 let companion = found.rows.iter().find(|row| row.entity == b.entity);
                 prop_assert_eq!(companion.map(|row| row.pair), Some(edge.pair));

@@ -104,7 +104,7 @@ proptest! {
                 let has_all = |u: &&BTreeSet<EntityId>| wanted.iter().all(|e| u.contains(e));
                 u32::try_from(all.iter().filter(has_all).count()).unwrap()
             };
-            let options = CompanionOptions { unit, least: 1, ..CompanionOptions::default() };
+            let options = CompanionOptions { unit, least: 1,};
             for node in &entities {
                 let found = companions(scope, &[*node], &options, &CancelToken::default()).unwrap();
                 prop_assert_eq!(found.units as usize, all.len());
@@ -199,11 +199,7 @@ fn all_figures(scope: &warraq::entity::study::Scope<'_>, annotations: &Annotatio
         figures.push(format!("{:?} {:?} {counts:?}", row.entity, row.kind));
         let node = [row.entity];
         for unit in Stretch::ALL {
-            let options = CompanionOptions {
-                unit,
-                least: 1,
-                ..CompanionOptions::default()
-            };
+            let options = CompanionOptions { unit, least: 1 };
             figures.push(format!("{:?}", companions(scope, &node, &options, &cancel)));
         }
         let naming = naming(scope, &node, SpellingRows::Folded, &cancel).unwrap();

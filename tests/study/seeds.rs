@@ -107,7 +107,6 @@ fn who_is_named_with_putin() {
     let options = CompanionOptions {
         unit: Stretch::Paragraph,
         least: 2,
-        ..CompanionOptions::default()
     };
     let found = companions(&scope, &[putin], &options, &CancelToken::default()).unwrap();
     let row = found.rows.iter().find(|row| row.entity == macron).unwrap();

@@ -88,7 +88,7 @@ impl AppState {
         let Some(names) = self.annotations.clone() else {
             return;
         };
-        // NamesContent is awaited calls again when it has come.
+        // What is awaited calls again when it has come.
         if self.search.task.is_some() {
             return;
         }
@@ -291,7 +291,7 @@ impl AppState {
         }
     }
 
-    /// NamesContent the view of names shows now.
+    /// What the view of names shows now.
     pub(super) fn shown_names(&self) -> Option<Arc<Figures>> {
         self.names_view.slot(self.names_view.part).shown.clone()
     }

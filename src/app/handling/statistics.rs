@@ -118,7 +118,7 @@ impl AppState {
         self.start_wire();
         let counts_once = self.statistics.wire.counts_once;
         let lacks_groups = counts_once && self.statistics.groups(self.generation).is_none();
-        // TableOrPlot is awaited calls again when it has come.
+        // What is awaited calls again when it has come.
         if (needs_answer && is_awaited) || lacks_groups {
             return;
         }
@@ -226,7 +226,7 @@ impl AppState {
                     other: words,
                 }))
             } else {
-                // TableOrPlot is found then is what was counted.
+                // What is found then is what was counted.
                 self.search.matching.level = match shown.options.unit {
                     Unit::Type => Level::Exact,
                     Unit::Fold => Level::Folded,

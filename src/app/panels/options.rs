@@ -149,7 +149,7 @@ impl<'p> OptionsSide<'_, 'p> {
             ..theme::small()
         };
         let (width, direction) = (self.room.width(), self.panel.cx.direction());
-        let pen = &mut self.panel.cx.pen;
+        let pen = &mut *self.panel.cx.pen;
         let label = pen.lines(self.ui.ctx(), text, style, width, MOST_LINES, direction);
         let place = self.take(label.size().y + GAP);
         let at = self.panel.cx.room(place, Place::Start, &label).min;

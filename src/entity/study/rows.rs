@@ -62,7 +62,7 @@ pub enum RowOrder {
 }
 
 impl EntityRows {
-    /// RowCounts the names of `scope`.
+    /// Counts the names of `scope`.
     ///
     /// # Errors
     /// [`Cancelled`] when `cancel` asks for it.

@@ -6,7 +6,7 @@ use crate::app::tables::{Fit, ListedColumn, ListedTable};
 use crate::entity::study::Companion;
 use crate::ui::reading::MarkClass;
 
-/// NamesContent is expected goes before names become narrow.
+/// What is expected goes before names become narrow.
 pub(in crate::app) const COMPANY_FIT: Fit = Fit {
     first: 110.0,
     beside: 20.0,

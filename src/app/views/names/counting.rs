@@ -31,7 +31,7 @@ const ATTRACTED: f64 = 1.0;
 /// The edges of a network for each of its nodes.
 const EDGES: usize = 2;
 
-/// NamesContent a task brings.
+/// What a task brings.
 pub(in crate::app) struct Made {
     pub(in crate::app) figures: Figures,
     /// The rows of the table of names; none of another part.
@@ -195,7 +195,6 @@ impl Work {
         let wanted = CompanionOptions {
             unit: self.options.unit,
             least: if profile.articles.len() < 30 { 1 } else { 3 },
-            ..CompanionOptions::default()
         };
         let companions = companions(scope, &entities, &wanted, cancel)?;
         progress.advance(1);

@@ -1,4 +1,4 @@
-//! NamesContent was counted of names.
+//! What was counted of names.
 
 use super::options::NamesLook;
 use crate::base::EntityId;
@@ -22,7 +22,7 @@ pub(in crate::app) struct Figures {
     pub(in crate::app) what: NamesContent,
 }
 
-/// NamesContent a part shows.
+/// What a part shows.
 pub(in crate::app) enum NamesContent {
     /// No article names anything.
     Nothing,
@@ -60,7 +60,7 @@ pub(in crate::app) struct NearWord {
     pub(in crate::app) word: String,
     /// Occurrences near the entity.
     pub(in crate::app) observed: u64,
-    /// NamesContent chance would bring.
+    /// What chance would bring.
     pub(in crate::app) expected: Option<f64>,
     pub(in crate::app) log_dice: Option<f64>,
 }
@@ -72,7 +72,7 @@ pub(in crate::app) struct NamingFigures {
 }
 
 impl Figures {
-    /// NamesContent is known of an entity of these figures.
+    /// What is known of an entity of these figures.
     pub(in crate::app) fn entity(&self, entity: EntityId) -> &Entity {
         self.names.table().entity(entity)
     }

@@ -20,7 +20,7 @@ pub(in crate::app) fn network_name(graph: &Graph, texts: &Texts) -> String {
     texts.with("names-network-name", &counts)
 }
 
-/// NamesContent is said of two that are named together.
+/// What is said of two that are named together.
 pub(in crate::app) fn edge_name(
     figures: &Figures,
     graph: &Graph,

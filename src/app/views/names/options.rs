@@ -1,9 +1,9 @@
-//! NamesContent the reader chooses in the view of names, and asks of it.
+//! What the reader chooses in the view of names, and asks of it.
 
 use crate::corpus::Facet;
 use crate::entity::study::{Base, PairOrder, SpellingRows, Stretch};
 
-/// NamesContent the view of names shows.
+/// What the view of names shows.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Default)]
 pub enum NamesPart {
     /// All names, by period.
@@ -49,7 +49,7 @@ impl NamesPart {
     }
 }
 
-/// NamesContent the spellings of a name are compared by.
+/// What the spellings of a name are compared by.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Default)]
 pub enum NamingBy {
     /// The periods.
@@ -59,7 +59,7 @@ pub enum NamingBy {
     Outlet,
 }
 
-/// NamesContent is counted.
+/// What is counted.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
 pub struct NamesOptions {
     /// Which spellings share a row where naming is compared.
@@ -87,12 +87,12 @@ impl Default for NamesOptions {
 /// How it is looked at.
 #[derive(Debug, Clone, PartialEq, Eq, Default)]
 pub struct NamesLook {
-    /// NamesContent shares are taken of.
+    /// What shares are taken of.
     pub base: Base,
     /// The periods whose difference is shown, the earlier first; without, the
     /// first and the last that are shown.
     pub compared: Option<[Facet; 2]>,
-    /// NamesContent spellings are compared by.
+    /// What spellings are compared by.
     pub by: NamingBy,
 }
 
@@ -137,7 +137,7 @@ impl Default for NamesOrder {
     }
 }
 
-/// NamesContent a reader asks of the view of names. Entities go by their canonical id,
+/// What a reader asks of the view of names. Entities go by their canonical id,
 /// which outlives their place in a table.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub enum NamesCommand {

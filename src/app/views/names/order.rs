@@ -6,7 +6,7 @@ use crate::arabic::fold;
 use crate::entity::study::{Kinds, RowOrder};
 use crate::ui::reading::{MarkClass, ShownClasses};
 
-/// NamesContent the rows of the table must be.
+/// What the rows of the table must be.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub(in crate::app) struct Arrangement {
     pub(in crate::app) order: NamesOrder,

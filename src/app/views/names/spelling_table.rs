@@ -49,7 +49,7 @@ pub(in crate::app) enum SpellingColumn {
     Forms,
     All,
     Bar,
-    /// NamesContent a period or an outlet has, by its column of the counts.
+    /// What a period or an outlet has, by its column of the counts.
     Of(NamingBy, usize),
 }
 

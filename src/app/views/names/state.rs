@@ -28,7 +28,7 @@ pub(in crate::app) struct MadeOf {
 /// A part of the view, as far as it is counted.
 #[derive(Default)]
 pub(in crate::app) struct Slot {
-    /// NamesContent `shown`, or what is under way, is made of.
+    /// What `shown`, or what is under way, is made of.
     pub(in crate::app) made_of: Option<MadeOf>,
     pub(in crate::app) shown: Option<Arc<Figures>>,
     /// Counts what was shown, so that panels notice something new.
@@ -42,7 +42,7 @@ pub(in crate::app) struct NamesView {
     pub(in crate::app) options: NamesOptions,
     pub(in crate::app) look: NamesLook,
     pub(in crate::app) order: NamesOrder,
-    /// NamesContent a name of the table must hold.
+    /// What a name of the table must hold.
     pub(in crate::app) search: String,
     /// The canonical id of the entity looked at; without, the one that is
     /// named most.
@@ -57,7 +57,7 @@ pub(in crate::app) struct NamesView {
 }
 
 impl NamesView {
-    /// NamesContent a part shows.
+    /// What a part shows.
     pub(in crate::app) const fn slot(&self, part: NamesPart) -> &Slot {
         &self.slots[part as usize]
     }

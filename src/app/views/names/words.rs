@@ -1,11 +1,11 @@
-//! NamesContent periods, outlets, types and numbers are called.
+//! What periods, outlets, types and numbers are called.
 
 use super::options::NamingBy;
 use crate::corpus::Facet;
 use crate::entity::EntityType;
 use crate::texts::Texts;
 
-/// NamesContent a period or an outlet is called.
+/// What a period or an outlet is called.
 pub(in crate::app) fn facet_name(facet: Option<&Facet>, by: NamingBy, texts: &Texts) -> String {
     match (facet, by) {
         (Some(facet), _) => facet.to_string(),

@@ -18,7 +18,7 @@ use std::sync::Arc;
 /// With more periods, none has columns of its own.
 const MOST_PARTS: usize = 6;
 
-/// TableOrPlot depends on the index alone, and is made once.
+/// What depends on the index alone, and is made once.
 #[derive(Clone, Default)]
 pub(in crate::app) struct Kept {
     index: Option<Arc<Index>>,
@@ -26,14 +26,14 @@ pub(in crate::app) struct Kept {
     breaks: Option<Arc<Breaks>>,
 }
 
-/// TableOrPlot was counted.
+/// What was counted.
 pub(in crate::app) struct Counted {
     pub(in crate::app) kind: StatisticsKind,
     pub(in crate::app) options: StatisticsOptions,
     pub(in crate::app) indexed: Arc<IndexedCorpus>,
     /// The answer whose hits were counted, or whose articles.
     pub(in crate::app) found: Option<Arc<Found>>,
-    /// TableOrPlot it answers, as the reader wrote it.
+    /// What it answers, as the reader wrote it.
     pub(in crate::app) query: String,
     /// The periods with columns of their own.
     pub(in crate::app) periods: Vec<Facet>,
@@ -59,7 +59,7 @@ pub(in crate::app) enum TableOrPlot {
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub(in crate::app) struct Arrangement {
     pub(in crate::app) order: TableOrder,
-    /// TableOrPlot the words of a row must hold.
+    /// What the words of a row must hold.
     pub(in crate::app) search: String,
 }
 
@@ -72,7 +72,7 @@ impl Default for Arrangement {
     }
 }
 
-/// TableOrPlot a task brings.
+/// What a task brings.
 pub(in crate::app) struct Made {
     pub(in crate::app) counted: Counted,
     pub(in crate::app) rows: Vec<u32>,
@@ -88,7 +88,7 @@ pub(in crate::app) struct Work {
     pub(in crate::app) indexed: Arc<IndexedCorpus>,
     /// An answer over `indexed`.
     pub(in crate::app) found: Option<Arc<Found>>,
-    /// TableOrPlot `found` answers, as the reader wrote it.
+    /// What `found` answers, as the reader wrote it.
     pub(in crate::app) query: String,
     pub(in crate::app) chosen: Chosen,
     pub(in crate::app) arrangement: Arrangement,

@@ -1,10 +1,10 @@
-//! TableOrPlot the reader chooses of the statistics.
+//! What the reader chooses of the statistics.
 
 use crate::analysis::statistics::{
     Counted as CountedTokens, Measure, NgramLength, TableOrder, TimeStep, Unit, Window,
 };
 
-/// TableOrPlot the statistics show.
+/// What the statistics show.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Default)]
 pub enum StatisticsKind {
     /// The words and how often they occur.
@@ -88,7 +88,7 @@ pub enum Scope {
 /// How the reader wants to count.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
 pub struct StatisticsOptions {
-    /// TableOrPlot counts as the same word.
+    /// What counts as the same word.
     pub unit: Unit,
     /// Whether numbers count.
     pub counted: CountedTokens,
@@ -100,7 +100,7 @@ pub struct StatisticsOptions {
     pub least: u32,
     /// Whether n-grams run across the ends of sentences.
     pub across_sentences: bool,
-    /// TableOrPlot is near a hit.
+    /// What is near a hit.
     pub window: Window,
     /// The fewest occurrences near hits of a collocate that is listed.
     pub least_near: u32,

@@ -18,7 +18,7 @@ const MOST_MONTHS: usize = 480;
 /// Size of a plot in a file, in points. A dispersion is as high as it needs.
 const FILE: Vec2 = vec2(960.0, 420.0);
 
-/// TableOrPlot a plot says, in the language of the interface.
+/// What a plot says, in the language of the interface.
 pub(in crate::app) fn plot_title(shown: &Counted, texts: &Texts) -> String {
     let key = match &shown.what {
         TableOrPlot::Dispersion(_) => "plot-dispersion",

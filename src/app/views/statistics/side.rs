@@ -13,7 +13,7 @@ const LENGTHS: [u32; 4] = [2, 3, 4, 5];
 const LEAST: [u32; 8] = [1, 2, 3, 5, 10, 20, 50, 100];
 /// Tokens on a side that can be near.
 const NEAR: [u32; 10] = [1, 2, 3, 4, 5, 6, 7, 8, 9, 10];
-/// TableOrPlot counts as the same word.
+/// What counts as the same word.
 const UNITS: [(Unit, &str); 3] = [
     (Unit::Type, "unit-form"),
     (Unit::Fold, "unit-folded"),

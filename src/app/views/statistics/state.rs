@@ -11,11 +11,11 @@ use std::sync::Arc;
 pub(in crate::app) struct Statistics {
     pub(in crate::app) kind: StatisticsKind,
     pub(in crate::app) options: StatisticsOptions,
-    /// TableOrPlot of the index is kept from one table to the next.
+    /// What of the index is kept from one table to the next.
     pub(in crate::app) kept: Kept,
     pub(in crate::app) task: Option<Task<Made>>,
     pub(in crate::app) shown: Option<Arc<Counted>>,
-    /// TableOrPlot `shown`, or what `task` will bring, is made of.
+    /// What `shown`, or what `task` will bring, is made of.
     pub(in crate::app) made_of: Option<MadeOf>,
     /// Counts what was shown, so that panels notice something new.
     pub(in crate::app) revision: u64,

@@ -1,7 +1,7 @@
 //! The tables of the statistics: their columns, and what stands in them.
 
 use super::counting::{Counted, TableOrPlot};
-use crate::analysis::statistics::{Field, Measure, TableOrder, Value};
+use crate::analysis::statistics::{Field, Measure, Table, TableOrder, Value};
 use crate::app::tables::{CellLook, Column, MeasureTable};
 use crate::corpus::Facet;
 use crate::statistics::{Formula, Significance};
@@ -20,7 +20,7 @@ impl MeasureTable for Counted {
     const SORTS: bool = true;
 
     fn n_rows(&self) -> usize {
-        self.table().map_or(0, |table| table.n_rows())
+        self.table().map_or(0, Table::n_rows)
     }
 
     fn shown(&self) -> Vec<Column<Self::Key>> {
@@ -59,7 +59,7 @@ impl MeasureTable for Counted {
     }
 
     fn written(&self) -> Vec<(String, Self::Key)> {
-        let measures = self.table().map(|table| table.measures());
+        let measures = self.table().map(Table::measures);
         let measures = measures.into_iter().flatten();
         std::iter::once(("form".to_owned(), None))
             .chain(measures.map(|measure| (measure.name(), Some(measure))))

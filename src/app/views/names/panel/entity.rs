@@ -211,7 +211,7 @@ pub(super) const UNITS: [(Stretch, &str); 3] = [
     (Stretch::Sentence, "names-unit-sentence"),
 ];
 
-/// NamesContent is said of the entity under its name.
+/// What is said of the entity under its name.
 fn facts(panel: &Panel<'_>, (shown, one): One<'_>) -> Vec<String> {
     let texts = panel.texts;
     let profile = &one.profile;

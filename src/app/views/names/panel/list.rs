@@ -35,11 +35,11 @@ pub(super) struct Item {
 #[derive(Default)]
 pub(super) struct List {
     column: Column,
-    /// NamesContent the column was made for.
+    /// What the column was made for.
     made_of: Option<(u64, usize)>,
 }
 
-/// NamesContent a list shows.
+/// What a list shows.
 pub(super) struct ListLook {
     /// Tells the widgets of this list from those of others.
     pub(super) id: &'static str,

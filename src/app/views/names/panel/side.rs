@@ -21,12 +21,12 @@ use egui::{CornerRadius, Id, Mesh, Rect, Role, Sense, Stroke, StrokeKind, Ui, Wi
 const SWITCH: f32 = 30.0;
 /// Nodes that a network can be asked for.
 const NODES: [usize; 4] = [20, 40, 80, 120];
-/// NamesContent shares are taken of.
+/// What shares are taken of.
 const BASES: [(Base, &str); 2] = [
     (Base::Words, "names-per-words"),
     (Base::Mentions, "names-per-mentions"),
 ];
-/// NamesContent spellings are compared by.
+/// What spellings are compared by.
 const COMPARED: [(NamingBy, &str); 2] = [
     (NamingBy::Period, "names-by-period"),
     (NamingBy::Outlet, "names-by-outlet"),
