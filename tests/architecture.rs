@@ -14,13 +14,14 @@ mod layers;
 mod source;
 
 /// What builds and runs leave behind.
-const NOT_OURS: [&str; 6] = [
+const NOT_OURS: [&str; 7] = [
     ".git",
     "target",
     "tests/fuzz/artifacts",
     "tests/fuzz/corpus",
     "tests/fuzz/target",
     "tests/peers/target",
+    "tests/trainer/target",
 ];
 
 fn root() -> PathBuf {
@@ -86,6 +87,22 @@ fn hold(folders: &[&str], rule: fn(&str, &str) -> Vec<String>) {
     assert!(breaches.is_empty(), "\n{}\n", breaches.join("\n"));
 }
 
+/// A contributor is sent to places that are there.
+#[test]
+fn what_contributors_are_told_of_exists() {
+    let page = read("CONTRIBUTING.md");
+    let quoted = page.split('`').skip(1).step_by(2);
+    let is_path = |word: &&str| {
+        let folders = ["src/", "tests/", "assets/", ".ci/"];
+        folders.iter().any(|folder| word.starts_with(folder))
+    };
+    let paths = quoted.filter_map(|words| words.split(' ').next());
+    let paths: Vec<&str> = paths.filter(is_path).collect();
+    assert!(paths.len() > 60, "the paths were not found");
+    let gone = paths.into_iter().filter(|path| !root().join(path).exists());
+    assert_eq!(gone.collect::<Vec<_>>(), [""; 0]);
+}
+
 #[test]
 fn layers_know_only_those_before_them() {
     hold(&["src"], layers::layer_breaches);
@@ -142,6 +159,11 @@ fn every_source_file_says_what_it_is_for() {
 #[test]
 fn nothing_unsafe_or_left_over() {
     hold(&["src", "tests"], files::word_breaches);
+}
+
+#[test]
+fn sentences_of_problems_stand_in_the_texts() {
+    hold(&["src"], files::sentence_breaches);
 }
 
 #[test]

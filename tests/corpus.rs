@@ -7,7 +7,7 @@ use std::fs;
 use std::path::Path;
 
 use tempfile::TempDir;
-use warraq::base::{ArticleId, CancelToken, Progress};
+use warraq::base::{ArticleId, CancelToken, Message as _, Progress};
 use warraq::corpus::{Article, Corpus, DatedBy, LoadError, LoadOptions, open_folder};
 
 #[path = "corpus/problems.rs"]

@@ -1,6 +1,7 @@
 //! `INDEX.md` in all its forms, read as text alone.
 
 use proptest::prelude::*;
+use warraq::base::Message as _;
 use warraq::corpus::{Index, IndexRow, parse_index};
 
 /// Path, title, date, period, source.

@@ -9,10 +9,8 @@
 
 use std::path::{Path, PathBuf};
 
-use warraq::base::{CancelToken, Progress};
-use warraq::corpus::{
-    Corpus, DatedBy, LoadOptions, Severity, embedded, furniture_lines, open_folder,
-};
+use warraq::base::{CancelToken, Progress, Severity};
+use warraq::corpus::{Corpus, DatedBy, LoadOptions, embedded, furniture_lines, open_folder};
 
 /// The reference corpus; it does not ship with the source.
 fn karabakh() -> Option<PathBuf> {

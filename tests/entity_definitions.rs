@@ -1,5 +1,6 @@
 //! Entity files with mistakes: each is a problem with its line, the rest loads.
 
+use warraq::base::Word;
 use warraq::corpus::{EntityFault, ProblemKind};
 use warraq::entity::{EntityType, parse_definitions};
 
@@ -55,7 +56,7 @@ fn a_missing_key_is_a_problem_of_its_entry() {
 fn a_bad_value_is_a_problem_of_its_line() {
     let value = "CITY".to_owned();
     let key = "names";
-    let expected = "a list of strings";
+    let expected = Word("value-strings");
     for (body, line, fault) in [
         (
             "type = \"CITY\"\nnames = [\"س\"]",
@@ -117,7 +118,7 @@ fn a_file_that_is_no_toml_is_one_problem() {
         "{problems:?}"
     );
     assert_eq!(read(""), (Vec::new(), Vec::new()));
-    let expected = "a list of tables, [[entity]]";
+    let expected = Word("value-entities");
     let key = "entity";
     let fault = EntityFault::WrongType { key, expected };
     assert_eq!(read("entity = 3\n").1, [(1, fault)]);

@@ -7,6 +7,7 @@ use std::collections::BTreeMap;
 use warraq::analysis::index::{BuildError, FoldId, Index, Source, StemId, TypeId};
 use warraq::arabic::{fold, stem_into, tokens};
 use warraq::base::{ArticleId, CancelToken, Progress};
+use warraq::texts::{Language, Texts};
 
 fn build(texts: &[String]) -> Index {
     let texts = texts.iter().map(String::as_str);
@@ -219,4 +220,16 @@ fn cancelled_build_gives_no_index() {
     cancel.cancel();
     let built = Index::build(["نص"], &Progress::default(), &cancel);
     assert!(matches!(built, Err(BuildError::Cancelled)));
+}
+
+#[test]
+fn a_corpus_with_more_words_than_can_be_numbered_is_refused() {
+    let text = |n_tokens| Source::Text { text: "", n_tokens };
+    let (progress, cancel) = (Progress::default(), CancelToken::default());
+    let empty = Index::build([], &progress, &cancel).expect("an index");
+    let half = u32::MAX / 2;
+    let built = empty.update(&[text(half), text(half + 1)], &progress, &cancel);
+    assert!(matches!(built, Err(BuildError::TooLarge)));
+    let sentence = Texts::plain(Language::English).message(&BuildError::TooLarge);
+    assert!(sentence.starts_with("The corpus has more than four thousand million words"));
 }

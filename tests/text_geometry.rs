@@ -140,6 +140,16 @@ fn areas_of_wrapped_mentions_are_their_cells_and_inside_the_measure() {
 }
 
 #[test]
+fn bundled_faces_have_the_signs_of_keys() {
+    let mut typesetter = typesetter();
+    for typeface in TYPEFACES {
+        let block = typesetter.set("⇧⌘⌥ −", style(typeface), Measure::SINGLE_LINE, &[]);
+        let n_missing = block.glyphs.iter().filter(|glyph| glyph.id == 0).count();
+        assert_eq!((block.glyphs.len(), n_missing), (5, 0), "{typeface:?}");
+    }
+}
+
+#[test]
 fn bundled_faces_draw_lam_alef_in_three_ways() {
     let mut typesetter = typesetter();
     let mut advances = |typeface| -> Vec<bool> {

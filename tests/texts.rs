@@ -3,7 +3,7 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 use std::fs;
-use std::path::Path;
+use std::path::{Path, PathBuf};
 
 use warraq::texts::{Arg, Language, Texts};
 
@@ -45,6 +45,16 @@ fn visible(text: &str) -> String {
     text.replace(['\u{2068}', '\u{2069}'], "")
 }
 
+/// Keys are named by the table of commands, for each system in its own way.
+#[test]
+fn no_text_names_keys_by_itself() {
+    for (key, text) in messages(ARABIC).into_iter().chain(messages(ENGLISH)) {
+        let mut words = text.split(|c: char| !c.is_ascii_alphanumeric() && c != '⌘');
+        let names = ["Ctrl", "Alt", "Shift", "Cmd", "Esc", "⌘"];
+        assert!(!words.any(|word| names.contains(&word)), "{key}: {text}");
+    }
+}
+
 #[test]
 fn both_languages_have_the_same_keys_and_arguments() {
     let (arabic, english) = (messages(ARABIC), messages(ENGLISH));
@@ -68,7 +78,8 @@ fn every_text_can_be_written() {
                 let args: Vec<_> = names.iter().map(|name| (*name, arg.clone())).collect();
                 let text = texts.with(key, &args);
                 assert!(!text.trim().is_empty(), "{key}");
-                assert!(!text.contains(['{', '}', '$', '[']), "{key}: {text}");
+                assert!(!text.contains(['{', '}', '$']), "{key}: {text}");
+                assert_ne!(text, format!("[{key}]"));
                 if args.is_empty() {
                     assert_eq!(text, texts.get(key));
                 }
@@ -258,23 +269,125 @@ fn keys_in_use_are_found() {
     assert_eq!(keys_in_use(source), ["a-b", "c"]);
 }
 
-#[test]
-fn every_key_in_the_program_has_its_text() {
-    fn visit(folder: &Path, texts: &Texts, n_files: &mut usize) {
-        for entry in fs::read_dir(folder).unwrap() {
-            let path = entry.unwrap().path();
-            if path.is_dir() {
-                visit(&path, texts, n_files);
-            } else if path.extension().is_some_and(|extension| extension == "rs") {
-                *n_files += 1;
-                for key in keys_in_use(&fs::read_to_string(&path).unwrap()) {
-                    assert!(texts.has(&key), "{}: {key}", path.display());
-                }
-            }
+/// The codes that `source` gives to messages, each with the names of what is
+/// filled in: the fields before it.
+fn messages_in(source: &str) -> Vec<(String, BTreeSet<String>)> {
+    let is_code = |line: &&str| !line.trim_start().starts_with(['/', '#']);
+    let code: Vec<&str> = source.lines().filter(is_code).collect();
+    let code = code.join("\n");
+    let mut found = Vec::new();
+    for level in ["=> Error \"", "=> Warning \"", "=> Note \""] {
+        for (at, _) in code.match_indices(level) {
+            let name = code[at + level.len()..].split('"').next().unwrap();
+            let before = code[..at].trim_end().strip_suffix('}');
+            let fields = before.map_or("", |before| before.rsplit('{').next().unwrap());
+            let fields = fields.split(',').filter_map(|field| field.split_once(':'));
+            let fields = fields.filter_map(|(field, _)| field.split_whitespace().last());
+            found.push((name.to_owned(), fields.map(str::to_owned).collect()));
         }
     }
-    let mut n_files = 0;
-    let source = Path::new(env!("CARGO_MANIFEST_DIR")).join("src");
-    visit(&source, &Texts::new(Language::English), &mut n_files);
-    assert!(n_files > 3, "the program's files are read");
+    found
+}
+
+#[test]
+fn codes_and_fields_are_found() {
+    let source = "enum E {\n Bare => Note \"a\",\n /// Says: this, that.\n One {\n #[serde(x)]\n\
+                  what: Word, n: u32 } => Error \"b\" }\n struct S { pub(super) path: io::Path } => Warning \"c\"";
+    let found: BTreeMap<_, _> = messages_in(source).into_iter().collect();
+    let fields = |code: &str| found[code].iter().map(String::as_str).collect::<Vec<_>>();
+    assert_eq!(found.len(), 3);
+    assert_eq!(
+        (fields("a"), fields("b"), fields("c")),
+        (vec![], vec!["n", "what"], vec!["path"])
+    );
+}
+
+/// Calls `see` with the path and the source of every file of the program.
+fn each_source(folder: &Path, see: &mut impl FnMut(&Path, &str)) {
+    for entry in fs::read_dir(folder).unwrap() {
+        let path = entry.unwrap().path();
+        if path.is_dir() {
+            each_source(&path, see);
+        } else if path.extension().is_some_and(|extension| extension == "rs") {
+            see(&path, &fs::read_to_string(&path).unwrap());
+        }
+    }
+}
+
+fn sources() -> PathBuf {
+    Path::new(env!("CARGO_MANIFEST_DIR")).join("src")
+}
+
+#[test]
+fn every_message_has_a_text_with_its_arguments_and_every_text_a_message() {
+    let mut declared: BTreeMap<String, BTreeSet<String>> = BTreeMap::new();
+    each_source(&sources(), &mut |path, source| {
+        // Where messages are made, some are made up.
+        if path.ends_with("base/message.rs") {
+            return;
+        }
+        for (code, fields) in messages_in(source) {
+            let key = format!("problem-{code}");
+            let before = declared.insert(key.clone(), fields.clone());
+            assert!(
+                before.is_none_or(|before| before == fields),
+                "{key} is two messages"
+            );
+        }
+    });
+    assert!(declared.len() > 80, "{}", declared.len());
+    for source in [ARABIC, ENGLISH] {
+        let mut texts = messages(source);
+        texts.retain(|key, _| key.starts_with("problem-") && !key.starts_with("problem-place-"));
+        let texts: BTreeMap<String, BTreeSet<String>> = texts
+            .iter()
+            .map(|(key, text)| {
+                let arguments = arguments(text).into_iter().map(str::to_owned);
+                (key.to_string(), arguments.collect())
+            })
+            .collect();
+        assert_eq!(texts, declared);
+    }
+}
+
+#[test]
+fn a_message_is_a_whole_sentence_of_its_language() {
+    for (source, is_arabic) in [(ARABIC, true), (ENGLISH, false)] {
+        for (key, text) in messages(source) {
+            if !key.starts_with("problem-") || key.starts_with("problem-place-") {
+                continue;
+            }
+            // It may end in what the system says, or in “.txt”, isolated.
+            let end = text.trim_end().trim_end_matches("{ \"\\u2069\" }");
+            let is_watch = key.starts_with("problem-watch-");
+            assert!(
+                end.ends_with(['.', '}']) || end.ends_with("txt") || is_watch,
+                "{key}"
+            );
+            let has_arabic = text.chars().any(|c| ('\u{600}'..'\u{700}').contains(&c));
+            assert_eq!(has_arabic, is_arabic, "{key}");
+            assert!(text.split_whitespace().count() > 2, "{key}");
+        }
+    }
+}
+
+#[test]
+fn every_key_in_the_program_has_its_text() {
+    let texts = Texts::new(Language::English);
+    let (mut n_files, mut n_words) = (0, 0);
+    each_source(&sources(), &mut |path, source| {
+        n_files += 1;
+        let mut keys = keys_in_use(source);
+        let words = source.split("Word(\"").skip(1);
+        let words = words.filter_map(|word| word.split('"').next());
+        // Other things are called words as well, but have no hyphen.
+        for word in words.filter(|word| word.contains('-')) {
+            n_words += 1;
+            keys.push(word.to_owned());
+        }
+        for key in keys {
+            assert!(texts.has(&key), "{}: {key}", path.display());
+        }
+    });
+    assert!(n_files > 3 && n_words > 10, "the program's files are read");
 }

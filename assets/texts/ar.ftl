@@ -364,6 +364,8 @@ problem-watch-gone = لم يعد المجلد في مكانه: تبقى المق
 problem-watch-unsupported = لا يبلّغ نظام الملفات هذا عن التغييرات: اضغط F5 لرؤيتها
 cache-not-kept = تعذّر حفظ الفهرس: سيستغرق فتح هذا المجلد وقتاً أطول في المرة القادمة
 index-failed = تعذّرت فهرسة المجموعة، فلا يمكن البحث فيها: افتح جزءاً منها
+problem-marks-damaged = كان ملف العلامات والملاحظات تالفاً؛ حُفظ كما كان في «{ $path }».
+problem-marks-damaged-not-kept = ملف العلامات والملاحظات تالف وسيضيع عند العلامة التالية؛ تعذّر حفظه في «{ $path }»: { $reason }
 marks-not-kept = تعذّر حفظ العلامات والملاحظات: ستضيع عند إغلاق النافذة
 status-indexing = فهرسة { $percent }%
 
@@ -448,7 +450,7 @@ value-readings = قائمة جداول { "\u2066" }[[reading]]{ "\u2069" }
 
 ## Why something was not opened, made or kept
 
-problem-cancelled = أُوقف العمل.
+problem-cancelled = طُلب أن يتوقف العمل.
 problem-folder-not-found = لا وجود للمجلد «{ $path }»؛ تحقق من اسمه ومكانه.
 problem-not-a-folder = «{ $path }» ليس مجلداً؛ افتح المجلد الذي فيه المقالات.
 problem-folder-unreadable = تعذّرت قراءة المجلد «{ $path }» ({ $reason })؛ تحقق من أذوناته.
@@ -476,7 +478,6 @@ problem-setting-damaged = لا يُفهم الإعداد «{ $name }»: { $reaso
 problem-setting-unknown = لا إعداد اسمه «{ $name }».
 problem-settings-kept-as = حُفظ ملف الإعدادات كما كان في «{ $path }».
 problem-settings-not-kept = تعذّر حفظ ملف الإعدادات في «{ $path }»: { $reason }
-problem-settings-not-written = تعذّرت كتابة الإعدادات في «{ $path }»: { $source }
 
 ## ما لا يُفهم من البحث
 
@@ -669,6 +670,7 @@ problem-names-disk-full = القرص ممتلئ.
 problem-names-folder-gone = المجلد لم يعد موجوداً: { $path }.
 problem-names-not-toml = في السطر { $line } من entities.toml خطأ في صياغة TOML؛ صححه هناك.
 problem-names-not-utf-8 = ترميز entities.toml ليس UTF-8؛ احفظه بهذا الترميز.
+problem-names-damaged = كان ملف تصحيحاتك تالفاً؛ حُفظ كما كان في «{ $kept }».
 problem-names-link-outside = entities.toml رابط يقود إلى خارج المجلد.
 problem-names-not-saved = رفض النظام كتابة { $path }: { $reason }.
 names-not-kept = تبقى التصحيحات إلى أن يُغلق البرنامج؛ أصلح السبب وحاول مرة أخرى.

@@ -319,6 +319,8 @@ problem-watch-gone = The folder is not where it was: its articles stay as they w
 problem-watch-unsupported = This file system does not tell of changes: press F5 to see them
 cache-not-kept = The index could not be kept: opening this folder will take longer next time
 index-failed = The corpus could not be indexed, so it cannot be searched: open a part of it
+problem-marks-damaged = The file of ticks and notes was damaged; as it was it is kept as “{ $path }”.
+problem-marks-damaged-not-kept = The file of ticks and notes is damaged and is lost with the next tick; it could not be kept as “{ $path }”: { $reason }
 marks-not-kept = Ticks and notes could not be kept: they are lost when the window closes
 status-indexing = Indexing { $percent }%
 
@@ -427,7 +429,6 @@ problem-setting-damaged = The setting “{ $name }” cannot be understood: { $r
 problem-setting-unknown = The setting “{ $name }” is unknown.
 problem-settings-kept-as = The settings file as it was is kept as “{ $path }”.
 problem-settings-not-kept = The settings file could not be kept as “{ $path }”: { $reason }
-problem-settings-not-written = The settings cannot be written to “{ $path }”: { $source }
 
 ## What cannot be understood in a query
 
@@ -608,6 +609,7 @@ problem-names-disk-full = The disk is full.
 problem-names-folder-gone = The folder is gone: { $path }.
 problem-names-not-toml = entities.toml is no TOML in line { $line }; correct it there.
 problem-names-not-utf-8 = entities.toml is no UTF-8; save it as UTF-8.
+problem-names-damaged = The file of your repairs was damaged; as it was it is kept as “{ $kept }”.
 problem-names-link-outside = entities.toml is a link that leads out of the folder.
 problem-names-not-saved = The system refused to write { $path }: { $reason }.
 names-not-kept = The repairs hold until the program is closed; put it right and try again.

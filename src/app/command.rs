@@ -1,7 +1,7 @@
 //! Everything that a reader can ask for.
 
-use super::annotated_export::AnnotatedFormat;
 use super::repairs::RepairCommand;
+use super::storage::annotated_export::AnnotatedFormat;
 use super::views::names::NamesCommand;
 use super::views::statistics::{StatisticsKind, StatisticsOptions};
 use crate::analysis::SortBy;
@@ -13,7 +13,8 @@ use crate::arabic::Fold;
 use crate::base::{ArticleId, EntityId};
 use crate::corpus::{Facet, TextEncoding};
 use crate::ui::reading::MarkClass;
-use egui::{Key, KeyboardShortcut, Modifiers};
+use egui::os::OperatingSystem;
+use egui::{Key, KeyboardShortcut, ModifierNames, Modifiers};
 use std::path::PathBuf;
 
 /// A command without data: it has a name, and most have a shortcut; the
@@ -142,15 +143,23 @@ impl UiCommand {
         }
     }
 
-    /// The keys that call it from anywhere in the window.
+    /// The keys that call it.
     #[must_use]
-    pub const fn shortcut(self) -> Option<KeyboardShortcut> {
+    pub const fn keys(self) -> Option<KeyboardShortcut> {
         let (modifiers, key) = match self {
             Self::OpenFolder => (Modifiers::COMMAND, Key::O),
             Self::Reload => (Modifiers::NONE, Key::F5),
             Self::FocusSearch => (Modifiers::COMMAND, Key::F),
+            Self::ClearSearch => (Modifiers::NONE, Key::Escape),
             Self::NextArticle => (Modifiers::ALT, Key::ArrowDown),
             Self::PreviousArticle => (Modifiers::ALT, Key::ArrowUp),
+            Self::NextMention => (Modifiers::NONE, Key::N),
+            Self::PreviousMention => (Modifiers::NONE, Key::P),
+            Self::Repair => (Modifiers::NONE, Key::M),
+            Self::UndoRepair => (Modifiers::COMMAND, Key::Z),
+            Self::RedoRepair => (Modifiers::COMMAND.plus(Modifiers::SHIFT), Key::Z),
+            Self::Copy => (Modifiers::COMMAND, Key::C),
+            Self::SelectAll => (Modifiers::COMMAND, Key::A),
             Self::ToggleTheme => (Modifiers::COMMAND, Key::T),
             Self::ToggleLanguage => (Modifiers::COMMAND, Key::L),
             Self::LargerText => (Modifiers::COMMAND, Key::Plus),
@@ -163,53 +172,53 @@ impl UiCommand {
             Self::ShowProblems => (Modifiers::COMMAND, Key::P),
             Self::Palette => (Modifiers::COMMAND, Key::K),
             Self::Quit => (Modifiers::COMMAND, Key::Q),
+            Self::OpenEmbedded | Self::ClearPeriods => return None,
+        };
+        Some(KeyboardShortcut::new(modifiers, key))
+    }
+
+    /// The keys, if they call it from anywhere in the window.
+    #[must_use]
+    pub const fn shortcut(self) -> Option<KeyboardShortcut> {
+        match self {
             // Handled where they act: letters and Ctrl Z are for the search
             // field too, and egui turns the clipboard keys into events.
-            Self::OpenEmbedded
-            | Self::ClearSearch
-            | Self::ClearPeriods
+            Self::ClearSearch
             | Self::NextMention
             | Self::PreviousMention
             | Self::Repair
             | Self::UndoRepair
             | Self::RedoRepair
             | Self::Copy
-            | Self::SelectAll => return None,
-        };
-        Some(KeyboardShortcut::new(modifiers, key))
+            | Self::SelectAll => None,
+            _ => self.keys(),
+        }
     }
 
-    /// The keys as a reader knows them; empty without any.
+    /// The keys as a reader at a computer with `os` knows them, such as
+    /// `Ctrl O` and `⌘ O`; empty without any.
     #[must_use]
-    pub const fn keys(self) -> &'static str {
-        match self {
-            Self::OpenFolder => "Ctrl O",
-            Self::Reload => "F5",
-            Self::FocusSearch => "Ctrl F",
-            Self::ClearSearch => "Esc",
-            Self::NextArticle => "Alt Down",
-            Self::PreviousArticle => "Alt Up",
-            Self::NextMention => "N",
-            Self::PreviousMention => "P",
-            Self::Repair => "M",
-            Self::UndoRepair => "Ctrl Z",
-            Self::RedoRepair => "Ctrl Shift Z",
-            Self::Copy => "Ctrl C",
-            Self::SelectAll => "Ctrl A",
-            Self::ToggleTheme => "Ctrl T",
-            Self::ToggleLanguage => "Ctrl L",
-            Self::LargerText => "Ctrl +",
-            Self::SmallerText => "Ctrl −",
-            Self::ResetText => "Ctrl 0",
-            Self::ShowReading => "Ctrl 1",
-            Self::ShowConcordance => "Ctrl 2",
-            Self::ShowStatistics => "Ctrl 3",
-            Self::ShowNames => "Ctrl 4",
-            Self::ShowProblems => "Ctrl P",
-            Self::Palette => "Ctrl K",
-            Self::Quit => "Ctrl Q",
-            Self::OpenEmbedded | Self::ClearPeriods => "",
-        }
+    pub fn keys_text(self, os: OperatingSystem) -> String {
+        let Some(keys) = self.keys() else {
+            return String::new();
+        };
+        let names = if os.is_mac() {
+            ModifierNames::SYMBOLS
+        } else {
+            ModifierNames::NAMES
+        };
+        let names = ModifierNames {
+            concat: " ",
+            ..names
+        };
+        let key = match keys.logical_key {
+            Key::Escape => "Esc",
+            // No bundled face has egui's signs for them.
+            arrow @ (Key::ArrowDown | Key::ArrowUp) => arrow.name(),
+            key => key.symbol_or_name(),
+        };
+        let modifiers = names.format(&keys.modifiers, os.is_mac());
+        format!("{modifiers} {key}").trim_start().to_owned()
     }
 }
 
@@ -425,16 +434,49 @@ mod tests {
     use super::*;
 
     #[test]
-    fn no_two_commands_share_a_shortcut() {
-        let shortcuts: Vec<_> = UiCommand::ALL
+    fn no_two_commands_share_their_keys() {
+        let keys: Vec<_> = UiCommand::ALL
             .into_iter()
-            .filter_map(|command| Some((command, command.shortcut()?)))
+            .filter_map(|command| Some((command, command.keys()?)))
             .collect();
-        for (i, (a, keys)) in shortcuts.iter().enumerate() {
-            for (b, others) in shortcuts.iter().skip(i + 1) {
-                assert_ne!(keys, others, "{a:?} and {b:?}");
+        for (i, (a, keys_of_a)) in keys.iter().enumerate() {
+            for (b, keys_of_b) in keys.iter().skip(i + 1) {
+                assert_ne!(keys_of_a, keys_of_b, "{a:?} and {b:?}");
             }
         }
-        assert!(shortcuts.len() > 10);
+        assert!(keys.len() > 20);
+    }
+
+    #[test]
+    fn keys_are_named_as_the_system_names_them() {
+        use OperatingSystem::{Mac, Nix, Windows};
+        for (command, elsewhere, on_mac) in [
+            (UiCommand::OpenFolder, "Ctrl O", "⌘ O"),
+            (UiCommand::Reload, "F5", "F5"),
+            (UiCommand::ClearSearch, "Esc", "Esc"),
+            (UiCommand::NextArticle, "Alt Down", "⌥ Down"),
+            (UiCommand::NextMention, "N", "N"),
+            (UiCommand::RedoRepair, "Ctrl Shift Z", "⇧ ⌘ Z"),
+            (UiCommand::LargerText, "Ctrl +", "⌘ +"),
+            (UiCommand::SmallerText, "Ctrl −", "⌘ −"),
+            (UiCommand::ShowNames, "Ctrl 4", "⌘ 4"),
+            (UiCommand::ClearPeriods, "", ""),
+        ] {
+            let named = [Nix, Windows, Mac].map(|os| command.keys_text(os));
+            assert_eq!(named, [elsewhere, elsewhere, on_mac]);
+        }
+    }
+
+    #[test]
+    fn the_readme_lists_all_keys() {
+        let readme = include_str!("../../README.md");
+        let (_, keys) = readme.split_once("\n## Keys\n").expect("the keys");
+        let (keys, _) = keys.split_once("\n## ").expect("what follows them");
+        for command in UiCommand::ALL {
+            let text = command.keys_text(OperatingSystem::Nix);
+            let text = text.replace("Down", "↓").replace("Up", "↑");
+            let mut cells = keys.split(['|', ',', '\n']).map(str::trim);
+            assert!(text.is_empty() || cells.any(|cell| cell == text), "{text}");
+        }
     }
 }

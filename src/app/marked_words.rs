@@ -2,7 +2,7 @@
 //! outside.
 
 use crate::arabic::{ArticleForm, fold, proclitic_splits, tokens, written_len};
-use crate::base::ByteSpan;
+use crate::base::{ByteSpan, fits};
 
 /// Words that can be marked, and how far they can reach.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -89,8 +89,7 @@ impl MarkedWords {
             .map_or(0, |at| at + 1);
         let rest = text.get(span.end as usize..)?;
         let end = span.end as usize + rest.find('\n').unwrap_or(rest.len());
-        let offset = |byte: usize| u32::try_from(byte).unwrap_or(u32::MAX);
-        let shift = offset(start);
+        let shift: u32 = fits(start);
         let words = tokens(text.get(start..end)?)
             .map(|token| ByteSpan::new(token.span.start + shift, token.span.end + shift));
         let words: Vec<ByteSpan> = words.collect();

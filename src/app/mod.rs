@@ -4,32 +4,24 @@
 //! and carries out the commands that the panels sent. Nothing else changes the
 //! state.
 
-pub mod annotated_export;
 mod chart_file;
 mod chosen;
 mod cli;
 mod command;
 mod effect;
-mod export;
 mod handling;
 mod lines;
 mod marked_words;
-mod marks_store;
-mod names_cache;
-mod names_fault;
-mod names_layers;
-mod names_place;
-mod names_store;
 mod native;
 mod panels;
 mod picker;
 mod repairs;
 pub mod screenshot;
 mod search;
-pub mod settings;
 mod shortcuts;
 mod start;
 mod state;
+mod storage;
 mod tables;
 mod touched;
 pub mod views;
@@ -41,6 +33,7 @@ pub use command::{
     Command, Export, LineCommand, PlotFormat, Source, StatisticsCommand, UiCommand, View,
 };
 pub use repairs::RepairCommand;
+pub use storage::{annotated_export, settings};
 pub use views::statistics::{Scope, StatisticsKind, StatisticsOptions};
 
 use crate::base::ArticleId;
@@ -60,6 +53,7 @@ use settings::{Settings, ThemeChoice};
 use start::Look;
 use state::{AppState, Requests};
 use std::path::Path;
+use storage::RepairsStore;
 use views::names::NamesPanel;
 use views::statistics::{StatisticsPanel, statistics_side_ui};
 use window::Regions;
@@ -109,7 +103,7 @@ impl App {
         source: Source,
         saves_settings: bool,
     ) -> Self {
-        // Ctrl + and Ctrl − set the size of the text, not of the window.
+        // The keys + and − set the size of the text, not of the window.
         ctx.options_mut(|options| options.zoom_with_keyboard = false);
         let catalog = FontCatalog::bundled();
         let pen = Pen::new(ctx, &catalog);
@@ -439,7 +433,7 @@ impl App {
     /// Keeps repairs that no corpus folder takes in `folder`, not in that of
     /// the user. Holds from the next corpus that is opened.
     pub fn keep_names_in(&mut self, folder: &Path) {
-        self.state.repairs.store.folder = Some(folder.to_path_buf());
+        self.state.repairs.store = RepairsStore::at(Some(folder.to_path_buf()));
     }
 
     /// Keeps size and place of the window for the next start.

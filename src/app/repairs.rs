@@ -1,9 +1,7 @@
 //! Repairs of names: what was done, what is being asked, what is kept.
 
 use super::effect::{Effect, Step, StepFault};
-use super::names_fault::NamesFault;
-use super::names_layers::Layers;
-use super::names_store::{Kept, NamesStore, Saved};
+use super::storage::{DefinitionFault, Layers, RepairsStore, SavedRepairs, StoredRepairs};
 use crate::entity::repair::{History, Key, MergeConflict, NamesFile, Repair};
 use crate::entity::{Annotations, Proposal};
 use crate::jobs::Task;
@@ -30,7 +28,7 @@ pub enum RepairCommand {
 /// The repairs of the corpus that is open.
 #[derive(Default)]
 pub(super) struct Repairs {
-    pub(super) store: NamesStore,
+    pub(super) store: RepairsStore,
     pub(super) layers: Layers,
     pub(super) history: History,
     /// Counts the names shown, so that panels notice new ones.
@@ -41,17 +39,17 @@ pub(super) struct Repairs {
     /// What was done last.
     pub(super) done: Option<Done>,
     /// Where repairs are kept; nowhere while they are being saved.
-    pub(super) kept: Option<Kept>,
+    pub(super) kept: Option<StoredRepairs>,
     pub(super) saving: Option<Saving>,
     /// Whether there is something to save, or to take over.
     pub(super) unsaved: bool,
     /// What the file said as it was last read or written.
     pub(super) saved: Arc<NamesFile>,
     /// Why the last repairs are not saved.
-    pub(super) fault: Option<NamesFault>,
+    pub(super) fault: Option<DefinitionFault>,
     /// That they go to the data folder, while the reader is to be told, and
     /// entries taken out that the folder's file still has.
-    pub(super) aside: Option<(NamesFault, Vec<Key>)>,
+    pub(super) aside: Option<(DefinitionFault, Vec<Key>)>,
     /// Whether the reader was told.
     pub(super) aside_told: bool,
     /// What others changed otherwise at the same time.
@@ -66,7 +64,7 @@ pub(super) struct Repairs {
 
 /// Repairs being saved.
 pub(super) struct Saving {
-    pub(super) task: Task<(Kept, Result<Saved, NamesFault>)>,
+    pub(super) task: Task<(StoredRepairs, Result<SavedRepairs, DefinitionFault>)>,
     /// What is being saved.
     pub(super) ours: Arc<NamesFile>,
 }

@@ -6,7 +6,7 @@ use super::panels::{
     REPAIR_PREVIEW, SEARCH_FIELD,
 };
 use super::views::statistics::STATISTICS_FIELD;
-use egui::{Context, Event, Id, Key, Modifiers, MouseWheelUnit};
+use egui::{Context, Event, Id, InputState, Key, Modifiers, MouseWheelUnit};
 
 /// The names of the fields that text is written in.
 const TEXT_FIELDS: [&str; 5] = [
@@ -70,18 +70,14 @@ pub(super) fn collect(ctx: &Context, view: View, wheel: &mut f32, commands: &mut
         return;
     }
     ctx.input_mut(|input| {
-        for (modifiers, key, command) in [
-            (
-                Modifiers::COMMAND | Modifiers::SHIFT,
-                Key::Z,
-                UiCommand::RedoRepair,
-            ),
-            (Modifiers::COMMAND, Key::Z, UiCommand::UndoRepair),
-            (Modifiers::COMMAND, Key::Y, UiCommand::RedoRepair),
-        ] {
-            if input.consume_key(modifiers, key) {
-                commands.push(Command::Ui(command));
-            }
+        // Redo first: its keys are those of undo with Shift.
+        take(
+            &[UiCommand::RedoRepair, UiCommand::UndoRepair],
+            input,
+            commands,
+        );
+        if input.consume_key(Modifiers::COMMAND, Key::Y) {
+            commands.push(Command::Ui(UiCommand::RedoRepair));
         }
     });
     // Letters act only where an article is read and no text is being written.
@@ -89,23 +85,28 @@ pub(super) fn collect(ctx: &Context, view: View, wheel: &mut f32, commands: &mut
         return;
     }
     ctx.input_mut(|input| {
-        let keys = [
-            (Modifiers::NONE, Key::M),
-            (Modifiers::NONE, Key::Menu),
-            (Modifiers::SHIFT, Key::F10),
+        let letters = [
+            UiCommand::Repair,
+            UiCommand::NextMention,
+            UiCommand::PreviousMention,
         ];
-        for (modifiers, key) in keys {
+        take(&letters, input, commands);
+        for (modifiers, key) in [(Modifiers::NONE, Key::Menu), (Modifiers::SHIFT, Key::F10)] {
             if input.consume_key(modifiers, key) {
                 commands.push(Command::Ui(UiCommand::Repair));
             }
         }
-        for (key, command) in [
-            (Key::N, UiCommand::NextMention),
-            (Key::P, UiCommand::PreviousMention),
-        ] {
-            if input.consume_key(Modifiers::NONE, key) {
-                commands.push(Command::Ui(command));
-            }
-        }
     });
+}
+
+/// Takes the keys of `wanted` out of the input and sends their commands.
+fn take(wanted: &[UiCommand], input: &mut InputState, commands: &mut Vec<Command>) {
+    for command in wanted {
+        if command
+            .keys()
+            .is_some_and(|keys| input.consume_shortcut(&keys))
+        {
+            commands.push(Command::Ui(*command));
+        }
+    }
 }

@@ -4,7 +4,8 @@ use super::lines::Lines;
 use super::repairs::Repairs;
 use super::search::Search;
 use super::settings::Settings;
-use super::state::{AppState, ArticleMarks, Requests, places};
+use super::state::{AppState, ArticleMarks, Requests};
+use super::storage::Places;
 use super::views::names::NamesView;
 use super::views::statistics::Statistics;
 use super::{Source, View};
@@ -34,7 +35,11 @@ impl AppState {
         look: Look,
         keeps: bool,
     ) -> Self {
-        let (cache, marks_store, store) = places(keeps);
+        let places = if keeps {
+            Places::of_user()
+        } else {
+            Places::disabled()
+        };
         Self {
             executor,
             corpus: Arc::new(Corpus::default()),
@@ -58,14 +63,15 @@ impl AppState {
             entities_of_corpus: true,
             card: None,
             repairs: Repairs {
-                store,
+                store: places.repairs,
                 ..Repairs::default()
             },
             article_revision: 0,
-            marks_store,
+            marks_store: places.marks,
             marks_lost: false,
+            damaged_marks: None,
             view: View::default(),
-            cache,
+            cache: places.cache,
             caching: None,
             cache_fault: None,
             watching: None,

@@ -1,14 +1,10 @@
 //! What the window shows, and the tasks that are under way for it.
 
 use super::command::{Export, Source, View};
-use super::export::SaveError;
 use super::lines::Lines;
-use super::marks_store::MarksStore;
-use super::names_cache::NamesCache;
-use super::names_layers::Layers;
-use super::names_store::{Kept, NamesStore};
 use super::repairs::Repairs;
 use super::search::{Found, Search};
+use super::storage::{DamagedMarks, Layers, MarksStore, MentionsCache, StoredRepairs};
 use super::views::names::NamesView;
 use super::views::statistics::Statistics;
 use crate::analysis::cache::{CachePlace, IndexPlan, SaveFault};
@@ -21,6 +17,7 @@ use crate::corpus::{Corpus, LoadError, Periods, Problem, TextEncoding};
 use crate::entity::{
     Annotations, EntityCount, EntityTable, Expression, Gazetteer, Mention, Spelling,
 };
+use crate::files::SaveError;
 use crate::jobs::{Executor, Task, Watch, WatchFault};
 use crate::texts::Language;
 use crate::ui::reading::ShownClasses;
@@ -36,7 +33,7 @@ pub(super) struct Read {
     /// What its index is made of.
     pub(super) plan: IndexPlan,
     /// What the reader has marked in it before.
-    pub(super) marks: Marks,
+    pub(super) marks: (Marks, Option<DamagedMarks>),
     /// Whether its cache is not what it is now.
     pub(super) must_save: bool,
 }
@@ -68,10 +65,10 @@ pub(super) struct Renewed {
 pub(super) struct Names {
     pub(super) gazetteer: Arc<Gazetteer>,
     /// Where what is found with them is kept.
-    pub(super) cache: Option<NamesCache>,
+    pub(super) cache: Option<MentionsCache>,
     pub(super) problems: Vec<Problem>,
     /// Where repairs of them are kept.
-    pub(super) kept: Kept,
+    pub(super) kept: StoredRepairs,
     pub(super) layers: Layers,
 }
 
@@ -144,7 +141,7 @@ pub(super) struct AppState {
     /// The entities that marks and lists refer to.
     pub(super) table: Option<Arc<EntityTable>>,
     /// Where the names found are kept.
-    pub(super) names_cache: Option<NamesCache>,
+    pub(super) names_cache: Option<MentionsCache>,
     pub(super) keeping_names: Option<Task<()>>,
     pub(super) annotating: Option<Task<Annotations>>,
     pub(super) annotations: Option<Arc<Annotations>>,
@@ -160,6 +157,8 @@ pub(super) struct AppState {
     pub(super) marks_store: MarksStore,
     /// Whether the last marks could not be kept.
     pub(super) marks_lost: bool,
+    /// That the marks of this corpus could not be read.
+    pub(super) damaged_marks: Option<DamagedMarks>,
     /// Where indexed corpora are kept.
     pub(super) cache: CachePlace,
     pub(super) caching: Option<Task<Result<(), SaveFault>>>,
@@ -253,24 +252,6 @@ pub(super) struct Requests {
     pub(super) change_family: bool,
     /// Close the window.
     pub(super) quit: bool,
-}
-
-/// Where indexed corpora, marks and repairs of names are kept; with `keeps`
-/// false, nowhere but in the corpus folder itself.
-pub(super) fn places(keeps: bool) -> (CachePlace, MarksStore, NamesStore) {
-    if keeps {
-        (
-            CachePlace::of_user(),
-            MarksStore::of_user(),
-            NamesStore::of_user(),
-        )
-    } else {
-        (
-            CachePlace::disabled(),
-            MarksStore::default(),
-            NamesStore::default(),
-        )
-    }
 }
 
 impl AppState {

@@ -12,7 +12,7 @@
 
 use super::chars::{TATWEEL, is_arabic_letter, is_arabic_mark, is_format_control, is_mark};
 use super::fold::{arabic_char, arabic_slot};
-use crate::base::ByteSpan;
+use crate::base::{ByteSpan, fits};
 
 /// What a token is.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
@@ -75,7 +75,7 @@ impl Iterator for Tokens<'_> {
     fn next(&mut self) -> Option<Token> {
         while let Some((class, len)) = class_at(self.text, self.at) {
             let step = STEPS[self.state.0 as usize][class as usize];
-            let here = ByteSpan::new(offset(self.at), offset(self.at + len));
+            let here = ByteSpan::new(fits(self.at), fits(self.at + len));
             self.at += len;
             self.state = step.next;
             if step.starts {
@@ -98,11 +98,6 @@ impl Iterator for Tokens<'_> {
         }
         self.open.take()
     }
-}
-
-/// An offset as four bytes hold it.
-fn offset(at: usize) -> u32 {
-    u32::try_from(at).unwrap_or(u32::MAX)
 }
 
 /// What a character means to the automaton.

@@ -1,6 +1,8 @@
 //! Newtypes for the positions of things in their tables, and the one way in
 //! which a length becomes a smaller number.
 
+use std::fmt::Display;
+
 /// The position of an article in [`Corpus::articles`](crate::corpus::Corpus::articles).
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub struct ArticleId(pub u32);
@@ -13,13 +15,6 @@ pub struct EntityId(pub u32);
 macro_rules! id {
     ($($name:ident)+) => {$(
         impl $name {
-            /// The id of what stands at `index` of the table; `None` for more
-            /// than four bytes can number.
-            #[must_use]
-            pub fn new(index: usize) -> Option<Self> {
-                u32::try_from(index).ok().map(Self)
-            }
-
             /// The index into the table.
             #[must_use]
             pub const fn index(self) -> usize {
@@ -30,6 +25,15 @@ macro_rules! id {
 }
 
 id!(ArticleId EntityId);
+
+impl ArticleId {
+    /// The id of the article at `index`; `None` beyond what four bytes can
+    /// number. It is made where corpora are read: nothing later need ask.
+    #[must_use]
+    pub fn new(index: usize) -> Option<Self> {
+        u32::try_from(index).ok().map(Self)
+    }
+}
 
 /// `n` as a smaller number, where what was let in bounds it: texts have less
 /// than 4 GiB (`ProblemKind::TooLarge`), a corpus has fewer than 2³² articles
@@ -42,7 +46,7 @@ id!(ArticleId EntityId);
 /// share, or a place that is not the one meant.
 #[must_use]
 #[track_caller]
-pub fn fits<N: TryFrom<usize>>(n: usize) -> N {
+pub fn fits<M: Copy + Display, N: TryFrom<M>>(n: M) -> N {
     #[expect(
         clippy::panic,
         reason = "a bound that was checked before does not hold"
@@ -59,13 +63,12 @@ mod tests {
         let last = u32::MAX as usize;
         assert_eq!(ArticleId::new(last), Some(ArticleId(u32::MAX)));
         assert_eq!(ArticleId::new(last + 1), None);
-        assert_eq!(EntityId::new(last + 1), None);
-        assert_eq!(fits::<u16>(65_535), u16::MAX);
+        assert_eq!(fits::<usize, u16>(65_535), u16::MAX);
     }
 
     #[test]
     #[should_panic(expected = "65536 is beyond its bound")]
     fn what_does_not_fit_is_not_cut() {
-        let _: u16 = fits(65_536);
+        let _: u16 = fits(65_536_usize);
     }
 }

@@ -82,7 +82,7 @@ messages! {
         TooLarge { path: String, n_bytes: u64 } => Error "too-large",
         Empty => Error "empty",
         NotText {
-            #[serde(deserialize_with = "super::decode::known_what")]
+            #[serde(deserialize_with = "super::article_text::known_what")]
             what: Word,
         } => Error "not-text",
         BrokenText { n_places: u32, encoding: TextEncoding } => Warning "broken-text",

@@ -6,8 +6,7 @@ use std::path::Path;
 use serde::{Deserialize, Serialize};
 use xxhash_rust::xxh3::xxh3_64;
 
-use super::store::Listing;
-use super::{Corpus, FileStamp, LoadOptions, Problem, ProblemKind, TextEncoding};
+use super::{FileStamp, Problem, ProblemKind, TextEncoding};
 
 /// What the files of a folder were like when they were read, and what became
 /// of them: enough to read again only what has changed.
@@ -72,44 +71,6 @@ impl Landmarks {
 
     fn take(&mut self, bytes: &[u8]) {
         self.0 = self.0.wrapping_add(xxh3_64(bytes));
-    }
-}
-
-impl Corpus {
-    /// Whether reading the folder, now with that `listing`, would give this
-    /// corpus again.
-    pub(super) fn is_still(&self, listing: &Listing, options: &LoadOptions) -> bool {
-        let FolderState {
-            articles,
-            others,
-            landmarks,
-            overrides,
-        } = &self.state;
-        let mut now = listing.landmarks;
-        for problem in &listing.problems {
-            now.add_problem(problem);
-        }
-        let names = self.articles.iter().map(|article| &*article.file);
-        let stamps = articles.iter().map(|file| &file.stamp);
-        let mut articles = names.zip(stamps).peekable();
-        let mut others = others
-            .iter()
-            .map(|file| (&*file.name, &file.stamp))
-            .peekable();
-        for file in &listing.files {
-            let is_file = |(name, _): &(&str, &FileStamp)| *name == &*file.name;
-            // A row may make an article of a file that describes the corpus.
-            let known = [articles.next_if(is_file), others.next_if(is_file)];
-            let mut stamps = known.iter().flatten().map(|(_, stamp)| stamp);
-            if !stamps.all(|stamp| stamp.is_still(&file.stamp)) {
-                return false;
-            }
-            if known.iter().all(Option::is_none) {
-                now.add(&*file.name);
-            }
-        }
-        let none_is_gone = articles.next().is_none() && others.next().is_none();
-        none_is_gone && now == *landmarks && options.encoding_override == *overrides
     }
 }
 

@@ -1,7 +1,7 @@
 //! A corpus without its texts as bytes, to be kept and had back.
 //!
 //! Texts are kept beside it, one after the other in the articles' order, so
-//! that they can stay in a mapped file.
+//! that they need not be copied when they are read.
 
 use bytes::Bytes;
 use rustc_hash::FxHashMap;
@@ -9,7 +9,7 @@ use serde::{Deserialize, Serialize};
 
 use super::state::FolderState;
 use super::{Article, Corpus, DatedBy, Facet, PartialDate, Problem, Text, TextEncoding};
-use crate::base::{ArticleId, ByteSpan};
+use crate::base::{ArticleId, ByteSpan, fits};
 
 /// Why stored bytes are no corpus.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -68,7 +68,7 @@ impl Corpus {
             file: &article.file,
             title: &article.title,
             title_span: article.title_span.map(|span| (span.start, span.end)),
-            n_bytes: u32::try_from(article.text.as_bytes().len()).unwrap_or(u32::MAX),
+            n_bytes: fits(article.text.as_bytes().len()),
             date: article.date,
             dated_by: article.dated_by,
             period: article.period.as_ref().map(|facet| facets.place(facet)),
@@ -168,7 +168,7 @@ impl<'a> FacetTable<'a> {
     fn place(&mut self, facet: &'a Facet) -> u32 {
         *self.places.entry(facet).or_insert_with(|| {
             self.values.push(facet);
-            u32::try_from(self.values.len() - 1).unwrap_or(u32::MAX)
+            fits(self.values.len() - 1)
         })
     }
 }

@@ -14,7 +14,7 @@ use super::kind::EntityType;
 use super::recognizer::{Found, Recognizer, Scan};
 use super::rules::Left;
 use super::world::BodyPattern;
-use crate::base::EntityId;
+use crate::base::{EntityId, fits};
 
 impl Scan<'_> {
     /// The body whose head ends before token `end`, with what completes it.
@@ -43,7 +43,7 @@ impl Scan<'_> {
                 if let Some(state) = state
                     && best.is_none_or(|(_, longest)| after > longest)
                 {
-                    let first = usize::from(state.0) * self.gazetteer.n_patterns;
+                    let first = state.0 as usize * self.gazetteer.n_patterns;
                     best = Some((first + usize::from(head.pattern), after));
                 }
             });
@@ -118,13 +118,13 @@ pub(super) fn make_bodies(
         let (country, country_ar) = (entity.id.clone(), entity.ar.clone());
         for (pattern, index) in patterns
             .iter()
-            .zip(gazetteer.n_patterns * usize::from(state.0)..)
+            .zip(gazetteer.n_patterns * state.0 as usize..)
         {
             if gazetteer.bodies[index].is_some() {
                 continue;
             }
             let name = pattern.id.replace("{}", &country);
-            let next = EntityId(u32::try_from(gazetteer.entities.len()).unwrap_or(u32::MAX));
+            let next = EntityId(fits(gazetteer.entities.len()));
             let body = *gazetteer.ids.entry(name.as_str().into()).or_insert(next);
             if body == next {
                 gazetteer.entities.push(Entity {

@@ -17,7 +17,7 @@ use super::trie::Trie;
 use super::vocabulary::Vocabulary;
 use super::world::{BodyPattern, Demonym, Mark, Name, Role, World};
 use crate::arabic::{fold_into, tokens};
-use crate::base::EntityId;
+use crate::base::{EntityId, fits};
 
 /// A gazetteer in the making.
 pub(super) struct Builder<'w> {
@@ -143,7 +143,7 @@ impl<'w> Builder<'w> {
         let id = self.entity_named(id, definition.kind, ar, origin);
         let country = self.country(definition);
         if country.is_none() && definition.kind == EntityType::Gpe {
-            let next = StateId(u16::try_from(self.states.len()).unwrap_or(u16::MAX));
+            let next = StateId(fits(self.states.len()));
             self.states.entry(id).or_insert(next);
         }
         let entity = &mut self.entities[id.index()];
@@ -212,7 +212,7 @@ impl<'w> Builder<'w> {
         if let Some(&known) = self.ids.get(id) {
             return known;
         }
-        let position = EntityId(u32::try_from(self.entities.len()).unwrap_or(u32::MAX));
+        let position = EntityId(fits(self.entities.len()));
         self.ids.insert(id.into(), position);
         self.entities.push(Entity {
             id: id.into(),

@@ -8,7 +8,7 @@ use rustc_hash::FxHashMap;
 use super::gazetteer::{Entity, Gazetteer};
 use super::repair::{Known, KnownEntity};
 use crate::arabic::fold;
-use crate::base::EntityId;
+use crate::base::{EntityId, fits};
 
 /// The entities of a corpus by position: listed ones first, in the order of
 /// the gazetteer, then those found.
@@ -45,7 +45,7 @@ impl EntityTable {
             n += 1;
         }
         let position = self.gazetteer.entities().len() + self.found.len();
-        let id = EntityId(u32::try_from(position).unwrap_or(u32::MAX));
+        let id = EntityId(fits(position));
         self.found_ids.insert(entity.id.clone(), id);
         self.found.push(entity);
         id

@@ -7,6 +7,7 @@ use super::lexicon::{Classes, WordClass};
 use super::trie::{NodeId, Trie, WordId};
 use super::vocabulary::Vocabulary;
 use crate::arabic::{ArticleForm, fold_into, proclitic_splits, written_len};
+use crate::base::fits;
 
 /// What was taken off the front of a word.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
@@ -194,7 +195,7 @@ impl Forms {
         }
         self.folded.clear();
         fold_into(written, &mut self.folded);
-        let id = FormId(u32::try_from(self.table.len()).unwrap_or(u32::MAX));
+        let id = FormId(fits(self.table.len()));
         let form = form_of(written, &self.folded, trie, vocabulary);
         self.table.push(form);
         self.known.insert(written.into(), id);

@@ -182,7 +182,7 @@ impl Gazetteer {
 
 /// A state, by its place in the table of bodies.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
-pub(super) struct StateId(pub(super) u16);
+pub(super) struct StateId(pub(super) u32);
 
 /// What the words read up to a node of the trie can be.
 #[derive(Debug, Default)]

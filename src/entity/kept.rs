@@ -20,7 +20,7 @@ use super::gazetteer::Gazetteer;
 use super::kind::EntityType;
 use super::linking::NameKey;
 use super::mention::Mention;
-use crate::base::{ArticleId, ByteSpan, CancelToken, Cancelled, EntityId, Progress};
+use crate::base::{ArticleId, ByteSpan, CancelToken, Cancelled, EntityId, Progress, fits};
 use crate::corpus::{Article, Corpus};
 
 /// The first bytes of kept names; the number changes with the form.
@@ -81,7 +81,7 @@ impl Annotations {
         });
         let stored = Stored {
             knowledge,
-            n_listed: u32::try_from(found.n_listed).unwrap_or(u32::MAX),
+            n_listed: fits(found.n_listed),
             keys: found.keys.clone(),
             articles: articles.collect(),
         };

@@ -43,7 +43,6 @@ pub mod repair;
 mod resolve;
 mod rules;
 mod said;
-pub mod score;
 mod spotted;
 pub mod study;
 pub mod tagger;

@@ -12,7 +12,7 @@ use super::gazetteer::{Entity, Gazetteer, Origin};
 use super::kind::EntityType;
 use super::linking::{KeyKind, LinkedName, LinkedSpot, NameKey};
 use super::mention::Mention;
-use crate::base::EntityId;
+use crate::base::{EntityId, fits};
 
 /// Spellings kept of a found entity.
 const MOST_NAMES: usize = 8;
@@ -70,7 +70,7 @@ impl Resolver {
     /// words `form`.
     pub(super) fn of_key(&mut self, key: NameKey, kind: EntityType, form: &str) -> EntityId {
         let next = self.gazetteer.entities().len() + self.found.len();
-        let next = EntityId(u32::try_from(next).unwrap_or(u32::MAX));
+        let next = EntityId(fits(next));
         let id = self.by_key.get(&key).copied().unwrap_or_else(|| {
             self.by_key.insert(key.clone(), next);
             let forms = Vec::new();

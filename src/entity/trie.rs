@@ -1,5 +1,6 @@
 //! The names of all entities as one trie over folded words.
 
+use crate::base::fits;
 use rustc_hash::FxHashMap;
 
 /// The position of a folded word in [`Trie::word`]'s table.
@@ -39,7 +40,7 @@ impl<T: Default> Trie<T> {
         let mut node = NodeId::ROOT;
         for word in words {
             let word = self.intern(word);
-            let next = NodeId(small(self.values.len()));
+            let next = NodeId(fits(self.values.len()));
             let found = *self.edges.entry((node, word)).or_insert(next);
             if found == next {
                 self.values.push(T::default());
@@ -53,7 +54,7 @@ impl<T: Default> Trie<T> {
         if let Some(&id) = self.words.get(word) {
             return id;
         }
-        let id = WordId(small(self.words.len()));
+        let id = WordId(fits(self.words.len()));
         self.words.insert(word.into(), id);
         id
     }
@@ -75,11 +76,6 @@ impl<T> Trie<T> {
         // Nodes come from `step` alone, so they are in the table.
         &self.values[node.0 as usize]
     }
-}
-
-/// Names are counted in thousands; four bytes are enough.
-fn small(index: usize) -> u32 {
-    u32::try_from(index).unwrap_or(u32::MAX)
 }
 
 #[cfg(test)]

@@ -131,6 +131,12 @@ impl World {
         (world, problems)
     }
 
+    /// Forgets the entities that `keep` says no to, so that a tagger can be
+    /// trained on names that no list has.
+    pub fn retain(&mut self, keep: impl FnMut(&EntityDef) -> bool) {
+        self.entities.retain(keep);
+    }
+
     fn countries(&mut self, table: Table, problems: &mut Vec<TableProblem>) {
         each_row(table, problems, |columns, line| {
             let [id, names] = columns else { return None };

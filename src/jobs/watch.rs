@@ -205,6 +205,7 @@ mod tests {
     use notify::event::{AccessKind, AccessMode, CreateKind, Flag};
 
     use super::*;
+    use crate::base::Message as _;
 
     #[test]
     fn what_the_loader_passes_over_is_no_change() {

@@ -1,10 +1,11 @@
 //! The catalogue of faces: bundled ones, and on demand the system's.
 
+use crate::base::fits;
 use fontdb::{Database, Query, Source, Stretch, Style, Weight};
 use std::sync::{Arc, Mutex, PoisonError};
 
 /// The bundled faces; `assets/fonts/README.md` has their sources and licences.
-const BUNDLED: [&[u8]; 7] = [
+const BUNDLED: [&[u8]; 8] = [
     include_bytes!("../../assets/fonts/Amiri-Regular.ttf"),
     include_bytes!("../../assets/fonts/Amiri-Bold.ttf"),
     include_bytes!("../../assets/fonts/NotoNaskhArabic-Bold.ttf"),
@@ -12,6 +13,7 @@ const BUNDLED: [&[u8]; 7] = [
     include_bytes!("../../assets/fonts/NotoSansArabic-Bold.ttf"),
     include_bytes!("../../assets/fonts/NotoSans-Regular.ttf"),
     include_bytes!("../../assets/fonts/NotoSans-Bold.ttf"),
+    include_bytes!("../../assets/fonts/NotoSansSymbols2-Keys.ttf"),
 ];
 
 /// The bytes of a font file, shared between catalogue, shaper and rasteriser.
@@ -149,7 +151,7 @@ impl FaceTable {
             });
             faces.len() - 1
         });
-        FaceId(u16::try_from(number).unwrap_or(u16::MAX))
+        FaceId(fits(number))
     }
 
     /// Calls `use_face` with the file bytes and the index of `face` in that

@@ -179,6 +179,7 @@ impl Typesetter {
         }
         names.push("Noto Sans".into());
         names.push("Amiri".into());
+        names.push("Noto Sans Symbols2".into());
         names.into_iter().map(FontFamilyName::Named).collect()
     }
 

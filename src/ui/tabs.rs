@@ -13,7 +13,7 @@ pub struct Tab {
     /// What stands on it.
     pub text: String,
     /// The keys that show it, for the tooltip.
-    pub keys: &'static str,
+    pub keys: String,
 }
 
 /// Width in points of the row with `padding` points around each text.

@@ -30,19 +30,14 @@ pub(crate) fn doc_breaches(path: &str, source: &str) -> Vec<String> {
     }
 }
 
-/// The only file with `unsafe` code: it maps the cache.
-pub(crate) const UNSAFE_FILE: &str = "src/analysis/cache/map.rs";
-
 /// Code that must not stand anywhere: `unsafe`, and what is left over from
 /// writing.
-///
-/// The one file that may be `unsafe` says why it is sound.
 pub(crate) fn word_breaches(path: &str, source: &str) -> Vec<String> {
     let words = words_of(source);
     let found = words.iter().enumerate().filter(|(i, word)| {
         let is_macro = text_at(&words, i + 1) == "!";
         match word.text.as_str() {
-            "unsafe" => path != UNSAFE_FILE,
+            "unsafe" => true,
             "todo" | "dbg" | "unimplemented" => is_macro,
             _ => false,
         }
@@ -50,6 +45,47 @@ pub(crate) fn word_breaches(path: &str, source: &str) -> Vec<String> {
     found
         .map(|(_, word)| format!("{path}:{}: `{}`", word.line, word.text))
         .collect()
+}
+
+/// Sentences of problems outside `assets/texts`, and errors that spell out
+/// their own: what the reader is told is a `Message`, made by `messages!`.
+///
+/// A literal counts as a sentence when it has four words and quotes something
+/// or ends in a full stop. Reasons of lints and tests may speak.
+pub(crate) fn sentence_breaches(path: &str, source: &str) -> Vec<String> {
+    let is_test = path.ends_with("/tests.rs") || path.contains("/tests/");
+    if is_test || path == MESSAGE_FILE {
+        return Vec::new();
+    }
+    let code = source.split("#[cfg(test)]").next().unwrap_or_default();
+    let mut breaches = Vec::new();
+    for (i, line) in code.lines().enumerate() {
+        let line = line.trim_start();
+        if line.starts_with("//") || line.contains("reason = \"") {
+            continue;
+        }
+        let own_error = ["thiserror", "Message for ", "Error for "];
+        if own_error.iter().any(|words| line.contains(words)) {
+            breaches.push(format!("{path}:{}: an error that is made by hand", i + 1));
+        }
+        let literals = line.split('"').skip(1).step_by(2);
+        for literal in literals.filter(|literal| is_sentence(literal)) {
+            breaches.push(format!(
+                "{path}:{}: “{literal}” belongs to the texts",
+                i + 1
+            ));
+        }
+    }
+    breaches
+}
+
+/// The file whose macro makes errors.
+const MESSAGE_FILE: &str = "src/base/message.rs";
+
+fn is_sentence(literal: &str) -> bool {
+    let is_word = |word: &&str| word.chars().any(|c| c.is_ascii_lowercase());
+    let quotes = literal.contains('“') || literal.ends_with(['.', '`']);
+    quotes && literal.split_whitespace().filter(is_word).count() > 3
 }
 
 /// Raw characters that turn the direction of text (UAX #9, 2): they make a file
@@ -159,6 +195,22 @@ mod tests {
         let source = "todo!();\ndbg!(x);\nunsafe { f() }\nunimplemented!()";
         assert_eq!(word_breaches("a.rs", source).len(), 4);
         assert_eq!(word_breaches("a.rs", "\ntodo!()"), ["a.rs:2: `todo`"]);
+    }
+
+    #[test]
+    fn a_sentence_in_the_code_is_seen() {
+        let quiet = "//! It is not a sentence here.\n#[expect(x, reason = \"it is told to the linter.\")]\n\
+                     let a = \"first of four words\";\n#[cfg(test)]\nlet b = \"in a test all may speak.\";";
+        assert!(sentence_breaches("src/a.rs", quiet).is_empty());
+        for line in [
+            "write!(f, \"“{path}” is not a file\")",
+            "f.write_str(\"the file is empty; fill it or delete it.\")",
+            "#[derive(Debug, thiserror::Error)]",
+            "impl std::error::Error for Fault {}",
+            "impl Message for Fault {",
+        ] {
+            assert_eq!(sentence_breaches("src/a.rs", line).len(), 1, "{line}");
+        }
     }
 
     #[test]

@@ -5,22 +5,28 @@ use super::source::{Word, first_names_below, push_first_names, text_at, words_of
 /// Each layer and the layers it may use, in reading order.
 ///
 /// Two rows of arrows: `base ← arabic ← corpus ← {entity, analysis} ← jobs ← app`
-/// and `base ← text ← ui ← app`. The formulas of `statistics` know numbers only
-/// and serve whoever counts. Panes draw values of the domain, so `ui` may
+/// and `base ← {text, texts} ← ui ← app`. The formulas of `statistics` know numbers
+/// only and serve whoever counts. Panes draw values of the domain, so `ui` may
 /// use the layers that have them; it never sees how or when they were made.
-pub(crate) const LAYERS: [(&str, &[&str]); 10] = [
+pub(crate) const LAYERS: [(&str, &[&str]); 12] = [
     ("base", &[]),
+    ("texts", &["base"]),
+    ("files", &["base"]),
     ("statistics", &["base"]),
     ("arabic", &["base"]),
     ("corpus", &["base", "arabic"]),
     ("entity", &["base", "statistics", "arabic", "corpus"]),
-    ("analysis", &["base", "statistics", "arabic", "corpus"]),
+    (
+        "analysis",
+        &["base", "files", "statistics", "arabic", "corpus"],
+    ),
     ("jobs", &["base", "arabic", "corpus", "entity", "analysis"]),
     ("text", &["base"]),
     (
         "ui",
         &[
             "base",
+            "texts",
             "text",
             "statistics",
             "arabic",
@@ -33,6 +39,8 @@ pub(crate) const LAYERS: [(&str, &[&str]); 10] = [
         "app",
         &[
             "base",
+            "texts",
+            "files",
             "statistics",
             "arabic",
             "corpus",
@@ -51,7 +59,7 @@ const ROOTS: [&str; 2] = ["src/lib.rs", "src/main.rs"];
 /// Libraries with a home: each group of crates and the files that may name it.
 /// A place covers the file or folder of that name: `src/a` is `src/a.rs` and
 /// everything in `src/a/`.
-pub(crate) const HOMES: [(&[&str], &[&str]); 18] = [
+pub(crate) const HOMES: [(&[&str], &[&str]); 19] = [
     (
         &[
             "egui", "eframe", "epaint", "emath", "ecolor", "winit", "glow",
@@ -61,7 +69,7 @@ pub(crate) const HOMES: [(&[&str], &[&str]); 18] = [
     (&["rfd", "pollster"], &["src/app/picker"]),
     (&["fontdb", "parley"], &["src/text"]),
     (&["swash"], &["src/text", "src/ui/glyph_atlas"]),
-    (&["fluent_bundle", "sys_locale"], &["src/ui/texts"]),
+    (&["fluent_bundle", "sys_locale"], &["src/texts"]),
     (&["clap", "anyhow"], &["src/app/cli", "src/main"]),
     (&["encoding_rs", "pulldown_cmark"], &["src/corpus"]),
     (
@@ -74,7 +82,8 @@ pub(crate) const HOMES: [(&[&str], &[&str]); 18] = [
     ),
     (&["snowball_stemmers_rs"], &["src/arabic/stem"]),
     (&["bytestring"], &["src/corpus/text"]),
-    (&["memmap2"], &["src/analysis/cache/map"]),
+    // Nothing maps files: what is mapped changes with the file.
+    (&["memmap2"], &[]),
     (
         &["postcard"],
         &["src/analysis/cache", "src/corpus", "src/entity/kept"],
@@ -82,39 +91,28 @@ pub(crate) const HOMES: [(&[&str], &[&str]); 18] = [
     (&["regex"], &["src/analysis/query"]),
     (&["notify"], &["src/jobs/watch"]),
     (&["plotters", "plotters_backend"], &["src/ui/chart"]),
-    (&["walkdir"], &["src/corpus/store"]),
+    (&["walkdir"], &["src/corpus/folder/store"]),
+    // All but the first only make folders for tests.
     (
-        &["tempfile", "etcetera"],
+        &["tempfile"],
         &[
-            "src/app/settings/store",
-            "src/app/export",
-            "src/app/marks_store",
-            "src/app/names_cache",
-            "src/app/names_place",
-            "src/app/names_store",
+            "src/files",
+            "src/app/storage",
+            "src/app/cli/check",
             "src/analysis/cache",
         ],
     ),
+    (&["etcetera"], &["src/app/storage/places"]),
     (&["png"], &["src/ui/raster/picture"]),
 ];
 
 /// The edges: the only files that touch the file system, and what for.
-pub(crate) const FILE_EDGES: [(&str, &str); 10] = [
-    ("src/corpus/store", "reads a corpus folder"),
+pub(crate) const FILE_EDGES: [(&str, &str); 6] = [
+    ("src/corpus/folder/store", "reads a corpus folder"),
     ("src/text/fonts", "reads the faces installed on the machine"),
-    (
-        "src/app/settings/store",
-        "reads and replaces the settings file",
-    ),
+    ("src/files", "replaces files, whole or not at all"),
     ("src/app/cli", "writes the picture of `warraq screenshot`"),
-    ("src/app/export", "writes what the reader saves"),
-    ("src/app/marks_store", "keeps ticks and notes"),
-    ("src/app/names_cache", "keeps the names found in corpora"),
-    ("src/app/names_place", "reads and writes a file of names"),
-    (
-        "src/app/names_store",
-        "makes the folder for repairs of names",
-    ),
+    ("src/app/storage", "reads what the program keeps"),
     ("src/analysis/cache", "keeps indexed corpora"),
 ];
 
@@ -413,7 +411,9 @@ mod tests {
 
     #[test]
     fn files_are_touched_at_the_edges_only() {
-        assert!(file_breaches("src/corpus/store.rs", "use std::fs::{self, File};").is_empty());
+        assert!(
+            file_breaches("src/corpus/folder/store.rs", "use std::fs::{self, File};").is_empty()
+        );
         assert!(
             file_breaches("src/entity/a.rs", "// std::fs\nlet file = SortBy::File;").is_empty()
         );

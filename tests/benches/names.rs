@@ -6,6 +6,8 @@
     reason = "a bench prints its table and fails by a panic"
 )]
 
+#[path = "../names/score/mod.rs"]
+mod score;
 #[path = "../names/sets.rs"]
 mod sets;
 

@@ -1,11 +1,11 @@
 //! The annotated sets, and how good the program is on them.
 
+use crate::score::matching::{Predicted, Score, score};
+use crate::score::record::{Gold, parse_gold};
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
-
 use warraq::base::{CancelToken, CharIndex, Progress};
 use warraq::corpus::{Article, Corpus, LoadOptions, embedded, open_folder};
-use warraq::entity::score::{Gold, Predicted, Score, parse_gold, score};
 use warraq::entity::{
     Annotations, DateKind, Expression, ExpressionFinder, ExpressionValue, Gazetteer,
 };

@@ -3,7 +3,7 @@
 use crate::oracle::Doc;
 use crate::{World, parse};
 use warraq::analysis::query::{Level, Options};
-use warraq::base::{ArticleId, ByteSpan, CancelToken, Cancelled, Progress};
+use warraq::base::{ArticleId, ByteSpan, CancelToken, Cancelled, Message as _, Progress};
 
 #[test]
 fn each_part_of_the_language_finds_what_it_says() {

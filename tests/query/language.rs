@@ -1,6 +1,7 @@
 //! What the language of queries means, said by examples.
 
 use warraq::analysis::query::{Parsed, Query, Typing};
+use warraq::base::Message as _;
 
 /// Reads `text` and checks the query, written in full, and the problems.
 #[track_caller]

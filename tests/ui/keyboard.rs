@@ -3,6 +3,7 @@
 use crate::corpora::Folder;
 use crate::support::{CTRL, Look, Window};
 use egui::accesskit::Role;
+use egui::os::OperatingSystem;
 use egui::{Key, Modifiers, Rect, vec2};
 use egui_kittest::kittest::NodeT as _;
 use std::collections::BTreeSet;
@@ -292,5 +293,22 @@ fn a_click_beside_the_palette_closes_it() {
         assert!(window.has(&name));
         window.click(at);
         assert!(!window.has(&name), "a click at {at}");
+    }
+}
+
+#[test]
+fn keys_are_shown_as_the_system_names_them() {
+    let mut window = Window::new();
+    for (os, search, palette, articles) in [
+        (OperatingSystem::Nix, "Ctrl F", "Ctrl O", "Alt Down"),
+        (OperatingSystem::Mac, "⌘ F", "⌘ O", "⌥ Down"),
+    ] {
+        window.ctx().set_os(os);
+        window.step();
+        assert!(window.shows(search), "{search} in the search field");
+        window.command(UiCommand::Palette);
+        assert!(window.shows(palette), "{palette} in the palette");
+        assert!(window.shows(articles), "{articles} in the palette");
+        window.command(UiCommand::Palette);
     }
 }

@@ -6,11 +6,14 @@ mod corpora;
 mod painted;
 mod seen;
 mod seen_lines;
+#[path = "../snapshots/mod.rs"]
+mod snapshot;
 mod support;
 mod watch;
 
 mod atlas;
 mod concordance;
+mod golden;
 mod hostile;
 mod keyboard;
 mod language;

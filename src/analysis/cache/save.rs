@@ -2,19 +2,12 @@
 
 use std::path::{Path, PathBuf};
 
-use super::container::{Section, write};
-use super::{CachePlace, SaveFault, files, tidy};
-use crate::analysis::index::{Index, SectionId};
+use super::container::{CORPUS, IDENTITY, Section, TEXTS, write};
+use super::{CachePlace, SaveFault, tidy};
+use crate::analysis::index::Index;
 use crate::base::CancelToken;
 use crate::corpus::Corpus;
-
-// The numbers of the index's own sections are smaller.
-/// The folder of the corpus: the bytes of its path.
-pub(super) const IDENTITY: SectionId = SectionId(0x1_0000);
-/// The corpus without its texts.
-pub(super) const CORPUS: SectionId = SectionId(0x1_0001);
-/// The texts, one after the other.
-pub(super) const TEXTS: SectionId = SectionId(0x1_0002);
+use crate::files::{Owner, replace};
 
 /// A cache that was written.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -41,7 +34,8 @@ pub fn save(
     let path = place.file_of(root).ok_or(SaveFault::NoPlace)?;
     let stored = corpus.to_stored().map_err(|_| SaveFault::Corpus)?;
     let sections = sections(root, &stored, corpus, index);
-    let n_bytes = files::replace(&path, |out| write(out, &sections, cancel))?;
+    let written = replace(&path, Owner::Program, |out| write(out, &sections, cancel))?;
+    let n_bytes = written.map_err(|_| SaveFault::Cancelled)?;
     // What could not be removed now is removed next time.
     let _ = tidy::tidy(place, &path);
     Ok(Saved { path, n_bytes })
@@ -56,7 +50,6 @@ fn sections<'a>(
 ) -> Vec<Section<'a>> {
     let texts = corpus.articles.iter();
     let own = [
-        // The first: it must lie near the top.
         (IDENTITY, vec![root.as_os_str().as_encoded_bytes()]),
         (CORPUS, vec![stored]),
         (
@@ -80,6 +73,7 @@ mod tests {
 
     use super::*;
     use crate::analysis::cache::container::FORMAT;
+    use crate::analysis::cache::folder::list;
     use crate::analysis::cache::parse_cache;
     use crate::base::Progress;
     use crate::corpus::embedded;
@@ -130,7 +124,9 @@ mod tests {
         let sections = sections(folder.path(), &stored, &corpus, &index);
         let mut boundaries: Vec<usize> = vec![0, 1, 63, 64];
         let mut whole = Vec::new();
-        write(&mut whole, &sections, &cancel).expect("written");
+        write(&mut whole, &sections, &cancel)
+            .expect("written")
+            .expect("whole");
         let lengths = sections.iter().map(|section| {
             let lengths = section.pieces.iter().map(|piece| piece.len());
             lengths.sum::<usize>()
@@ -144,25 +140,21 @@ mod tests {
         assert_eq!(at, whole.len());
         boundaries.extend((0..whole.len()).step_by(whole.len() / 97));
         for n_bytes in boundaries.into_iter().filter(|n| *n < whole.len()) {
-            let refused = files::replace(&saved.path, |out| {
+            let refused = replace(&saved.path, Owner::Program, |out| {
                 write(&mut Full(out, n_bytes), &sections, &cancel)
             });
-            assert!(
-                matches!(refused, Err(SaveFault::Refused { .. })),
-                "{n_bytes}"
-            );
+            let refused = refused.expect_err("a full disk");
+            assert_eq!(refused.source.kind(), io::ErrorKind::StorageFull);
             // What such a write leaves when it is not cleared up.
-            assert!(parse_cache(whole[..n_bytes].to_vec().into(), folder.path()).is_err());
+            assert!(parse_cache(&whole[..n_bytes], folder.path()).is_err());
         }
-        let kept = files::read(&saved.path).expect("a cache");
+        let kept = std::fs::read(&saved.path).expect("a cache");
         assert_eq!(
-            parse_cache(kept, folder.path()),
+            parse_cache(&kept, folder.path()),
             Ok((corpus.clone(), index.clone()))
         );
         assert_eq!(
-            files::list(&folder.path().join("caches"))
-                .expect("listed")
-                .len(),
+            list(&folder.path().join("caches")).expect("listed").len(),
             1
         );
     }

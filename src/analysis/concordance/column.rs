@@ -5,7 +5,7 @@ use super::hit::ArticleWalk;
 use super::{Direction, Hit, Indexed, Sort, SortKey};
 use crate::analysis::index::Index;
 use crate::arabic::fold;
-use crate::base::ArticleId;
+use crate::base::{ArticleId, fits};
 use crate::corpus::{Article, Facet, PartialDate};
 use rayon::prelude::*;
 use rustc_hash::{FxHashMap, FxHashSet};
@@ -172,7 +172,7 @@ fn date_number(date: PartialDate) -> u32 {
 
 /// A count of hits; positions are four bytes, and so are the hits' numbers.
 pub(super) fn small(n: usize) -> u32 {
-    u32::try_from(n).unwrap_or(u32::MAX)
+    fits(n)
 }
 
 #[cfg(test)]

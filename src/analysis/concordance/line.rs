@@ -2,7 +2,7 @@
 
 use super::normal::push_normal;
 use super::{Hit, Indexed};
-use crate::base::ByteSpan;
+use crate::base::{ByteSpan, fits};
 use crate::corpus::Article;
 use std::ops::Range;
 
@@ -319,7 +319,7 @@ fn n_chars(text: &[u8]) -> usize {
 
 /// A number of bytes of an article or of words of a line.
 fn number(n: usize) -> u32 {
-    u32::try_from(n).unwrap_or(u32::MAX)
+    fits(n)
 }
 
 /// How many bytes from `end` on cling to the word before: signs up to the first

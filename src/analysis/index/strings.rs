@@ -1,6 +1,6 @@
 //! A table of strings: their bytes one after another, and where each ends.
 
-use crate::base::Column;
+use crate::base::{Column, fits};
 use std::ops::Range;
 
 /// Strings numbered from 0.
@@ -150,7 +150,7 @@ pub(super) fn sort_prefix(bytes: &[u8]) -> u64 {
 /// A count as four bytes hold it. The builder refuses corpora for which they
 /// would not be enough.
 pub(super) fn small(n: usize) -> u32 {
-    u32::try_from(n).unwrap_or(u32::MAX)
+    fits(n)
 }
 
 #[cfg(test)]

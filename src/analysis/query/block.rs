@@ -4,7 +4,7 @@
 use super::super::ArticleSet;
 use super::super::index::Index;
 use super::cursor::Cursor;
-use crate::base::ArticleId;
+use crate::base::{ArticleId, fits};
 use std::ops::Range;
 
 /// Some articles one after another. The first has a number that is a multiple
@@ -85,6 +85,6 @@ impl<'a> Block<'a> {
     }
 
     fn first(&self) -> u32 {
-        u32::try_from(self.articles.start).unwrap_or(u32::MAX)
+        fits(self.articles.start)
     }
 }

@@ -3,7 +3,7 @@
 use super::super::ArticleSet;
 use super::Hit;
 use super::block::Block;
-use crate::base::ArticleId;
+use crate::base::{ArticleId, fits};
 
 /// Walks through articles alongside ascending positions.
 #[derive(Debug)]
@@ -25,7 +25,7 @@ impl<'a> Cursor<'a> {
     pub(super) fn article_of(&mut self, position: u32) -> ArticleId {
         let next = gallop(self.starts, self.at + 1, |start| *start <= position);
         self.at = next - 1;
-        ArticleId(u32::try_from(self.at).unwrap_or(u32::MAX))
+        ArticleId(fits(self.at))
     }
 
     /// The first position after the article of the last position.

@@ -9,6 +9,7 @@ use super::places::Places;
 use super::plan::Plan;
 use super::span::one;
 use super::types::Member;
+use crate::base::fits;
 use std::ops::Range;
 
 /// The hits of one part of a query near those of another, found from those of
@@ -123,9 +124,10 @@ impl Around<'_> {
                         return false;
                     }
                     cursor.article_of(hit.start);
-                    let (n_before, n_after) = (offset(n_before), offset(n_after));
-                    (n_before < offset(before.len()) && hit.start - n_before > cursor.start())
-                        || (n_after < offset(after.len()) && hit.end + n_after < cursor.end())
+                    let (before, after) = (n_before < before.len(), n_after < after.len());
+                    let (n_before, n_after): (u32, u32) = (fits(n_before), fits(n_after));
+                    (before && hit.start - n_before > cursor.start())
+                        || (after && hit.end + n_after < cursor.end())
                 });
             }
         }
@@ -172,7 +174,7 @@ impl Around<'_> {
             Word::Tokens(member) => {
                 for hit in hits {
                     let (before, after) = self.windows(*hit);
-                    let first = hit.start - offset(before.len());
+                    let first = hit.start - fits::<_, u32>(before.len());
                     let before = (first..).zip(before);
                     for (position, token) in before.chain((hit.end..).zip(after)) {
                         if member.has(*token) {
@@ -258,9 +260,4 @@ impl Around<'_> {
         let (before, after) = self.ranges(hit);
         (slice(before), slice(after))
     }
-}
-
-/// A number of tokens of a window, which is short.
-fn offset(n: usize) -> u32 {
-    u32::try_from(n).unwrap_or(u32::MAX)
 }

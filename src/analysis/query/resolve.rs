@@ -9,6 +9,7 @@ use crate::arabic::{
     attached_forms, attached_prefixes, ends_in_teh_marbuta, fold, fold_with, has_base_with_start,
     stem_into,
 };
+use crate::base::fits;
 use memchr::memmem::Finder;
 use rayon::prelude::*;
 use std::borrow::Cow;
@@ -146,7 +147,7 @@ fn all_of_folds(index: &Index, folds: &[u32]) -> Vec<u32> {
 
 /// The types for which `belongs` holds, looked at on all cores.
 fn of_forms(index: &Index, belongs: impl Fn(&str) -> bool + Sync) -> Types {
-    let n_types = u32::try_from(index.n_types()).unwrap_or(u32::MAX);
+    let n_types = fits(index.n_types());
     let types = (0..n_types).into_par_iter().with_min_len(1 << 12);
     Types::These(
         types
@@ -226,7 +227,7 @@ fn of_regex(pattern: &str, index: &Index, options: &Options<'_>) -> Types {
     ) else {
         return Types::These(Vec::new());
     };
-    let n_folds = u32::try_from(index.n_folds()).unwrap_or(u32::MAX);
+    let n_folds = fits(index.n_folds());
     let folds: Vec<u32> = (0..n_folds)
         .into_par_iter()
         .with_min_len(1 << 12)
@@ -266,7 +267,7 @@ fn folds_with_letters(
 ) -> Vec<u32> {
     let (bytes, ends) = index.all_folded();
     if letters.is_empty() {
-        return folds_that(0..u32::try_from(ends.len()).unwrap_or(u32::MAX), belongs);
+        return folds_that(0..fits(ends.len()), belongs);
     }
     let finder = Finder::new(letters);
     let parts = ends.par_chunks(STRETCH).enumerate().map(|(n, part)| {
@@ -277,7 +278,7 @@ fn folds_with_letters(
         let end = part.last().map_or(start, |end| *end as usize);
         let text = bytes.get(start..end).unwrap_or_default();
         folds_with(&finder, letters.len(), text, start, part)
-            .map(|place| u32::try_from(first + place).unwrap_or(u32::MAX))
+            .map(|place| fits(first + place))
             .filter(|id| belongs(*id))
             .collect::<Vec<u32>>()
     });

@@ -13,7 +13,7 @@ use super::types::Types;
 use super::values::is_undated;
 use super::{Hit, Level, Match, Options, Query, QueryProblem, Searchable};
 use crate::arabic::fold;
-use crate::base::{CancelToken, Cancelled, Progress};
+use crate::base::{CancelToken, Cancelled, Progress, fits};
 use rayon::prelude::*;
 
 /// Positions that a thread looks at at once, about.
@@ -61,7 +61,7 @@ impl Query {
             notices: self.notices(ctx),
         };
         for (found, matches) in parts {
-            let n_before = u32::try_from(answer.hits.len()).unwrap_or(u32::MAX);
+            let n_before = fits(answer.hits.len());
             answer
                 .matches
                 .extend(matches.into_iter().map(|found| Match {
@@ -253,7 +253,7 @@ fn matches_of(found: &Found, block: &Block<'_>) -> Vec<Match> {
         let end = block.positions_of(id).end;
         let rest = found.hits.get(n_seen..).unwrap_or_default();
         let n_hits = rest.iter().take_while(|hit| hit.start < end).count();
-        let small = |n| u32::try_from(n).unwrap_or(u32::MAX);
+        let small = |n| fits(n);
         matches.push(Match {
             article: block.article(id),
             n_hits: small(n_hits),

@@ -8,6 +8,7 @@ use super::block::Block;
 use super::cursor::positions_in;
 use super::places::Places;
 use super::types::{Member, Types};
+use crate::base::fits;
 use std::borrow::Cow;
 
 /// A word or phrase, looked for around the tokens of its rarest element.
@@ -46,7 +47,7 @@ impl<'a> Span<'a> {
             .map(|(place, types)| (types.n_tokens(index), place, types))
             .collect();
         counted.sort_by_key(|(n_tokens, place, _)| (*n_tokens, *place));
-        let n_elements = u32::try_from(elements.len()).unwrap_or(u32::MAX);
+        let n_elements = fits(elements.len());
         let Some((&(n_places, place, rarest), others)) = counted.split_first() else {
             return Self {
                 places: Places::List(Cow::Borrowed(&[])),

@@ -45,5 +45,5 @@ pub use word_list::WordList;
 /// The length of a column as a count of four bytes: columns have at most as
 /// many rows as the corpus has tokens.
 fn small(n: usize) -> u32 {
-    u32::try_from(n).unwrap_or(u32::MAX)
+    crate::base::fits(n)
 }

@@ -2,6 +2,7 @@
 
 use super::subcorpus::Subcorpus;
 use super::units::Units;
+use crate::base::fits;
 use crate::statistics::{juilland_d, real};
 
 /// Sectors of a corpus, as in Leech, Rayson and Wilson (2001). Juilland's D is
@@ -39,7 +40,7 @@ impl Sectors {
                 *sector += n_tokens;
             }
             // At most a hundred.
-            sector_of[id.index()] = u8::try_from(sizes.len() - 1).unwrap_or(u8::MAX);
+            sector_of[id.index()] = fits(sizes.len() - 1);
             before += n_tokens;
         }
         Self { sector_of, sizes }

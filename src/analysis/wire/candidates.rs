@@ -1,6 +1,7 @@
 //! Pairs of articles that may be copies, from their sketches.
 
 use super::NEIGHBOURS;
+use crate::base::fits;
 use rayon::prelude::*;
 
 /// A shingle stands in a great many articles when in more than this many, and
@@ -39,7 +40,7 @@ impl Candidates {
                 .iter()
                 .map(|&shingle| u64::from(shingle) << 32 | article);
             articles.push(Counts {
-                all: u32::try_from(samples.len()).unwrap_or(u32::MAX),
+                all: fits(samples.len()),
                 ..Counts::default()
             });
             shared.extend(entries);

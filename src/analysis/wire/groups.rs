@@ -1,6 +1,6 @@
 //! Articles in groups, and counting each group once.
 
-use crate::base::ArticleId;
+use crate::base::{ArticleId, fits};
 
 /// A group of near copies: its place in [`WireGroups::iter`].
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
@@ -98,7 +98,7 @@ impl WireGroups {
     #[must_use]
     pub fn iter(&self) -> impl ExactSizeIterator<Item = &[ArticleId]> {
         (0..self.ends.len()).map(|place| {
-            let group = u32::try_from(place).unwrap_or(u32::MAX);
+            let group = fits(place);
             self.members(WireGroupId(group))
         })
     }

@@ -33,7 +33,7 @@ mod tests;
 pub use groups::{WireGroupId, WireGroups};
 
 use super::index::Index;
-use crate::base::{ArticleId, CancelToken, Cancelled, Progress};
+use crate::base::{ArticleId, CancelToken, Cancelled, Progress, fits};
 use candidates::Candidates;
 use rayon::prelude::*;
 use shingles::ShingleSet;
@@ -73,7 +73,7 @@ impl WireGroups {
         progress: &Progress,
         cancel: &CancelToken,
     ) -> Result<Self, Cancelled> {
-        let n_articles = u32::try_from(index.n_articles()).unwrap_or(u32::MAX);
+        let n_articles = fits(index.n_articles());
         let folds = index.folds();
         let words_of = |article: ArticleId, words: &mut Vec<u32>| {
             let positions = index.positions_of(article);

@@ -1,9 +1,9 @@
 //! `warraq check`: a corpus and its problems as plain data.
 
+use super::names_of;
 use super::say::{Complaint, place, sentence};
 use crate::base::Severity;
 use crate::corpus::{Article, Corpus, DatedBy, Problem};
-use crate::entity::Gazetteer;
 use serde::Serialize;
 use std::fmt;
 use std::io::{BufWriter, Write};
@@ -13,7 +13,7 @@ use std::process::ExitCode;
 /// Prints the report of `folder`. Exit code 1 where any problem is an error.
 pub(super) fn check(folder: Option<PathBuf>, json: bool) -> Result<ExitCode, Complaint> {
     let (mut corpus, is_embedded) = super::open(folder)?;
-    let (_, problems) = Gazetteer::for_corpus(&corpus, is_embedded);
+    let problems = names_of(&corpus, is_embedded).problems(&corpus);
     corpus.problems.extend(problems);
     let report = CheckReport::new(&corpus);
     let mut out = BufWriter::new(std::io::stdout().lock());
@@ -184,25 +184,25 @@ impl fmt::Display for ProblemReport {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::corpus::{LoadOptions, open_folder};
+    use crate::corpus::{Facet, PartialDate, ProblemKind, embedded};
 
     #[test]
     fn report_is_stable_json_and_text() {
-        let folder = tempfile::tempdir().unwrap();
-        for (name, text) in [
-            ("a.txt", "عنوان\nكلمتان هنا"),
-            ("b.txt", ""),
-            (
-                "INDEX.md",
-                "# ن\n\n| file | date | source |\n|-|-|-|\n\
-                 | a.txt | 2020-10 | وكالة |\n| b.txt | | |\n| ج.txt | | |\n",
-            ),
-        ] {
-            std::fs::write(folder.path().join(name), text).unwrap();
-        }
-        let (options, progress) = (LoadOptions::default(), Default::default());
-        let corpus = open_folder(folder.path(), &options, &progress, &Default::default());
-        let report = CheckReport::new(&corpus.unwrap());
+        let mut corpus = embedded::open();
+        corpus.articles.truncate(1);
+        let article = &mut corpus.articles[0];
+        (article.file, article.title) = ("a.txt".into(), "عنوان".into());
+        (article.date, article.dated_by) = (PartialDate::parse("2020-10"), Some(DatedBy::Index));
+        article.period = Some(Facet::new("2020"));
+        article.source = Some(Facet::new("وكالة"));
+        article.n_words = 3;
+        corpus.name = "ن".to_owned();
+        let path = "ج.txt".to_owned();
+        corpus.problems = vec![
+            Problem::of_file("b.txt", ProblemKind::Empty),
+            Problem::at_line("INDEX.md", 7, ProblemKind::MissingFile { path }),
+        ];
+        let report = CheckReport::new(&corpus);
         assert!(report.has_errors());
         assert_eq!(
             serde_json::to_string(&report).unwrap(),

@@ -1,7 +1,7 @@
 //! `warraq concordance`: the lines of a query, or their number.
 
-use super::indexed_corpus;
 use super::say::{Complaint, complain, sentence};
+use super::{indexed_corpus, names_of, one_of};
 use crate::analysis::concordance::export::{Columns, Export, ExportError, Format, Head, Origin};
 use crate::analysis::concordance::{
     Concordance, Indexed, Marks, Sample, Settings, SortError, SortSpec,
@@ -9,8 +9,7 @@ use crate::analysis::concordance::{
 use crate::analysis::query::{Level, Query, Typing};
 use crate::app::search::{Found, Matching};
 use crate::base::{CancelToken, Progress};
-use crate::entity::{Annotations, Gazetteer};
-use clap::ValueEnum;
+use crate::entity::Annotations;
 use std::io::{BufWriter, Write};
 use std::path::PathBuf;
 use std::process::ExitCode;
@@ -25,15 +24,15 @@ pub(super) struct ConcordanceArguments {
     #[arg(long)]
     count: bool,
     /// What is printed
-    #[arg(long, value_enum, default_value_t = FormatName::Jsonl)]
-    format: FormatName,
+    #[arg(long, default_value = "jsonl", value_parser = one_of(FORMATS))]
+    format: Format,
     /// Up to any number of keys, such as `after1,after2` or `date:desc,file`: node,
     /// before1 to before5, after1 to after5, period, date, outlet, file, position
     #[arg(long, value_name = "KEYS", value_parser = sort_keys)]
     sort: Option<SortSpec>,
     /// Which forms a word stands for
-    #[arg(long, value_enum, default_value_t = LevelName::Folded)]
-    level: LevelName,
+    #[arg(long, default_value = "folded", value_parser = one_of(LEVELS))]
+    level: Level,
     /// Print a random sample of this many lines
     #[arg(long, value_name = "N")]
     sample: Option<u32>,
@@ -45,22 +44,25 @@ pub(super) struct ConcordanceArguments {
     head: bool,
 }
 
-#[derive(Debug, Clone, Copy, ValueEnum)]
-enum FormatName {
-    Jsonl,
-    Csv,
-    Tsv,
-    Text,
-    Html,
-}
+const FORMATS: [(&str, Format); 5] = [
+    ("jsonl", Format::Jsonl),
+    (
+        "csv",
+        Format::Csv {
+            byte_order_mark: false,
+        },
+    ),
+    ("tsv", Format::Tsv),
+    ("text", Format::Text),
+    ("html", Format::Html),
+];
 
-#[derive(Debug, Clone, Copy, ValueEnum)]
-enum LevelName {
-    Exact,
-    Folded,
-    Clitics,
-    Stem,
-}
+const LEVELS: [(&str, Level); 4] = [
+    ("exact", Level::Exact),
+    ("folded", Level::Folded),
+    ("clitics", Level::Clitics),
+    ("stem", Level::Stem),
+];
 
 /// Prints the lines. Exit code 0, also without any hit; 2 for a query that
 /// cannot be understood at all.
@@ -74,11 +76,11 @@ pub(super) fn concordance(mut arguments: ConcordanceArguments) -> Result<ExitCod
     let indexed = Arc::new(indexed_corpus(folder)?);
     let (progress, cancel) = (Progress::default(), CancelToken::default());
     let names = query.names_entities().then(|| {
-        let (gazetteer, _) = Gazetteer::for_corpus(&indexed.corpus, is_embedded);
+        let gazetteer = names_of(&indexed.corpus, is_embedded).gazetteer();
         Annotations::new(&indexed.corpus, &Arc::new(gazetteer), &progress, &cancel).ok()
     });
     let matching = Matching {
-        level: arguments.level.level(),
+        level: arguments.level,
         ..Matching::default()
     };
     let names = names.flatten();
@@ -159,7 +161,7 @@ fn print(
         of,
         concordance: &concordance,
         marks: &marks,
-        format: arguments.format.format(),
+        format: arguments.format,
         head: head.as_ref(),
         columns: Columns::Short,
         lines: None,
@@ -170,29 +172,4 @@ fn print(
             ExportError::Cancelled => Complaint(None),
             ExportError::Io(error) => error.into(),
         })
-}
-
-impl FormatName {
-    const fn format(self) -> Format {
-        match self {
-            Self::Jsonl => Format::Jsonl,
-            Self::Csv => Format::Csv {
-                byte_order_mark: false,
-            },
-            Self::Tsv => Format::Tsv,
-            Self::Text => Format::Text,
-            Self::Html => Format::Html,
-        }
-    }
-}
-
-impl LevelName {
-    const fn level(self) -> Level {
-        match self {
-            Self::Exact => Level::Exact,
-            Self::Folded => Level::Folded,
-            Self::Clitics => Level::Clitics,
-            Self::Stem => Level::Stem,
-        }
-    }
 }

@@ -5,19 +5,20 @@ mod concordance;
 mod index;
 mod names;
 mod say;
-mod train;
 
 use crate::analysis::IndexedCorpus;
-use crate::analysis::cache::{CachePlace, Origin, open_indexed, save};
+use crate::analysis::cache::{Origin, open_indexed, save};
 use crate::app::command::Source;
 use crate::app::native::open_window;
 use crate::app::screenshot::{self, Shot};
 use crate::app::settings::{Settings, ThemeChoice};
+use crate::app::storage::{Layers, Places};
 use crate::app::views::names::NamesPart;
 use crate::app::views::statistics::StatisticsKind;
 use crate::base::{CancelToken, Progress};
 use crate::corpus::{Corpus, LoadOptions, embedded, open_folder};
 use crate::texts::Language;
+use clap::builder::{PossibleValuesParser, TypedValueParser};
 use clap::{Parser, Subcommand, ValueEnum};
 use concordance::ConcordanceArguments;
 use names::{ExportArguments, not_written};
@@ -27,7 +28,6 @@ use std::io::BufWriter;
 use std::path::PathBuf;
 use std::process::ExitCode;
 use std::sync::Arc;
-use train::TrainArguments;
 
 /// Warraq (ورّاق): an explorer for Arabic news corpora.
 #[derive(Debug, Parser)]
@@ -66,8 +66,6 @@ enum Work {
         #[arg(long)]
         json: bool,
     },
-    /// Trains the tagger of names and writes its weights
-    TrainTagger(TrainArguments),
     /// Draws the window into a PNG file, without a display
     Screenshot(ShotArguments),
 }
@@ -89,17 +87,17 @@ struct ShotArguments {
     #[arg(long, default_value_t = 1.0, value_parser = parse_scale)]
     scale: f32,
     /// Colours
-    #[arg(long, value_enum, default_value_t = ThemeName::Light)]
-    theme: ThemeName,
+    #[arg(long, default_value = "light", value_parser = one_of(THEMES))]
+    theme: ThemeChoice,
     /// Language of the interface
-    #[arg(long, value_enum, default_value_t = LanguageName::Ar)]
-    lang: LanguageName,
+    #[arg(long, default_value = "ar", value_parser = one_of(LANGUAGES))]
+    lang: Language,
     /// The view
     #[arg(long, value_enum, default_value_t = View::Reading)]
     view: View,
     /// What the statistics show
-    #[arg(long, value_enum, default_value_t = TableName::Words)]
-    table: TableName,
+    #[arg(long, default_value = "words", value_parser = one_of(TABLES))]
+    table: StatisticsKind,
     /// The canonical name of the entity that the view of names is about
     #[arg(long, value_name = "NAME")]
     name: Option<String>,
@@ -114,17 +112,18 @@ struct ShotArguments {
     text_scale: f32,
 }
 
-#[derive(Debug, Clone, Copy, ValueEnum)]
-enum ThemeName {
-    Light,
-    Dark,
-}
+const THEMES: [(&str, ThemeChoice); 2] =
+    [("light", ThemeChoice::Light), ("dark", ThemeChoice::Dark)];
 
-#[derive(Debug, Clone, Copy, ValueEnum)]
-enum LanguageName {
-    Ar,
-    En,
-}
+const LANGUAGES: [(&str, Language); 2] = [("ar", Language::Arabic), ("en", Language::English)];
+
+const TABLES: [(&str, StatisticsKind); 5] = [
+    ("words", StatisticsKind::Words),
+    ("ngrams", StatisticsKind::Ngrams),
+    ("collocates", StatisticsKind::Collocates),
+    ("dispersion", StatisticsKind::Dispersion),
+    ("time", StatisticsKind::Time),
+];
 
 #[derive(Debug, Clone, Copy, ValueEnum)]
 enum View {
@@ -141,13 +140,15 @@ enum View {
     NamesNetwork,
 }
 
-#[derive(Debug, Clone, Copy, ValueEnum)]
-enum TableName {
-    Words,
-    Ngrams,
-    Collocates,
-    Dispersion,
-    Time,
+/// Reads one of the names of `table`.
+fn one_of<T: Copy + Send + Sync + 'static, const N: usize>(
+    table: [(&'static str, T); N],
+) -> impl TypedValueParser<Value = T> {
+    let names = PossibleValuesParser::new(table.map(|(name, _)| name));
+    names.try_map(move |name| {
+        let found = table.into_iter().find(|(known, _)| *known == name);
+        found.map(|(_, value)| value).ok_or("no such name")
+    })
 }
 
 /// Runs the program with the arguments of the process. Exit codes: 0 for
@@ -162,9 +163,6 @@ pub fn run() -> ExitCode {
         Some(Work::Export(arguments)) => names::export(arguments),
         Some(Work::Concordance(arguments)) => concordance::concordance(arguments),
         Some(Work::Index { folder, json }) => index::index(folder.as_deref(), json),
-        Some(Work::TrainTagger(arguments)) => {
-            train::train(&arguments).map_err(|e| Complaint(Some(format!("{e:#}"))))
-        }
         Some(Work::Screenshot(arguments)) => picture(&arguments),
     };
     outcome.unwrap_or_else(Complaint::tell)
@@ -201,6 +199,12 @@ fn open(folder: Option<PathBuf>) -> Result<(Corpus, bool), Complaint> {
     }
 }
 
+/// The definition files of `corpus`, with the reader's repairs in the data
+/// folder, as the window reads them.
+fn names_of(corpus: &Corpus, is_embedded: bool) -> Layers {
+    Layers::read(&Places::of_user().repairs, corpus, is_embedded)
+}
+
 /// The corpus of `folder` with its index: from the cache, as far as that is
 /// still true.
 fn indexed_corpus(folder: Option<PathBuf>) -> Result<IndexedCorpus, Complaint> {
@@ -212,7 +216,7 @@ fn indexed_corpus(folder: Option<PathBuf>) -> Result<IndexedCorpus, Complaint> {
             &cancel,
         )?);
     };
-    let (options, place) = (LoadOptions::default(), CachePlace::of_user());
+    let (options, place) = (LoadOptions::default(), Places::of_user().cache);
     let opened = open_indexed(&folder, &options, &place, &progress, &cancel)?;
     if opened.origin != Origin::Cache {
         // Without a cache the next call takes longer, and that is all.
@@ -227,14 +231,8 @@ fn indexed_corpus(folder: Option<PathBuf>) -> Result<IndexedCorpus, Complaint> {
 
 fn picture(arguments: &ShotArguments) -> Result<ExitCode, Complaint> {
     let settings = Settings {
-        theme: match arguments.theme {
-            ThemeName::Light => ThemeChoice::Light,
-            ThemeName::Dark => ThemeChoice::Dark,
-        },
-        language: Some(match arguments.lang {
-            LanguageName::Ar => Language::Arabic,
-            LanguageName::En => Language::English,
-        }),
+        theme: arguments.theme,
+        language: Some(arguments.lang),
         text_scale: arguments.text_scale.clamp(0.7, 2.5),
         ..Settings::default()
     };
@@ -259,13 +257,7 @@ fn picture(arguments: &ShotArguments) -> Result<ExitCode, Complaint> {
             _ => NamesPart::Table,
         },
         name: arguments.name.clone(),
-        table: match arguments.table {
-            TableName::Words => StatisticsKind::Words,
-            TableName::Ngrams => StatisticsKind::Ngrams,
-            TableName::Collocates => StatisticsKind::Collocates,
-            TableName::Dispersion => StatisticsKind::Dispersion,
-            TableName::Time => StatisticsKind::Time,
-        },
+        table: arguments.table,
         search: arguments.search.clone(),
         periods: arguments.period.clone(),
         size: arguments.size,

@@ -1,14 +1,13 @@
 //! `warraq mentions` and `warraq export`: the names of a corpus.
 
-use super::open;
 use super::say::{Complaint, at_place, complain};
-use crate::app::annotated_export::{AnnotatedFormat, Form};
-use crate::app::export::{SaveError, save_folder};
+use super::{names_of, one_of, open};
+use crate::app::storage::annotated_export::{AnnotatedFormat, Form};
 use crate::base::{CancelToken, Progress};
 use crate::corpus::Corpus;
+use crate::entity::Annotations;
 use crate::entity::export::{self, StreamFormat};
-use crate::entity::{Annotations, Gazetteer};
-use clap::builder::{PossibleValuesParser, TypedValueParser};
+use crate::files::{SaveError, write_folder};
 use std::fs::File;
 use std::io::{self, BufWriter, Write};
 use std::path::{Path, PathBuf};
@@ -20,33 +19,23 @@ pub(super) struct ExportArguments {
     /// The corpus folder; without it, the built-in corpus
     folder: Option<PathBuf>,
     /// The form of the result; brat and tei are folders
-    #[arg(long, value_parser = formats())]
+    #[arg(long, value_parser = one_of(AnnotatedFormat::ALL.map(|format| (format.name(), format))))]
     format: AnnotatedFormat,
     /// The file to write, or the folder for the formats of many files
     #[arg(long, value_name = "PATH")]
     out: PathBuf,
 }
 
-/// Reads the name of a form.
-fn formats() -> impl TypedValueParser<Value = AnnotatedFormat> {
-    let names = PossibleValuesParser::new(AnnotatedFormat::ALL.map(AnnotatedFormat::name));
-    names.try_map(|name| {
-        let mut all = AnnotatedFormat::ALL.into_iter();
-        all.find(|format| format.name() == name)
-            .ok_or("no such form")
-    })
-}
-
 /// The corpus of `folder` with its names; what is wrong with the files of
 /// names goes to standard error.
 pub(super) fn annotated(folder: Option<PathBuf>) -> Result<(Corpus, Annotations), Complaint> {
     let (corpus, is_embedded) = open(folder)?;
-    let (gazetteer, problems) = Gazetteer::for_corpus(&corpus, is_embedded);
-    for problem in problems {
+    let layers = names_of(&corpus, is_embedded);
+    for problem in layers.problems(&corpus) {
         complain(&at_place(&problem));
     }
     let (progress, cancel) = (Progress::default(), CancelToken::default());
-    let names = Annotations::new(&corpus, &Arc::new(gazetteer), &progress, &cancel)?;
+    let names = Annotations::new(&corpus, &Arc::new(layers.gazetteer()), &progress, &cancel)?;
     Ok((corpus, names))
 }
 
@@ -73,7 +62,7 @@ pub(super) fn export(arguments: ExportArguments) -> Result<ExitCode, Complaint> 
                 .map_err(not_written(out))?;
         }
         Form::Files(format) => {
-            save_folder(out, |file| format.write(articles, file))?;
+            write_folder(out, |file| format.write(articles, file))?;
         }
     }
     Ok(ExitCode::SUCCESS)

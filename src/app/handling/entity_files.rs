@@ -1,14 +1,14 @@
 //! Saves the tables and charts of names.
 
 use crate::analysis::statistics::TableFormat;
-use crate::app::annotated_export::{AnnotatedFormat, Form};
 use crate::app::command::PlotFormat;
-use crate::app::export::{save, save_folder};
 use crate::app::state::AppState;
+use crate::app::storage::annotated_export::{AnnotatedFormat, Form};
 use crate::app::views::names::{write_names, write_names_chart};
 use crate::base::{CancelToken, Cancelled, Progress};
 use crate::corpus::Article;
 use crate::entity::export::articles;
+use crate::files::{Owner, replace, write_folder};
 use crate::jobs::Task;
 use crate::texts::Texts;
 use std::io::Write;
@@ -68,9 +68,9 @@ impl AppState {
                         format.write(articles, out)?;
                         Ok(cancel.check())
                     };
-                    save(&path, write).map(|whole| whole.map(|()| path.clone()))
+                    replace(&path, Owner::Reader, write).map(|whole| whole.map(|()| path.clone()))
                 }
-                Form::Files(format) => save_folder(&path, |file| format.write(articles, file))
+                Form::Files(format) => write_folder(&path, |file| format.write(articles, file))
                     .map(|()| Ok(path.clone())),
             };
             match saved {

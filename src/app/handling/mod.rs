@@ -63,7 +63,10 @@ impl AppState {
             Command::Names(command) => self.handle_names(command),
             Command::Save(what) => self.ask_where(what),
             Command::SaveTo(path) => self.save_to(path),
-            Command::DismissSaved => self.saved = None,
+            Command::DismissSaved => {
+                self.saved = None;
+                self.damaged_marks = None;
+            }
             Command::Sort(sort) => {
                 self.sort = sort;
                 self.reorder();

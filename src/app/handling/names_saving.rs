@@ -1,12 +1,9 @@
 //! Repairs of names: saved as the reader works, and what others saved.
 
 use crate::app::effect::Step;
-use crate::app::names_cache::NamesCache;
-use crate::app::names_fault::NamesFault;
-use crate::app::names_layers::Layers;
-use crate::app::names_store::{Kept, Saved};
 use crate::app::repairs::{Asked, Saving};
 use crate::app::state::AppState;
+use crate::app::storage::{DefinitionFault, Layers, MentionsCache, SavedRepairs, StoredRepairs};
 use crate::entity::repair::{NamesFile, merge};
 use crate::jobs::{Outcome, Task};
 use std::sync::Arc;
@@ -17,12 +14,13 @@ const LONGEST_SAVE: Duration = Duration::from_secs(5);
 
 impl AppState {
     /// Takes over what is kept for a corpus that was opened or read again.
-    pub(super) fn take_kept(&mut self, kept: Kept, layers: Layers) -> Layers {
+    pub(super) fn take_kept(&mut self, kept: StoredRepairs, layers: Layers) -> Layers {
         let base = Arc::clone(&self.repairs.saved);
         let unsaved = self.repairs.unsaved || self.repairs.saving.is_some();
         self.repairs.saving = None;
         self.repairs.saved = Arc::clone(&layers.own);
-        self.repairs.aside = None;
+        let damaged = kept.damaged();
+        self.repairs.aside = damaged.map(|fault| (fault.clone(), Vec::new()));
         self.repairs.kept = Some(kept);
         if unsaved {
             // What the reader did meanwhile is joined with what is there now.
@@ -63,7 +61,10 @@ impl AppState {
     }
 
     /// Takes over what became of saving.
-    fn end_saving(&mut self, outcome: Outcome<(Kept, Result<Saved, NamesFault>)>) {
+    fn end_saving(
+        &mut self,
+        outcome: Outcome<(StoredRepairs, Result<SavedRepairs, DefinitionFault>)>,
+    ) {
         let Some(Saving { ours, .. }) = self.repairs.saving.take() else {
             return;
         };
@@ -78,7 +79,7 @@ impl AppState {
     }
 
     /// Goes on from what the file says now.
-    fn take_saved(&mut self, kept: &Kept, saved: Saved, ours: &Arc<NamesFile>) {
+    fn take_saved(&mut self, kept: &StoredRepairs, saved: SavedRepairs, ours: &Arc<NamesFile>) {
         self.repairs.fault = None;
         if !saved.conflicts.is_empty() {
             self.repairs.conflicts = saved.conflicts;
@@ -105,7 +106,7 @@ impl AppState {
         if !self.repairs.unsaved && self.repairs.waiting.is_empty() {
             // What is shown is what the files say: it can be kept for them.
             let texts = self.repairs.layers.texts();
-            self.names_cache = NamesCache::of(&self.cache, &self.corpus, &texts);
+            self.names_cache = MentionsCache::of(&self.cache, &self.corpus, &texts);
             self.start_keeping_names();
         }
     }

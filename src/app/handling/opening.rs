@@ -4,10 +4,9 @@ use crate::analysis::Order;
 use crate::analysis::cache::{Opened, Origin, open_cached};
 use crate::analysis::query::Query;
 use crate::app::command::Source;
-use crate::app::names_cache::NamesCache;
-use crate::app::names_layers::Layers;
 use crate::app::repairs::Repairs;
 use crate::app::state::{AppState, Failure, Loading, Names, Read};
+use crate::app::storage::{Layers, MentionsCache};
 use crate::base::{ArticleId, Cancelled};
 use crate::corpus::{Corpus, LoadError, LoadOptions, TextEncoding, embedded};
 use crate::entity::Annotations;
@@ -116,7 +115,9 @@ impl AppState {
             self.filter.clear();
             self.search.clear();
             self.lines.clear();
-            self.lines.marks = Arc::new(read.marks);
+            let (marks, damaged) = read.marks;
+            self.lines.marks = Arc::new(marks);
+            self.damaged_marks = damaged;
             self.repairs = Repairs {
                 store: self.repairs.store.clone(),
                 revision: self.repairs.revision,
@@ -183,7 +184,7 @@ impl AppState {
             let kept = store.open(corpus.root.as_deref());
             let layers = Layers::new(&kept, &corpus, is_embedded);
             Ok(Names {
-                cache: NamesCache::of(&place, &corpus, &layers.texts()),
+                cache: MentionsCache::of(&place, &corpus, &layers.texts()),
                 gazetteer: Arc::new(layers.gazetteer()),
                 problems: layers.problems(&corpus),
                 kept,
@@ -256,10 +257,11 @@ impl AppState {
             return;
         }
         let (corpus, cache) = (Arc::clone(&self.corpus), self.names_cache.clone());
-        let work = move |progress: &_, cancel: &_| match cache.as_ref().and_then(NamesCache::load) {
-            Some(kept) => Annotations::with_kept(&corpus, &names, &kept, progress, cancel),
-            None => Annotations::new(&corpus, &names, progress, cancel),
-        };
+        let work =
+            move |progress: &_, cancel: &_| match cache.as_ref().and_then(MentionsCache::load) {
+                Some(kept) => Annotations::with_kept(&corpus, &names, &kept, progress, cancel),
+                None => Annotations::new(&corpus, &names, progress, cancel),
+            };
         self.annotating = Some(Task::start(&self.executor, "find-names", work));
     }
 }

@@ -5,13 +5,13 @@ use crate::analysis::concordance::export::{
 };
 use crate::analysis::statistics::TableFormat;
 use crate::app::command::{Export, PlotFormat};
-use crate::app::export::save;
 use crate::app::lines::Shown;
 use crate::app::state::AppState;
 use crate::app::views::statistics::Counted;
 use crate::app::views::statistics::write_plot;
 use crate::app::views::statistics::{table_head, write_statistics};
 use crate::base::{CancelToken, Cancelled, Progress};
+use crate::files::{Owner, replace};
 use crate::jobs::{Outcome, Task};
 use crate::texts::Texts;
 use std::io::{self, Write};
@@ -110,7 +110,7 @@ impl AppState {
         + 'static,
     ) {
         let work = move |progress: &_, cancel: &_| {
-            let saved = save(&path, |out| write(out, progress, cancel));
+            let saved = replace(&path, Owner::Reader, |out| write(out, progress, cancel));
             match saved {
                 Ok(Ok(())) => Ok(Ok(path)),
                 Ok(Err(Cancelled)) => Err(Cancelled),

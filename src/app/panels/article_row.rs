@@ -3,7 +3,7 @@
 use super::Panel;
 use crate::analysis::{GroupKey, ListRow};
 use crate::app::command::Command;
-use crate::base::{ArticleId, ByteSpan};
+use crate::base::{ArticleId, ByteSpan, fits};
 use crate::corpus::Article;
 use crate::text::BaseDirection;
 use crate::ui::column::Visible;
@@ -295,7 +295,7 @@ fn around(text: &str, hit: ByteSpan) -> Snippet {
         .sum();
     let lead = if start > 0 { "…" } else { "" };
     let piece = line_start + start..range.start + n_after;
-    let small = |n: usize| u32::try_from(n).unwrap_or(u32::MAX);
+    let small = |n: usize| fits(n);
     Snippet {
         text: format!("{lead}{}", text.get(piece.clone()).unwrap_or_default()),
         span: ByteSpan::new(small(piece.start), small(piece.end)),

@@ -4,7 +4,7 @@ use super::Panel;
 use crate::analysis::concordance::export::Format;
 use crate::analysis::concordance::{GroupBy, GroupOrder, Nth, Sample, Sort, SortKey};
 use crate::analysis::query::Level;
-use crate::app::command::{Command, Export, LineCommand};
+use crate::app::command::{Command, Export, LineCommand, UiCommand};
 use crate::ui::kwic::sort_key_inks;
 use crate::ui::widgets::{CONTROL, focus_ring, menu_item, pressable};
 use crate::ui::{Icon, Place, Row, theme};
@@ -280,7 +280,8 @@ fn export_ui(ui: &Ui, row: &mut Row, panel: &mut Panel<'_>) {
         }
         ui.add_space(6.0);
         let name = panel.texts.get("lines-copy");
-        if menu_item(&mut panel.cx, ui, &name, "Ctrl C", false).clicked() {
+        let keys = UiCommand::Copy.keys_text(ui.ctx().os());
+        if menu_item(&mut panel.cx, ui, &name, &keys, false).clicked() {
             panel.send(Command::Line(LineCommand::Copy));
         }
     });

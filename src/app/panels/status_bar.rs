@@ -59,6 +59,9 @@ fn message_ui(ui: &Ui, room: Rect, panel: &mut Panel<'_>) {
         (None, ..) if state.index_failed => (texts.get("index-failed").into_owned(), true),
         (None, Some(fault), _) => (texts.message(fault), true),
         (None, None, _) if state.marks_lost => (texts.get("marks-not-kept").into_owned(), true),
+        (None, None, _) if let Some(damaged) = &state.damaged_marks => {
+            (texts.message(damaged), true)
+        }
         (None, None, Some(_)) => (texts.get("cache-not-kept").into_owned(), true),
         (None, None, None) => return,
     };

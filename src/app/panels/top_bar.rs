@@ -110,7 +110,8 @@ impl TopBar {
                 UiCommand::ResetText,
             ] {
                 let name = texts.get(command.text_key());
-                if menu_item(&mut panel.cx, ui, &name, command.keys(), false).clicked() {
+                let keys = command.keys_text(ui.ctx().os());
+                if menu_item(&mut panel.cx, ui, &name, &keys, false).clicked() {
                     panel.send(Command::Ui(command));
                 }
             }
@@ -141,7 +142,7 @@ impl TopBar {
         let texts = panel.texts;
         let look = SearchFieldLook {
             placeholder: &texts.get("search-placeholder"),
-            hint: UiCommand::FocusSearch.keys(),
+            hint: &UiCommand::FocusSearch.keys_text(ui.ctx().os()),
             name: &texts.get("a11y-search-field"),
             clear_name: &texts.get("search-clear"),
             right_to_left: panel.cx.right_to_left,
@@ -220,7 +221,8 @@ fn recent_menu(response: &Response, panel: &mut Panel<'_>, recent: &[PathBuf]) {
         ui.add_space(6.0);
         for command in [UiCommand::Reload, UiCommand::Palette] {
             let name = texts.get(command.text_key());
-            if menu_item(&mut panel.cx, ui, &name, command.keys(), false).clicked() {
+            let keys = command.keys_text(ui.ctx().os());
+            if menu_item(&mut panel.cx, ui, &name, &keys, false).clicked() {
                 panel.send(Command::Ui(command));
             }
         }
@@ -231,7 +233,7 @@ fn recent_menu(response: &Response, panel: &mut Panel<'_>, recent: &[PathBuf]) {
 fn views_ui(ui: &Ui, row: &mut Row, panel: &mut Panel<'_>) {
     let tabs = View::ALL.map(|view| Tab {
         text: panel.texts.get(view.text_key()).into_owned(),
-        keys: view.command().keys(),
+        keys: view.command().keys_text(ui.ctx().os()),
     });
     let is_narrow = ui.max_rect().width() < NARROW;
     let padding = if is_narrow { 10.0 } else { 30.0 };

@@ -6,7 +6,7 @@ use super::forms::{FormId, Forms};
 use super::scan::{Scan, Token};
 use super::value::{Expression, ExpressionValue};
 use crate::arabic::{TokenKind, tokens};
-use crate::base::ByteSpan;
+use crate::base::{ByteSpan, fits};
 use crate::corpus::PartialDate;
 
 /// Finds dates, clock times and counts of casualties. Keeps what it learns of
@@ -76,7 +76,7 @@ fn scan<'s>(
             _ => FormId::default(),
         };
         let begins = forms.begins(form);
-        let at = u32::try_from(found.len()).unwrap_or(u32::MAX);
+        let at = fits(found.len());
         if is_number || begins.time {
             marks.times.push(at);
         }

@@ -10,6 +10,7 @@ use super::sense::{Article, Sense};
 use super::value::Comparison;
 use super::words::{AFTERTHOUGHTS, APPROXIMATORS, DATE_WORDS, FUNCTION_WORDS, UNITS};
 use crate::arabic::numerals::{NUMBER_WORDS, ORDINAL_WORDS, VAGUE_WORDS};
+use crate::base::fits;
 use crate::corpus::{month_names, weekday_names};
 
 /// A word of the lexicon.
@@ -193,7 +194,7 @@ impl Lexicon {
             return id;
         }
         // The tables hold some two thousand forms.
-        let id = WordId(u16::try_from(self.senses.len()).unwrap_or(u16::MAX));
+        let id = WordId(fits(self.senses.len()));
         self.senses.push(Vec::new());
         self.ids.insert(word.into(), id);
         id

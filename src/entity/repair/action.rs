@@ -6,6 +6,7 @@ use super::fault::RepairFault;
 use super::known::Known;
 use super::names_file::NamesFile;
 use super::patch::Patch;
+use crate::base::fits;
 use crate::entity::EntityType;
 
 /// Words at a place of an article.
@@ -228,7 +229,7 @@ fn mark(
 impl Words {
     /// The scalar value after the last.
     pub(super) fn end(&self) -> u32 {
-        let len = u32::try_from(self.text.chars().count()).unwrap_or(u32::MAX);
+        let len = fits(self.text.chars().count());
         self.start.saturating_add(len)
     }
 

@@ -6,7 +6,7 @@ use toml_edit::{Document, Item, Table};
 use super::entry::{Key, Keyed};
 use super::names_file::{NamesFile, Placed};
 use super::toml_entry::{self, Fault};
-use crate::base::Word;
+use crate::base::{Word, fits};
 use crate::corpus::EntityFault;
 
 /// Cuts a file before every header of an entry. Yields the number of lines
@@ -40,7 +40,7 @@ impl Lines {
     /// The line, counted from 1, that holds byte `at`.
     fn at(&self, at: usize) -> u32 {
         let before = self.0.partition_point(|&line_end| line_end < at);
-        u32::try_from(before).unwrap_or(u32::MAX).saturating_add(1)
+        fits(before + 1)
     }
 }
 

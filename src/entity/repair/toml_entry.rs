@@ -79,7 +79,7 @@ fn verdict(table: &Table) -> Result<Verdict, Fault> {
         None => true,
         Some(item) => item
             .as_bool()
-            .ok_or_else(|| wrong("name", "value-boolean"))?,
+            .ok_or_else(|| wrong("name", Word("value-boolean")))?,
     };
     match (is_name, optional(table, "entity")?, kind(table)?) {
         (true, Some(entity), kind) => Ok(Verdict::Names { entity, kind }),
@@ -97,7 +97,7 @@ fn start(table: &Table) -> Result<Option<u32>, Fault> {
     let start = item
         .as_integer()
         .and_then(|start| u32::try_from(start).ok());
-    let wrong = || wrong("start", "value-natural");
+    let wrong = || wrong("start", Word("value-natural"));
     start.map(Some).ok_or_else(wrong)
 }
 
@@ -106,8 +106,7 @@ pub(super) fn has_letter(name: &str) -> bool {
     name.chars().any(char::is_alphanumeric)
 }
 
-fn wrong(key: &'static str, expected: &'static str) -> Fault {
-    let expected = Word(expected);
+fn wrong(key: &'static str, expected: Word) -> Fault {
     (key, EntityFault::WrongType { key, expected })
 }
 
@@ -127,7 +126,7 @@ fn plain<'t>(table: &'t Table, key: &'static str) -> Result<Option<&'t str>, Fau
     };
     item.as_str()
         .map(Some)
-        .ok_or_else(|| wrong(key, "value-string"))
+        .ok_or_else(|| wrong(key, Word("value-string")))
 }
 
 /// A string that may be empty, which is to say nothing.
@@ -152,7 +151,7 @@ fn strings(table: &Table, key: &'static str) -> Result<Vec<String>, Fault> {
     let Some(item) = table.get(key) else {
         return Ok(Vec::new());
     };
-    let wrong = || wrong(key, "value-strings");
+    let wrong = || wrong(key, Word("value-strings"));
     let mut strings: Vec<String> = Vec::new();
     let mut known = rustc_hash::FxHashSet::default();
     for value in item.as_array().ok_or_else(wrong)? {

@@ -17,6 +17,7 @@ use super::render::{Field, block, fields};
 use super::spans::{end_of, item_spans, pieces};
 use super::splice::{Splice, comments, line_break, line_end, line_start, splice};
 use super::toml_entry;
+use crate::base::fits;
 
 /// `source` with the changes of `patch`.
 ///
@@ -61,7 +62,7 @@ pub fn write(source: &str, patch: &Patch) -> Result<String, WriteFault> {
 fn not_toml(body: &str, at: usize) -> WriteFault {
     let before = body.as_bytes().get(..at).unwrap_or_default();
     let line = memchr::memchr_iter(b'\n', before).count() + 1;
-    let line = u32::try_from(line).unwrap_or(u32::MAX);
+    let line = fits(line);
     WriteFault::NotToml { line }
 }
 

@@ -4,7 +4,7 @@ use super::naming::{Naming, SpellingRows, naming};
 use super::occurrences::occurrences;
 use super::scope::Scope;
 use super::timeline::{MentionTimeline, Step};
-use crate::base::{ArticleId, CancelToken, Cancelled, EntityId};
+use crate::base::{ArticleId, CancelToken, Cancelled, EntityId, fits};
 use crate::corpus::PartialDate;
 
 /// What is known of an entity in a scope.
@@ -48,7 +48,7 @@ pub fn profile(
     let places = occurrences(scope, entities, cancel)?;
     let counts: Vec<(ArticleId, u32)> = places
         .by_article()
-        .map(|(id, spans)| (id, u32::try_from(spans.len()).unwrap_or(u32::MAX)))
+        .map(|(id, spans)| (id, fits(spans.len())))
         .collect();
     let shown = scope.articles();
     let dates = || {

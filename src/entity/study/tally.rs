@@ -1,7 +1,7 @@
 //! A place in tables for each entity met.
 
 use super::kinds::KindCounts;
-use crate::base::EntityId;
+use crate::base::{EntityId, fits};
 use crate::entity::mention::Mention;
 
 /// Numbers entities in the order they are met, and counts their mentions and
@@ -84,7 +84,7 @@ impl Tally {
         }
         let slot = &mut self.slots[entity.index()];
         if *slot == 0 {
-            *slot = u32::try_from(self.rows.len() + 1).unwrap_or(u32::MAX);
+            *slot = fits(self.rows.len() + 1);
             self.rows.push(TallyRow {
                 entity,
                 kinds: KindCounts::default(),

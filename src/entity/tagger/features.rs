@@ -15,7 +15,7 @@ use crate::entity::Classes;
 /// The positions that a feature speaks of: bit `i` is the token `i - HERE`
 /// places after the word itself.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
-pub(super) struct Reach(pub(super) u8);
+pub struct Reach(pub u8);
 
 impl Reach {
     const SELF: Self = Self(0b00100);
@@ -25,9 +25,11 @@ impl Reach {
 
 /// One thing that a form says.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub(super) struct Feature {
-    pub(super) key: u64,
-    pub(super) reach: Reach,
+pub struct Feature {
+    /// Its number, which says what it is about and which bytes it has.
+    pub key: u64,
+    /// The positions it speaks of.
+    pub reach: Reach,
 }
 
 /// What a feature is about. The number keeps equal bytes of two kinds apart,
@@ -65,7 +67,7 @@ const PATTERN: usize = 10;
 
 /// Works out the features of word forms, one after another.
 #[derive(Debug, Default)]
-pub(super) struct Analyst {
+pub struct Analyst {
     folded: String,
     /// Byte offsets of the letters of the word at hand, and its length.
     ends: Vec<usize>,
@@ -93,7 +95,7 @@ impl Sink<'_> {
 impl Analyst {
     /// Appends the features of `written`, one token as it stands in a text, to
     /// `out`; returns its kind.
-    pub(super) fn features(
+    pub fn features(
         &mut self,
         written: &str,
         lists: &Lists<'_>,

@@ -3,7 +3,7 @@
 /// What stands between a token and the one before.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
 #[repr(u8)]
-pub(super) enum Gap {
+pub enum Gap {
     /// Space alone.
     Space,
     /// No space: a hyphen, a point in an abbreviation, nothing.
@@ -31,10 +31,10 @@ pub(super) enum Gap {
 
 impl Gap {
     /// The number of kinds.
-    pub(super) const N: usize = Self::ALL.len();
+    pub const N: usize = Self::ALL.len();
 
     /// All kinds, in the order of their numbers.
-    pub(super) const ALL: [Self; 11] = [
+    pub const ALL: [Self; 11] = [
         Self::Space,
         Self::Joined,
         Self::Comma,
@@ -49,7 +49,8 @@ impl Gap {
     ];
 
     /// Whether a name may go on over the gap.
-    pub(super) const fn joins(self) -> bool {
+    #[must_use]
+    pub const fn joins(self) -> bool {
         matches!(
             self,
             Self::Space | Self::Joined | Self::QuoteOpen | Self::QuoteClose | Self::Line
@@ -57,7 +58,8 @@ impl Gap {
     }
 
     /// What `between`, the text between two tokens, is.
-    pub(super) fn of(between: &str) -> Self {
+    #[must_use]
+    pub fn of(between: &str) -> Self {
         if between == " " {
             return Self::Space;
         }

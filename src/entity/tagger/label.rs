@@ -48,21 +48,22 @@ impl From<EntityType> for TagClass {
 }
 
 /// The number of labels.
-pub(super) const N_LABELS: usize = 8;
+pub const N_LABELS: usize = 8;
 
 /// One number for each label.
 pub(super) type Scores = [i16; N_LABELS];
 
-/// The label of one token.
+/// The label of one token, by its number.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
-pub(super) struct Label(pub(super) u8);
+pub struct Label(pub u8);
 
 impl Label {
     /// No name.
-    pub(super) const O: Self = Self(0);
+    pub const O: Self = Self(0);
 
     /// The label of the first token of a name of `class`, or of a later one.
-    pub(super) const fn of(class: TagClass, is_first: bool) -> Self {
+    #[must_use]
+    pub const fn of(class: TagClass, is_first: bool) -> Self {
         match class {
             TagClass::Norp => Self(7),
             _ => Self(1 + 2 * class as u8 + !is_first as u8),
@@ -70,11 +71,13 @@ impl Label {
     }
 
     /// All labels, O first.
-    pub(super) fn all() -> impl Iterator<Item = Self> {
+    pub fn all() -> impl Iterator<Item = Self> {
         (0..8).map(Self)
     }
 
-    pub(super) const fn index(self) -> usize {
+    /// Its place in a row of [`N_LABELS`] numbers.
+    #[must_use]
+    pub const fn index(self) -> usize {
         self.0 as usize
     }
 
@@ -109,7 +112,8 @@ impl Label {
 
     /// Whether this label may stand after `before`: a later token of a name
     /// only after a token of the same name.
-    pub(super) const fn may_follow(self, before: Self) -> bool {
+    #[must_use]
+    pub const fn may_follow(self, before: Self) -> bool {
         self.may_begin() || before.0 == self.0 || before.0 + 1 == self.0
     }
 }

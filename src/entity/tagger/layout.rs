@@ -11,25 +11,27 @@ use super::word_kind::WordKind;
 
 /// Positions of a word form relative to the token it speaks of: two before it
 /// to two after it.
-pub(super) const N_OFFSETS: usize = 5;
+pub const N_OFFSETS: usize = 5;
 /// The place of the token itself among the offsets.
-pub(super) const HERE: usize = 2;
+pub const HERE: usize = 2;
 
 const KINDS: usize = WordKind::N;
 const HINTS: usize = Hint::N;
 
 /// What one token is, as far as the tables ask.
 #[derive(Debug, Clone, Copy)]
-pub(super) struct Cell {
-    pub(super) kind: WordKind,
-    pub(super) hint: Hint,
+pub struct Cell {
+    /// What its form is.
+    pub kind: WordKind,
+    /// What the lists say of it there.
+    pub hint: Hint,
     /// What stands before the token.
-    pub(super) gap: Gap,
+    pub gap: Gap,
 }
 
 impl Cell {
     /// What stands before the first token of a sentence and after the last.
-    pub(super) const EDGE: Self = Self {
+    pub const EDGE: Self = Self {
         kind: WordKind::Edge,
         hint: Hint::NONE,
         gap: Gap::Break,
@@ -52,18 +54,12 @@ const HINT_KIND_AFTER: usize = HINT_KIND_BEFORE + HINTS * KINDS;
 const EDGE_GAP: usize = HINT_KIND_AFTER + HINTS * KINDS;
 const EDGE_KIND: usize = EDGE_GAP + Gap::N * N_LABELS;
 /// The number of blocks.
-pub(super) const N_BLOCKS: usize = EDGE_KIND + KINDS * N_LABELS;
+pub const N_BLOCKS: usize = EDGE_KIND + KINDS * N_LABELS;
 
 /// Calls `add` with the blocks that speak of the label of `here`, given the
 /// two tokens before it and the one after it.
 #[inline]
-pub(super) fn unary_blocks(
-    far: Cell,
-    before: Cell,
-    here: Cell,
-    after: Cell,
-    mut add: impl FnMut(usize),
-) {
+pub fn unary_blocks(far: Cell, before: Cell, here: Cell, after: Cell, mut add: impl FnMut(usize)) {
     let kind = here.kind as usize;
     add(PAIR_BEFORE + before.kind as usize * KINDS + kind);
     add(PAIR_AFTER + kind * KINDS + after.kind as usize);
@@ -85,11 +81,12 @@ pub(super) fn unary_blocks(
 
 /// The first rows of the two matrices whose sum says which label follows
 /// which, by the number of the gap and of the kind.
-pub(super) const fn edge_rows(gap: usize, kind: usize) -> [usize; 2] {
+#[must_use]
+pub const fn edge_rows(gap: usize, kind: usize) -> [usize; 2] {
     [EDGE_GAP + gap * N_LABELS, EDGE_KIND + kind * N_LABELS]
 }
 
 /// The rows of the matrices of gaps, of all weights: every token has one.
-pub(super) fn edges_of_gaps<T>(weights: &mut [T]) -> &mut [T] {
+pub fn edges_of_gaps<T>(weights: &mut [T]) -> &mut [T] {
     weights.get_mut(EDGE_GAP..EDGE_KIND).unwrap_or_default()
 }

@@ -75,14 +75,16 @@ impl NameWords {
 
 /// All lists that say something of a word.
 #[derive(Debug)]
-pub(super) struct Lists<'l> {
+pub struct Lists<'l> {
     gazetteer: &'l Gazetteer,
     lexicon: &'l Lexicon,
     words: NameWords,
 }
 
 impl<'l> Lists<'l> {
-    pub(super) fn new(gazetteer: &'l Gazetteer, lexicon: &'l Lexicon) -> Self {
+    /// The lists of `gazetteer` and `lexicon`.
+    #[must_use]
+    pub fn new(gazetteer: &'l Gazetteer, lexicon: &'l Lexicon) -> Self {
         Self {
             gazetteer,
             lexicon,

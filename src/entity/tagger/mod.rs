@@ -7,7 +7,8 @@
 //! says is summed once for the form ([`Decoder`] keeps it), so a token costs a
 //! few additions of eight numbers.
 //!
-//! The weights ship in `assets/tagger`; `train` makes them.
+//! The weights ship in `assets/tagger`; the package `tests/trainer` makes them,
+//! of the same numbers ([`model`]) that the decoder sums.
 
 mod decoder;
 mod features;
@@ -19,10 +20,24 @@ mod listed;
 mod sentence;
 #[cfg(test)]
 mod tests;
-pub mod train;
 mod trellis;
 mod weights;
 mod word_kind;
+
+/// What a word and its place are to the model, and the weights as a file: what
+/// a trainer needs.
+pub mod model {
+    pub use super::features::{Analyst, Feature, Reach};
+    pub use super::gap::Gap;
+    pub use super::label::{Label, N_LABELS};
+    pub use super::layout::{
+        Cell, HERE, N_BLOCKS, N_OFFSETS, edge_rows, edges_of_gaps, unary_blocks,
+    };
+    pub use super::listed::Lists;
+    pub use super::sentence::gap_before;
+    pub use super::weights::{Vector, Weights};
+    pub use super::word_kind::WordKind;
+}
 
 pub use decoder::{Decoder, TaggedSpan};
 pub use hint::Hint;

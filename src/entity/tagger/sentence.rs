@@ -4,7 +4,8 @@ use super::gap::Gap;
 use crate::arabic::Token;
 
 /// What stands before token `at` of `tokens`.
-pub(super) fn gap_before(text: &str, tokens: &[Token], at: usize) -> Gap {
+#[must_use]
+pub fn gap_before(text: &str, tokens: &[Token], at: usize) -> Gap {
     let before = at.checked_sub(1).and_then(|before| tokens.get(before));
     let (Some(before), Some(here)) = (before, tokens.get(at)) else {
         return Gap::Break;

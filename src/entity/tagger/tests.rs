@@ -4,10 +4,9 @@ use std::sync::LazyLock;
 
 use proptest::prelude::*;
 
-use super::train::{Example, Settings, train};
 use super::{Decoder, Hint, TagClass, TaggedSpan, Tagger};
 use crate::arabic::tokens;
-use crate::entity::{Gazetteer, Lexicon, World};
+use crate::entity::{Gazetteer, Lexicon};
 
 struct Lists {
     gazetteer: Gazetteer,
@@ -41,67 +40,6 @@ fn names(tagger: &Tagger, text: &str) -> Vec<(String, TagClass)> {
     };
     let found = tag(&mut decoder(tagger), text, &[]);
     found.into_iter().map(name).collect()
-}
-
-/// A sentence whose names stand in brackets with a letter for the class.
-fn example(marked: &str) -> Example {
-    let mut example = Example::new();
-    for part in marked.split_inclusive([' ', ']']) {
-        match part.split_once('[') {
-            None => example.push(part, None),
-            Some((class, name)) => {
-                let class = match class {
-                    "P" => TagClass::Per,
-                    "G" => TagClass::Place,
-                    _ => TagClass::Org,
-                };
-                example.push(name.trim_end_matches(']'), Some(class));
-            }
-        }
-    }
-    example
-}
-
-fn tiny() -> Vec<u8> {
-    let marked = [
-        "قال P[زيدون] في G[شمرين] إن الحرب انتهت",
-        "وصلت P[ليلوة] إلى G[كفرنون] أمس",
-        "قال P[ماهور] في G[تل_زين] إن الحرب بدأت",
-        "زار P[سمران] و P[ليلوة] معا G[شمرين] اليوم",
-    ];
-    let examples: Vec<_> = marked
-        .iter()
-        .map(|marked| example(&marked.replace('_', "\u{A0}")))
-        .collect();
-    let settings = Settings {
-        least: 1,
-        gapped: 0,
-        dropout: 0.0,
-        ..Settings::default()
-    };
-    train(&examples, &World::default(), &LISTS.lexicon, &settings)
-}
-
-#[test]
-fn training_is_repeatable_and_learns() {
-    let file = tiny();
-    assert_eq!(file, tiny());
-    let tagger = Tagger::from_bytes(&file).expect("weights");
-    assert_eq!(
-        names(&tagger, "قال زيدون في شمرين إن الحرب انتهت"),
-        [
-            ("زيدون".to_owned(), TagClass::Per),
-            ("شمرين".to_owned(), TagClass::Place)
-        ]
-    );
-    // A word never seen, in the place of a person and of a place.
-    assert_eq!(
-        names(&tagger, "قال قرقوز في خلدون إن الحرب انتهت"),
-        [
-            ("قرقوز".to_owned(), TagClass::Per),
-            ("خلدون".to_owned(), TagClass::Place)
-        ]
-    );
 }
 
 #[test]

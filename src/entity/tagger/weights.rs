@@ -27,7 +27,7 @@ const HEAD: usize = 6 * 4 + 8;
 pub(super) const FORBIDDEN: i16 = -16_000;
 
 /// Eight small weights, one for each label.
-pub(super) type Vector = [i8; N_LABELS];
+pub type Vector = [i8; N_LABELS];
 
 /// Why weights cannot be used.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -45,17 +45,19 @@ pub enum WeightsProblem {
 
 /// The weights of a model, as the file holds them.
 #[derive(Debug, Clone, PartialEq, Default)]
-pub(super) struct Weights {
+pub struct Weights {
     /// Nats in one unit.
-    pub(super) unit: f32,
-    pub(super) blocks: Vec<Vector>,
+    pub unit: f32,
+    /// The blocks of the small classes, in the order of the table of blocks.
+    pub blocks: Vec<Vector>,
     /// Features with their vectors, one for each bit of the reach.
-    pub(super) features: Vec<(u64, Reach, Vec<Vector>)>,
+    pub features: Vec<(u64, Reach, Vec<Vector>)>,
 }
 
 impl Weights {
-    /// The file.
-    pub(super) fn to_bytes(&self) -> Vec<u8> {
+    /// The file, which [`Tagger::from_bytes`] reads.
+    #[must_use]
+    pub fn to_bytes(&self) -> Vec<u8> {
         let n_slots = (self.features.len() * 3 / 2 + 1).next_power_of_two();
         let mut slots = vec![Slot::default(); n_slots];
         let mut vectors = Vec::new();

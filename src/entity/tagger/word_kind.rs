@@ -7,9 +7,11 @@ use crate::entity::{Classes, WordClass};
 /// What a word form is, told roughly; the first that fits.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
 #[repr(u8)]
-pub(super) enum WordKind {
+#[expect(missing_docs, reason = "named as the classes of the lexicon are")]
+pub enum WordKind {
     /// No word: the edge of a sentence.
     Edge,
+    /// Digits.
     Number,
     /// Letters of another script.
     Latin,
@@ -54,7 +56,7 @@ pub(super) enum WordKind {
 
 impl WordKind {
     /// The number of kinds, rounded up to a power of two.
-    pub(super) const N: usize = 32;
+    pub const N: usize = 32;
 
     /// The kind of a word that the lists know. `has_article` is whether it
     /// begins with the article.

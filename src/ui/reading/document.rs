@@ -1,6 +1,6 @@
 //! An article cut into the pieces that the pane scrolls over.
 
-use crate::base::ByteSpan;
+use crate::base::{ByteSpan, fits};
 use crate::corpus::{Article, furniture_lines};
 
 /// Longer paragraphs are set in parts of at most about this many bytes, so
@@ -51,7 +51,7 @@ impl Document {
             },
             None => Item {
                 kind: ItemKind::OuterTitle,
-                span: ByteSpan::new(0, offset(article.title.len())),
+                span: ByteSpan::new(0, fits(article.title.len())),
             },
         });
         items.push(Item {
@@ -69,8 +69,7 @@ impl Document {
             let trimmed = line.trim();
             if !trimmed.is_empty() {
                 let lead = line.len() - line.trim_start().len();
-                let span =
-                    ByteSpan::new(offset(start + lead), offset(start + lead + trimmed.len()));
+                let span = ByteSpan::new(fits(start + lead), fits(start + lead + trimmed.len()));
                 while next_furniture.next_if(|f| f.end <= span.start).is_some() {}
                 let is_furniture = next_furniture.peek().is_some_and(|f| f.overlaps(span));
                 if is_furniture {
@@ -86,7 +85,7 @@ impl Document {
         }
         items.push(Item {
             kind: ItemKind::End,
-            span: ByteSpan::new(offset(text.len()), offset(text.len())),
+            span: ByteSpan::new(fits(text.len()), fits(text.len())),
         });
         Self { items }
     }
@@ -116,11 +115,6 @@ impl Document {
     }
 }
 
-/// Offsets of an article fit: longer files are refused when they are read.
-fn offset(bytes: usize) -> u32 {
-    u32::try_from(bytes).unwrap_or(u32::MAX)
-}
-
 fn push_parts(items: &mut Vec<Item>, text: &str, span: ByteSpan) {
     let mut start = span.start as usize;
     let end = span.end as usize;
@@ -130,13 +124,13 @@ fn push_parts(items: &mut Vec<Item>, text: &str, span: ByteSpan) {
         let cut = start + cut_of(window);
         items.push(Item {
             kind: ItemKind::Part,
-            span: ByteSpan::new(offset(start), offset(cut)),
+            span: ByteSpan::new(fits(start), fits(cut)),
         });
         start = cut;
     }
     items.push(Item {
         kind: ItemKind::Paragraph,
-        span: ByteSpan::new(offset(start), offset(end)),
+        span: ByteSpan::new(fits(start), fits(end)),
     });
 }
 
@@ -165,7 +159,7 @@ mod tests {
 
     fn parts_of(text: &str) -> Vec<Item> {
         let mut items = Vec::new();
-        push_parts(&mut items, text, ByteSpan::new(0, offset(text.len())));
+        push_parts(&mut items, text, ByteSpan::new(0, fits(text.len())));
         items
     }
 

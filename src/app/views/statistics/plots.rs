@@ -4,6 +4,7 @@ use super::counting::{Counted, TableOrPlot};
 use crate::analysis::statistics::{DispersionPlot, TimeCounts, TimeKey, Timeline};
 use crate::app::chart_file::write_chart;
 use crate::app::command::PlotFormat;
+use crate::base::fits;
 use crate::texts::Texts;
 use crate::ui::chart::{
     Bar, Bars, Bucket, DispersionRow, DispersionTexts, Drawing, Sheet, TimeTexts, bars, buckets,
@@ -76,7 +77,7 @@ pub(in crate::app) fn draw_time(
             let counts = TimeCounts {
                 hits: bucket.hits,
                 tokens: bucket.words,
-                articles: u32::try_from(bucket.articles).unwrap_or(u32::MAX),
+                articles: fits(bucket.articles),
                 articles_with_hits: 0,
             };
             name_of(&texts.date(bucket.year, bucket.month, None), &counts, texts)

@@ -3,7 +3,7 @@
 use super::super::scan::{End, Gap, Scan};
 use super::super::sense::{Article, Lean, Sense, Unit};
 use super::{Draft, MonthRef, When, YearRef};
-use crate::base::ByteSpan;
+use crate::base::{ByteSpan, fits};
 
 /// How many tokens after a month its year may stand, with words between.
 const BESIDE: usize = 5;
@@ -45,10 +45,10 @@ impl Scan<'_> {
     /// Whether a bracket closes before token `at`.
     pub(super) fn closes(&self, at: usize) -> bool {
         let last = self.end(at).byte;
-        let next = self.tokens.get(at).map_or(
-            u32::try_from(self.text.len()).unwrap_or(u32::MAX),
-            |token| token.span.start,
-        );
+        let next = self
+            .tokens
+            .get(at)
+            .map_or(fits(self.text.len()), |token| token.span.start);
         let between = ByteSpan::new(last, next).slice(self.text);
         between.trim_start().starts_with([')', ']'])
     }

@@ -1,6 +1,7 @@
 //! What each repair does to the file.
 
 use super::*;
+use crate::base::Message as _;
 
 const ARMENIA: &str = "[[entity]]\nid = \"A\"\ntype = \"GPE\"\nar = \"أرمينيا\"\nnames = [\"ارمنيا\"]\n\
     [[entity]]\nid = \"B\"\ntype = \"GPE\"\nar = \"بيروت\"\n";
@@ -191,7 +192,7 @@ fn a_spelling_has_one_owner() {
     assert_eq!(at.entity("B").expect("B").names, ["أرمنيا"]);
     assert!(at.readings().is_empty());
     let fault = spell("B", "أرمينيا").patch(&at, &World).expect_err("shown");
-    assert_eq!(fault.code(), "spelling-shown");
+    assert_eq!(fault.code(), "repair-spelling-shown");
     let (entity, spelling) = ("B".to_owned(), "بيروت".to_owned());
     let at = done(&at, &Repair::RemoveSpelling { entity, spelling });
     let b = at.entity("B").expect("B");

@@ -1,7 +1,7 @@
 //! Readings laid over articles.
 
 use super::*;
-use crate::base::ByteSpan;
+use crate::base::{ByteSpan, Message as _};
 use crate::corpus::ProblemKind;
 
 const TEXT: &str = "قال علييف في باكو.\n\nووصل إلى باكو، ومن بَاكو إلى لباكو.";

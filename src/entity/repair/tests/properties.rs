@@ -1,6 +1,7 @@
 //! What holds of any sequence of repairs.
 
 use super::*;
+use crate::base::Message as _;
 use proptest::prelude::*;
 
 /// Files with layouts that are hard to write to.

@@ -1,6 +1,7 @@
 //! Files as people write them.
 
 use super::*;
+use crate::base::Word;
 use crate::corpus::{EntityFault, ProblemKind};
 
 /// The problems, by line.

@@ -1,0 +1,13 @@
+//! What does `INDEX.md` say of the corpus and its articles?
+//!
+//! Knows nothing of files: it is handed the text.
+
+mod index;
+mod list_form;
+mod mend;
+mod rows;
+mod table_form;
+
+pub use index::{Index, parse_index};
+pub use rows::IndexRow;
+pub(super) use rows::Interner;
