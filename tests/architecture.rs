@@ -10,8 +10,12 @@ use std::path::{Path, PathBuf};
 mod files;
 #[path = "architecture/layers.rs"]
 mod layers;
+#[path = "architecture/rooms.rs"]
+mod rooms;
 #[path = "architecture/source.rs"]
 mod source;
+#[path = "architecture/words.rs"]
+mod words;
 
 /// What builds and runs leave behind.
 const NOT_OURS: [&str; 7] = [
@@ -114,6 +118,24 @@ fn views_do_not_know_each_other() {
 }
 
 #[test]
+fn rooms_know_only_those_before_them() {
+    let sources = sources(&["src"]);
+    let files = rooms::Files::new(&sources);
+    let breaches = rooms::room_breaches("src/entity", &rooms::ENTITY, &files.arrows());
+    assert!(breaches.is_empty(), "\n{}\n", breaches.join("\n"));
+}
+
+#[test]
+fn no_circle_of_files_crosses_a_folder() {
+    let sources = sources(&["src"]);
+    let files = rooms::Files::new(&sources);
+    let arrows = files.arrows();
+    assert!(arrows.len() > 1_000, "the arrows were not found");
+    let breaches = rooms::circle_breaches("src/entity", &arrows);
+    assert!(breaches.is_empty(), "\n{}\n", breaches.join("\n"));
+}
+
+#[test]
 fn libraries_stay_at_home() {
     hold(&["src"], layers::library_breaches);
 }
@@ -143,6 +165,16 @@ fn homes_and_edges_exist() {
             .keys()
             .any(|path| *path == format!("{place}.rs") || path.starts_with(&format!("{place}/")));
         assert!(exists, "the rules name {place}, which is gone");
+    }
+}
+
+#[test]
+fn words_are_data() {
+    hold(&["src"], words::arabic_breaches);
+    let sources = sources(&["src"]);
+    for (file, _) in words::ARABIC_LITERALS {
+        let exists = sources.keys().any(|path| path.ends_with(file));
+        assert!(exists, "the rules name {file}, which is gone");
     }
 }
 

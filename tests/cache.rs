@@ -248,8 +248,11 @@ fn a_cache_in_use_can_be_replaced() {
 /// Names the folder that the child works in.
 const FOLDER_VARIABLE: &str = "WARRAQ_TEST_CACHE_FOLDER";
 
-/// What another program does to the file of a cache that is in use.
-const SPOILERS: [(&str, fn(&Path)); 3] = [
+/// What another program does to the file of a cache.
+type Spoil = fn(&Path);
+
+/// What can happen to the file of a cache that is in use.
+const SPOILERS: [(&str, Spoil); 3] = [
     ("cut", |file| fs::write(file, "").expect("cut")),
     ("overwritten", |file| {
         let n_bytes = fs::metadata(file).expect("a cache").len();

@@ -8,7 +8,9 @@
 #![expect(clippy::expect_used, reason = "a test fails by a panic")]
 
 use warraq::entity::export::{ExportedArticle, ExportedKind, ExportedMention, StreamFormat};
-use warraq::entity::{EntityDef, Gazetteer, Layer, Mention, Origin, parse_definitions};
+use warraq::entity::{
+    EntityDef, Gazetteer, Layer, Mention, Origin, listed_mentions, parse_definitions,
+};
 
 const SUBJECT: &str = r#"
 [[entity]]
@@ -106,7 +108,7 @@ fn check(marked: &str) {
             None => text.push_str(part),
         }
     }
-    let mentions = gazetteer.mentions(&text);
+    let mentions = listed_mentions(&gazetteer, &text);
     assert_eq!(annotate(&gazetteer, &text, &mentions), marked);
 }
 
@@ -157,7 +159,7 @@ fn records(gazetteer: &Gazetteer, text: &str, mentions: &[Mention]) -> Vec<serde
 fn an_elided_article_is_given_in_full() {
     let gazetteer = gazetteer();
     let text = "قال للأرمن ولأرمن";
-    let mentions = gazetteer.mentions(text);
+    let mentions = listed_mentions(&gazetteer, text);
     let norms: Vec<_> = records(&gazetteer, text, &mentions)
         .iter()
         .map(|record| {
@@ -348,7 +350,7 @@ fn earlier_layers_own_their_names_and_merge_with_later_ones() {
         definitions: &folder,
     }]);
     let text = "موسكو روسيتنا روسيا";
-    let mentions = gazetteer.mentions(text);
+    let mentions = listed_mentions(&gazetteer, text);
     assert_eq!(
         annotate(&gazetteer, text, &mentions),
         "[موسكو|LOC:My Moscow] [روسيتنا|LOC:Russia] [روسيا|LOC:Russia]"
@@ -362,7 +364,7 @@ fn earlier_layers_own_their_names_and_merge_with_later_ones() {
 fn records_are_json_lines_with_scalar_offsets() {
     let gazetteer = gazetteer();
     let text = "\u{1F600} في باكو";
-    let mentions = gazetteer.mentions(text);
+    let mentions = listed_mentions(&gazetteer, text);
     let written = records(&gazetteer, text, &mentions);
     let record = written.first().expect("a mention");
     let expected = serde_json::json!({

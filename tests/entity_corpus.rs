@@ -10,7 +10,7 @@
 use std::collections::{BTreeMap, BTreeSet};
 use std::path::PathBuf;
 
-use warraq::entity::{EntityDef, Gazetteer, Layer, Origin, parse_definitions};
+use warraq::entity::{EntityDef, Gazetteer, Layer, Origin, listed_mentions, parse_definitions};
 
 /// The names that the articles share.
 fn definitions() -> Option<Vec<EntityDef>> {
@@ -159,7 +159,7 @@ fn the_press_articles_name_what_a_reader_finds_in_them() {
         let Some((name, text)) = articles.iter().find(|(name, _)| name.starts_with(prefix)) else {
             continue;
         };
-        let mentions = gazetteer.mentions(text);
+        let mentions = listed_mentions(&gazetteer, text);
         for &(id, n) in counts {
             let found = mentions
                 .iter()
@@ -179,7 +179,7 @@ fn spellings_of_one_place_share_its_id_in_the_press_articles() {
     }
     let mut spellings: BTreeMap<&str, BTreeSet<&str>> = BTreeMap::new();
     for text in articles.values() {
-        for mention in gazetteer.mentions(text) {
+        for mention in listed_mentions(&gazetteer, text) {
             let id = &*gazetteer.entity(mention.entity).id;
             spellings
                 .entry(id)
@@ -252,7 +252,7 @@ fn mentions_of_the_embedded_corpus_are_of_what_it_lists_and_of_the_world_it_name
     ];
     let Some(gazetteer) = gazetteer() else { return };
     for (name, text) in articles(&["seeds"]) {
-        for mention in gazetteer.mentions(&text) {
+        for mention in listed_mentions(&gazetteer, &text) {
             let entity = gazetteer.entity(mention.entity);
             let words = &text[mention.span.range()];
             assert!(
@@ -273,7 +273,7 @@ fn every_listed_name_is_found_as_its_entity_when_it_stands_alone() {
     for definition in &definitions {
         let names = definition.names.iter();
         for name in names.filter(|name| !definition.ambiguous.contains(name)) {
-            let mentions = gazetteer.mentions(name);
+            let mentions = listed_mentions(&gazetteer, name);
             let [mention] = mentions.as_slice() else {
                 panic!("{name}: {mentions:?}");
             };

@@ -1,8 +1,17 @@
 //! Dates, clock times and counts of casualties in sentences of the press.
 
+use std::thread;
+use std::time::Duration;
+
 use proptest::prelude::*;
+use warraq::base::{CancelToken, Cancelled};
 use warraq::corpus::PartialDate;
 use warraq::entity::{Expression, ExpressionFinder, ExpressionValue, Who, find_expressions};
+
+#[path = "casualties/respelt.rs"]
+mod respelt;
+
+use respelt::respelt;
 
 /// Wednesday.
 const PUBLISHED: &str = "2020-10-14";
@@ -42,6 +51,8 @@ fn check_on(date: &str, text: &str, expected: &[&str]) {
     let found = found_on(date, text);
     let lines: Vec<_> = found.iter().map(|found| line(text, found)).collect();
     assert_eq!(lines, expected, "{text}");
+    let careless = respelt(text);
+    assert_eq!(found_on(date, &careless), found, "{careless}");
 }
 
 #[track_caller]
@@ -345,6 +356,35 @@ fn a_finder_that_has_seen_other_texts_finds_the_same() {
         let mut out = Vec::new();
         finder.find(text, PartialDate::parse(PUBLISHED), &mut out);
         assert_eq!(out, found_on(PUBLISHED, text));
+    }
+}
+
+#[test]
+fn a_stop_is_heard_within_an_article() {
+    let text = "قتل 5 جنود في 14 أكتوبر. ".repeat(100_000);
+    let stop = CancelToken::default();
+    let mut finder = ExpressionFinder::new();
+    let mut out = Vec::new();
+    let short = text.get(..text.len() / 1000).unwrap_or_default();
+    assert_eq!(finder.find_until(short, None, &mut out, &stop), Ok(()));
+    assert_eq!(out.len(), 200);
+    let stopped = thread::scope(|threads| {
+        threads.spawn(|| {
+            thread::sleep(Duration::from_millis(5));
+            stop.cancel();
+        });
+        finder.find_until(&text, None, &mut Vec::new(), &stop)
+    });
+    assert_eq!(stopped, Err(Cancelled), "heard before the end");
+}
+
+/// Read again from each of its words, one of these takes a quarter of an hour.
+#[test]
+fn the_longest_lists_are_read_once() {
+    let mut finder = ExpressionFinder::new();
+    for piece in ["1000/", "1000 و ", "5 ملايين و", "1-"] {
+        let text = piece.repeat(200_000 / piece.len());
+        finder.find(&text, None, &mut Vec::new());
     }
 }
 

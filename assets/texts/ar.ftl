@@ -350,6 +350,41 @@ entities-none-in-article = لا أسماء معروفة في هذه المقال
 entities-none-in-corpus = لا أسماء معروفة في المجموعة
 card-spellings = صور الاسم
 
+## What failed by a fault in the program, after the names of tasks
+
+try-again = إعادة المحاولة
+failed-why = خلل في البرنامج: { $message }
+failed-hint = هذا خلل في البرنامج. لم يُفقد شيء، وزر «إعادة المحاولة» في الأسفل يكرر العمل.
+failed-sort = تعذّر ترتيب القائمة.
+failed-list = تعذّر سرد المقالات.
+failed-index = تعذّرت فهرسة المجموعة.
+failed-know-names = تعذّرت قراءة الأسماء المعروفة.
+failed-find-names = تعذّر إيجاد الأسماء.
+failed-keep-names = تعذّر حفظ الأسماء الموجودة.
+failed-list-entities = تعذّر سرد الأسماء.
+failed-card = تعذّر جمع ما يُعرف عن الاسم.
+failed-hover-card = تعذّر جمع ما يُعرف عن الاسم.
+failed-spell = تعذّر البحث عن صور كتابة الاسم.
+failed-search = تعذّر البحث.
+failed-near-copies = تعذّرت مقارنة المقالات بعضها ببعض.
+failed-concordance = تعذّر إعداد السطور.
+failed-statistics = تعذّر حساب الأعداد.
+failed-arrange = تعذّر ترتيب الصفوف.
+failed-names = تعذّر عدّ الأسماء.
+failed-arrange-names = تعذّر ترتيب الأسماء.
+failed-save = تعذّر حفظ الملف.
+failed-keep-marks = تعذّر حفظ العلامات والملاحظات.
+failed-cache = تعذّر حفظ الفهرس.
+failed-watch = تعذّرت مراقبة المجلد.
+failed-renew = تعذّرت قراءة ما تغيّر في المجلد.
+failed-repair = تعذّر التصحيح.
+failed-save-names = تعذّر حفظ التصحيحات.
+failed-propose = تعذّر البحث عن أسماء قد تكون لشيء واحد.
+failed-mark-names = تعذّر وسم أسماء المقالة.
+failed-find-dates = تعذّر وسم تواريخ المقالة.
+failed-mark-hits = تعذّر وسم النتائج في المقالة.
+failed-list-fonts = تعذّر سرد الخطوط.
+
 ## The status bar
 
 status-listing = حصر الملفات
@@ -450,7 +485,7 @@ value-readings = قائمة جداول { "\u2066" }[[reading]]{ "\u2069" }
 
 ## Why something was not opened, made or kept
 
-problem-cancelled = طُلب أن يتوقف العمل.
+problem-cancelled = أُوقف العمل.
 problem-folder-not-found = لا وجود للمجلد «{ $path }»؛ تحقق من اسمه ومكانه.
 problem-not-a-folder = «{ $path }» ليس مجلداً؛ افتح المجلد الذي فيه المقالات.
 problem-folder-unreadable = تعذّرت قراءة المجلد «{ $path }» ({ $reason })؛ تحقق من أذوناته.
@@ -651,7 +686,6 @@ repair-do = تنفيذ
 repair-give-up = إلغاء
 repair-undo = تراجع
 repair-redo = إعادة
-repair-save-again = محاولة أخرى
 repair-is-no-name = ليس اسماً
 repair-did = تم
 repair-undid = تراجعت عن

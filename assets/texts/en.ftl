@@ -305,6 +305,41 @@ entities-none-in-article = No known names in this article
 entities-none-in-corpus = No known names in the corpus
 card-spellings = Spellings
 
+## What failed by a fault in the program, after the names of tasks
+
+try-again = Try again
+failed-why = A fault in the program: { $message }
+failed-hint = This is a fault in the program. Nothing is lost; “try again” below does it again.
+failed-sort = The list could not be sorted.
+failed-list = The articles could not be listed.
+failed-index = The corpus could not be indexed.
+failed-know-names = The names that are known could not be read.
+failed-find-names = The names could not be found.
+failed-keep-names = The names found could not be kept.
+failed-list-entities = The names could not be listed.
+failed-card = What is known of the name could not be gathered.
+failed-hover-card = What is known of the name could not be gathered.
+failed-spell = The spellings of the name could not be searched for.
+failed-search = The search failed.
+failed-near-copies = Articles could not be compared with each other.
+failed-concordance = The lines could not be made.
+failed-statistics = The numbers could not be counted.
+failed-arrange = The rows could not be arranged.
+failed-names = The names could not be counted.
+failed-arrange-names = The names could not be arranged.
+failed-save = The file could not be saved.
+failed-keep-marks = Ticks and notes could not be kept.
+failed-cache = The index could not be kept.
+failed-watch = The folder could not be watched.
+failed-renew = What has changed in the folder could not be read.
+failed-repair = The repair failed.
+failed-save-names = The repairs could not be saved.
+failed-propose = Names that may be the same could not be looked for.
+failed-mark-names = The names of the article could not be marked.
+failed-find-dates = The dates of the article could not be marked.
+failed-mark-hits = The hits in the article could not be marked.
+failed-list-fonts = The fonts could not be listed.
+
 ## The status bar
 
 status-listing = Listing files
@@ -590,7 +625,6 @@ repair-do = Do it
 repair-give-up = Cancel
 repair-undo = Undo
 repair-redo = Redo
-repair-save-again = Try again
 repair-is-no-name = no name
 repair-did = Done
 repair-undid = Undone

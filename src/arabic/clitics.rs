@@ -34,6 +34,73 @@ pub struct ProcliticSplit<'a> {
     pub stem: &'a str,
 }
 
+/// What was taken off the front of a word.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
+pub enum Peel {
+    /// Nothing.
+    #[default]
+    Whole,
+    /// و or ف alone.
+    Conjunction,
+    /// A preposition, after a conjunction or not.
+    Preposition,
+}
+
+impl Peel {
+    /// What `peeled`, the proclitics of a folded word, are; `None` if the last
+    /// is the future mark, which stands before verbs only.
+    #[must_use]
+    pub fn of(peeled: &str) -> Option<Self> {
+        match peeled.chars().next_back() {
+            None => Some(Self::Whole),
+            Some('و' | 'ف') => Some(Self::Conjunction),
+            Some('س') => None,
+            Some(_) => Some(Self::Preposition),
+        }
+    }
+}
+
+/// A word that may be what is left of a folded form without its proclitics.
+#[derive(Debug, Clone, Copy)]
+pub struct Stem<'a> {
+    /// The word; with the article that lost its alef after ل, if it did.
+    pub word: &'a str,
+    /// Bytes of the folded form that stand before it.
+    pub peeled: usize,
+    /// What those bytes are.
+    pub peel: Peel,
+    /// Whether its article lost its alef.
+    pub elided: bool,
+}
+
+/// Gives `take` the words that the folded `form` may be with proclitics before
+/// it, itself first, those that peel less before those that peel more.
+pub fn each_stem(form: &str, mut take: impl FnMut(Stem<'_>)) {
+    let mut full = String::new();
+    for split in proclitic_splits(form) {
+        let elided = split.article == ArticleForm::Elided;
+        let word = match split.article {
+            ArticleForm::None => split.stem,
+            // The article with its word: given as written above.
+            ArticleForm::Written => continue,
+            ArticleForm::Elided => {
+                full.clear();
+                full.extend(["ال", split.stem]);
+                &full
+            }
+        };
+        let peeled = split.peeled;
+        if let Some(peel) = form.get(..peeled).and_then(Peel::of) {
+            take(Stem {
+                word,
+                peeled,
+                peel,
+                elided,
+            });
+        }
+    }
+}
+
 /// The fewest letters that may remain.
 const MIN_LETTERS: usize = 2;
 

@@ -2,15 +2,20 @@
 //!
 //! Knows nothing of Arabic, of files or of windows.
 
+mod beside;
 mod column;
 mod id;
 mod message;
 mod progress;
 mod span;
+mod table;
 
+pub use beside::Beside;
 pub use column::Column;
 pub use id::{ArticleId, EntityId, fits};
 pub(crate) use message::messages;
 pub use message::{Arg, Message, Severity, Word, write_terse};
-pub use progress::{CancelToken, Cancelled, Progress};
+pub use progress::{CancelToken, Cancelled, Checkpoint, Progress};
 pub use span::{ByteSpan, CharIndex};
+pub use table::{AssetTable, TableProblem};
+pub(crate) use table::{asset_table, tagged};

@@ -1,26 +1,57 @@
 //! How long work reports where it stands, and how it is told to stop.
 
 use std::sync::Arc;
-use std::sync::atomic::{AtomicBool, AtomicU64, Ordering};
+use std::sync::atomic::{AtomicU64, Ordering};
 
 /// Asks a piece of work to stop. Clones share one flag.
-#[derive(Debug, Clone, Default)]
-pub struct CancelToken(Arc<AtomicBool>);
+#[derive(Debug, Clone)]
+pub struct CancelToken(Arc<AtomicU64>);
+
+/// Looks at a token that nobody has asked to stop: without end.
+const ENDLESS: u64 = u64::MAX;
 
 /// The outcome of work that was asked to stop: neither a result nor an error.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub struct Cancelled;
 
+impl Default for CancelToken {
+    fn default() -> Self {
+        Self::after(ENDLESS)
+    }
+}
+
 impl CancelToken {
+    /// A token that asks for the stop by itself when it has been looked at
+    /// `n_looks` times: work that stops at the same place each time.
+    #[must_use]
+    pub fn after(n_looks: u64) -> Self {
+        Self(Arc::new(AtomicU64::new(n_looks)))
+    }
+
+    /// How many looks are left before it stops by itself.
+    #[cfg(test)]
+    pub(crate) fn looks_left(&self) -> u64 {
+        self.0.load(Ordering::Relaxed)
+    }
+
     /// Asks for the stop; safe to call from any thread, any number of times.
     pub fn cancel(&self) {
-        self.0.store(true, Ordering::Relaxed);
+        self.0.store(0, Ordering::Relaxed);
     }
 
     /// Whether a stop was asked for.
     #[must_use]
     pub fn is_cancelled(&self) -> bool {
-        self.0.load(Ordering::Relaxed)
+        match self.0.load(Ordering::Relaxed) {
+            ENDLESS => false,
+            _ => {
+                let one_less = |left: u64| left.checked_sub(1);
+                let looked = self
+                    .0
+                    .fetch_update(Ordering::Relaxed, Ordering::Relaxed, one_less);
+                looked.is_err()
+            }
+        }
     }
 
     /// `Err(Cancelled)` once a stop was asked for.
@@ -33,6 +64,36 @@ impl CancelToken {
         } else {
             Ok(())
         }
+    }
+}
+
+/// Looks at a token at the first of [`Checkpoint::EVERY`] steps of one long
+/// piece of work, so that a step costs next to nothing and a stop is heard soon.
+#[derive(Debug)]
+pub struct Checkpoint<'c> {
+    cancel: &'c CancelToken,
+    steps: u32,
+}
+
+impl<'c> Checkpoint<'c> {
+    /// Steps from one look to the next. A step is the work on one token or one
+    /// name: some microseconds.
+    pub const EVERY: u32 = 1024;
+
+    /// A checkpoint at the beginning of some work.
+    #[must_use]
+    pub const fn new(cancel: &'c CancelToken) -> Self {
+        Self { cancel, steps: 0 }
+    }
+
+    /// Counts a step.
+    ///
+    /// # Errors
+    /// [`Cancelled`], so that work can leave with `?`.
+    pub fn step(&mut self) -> Result<(), Cancelled> {
+        let is_look = self.steps == 0;
+        self.steps = (self.steps + 1) % Self::EVERY;
+        if is_look { self.cancel.check() } else { Ok(()) }
     }
 }
 
@@ -76,5 +137,29 @@ impl Progress {
         let total = self.0.total.load(Ordering::Relaxed);
         #[expect(clippy::cast_precision_loss, reason = "shown as a percentage")]
         (total > 0).then(|| (self.done() as f32 / total as f32).clamp(0.0, 1.0))
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_token_stops_when_asked_or_after_so_many_looks() {
+        let token = CancelToken::default();
+        assert!(!token.is_cancelled() && !token.is_cancelled());
+        token.clone().cancel();
+        assert!(token.is_cancelled() && token.is_cancelled());
+        let token = CancelToken::after(2);
+        let looks: Vec<bool> = (0..4).map(|_| token.is_cancelled()).collect();
+        assert_eq!(looks, [false, false, true, true]);
+    }
+
+    #[test]
+    fn a_checkpoint_looks_once_in_so_many_steps() {
+        let token = CancelToken::after(1);
+        let mut checkpoint = Checkpoint::new(&token);
+        let heard = (1..).find(|_| checkpoint.step().is_err());
+        assert_eq!(heard, Some(Checkpoint::EVERY + 1));
     }
 }

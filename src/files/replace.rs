@@ -77,14 +77,7 @@ fn try_replace<T>(
     if owner == Owner::Program {
         make_private(folder)?;
     }
-    let before = fs::metadata(&target).ok();
-    if before.as_ref().is_some_and(|before| !before.is_file()) {
-        return Err(io::Error::new(ErrorKind::InvalidInput, "it is no file"));
-    }
-    let permissions = before.map(|before| before.permissions());
-    if permissions.as_ref().is_some_and(fs::Permissions::readonly) {
-        return Err(ErrorKind::PermissionDenied.into());
-    }
+    let permissions = permissions_of(&target)?;
     let temporary = temporary_in(folder, owner)?;
     let mut out = BufWriter::with_capacity(BUFFER_BYTES, temporary.as_file());
     let Ok(made) = write(&mut out)? else {
@@ -106,10 +99,23 @@ fn try_replace<T>(
 /// # Errors
 /// What the system says.
 pub fn probe(path: &Path) -> io::Result<()> {
-    if fs::metadata(path).is_ok_and(|meta| meta.permissions().readonly()) {
+    permissions_of(path)?;
+    temporary_in(folder_of(path), Owner::Program)?.close()
+}
+
+/// The permissions of the file at `path`, if there is one; an error unless it
+/// can be replaced.
+fn permissions_of(path: &Path) -> io::Result<Option<fs::Permissions>> {
+    let Ok(before) = fs::metadata(path) else {
+        return Ok(None);
+    };
+    if !before.is_file() {
+        return Err(io::Error::new(ErrorKind::InvalidInput, "it is no file"));
+    }
+    if before.permissions().readonly() {
         return Err(ErrorKind::PermissionDenied.into());
     }
-    temporary_in(folder_of(path), Owner::Program)?.close()
+    Ok(Some(before.permissions()))
 }
 
 /// Makes the folder at `path` and those above it, as far as they are missing,

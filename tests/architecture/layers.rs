@@ -70,7 +70,7 @@ pub(crate) const HOMES: [(&[&str], &[&str]); 19] = [
     (&["fontdb", "parley"], &["src/text"]),
     (&["swash"], &["src/text", "src/ui/glyph_atlas"]),
     (&["fluent_bundle", "sys_locale"], &["src/texts"]),
-    (&["clap", "anyhow"], &["src/app/cli", "src/main"]),
+    (&["clap"], &["src/app/cli", "src/main"]),
     (&["encoding_rs", "pulldown_cmark"], &["src/corpus"]),
     (
         &["jiff"],
@@ -86,7 +86,11 @@ pub(crate) const HOMES: [(&[&str], &[&str]); 19] = [
     (&["memmap2"], &[]),
     (
         &["postcard"],
-        &["src/analysis/cache", "src/corpus", "src/entity/kept"],
+        &[
+            "src/analysis/cache",
+            "src/corpus",
+            "src/entity/annotations/kept",
+        ],
     ),
     (&["regex"], &["src/analysis/query"]),
     (&["notify"], &["src/jobs/watch"]),

@@ -207,6 +207,137 @@ pub(crate) fn push_first_names(words: &[Word], at: usize, names: &mut Vec<Word>)
     }
 }
 
+/// A path of a source file.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub(crate) struct Path {
+    /// Its names, the first one `crate`, `self`, `super` or a module's.
+    pub(crate) names: Vec<String>,
+    /// The name that it has in the file: its last, or another after `as`.
+    pub(crate) here: String,
+    /// Whether a `use` has it.
+    pub(crate) is_use: bool,
+    /// The modules of the file in which it stands, the outermost first.
+    pub(crate) inside: Vec<String>,
+}
+
+/// The paths of a file that begin with `crate`, `self`, `super` or a name that
+/// `is_module` knows; of a group in braces each on its own.
+pub(crate) fn paths_in(words: &[Word], is_module: impl Fn(&str) -> bool) -> Vec<Path> {
+    let mut paths = Vec::new();
+    let mut is_use = false;
+    // Modules that are open, each with the braces open around it.
+    let mut inside: Vec<(String, usize)> = Vec::new();
+    let mut depth = 0_usize;
+    for (i, word) in words.iter().enumerate() {
+        match word.text.as_str() {
+            "use" => is_use = true,
+            ";" => is_use = false,
+            "mod" if text_at(words, i + 2) == "{" => {
+                inside.push((text_at(words, i + 1).to_owned(), depth));
+            }
+            "{" => depth += 1,
+            "}" => {
+                depth = depth.saturating_sub(1);
+                inside.retain(|(_, around)| *around < depth);
+            }
+            _ => {}
+        }
+        let follows = i.checked_sub(1).map_or("", |i| text_at(words, i));
+        let begins = matches!(word.text.as_str(), "crate" | "self" | "super")
+            || follows != "." && is_module(&word.text);
+        // `pub(in crate::a)` names whom it is for, not what it uses.
+        let is_path = !matches!(follows, "::" | "in") && text_at(words, i + 1) == "::";
+        if begins && is_path {
+            let first = paths.len();
+            push_paths(words, i, Vec::new(), is_use, &mut paths);
+            for path in paths.iter_mut().skip(first) {
+                path.inside = inside.iter().map(|(name, _)| name.clone()).collect();
+            }
+        }
+    }
+    paths
+}
+
+/// Collects the path at `at`, which goes on with `names`; gives the place after
+/// it.
+fn push_paths(
+    words: &[Word],
+    mut at: usize,
+    mut names: Vec<String>,
+    is_use: bool,
+    paths: &mut Vec<Path>,
+) -> usize {
+    if text_at(words, at) == "{" {
+        at += 1;
+        while !matches!(text_at(words, at), "}" | "") {
+            at = push_paths(words, at, names.clone(), is_use, paths);
+            at += usize::from(text_at(words, at) == ",");
+        }
+        return at + 1;
+    }
+    names.push(text_at(words, at).to_owned());
+    let goes_on = |text: &str| text == "{" || text == "*" || text.starts_with(is_name_char);
+    if text_at(words, at + 1) == "::" && goes_on(text_at(words, at + 2)) {
+        return push_paths(words, at + 2, names, is_use, paths);
+    }
+    at += 1;
+    let mut here = names.last().cloned().unwrap_or_default();
+    if here == "self" && names.len() > 1 {
+        here = names[names.len() - 2].clone();
+    }
+    if is_use && text_at(words, at) == "as" {
+        here = text_at(words, at + 1).to_owned();
+        at += 2;
+    }
+    paths.push(Path {
+        names,
+        here,
+        is_use,
+        inside: Vec::new(),
+    });
+    at
+}
+
+fn is_name_char(c: char) -> bool {
+    c.is_alphanumeric() || c == '_'
+}
+
+/// `words` without what is compiled for tests alone, and the names of the
+/// modules of tests that stand in files of their own.
+pub(crate) fn without_tests(words: Vec<Word>) -> (Vec<Word>, Vec<String>) {
+    const MARK: [&str; 7] = ["#", "[", "cfg", "(", "test", ")", "]"];
+    let (mut kept, mut modules) = (Vec::new(), Vec::new());
+    let mut at = 0;
+    while let Some(word) = words.get(at) {
+        let is_mark = (0..)
+            .zip(MARK)
+            .all(|(i, mark)| text_at(&words, at + i) == mark);
+        if !is_mark {
+            kept.push(word.clone());
+            at += 1;
+            continue;
+        }
+        at += MARK.len();
+        if text_at(&words, at) == "mod" && text_at(&words, at + 2) == ";" {
+            modules.push(text_at(&words, at + 1).to_owned());
+        }
+        // The item ends with a semicolon or with its outermost brace.
+        let mut depth = 0_usize;
+        while let Some(word) = words.get(at) {
+            at += 1;
+            match word.text.as_str() {
+                "{" => depth += 1,
+                "}" => depth = depth.saturating_sub(1),
+                _ => {}
+            }
+            if depth == 0 && matches!(word.text.as_str(), "}" | ";") {
+                break;
+            }
+        }
+    }
+    (kept, modules)
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;

@@ -13,6 +13,8 @@ mod watch;
 
 mod atlas;
 mod concordance;
+mod exports;
+mod failures;
 mod golden;
 mod hostile;
 mod keyboard;
@@ -32,6 +34,7 @@ mod repair;
 mod search;
 mod selection;
 mod snapshots;
+mod stale;
 mod statistics;
 mod statistics_files;
 mod zoom;

@@ -306,13 +306,13 @@ mod tests {
         out
     }
 
-    fn open(bytes: Vec<u8>) -> Result<Container, CacheFault> {
-        Container::read(&bytes.as_slice())
+    fn open(bytes: &[u8]) -> Result<Container, CacheFault> {
+        Container::read(&bytes)
     }
 
     #[test]
     fn sections_are_had_back() {
-        let container = open(written()).expect("a cache");
+        let container = open(&written()).expect("a cache");
         assert_eq!(container.section(TWO).expect("there"), "first second");
         assert_eq!(container.section(ONE).expect("there"), [7; 1000][..]);
         assert_eq!(container.section(NONE).expect("there"), "");
@@ -326,10 +326,10 @@ mod tests {
     fn every_truncation_is_noticed() {
         let whole = written();
         for n_bytes in 0..whole.len() {
-            assert!(open(whole[..n_bytes].to_vec()).is_err(), "{n_bytes}");
+            assert!(open(&whole[..n_bytes]).is_err(), "{n_bytes}");
         }
         let longer = [&whole[..], b"x"].concat();
-        assert!(matches!(open(longer), Err(CacheFault::Length { .. })));
+        assert!(matches!(open(&longer), Err(CacheFault::Length { .. })));
     }
 
     #[test]
@@ -346,7 +346,7 @@ mod tests {
         for at in 0..whole.len() {
             let mut changed = whole.clone();
             changed[at] ^= 0x40;
-            assert_eq!(open(changed).is_err(), is_used(at), "byte {at}");
+            assert_eq!(open(&changed).is_err(), is_used(at), "byte {at}");
         }
     }
 
@@ -360,7 +360,7 @@ mod tests {
             let table = changed[HEADER_BYTES..HEADER_BYTES + n_table].to_vec();
             let sum = head_checksum(&changed[..CHECKED_BYTES], &table);
             changed[CHECKED_BYTES..CHECKED_BYTES + 8].copy_from_slice(&sum.to_le_bytes());
-            open(changed).expect_err("foreign")
+            open(&changed).expect_err("foreign")
         };
         assert_eq!(with(0, b"\x7FELF"), CacheFault::NoCache);
         assert_eq!(with(8, &[9]), CacheFault::OtherFormat { found: 9 });
@@ -369,7 +369,7 @@ mod tests {
         assert_eq!(with(16, &[2]), CacheFault::OtherMachine);
         let found = "99.0.0".to_owned();
         assert_eq!(with(24, b"99.0.0\0\0"), CacheFault::OtherVersion { found });
-        assert_eq!(open(Vec::new()).expect_err("empty"), CacheFault::NoCache);
+        assert_eq!(open(&[]).expect_err("empty"), CacheFault::NoCache);
     }
 
     #[test]
@@ -381,7 +381,7 @@ mod tests {
             let table = changed[HEADER_BYTES..HEADER_BYTES + 3 * ENTRY_BYTES].to_vec();
             let sum = head_checksum(&changed[..CHECKED_BYTES], &table);
             changed[CHECKED_BYTES..CHECKED_BYTES + 8].copy_from_slice(&sum.to_le_bytes());
-            assert_eq!(open(changed).expect_err("outside"), CacheFault::Header);
+            assert_eq!(open(&changed).expect_err("outside"), CacheFault::Header);
         }
     }
 

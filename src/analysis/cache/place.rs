@@ -11,7 +11,7 @@ pub(super) const EXTENSION: &str = "corpus";
 pub(super) const COMPANION: &str = "names";
 
 /// The folder of the caches, or none.
-#[derive(Debug, Clone, PartialEq, Eq)]
+#[derive(Debug, Clone, PartialEq, Eq, Default)]
 pub struct CachePlace {
     pub(super) folder: Option<PathBuf>,
     pub(super) limits: CacheLimits,

@@ -37,7 +37,7 @@ pub(super) fn tidy(place: &CachePlace, kept: &Path) -> io::Result<()> {
 
 /// Removes a cache and what is kept beside it.
 fn remove(cache: &Path) -> io::Result<()> {
-    match fs::remove_file(&cache.with_extension(COMPANION)) {
+    match fs::remove_file(cache.with_extension(COMPANION)) {
         Err(error) if error.kind() != io::ErrorKind::NotFound => Err(error),
         _ => fs::remove_file(cache),
     }

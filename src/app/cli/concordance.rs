@@ -85,7 +85,7 @@ pub(super) fn concordance(mut arguments: ConcordanceArguments) -> Result<ExitCod
     };
     let names = names.flatten();
     let names = names.as_ref();
-    let found = Found::new(&query, indexed, names, &matching, &progress, &cancel);
+    let found = Found::new((&query, ""), indexed, names, &matching, &progress, &cancel);
     // Nobody cancels a command but by ending the program.
     let Ok(found) = found else {
         return Ok(ExitCode::from(2));

@@ -43,7 +43,8 @@ pub(super) fn annotated(folder: Option<PathBuf>) -> Result<(Corpus, Annotations)
 pub(super) fn mentions(folder: Option<PathBuf>) -> Result<ExitCode, Complaint> {
     let (corpus, names) = annotated(folder)?;
     let mut out = BufWriter::new(std::io::stdout().lock());
-    let articles = export::articles(&corpus, &names, true, |_| true);
+    let cancel = CancelToken::default();
+    let articles = export::articles(&corpus, &names, &cancel, |_| true);
     StreamFormat::JsonLines.write(articles, &mut out)?;
     Ok(ExitCode::SUCCESS)
 }
@@ -51,7 +52,8 @@ pub(super) fn mentions(folder: Option<PathBuf>) -> Result<ExitCode, Complaint> {
 /// Writes the annotated corpus in the form of another program.
 pub(super) fn export(arguments: ExportArguments) -> Result<ExitCode, Complaint> {
     let (corpus, names) = annotated(arguments.folder)?;
-    let articles = export::articles(&corpus, &names, true, |_| true);
+    let cancel = CancelToken::default();
+    let articles = export::articles(&corpus, &names, &cancel, |_| true);
     let out = &arguments.out;
     match arguments.format.form() {
         Form::Stream(format) => {

@@ -1,15 +1,16 @@
 //! Saves the tables and charts of names.
 
+use super::saving::{filter_text, program};
 use crate::analysis::statistics::TableFormat;
 use crate::app::command::PlotFormat;
 use crate::app::state::AppState;
 use crate::app::storage::annotated_export::{AnnotatedFormat, Form};
+use crate::app::views::names::{Figures, MadeOf};
 use crate::app::views::names::{write_names, write_names_chart};
 use crate::base::{CancelToken, Cancelled, Progress};
 use crate::corpus::Article;
 use crate::entity::export::articles;
 use crate::files::{Owner, replace, write_folder};
-use crate::jobs::Task;
 use crate::texts::Texts;
 use std::io::Write;
 use std::path::PathBuf;
@@ -25,14 +26,15 @@ impl AppState {
     }
 
     pub(super) fn save_names(&mut self, path: PathBuf, format: TableFormat) {
-        let Some(shown) = self.shown_names() else {
+        let view = &self.names_view;
+        let (Some(shown), Some((key, _))) = (self.shown_names(), view.slot(view.part).last())
+        else {
             return;
         };
-        let rows = Arc::clone(&self.names_view.rows);
-        let (options, look) = (self.names_view.options, self.names_view.look.clone());
-        let head = self.names_head();
+        let (rows, options, look) = (view.rows(), key.options, view.look.clone());
+        let head = names_head(key, &shown);
         self.start_saving(path, move |out, _, _| {
-            write_names(&shown, &rows, (options, &look), head, format, out).map(Ok)
+            write_names(&shown, &rows, (options, &look), head.clone(), format, out).map(Ok)
         });
     }
 
@@ -50,7 +52,7 @@ impl AppState {
 
     /// Saves the listed articles with their names, dates and casualties.
     pub(super) fn save_annotated(&mut self, path: PathBuf, format: AnnotatedFormat) {
-        let Some(names) = self.annotations.clone() else {
+        let Some(names) = self.annotations().cloned() else {
             return;
         };
         let (corpus, listed) = (Arc::clone(&self.corpus), self.articles_of_names());
@@ -61,7 +63,7 @@ impl AppState {
                 // Whoever gives up gets no further article; what was written goes.
                 !cancel.is_cancelled() && listed.as_ref().is_none_or(|l| l.contains(article.id))
             };
-            let articles = articles(&corpus, &names, true, shows);
+            let articles = articles(&corpus, &names, cancel, shows);
             let saved = match format.form() {
                 Form::Stream(format) => {
                     let write = |out: &mut dyn Write| {
@@ -79,21 +81,22 @@ impl AppState {
                 Err(error) => Ok(Err(error)),
             }
         };
-        self.saving = Some(Task::start(&self.executor, "save", work));
+        self.save_by(Arc::new(work));
     }
+}
 
-    fn names_head(&self) -> Vec<(String, String)> {
-        let program = concat!("warraq ", env!("CARGO_PKG_VERSION")).to_owned();
-        let mut head = vec![
-            ("program", program),
-            ("corpus", self.corpus.name.clone()),
-            ("exported", crate::corpus::today()),
-            ("filter", self.filter_text()),
-        ];
-        if self.search.found.is_some() {
-            head.push(("query", self.search.text.trim().to_owned()));
-        }
-        let head = head.into_iter();
-        head.map(|(name, value)| (name.to_owned(), value)).collect()
+/// What the figures of names were counted of, for the head of a file.
+fn names_head(key: &MadeOf, shown: &Figures) -> Vec<(String, String)> {
+    let found = key.found.as_ref().map(|found| &*found.0);
+    let mut head = vec![
+        ("program", program()),
+        ("corpus", shown.corpus.name.clone()),
+        ("exported", crate::corpus::today()),
+        ("filter", filter_text(&key.filter, found, None)),
+    ];
+    if let Some(found) = found {
+        head.push(("query", found.text.trim().to_owned()));
     }
+    let head = head.into_iter();
+    head.map(|(name, value)| (name.to_owned(), value)).collect()
 }

@@ -19,7 +19,7 @@ pub(super) fn basis_sentence(panel: &Panel<'_>, mention: &Mention) -> String {
             texts.get(key).into_owned()
         }
         Basis::Rule(rule) => texts
-            .get(&format!("basis-rule-{}", rule.tag()))
+            .get(&format!("basis-rule-{}", rule.as_str()))
             .into_owned(),
         Basis::Model => texts.get("basis-model").into_owned(),
         Basis::Reader => texts.get("basis-reader").into_owned(),

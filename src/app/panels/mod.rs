@@ -52,6 +52,7 @@ pub(super) use top_bar::{SEARCH_FIELD, TopBar};
 use super::command::Command;
 use super::state::AppState;
 use crate::corpus::{Facet, PartialDate};
+use crate::jobs::Failed;
 use crate::text::TextStyle;
 use crate::texts::Texts;
 use crate::ui::chart::Sheet;
@@ -115,6 +116,12 @@ impl Panel<'_> {
                 tint: self.cx.palette.hover,
             },
         }
+    }
+
+    /// What failed, in a sentence.
+    fn failed(&self, failed: &Failed) -> String {
+        let key = format!("failed-{}", failed.task);
+        self.texts.get(&key).into_owned()
     }
 
     pub(super) fn date(&self, date: PartialDate) -> String {

@@ -2,7 +2,7 @@
 
 use super::{MarksStore, RepairsStore};
 use crate::analysis::cache::CachePlace;
-use etcetera::BaseStrategy as _;
+use etcetera::BaseStrategy;
 use std::ffi::OsString;
 use std::path::PathBuf;
 
@@ -30,10 +30,10 @@ impl Places {
         let platform = etcetera::base_strategy::choose_native_strategy().ok();
         let platform = platform.as_ref();
         let of = |variable, platform| folder(std::env::var_os(variable), platform);
-        let cache = of("WARRAQ_CACHE_DIR", platform.map(|p| p.cache_dir()));
-        let data = of("WARRAQ_DATA_DIR", platform.map(|p| p.data_dir()));
+        let cache = of("WARRAQ_CACHE_DIR", platform.map(BaseStrategy::cache_dir));
+        let data = of("WARRAQ_DATA_DIR", platform.map(BaseStrategy::data_dir));
         Self {
-            settings: of("WARRAQ_CONFIG_DIR", platform.map(|p| p.config_dir())),
+            settings: of("WARRAQ_CONFIG_DIR", platform.map(BaseStrategy::config_dir)),
             cache: cache.map_or_else(CachePlace::disabled, CachePlace::at),
             marks: MarksStore::at(data.clone()),
             repairs: RepairsStore::at(data),

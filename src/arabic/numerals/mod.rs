@@ -11,5 +11,5 @@ mod words;
 
 pub use build::{Joint, NumberBuilder, parse_number};
 pub use digits::{Digits, read_digits};
-pub(crate) use words::{NUMBER_WORDS, ORDINAL_WORDS, VAGUE_WORDS};
 pub use words::{NumberWord, Scale, Vague, number_word};
+pub(crate) use words::{Numeral, numerals};

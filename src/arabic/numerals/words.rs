@@ -1,4 +1,11 @@
-//! The words of numbers, folded and without the article.
+//! The words of numbers: the table `assets/words/numbers.tsv`.
+
+use std::sync::LazyLock;
+
+use rustc_hash::FxHashMap;
+
+use crate::arabic::word_table::words_of;
+use crate::base::{TableProblem, asset_table, tagged};
 
 /// A word that is a part of a number.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
@@ -27,133 +34,112 @@ pub enum Scale {
     OneOrTwo(u64),
 }
 
-/// A count that names an order of magnitude and no number.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
-pub enum Vague {
-    /// بضعة, عدة: more than two, fewer than ten.
-    Few,
-    /// عشرات
-    Tens,
-    /// مئات
-    Hundreds,
-    /// آلاف
-    Thousands,
-    /// ملايين
-    Millions,
+tagged! {
+    /// A count that names an order of magnitude and no number.
+    pub enum Vague {
+        /// بضعة, عدة: more than two, fewer than ten.
+        Few = "few",
+        /// عشرات
+        Tens = "tens",
+        /// مئات
+        Hundreds = "hundreds",
+        /// آلاف
+        Thousands = "thousands",
+        /// ملايين
+        Millions = "millions",
+    }
 }
 
-const THOUSAND: u64 = 1_000;
-const MILLION: u64 = 1_000_000;
-const MILLIARD: u64 = 1_000_000_000;
+/// What a word is where numbers are named.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(crate) enum Numeral {
+    /// Part of a cardinal.
+    Cardinal(NumberWord),
+    /// An ordinal from 1 to 10; حادي is first before عشر and tens.
+    Ordinal(u8),
+    /// An order of magnitude.
+    Vague(Vague),
+}
 
-use NumberWord::{Hundred, Scale as Times, Ten, Unit};
-use Scale::{Many, One, OneOrTwo, Two};
+impl Numeral {
+    /// The meaning that a line of the table names.
+    fn of_class(class: &str) -> Option<Self> {
+        let (name, value) = class.split_once(' ')?;
+        let small = || value.parse().ok();
+        let size = || value.parse().ok();
+        Some(Self::Cardinal(match name {
+            "unit" => NumberWord::Unit(small()?),
+            "ten" => NumberWord::Ten(small()?),
+            "hundred" => NumberWord::Hundred(value.parse().ok()?),
+            "one" => NumberWord::Scale(Scale::One(size()?)),
+            "two" => NumberWord::Scale(Scale::Two(size()?)),
+            "many" => NumberWord::Scale(Scale::Many(size()?)),
+            "one-or-two" => NumberWord::Scale(Scale::OneOrTwo(size()?)),
+            "ordinal" => return Some(Self::Ordinal(small()?)),
+            "vague" => return Vague::from_tag(value).map(Self::Vague),
+            _ => return None,
+        }))
+    }
+}
 
-/// Number words: each row the meaning and the folded forms, genders and cases.
-pub(crate) const NUMBER_WORDS: &[(NumberWord, &str)] = &[
-    (Unit(1), "واحد واحده واحدا احد احدي"),
-    (Unit(2), "اثنان اثنين اثنا اثني اثنتان اثنتين اثنتا اثنتي"),
-    (Unit(3), "ثلاث ثلاثه ثلاثا"),
-    (Unit(4), "اربع اربعه اربعا"),
-    (Unit(5), "خمس خمسه خمسا"),
-    (Unit(6), "ست سته ستا"),
-    (Unit(7), "سبع سبعه سبعا"),
-    (Unit(8), "ثمان ثماني ثمانيه ثمانيا"),
-    (Unit(9), "تسع تسعه تسعا"),
-    (Unit(10), "عشر عشره عشرا"),
-    (Ten(20), "عشرون عشرين"),
-    (Ten(30), "ثلاثون ثلاثين"),
-    (Ten(40), "اربعون اربعين"),
-    (Ten(50), "خمسون خمسين"),
-    (Ten(60), "ستون ستين"),
-    (Ten(70), "سبعون سبعين"),
-    (Ten(80), "ثمانون ثمانين"),
-    (Ten(90), "تسعون تسعين"),
-    (Hundred(100), "مايه ميه"),
-    (
-        Hundred(200),
-        "مايتان مايتين مايتا مايتي ميتان ميتين ميتا ميتي",
-    ),
-    (Hundred(300), "ثلاثمايه ثلاثميه"),
-    (Hundred(400), "اربعمايه اربعميه"),
-    (Hundred(500), "خمسمايه خمسميه"),
-    (Hundred(600), "ستمايه ستميه"),
-    (Hundred(700), "سبعمايه سبعميه"),
-    (Hundred(800), "ثمانمايه ثمانميه ثمانيمايه ثمانيميه"),
-    (Hundred(900), "تسعمايه تسعميه"),
-    (Times(One(THOUSAND)), "الف"),
-    (Times(OneOrTwo(THOUSAND)), "الفا"),
-    (Times(Two(THOUSAND)), "الفان الفين الفي"),
-    (Times(Many(THOUSAND)), "الاف الوف"),
-    (Times(One(MILLION)), "مليون"),
-    (Times(OneOrTwo(MILLION)), "مليونا"),
-    (Times(Two(MILLION)), "مليونان مليونين مليوني"),
-    (Times(Many(MILLION)), "ملايين"),
-    (Times(One(MILLIARD)), "مليار بليون"),
-    (Times(OneOrTwo(MILLIARD)), "مليارا"),
-    (Times(Two(MILLIARD)), "ملياران مليارين ملياري"),
-    (Times(Many(MILLIARD)), "مليارات"),
-];
+/// The words of numbers, folded and without the article.
+static NUMERALS: LazyLock<Vec<(Numeral, Box<str>)>> = LazyLock::new(|| read().0);
 
-/// Ordinals from 1 to 10; حادي is first before عشر and tens.
-pub(crate) const ORDINAL_WORDS: &[(u8, &str)] = &[
-    (1, "اول اولي حادي حاديه واحده"),
-    (2, "ثاني ثانيه"),
-    (3, "ثالث ثالثه"),
-    (4, "رابع رابعه"),
-    (5, "خامس خامسه"),
-    (6, "سادس سادسه"),
-    (7, "سابع سابعه"),
-    (8, "ثامن ثامنه"),
-    (9, "تاسع تاسعه"),
-    (10, "عاشر عاشره"),
-];
+fn read() -> (Vec<(Numeral, Box<str>)>, Vec<TableProblem>) {
+    let mut problems = Vec::new();
+    let table = asset_table!("words/numbers.tsv");
+    let words = words_of(table, &mut problems, Numeral::of_class);
+    (words, problems)
+}
 
-/// Vague counts.
-pub(crate) const VAGUE_WORDS: &[(Vague, &str)] = &[
-    (Vague::Few, "بضع بضعه عده"),
-    (Vague::Tens, "عشرات"),
-    (Vague::Hundreds, "مايات ميات"),
-    (Vague::Thousands, "الاف الوف"),
-    (Vague::Millions, "ملايين"),
-];
+/// Every word of numbers, folded and without the article: genders and cases of
+/// cardinals, then ordinals and vague counts.
+pub(crate) fn numerals() -> &'static [(Numeral, Box<str>)] {
+    &NUMERALS
+}
 
 /// What the folded `word` is in a number, with or without the article.
 #[must_use]
 pub fn number_word(word: &str) -> Option<NumberWord> {
-    find(word).or_else(|| find(word.strip_prefix("ال")?))
-}
-
-fn find(word: &str) -> Option<NumberWord> {
-    let row = NUMBER_WORDS
-        .iter()
-        .find(|(_, forms)| forms.split(' ').any(|form| form == word))?;
-    Some(row.0)
+    static CARDINALS: LazyLock<FxHashMap<&str, NumberWord>> = LazyLock::new(|| {
+        let cardinal = |(numeral, word): &'static (Numeral, Box<str>)| match numeral {
+            Numeral::Cardinal(number) => Some((&**word, *number)),
+            _ => None,
+        };
+        numerals().iter().filter_map(cardinal).collect()
+    });
+    let found = CARDINALS.get(word);
+    found
+        .or_else(|| CARDINALS.get(word.strip_prefix("ال")?))
+        .copied()
 }
 
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::arabic::fold;
 
     #[test]
-    fn the_forms_are_folded_and_each_means_one_thing() {
-        let mut seen = std::collections::BTreeSet::new();
-        for form in NUMBER_WORDS.iter().flat_map(|(_, forms)| forms.split(' ')) {
-            assert_eq!(fold(form), form);
-            assert!(seen.insert(form), "{form}");
-        }
-        for form in ORDINAL_WORDS.iter().flat_map(|(_, forms)| forms.split(' ')) {
-            assert_eq!(fold(form), form);
+    fn the_table_is_usable_and_each_cardinal_means_one_thing() {
+        let (words, problems) = read();
+        assert_eq!(problems, []);
+        let cardinals = words
+            .iter()
+            .filter(|(n, _)| matches!(n, Numeral::Cardinal(_)));
+        for (cardinal, word) in cardinals {
+            assert_eq!(
+                number_word(word).map(Numeral::Cardinal),
+                Some(*cardinal),
+                "{word}"
+            );
         }
     }
 
     #[test]
     fn the_article_changes_nothing() {
-        assert_eq!(number_word("الثلاثه"), Some(Unit(3)));
+        assert_eq!(number_word("الثلاثه"), Some(NumberWord::Unit(3)));
         assert_eq!(
             number_word("الف"),
-            Some(Times(One(1000))),
+            Some(NumberWord::Scale(Scale::One(1000))),
             "not the article and ف"
         );
         assert_eq!(number_word("قريه"), None);

@@ -4,7 +4,7 @@ use std::fmt;
 
 use serde::{Deserialize, Serialize};
 
-use super::months::{is_weekday, month_of};
+use super::press::{is_weekday, month_of};
 use crate::arabic::fold;
 
 /// A date of the Gregorian calendar, as precisely as it is known. A year comes

@@ -7,7 +7,7 @@ mod dateline;
 mod decode;
 mod encoding;
 mod furniture;
-mod months;
+mod press;
 mod scan;
 mod title;
 
@@ -17,5 +17,5 @@ pub(super) use decode::known_what;
 pub use decode::{Decoded, NotText, decode};
 pub use encoding::TextEncoding;
 pub use furniture::furniture_lines;
-pub(crate) use months::{month_names, weekday_names};
+pub(crate) use press::{month_names, weekday_names};
 pub(super) use title::{Title, title_of};

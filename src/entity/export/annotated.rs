@@ -1,41 +1,42 @@
 //! The articles of an annotated corpus, as they are exported.
 
 use super::input::{ClockTime, ExportedArticle, ExportedKind, ExportedMention};
+use crate::base::CancelToken;
 use crate::corpus::{Article, Corpus};
-use crate::entity::{
-    Annotations, Basis, EntityTable, Expression, ExpressionFinder, ExpressionValue, Mention,
-    Resolution, Who,
-};
+use crate::entity::annotations::Annotations;
+use crate::entity::gazetteer::EntityTable;
+use crate::entity::model::{Basis, Mention};
+use crate::entity::{Expression, ExpressionFinder, ExpressionValue, Resolution, Who};
 
 /// The articles of `corpus` that `shows` lets through, in their order, with
-/// the names of `names` and, with `expressions`, the dates, times and counts
-/// of casualties, which are found as each article comes.
+/// the names of `names` and the dates, times and counts of casualties, which are
+/// found as each article comes. None comes once `cancel` asks to stop, which is
+/// heard within an article, too.
 pub fn articles<'a>(
     corpus: &'a Corpus,
     names: &'a Annotations,
-    expressions: bool,
+    cancel: &'a CancelToken,
     shows: impl Fn(&Article) -> bool + 'a,
 ) -> impl Iterator<Item = ExportedArticle<'a>> {
     let mut finder = ExpressionFinder::new();
     let mut found = Vec::new();
     let shown = corpus.articles.iter().filter(move |article| shows(article));
-    shown.map(move |article| {
+    shown.map_while(move |article| {
         found.clear();
-        if expressions {
-            finder.find(&article.text, article.date, &mut found);
-        }
+        let whole = finder.find_until(&article.text, article.date, &mut found, cancel);
+        whole.ok()?;
         let named = names.of(article.id).iter();
         let mut mentions: Vec<_> = named.map(|m| exported(m, names.table())).collect();
         mentions.extend(found.iter().map(expression));
         mentions.sort_by_key(|mention| mention.span);
-        ExportedArticle {
+        Some(ExportedArticle {
             file: &article.file,
             title: &article.title,
             text: &article.text,
             date: article.date,
             source: article.source.as_deref(),
             mentions,
-        }
+        })
     })
 }
 
@@ -59,7 +60,7 @@ fn exported<'a>(mention: &Mention, table: &'a EntityTable) -> ExportedMention<'a
 const fn basis(basis: Basis) -> &'static str {
     match basis {
         Basis::List(_) => "list",
-        Basis::Rule(rule) => rule.tag(),
+        Basis::Rule(rule) => rule.as_str(),
         Basis::Model => "model",
         Basis::Reader => "reader",
     }

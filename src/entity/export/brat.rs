@@ -2,9 +2,9 @@
 
 use super::file_names::FileNames;
 use super::input::ExportedArticle;
-use super::placed::Placed;
+use super::layouts::{FilesLayout, TakeFile};
+use super::placed::PlacedMention;
 use super::record::Told;
-use super::{FilesLayout, TakeFile};
 use serde::Serialize;
 use std::fmt::Write as _;
 use std::io;
@@ -88,7 +88,7 @@ impl FilesLayout for Brat {
         self.files.push(b'\n');
 
         let mut lines = String::new();
-        for (placed, n) in Placed::of_article(article).iter().zip(1..) {
+        for (placed, n) in PlacedMention::of_article(article).iter().zip(1..) {
             lines.push_str(&annotation(placed, n)?);
         }
         file(&txt, article.text.as_bytes())?;
@@ -102,7 +102,7 @@ impl FilesLayout for Brat {
 }
 
 /// The lines of annotation number `n`.
-fn annotation(placed: &Placed<'_>, n: usize) -> io::Result<String> {
+fn annotation(placed: &PlacedMention<'_>, n: usize) -> io::Result<String> {
     let mut line = format!("T{n}\t{} ", placed.mention.kind.tag());
     let fragments = fragments(placed);
     for (fragment, n) in fragments.iter().zip(0..) {
@@ -134,7 +134,7 @@ struct Fragment<'a> {
 }
 
 /// The stretches of a mention between what would end its line or its field.
-fn fragments<'a>(placed: &Placed<'a>) -> Vec<Fragment<'a>> {
+fn fragments<'a>(placed: &PlacedMention<'a>) -> Vec<Fragment<'a>> {
     let mut at = placed.chars.start;
     let stretches = placed.words.split(ends_line).map(|words| {
         let chars = at..at + words.chars().count();

@@ -1,8 +1,8 @@
 //! Comma-separated values.
 
-use super::StreamLayout;
 use super::input::ExportedArticle;
-use super::placed::Placed;
+use super::layouts::StreamLayout;
+use super::placed::PlacedMention;
 use super::record::{Record, TOLD};
 use ::csv::{Terminator, WriterBuilder};
 use std::borrow::Cow;
@@ -51,7 +51,7 @@ impl StreamLayout for Csv {
             .date
             .map_or_else(String::new, |date| date.to_string());
         write_rows(out, |rows| {
-            for placed in &Placed::of_article(article) {
+            for placed in &PlacedMention::of_article(article) {
                 let Record {
                     start, end, told, ..
                 } = Record::new(article.file, placed);

@@ -2,7 +2,7 @@
 
 use crate::base::ByteSpan;
 use crate::corpus::PartialDate;
-use crate::entity::EntityType;
+use crate::entity::model::EntityType;
 use std::fmt;
 
 /// An article with its mentions.

@@ -1,8 +1,8 @@
 //! JSON Lines: the records of the annotation guidelines.
 
-use super::StreamLayout;
 use super::input::ExportedArticle;
-use super::placed::Placed;
+use super::layouts::StreamLayout;
+use super::placed::PlacedMention;
 use super::record::Record;
 use std::io::{self, Write};
 
@@ -16,7 +16,7 @@ impl StreamLayout for JsonLines {
 
     fn article(&mut self, article: &ExportedArticle<'_>, out: &mut dyn Write) -> io::Result<()> {
         let mut lines = Vec::new();
-        for placed in &Placed::of_article(article) {
+        for placed in &PlacedMention::of_article(article) {
             serde_json::to_writer(&mut lines, &Record::new(article.file, placed))?;
             lines.push(b'\n');
         }

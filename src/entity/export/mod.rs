@@ -24,6 +24,7 @@ mod csv;
 mod file_names;
 mod input;
 mod jsonl;
+mod layouts;
 mod placed;
 mod record;
 mod tei;
@@ -33,30 +34,8 @@ pub use annotated::articles;
 pub use csv::CsvCells;
 pub use input::{ClockTime, ExportedArticle, ExportedKind, ExportedMention};
 
+use layouts::{FilesLayout, StreamLayout};
 use std::io::{self, Write};
-
-/// Takes a file: its path in the folder of the export, with `/` between parts,
-/// and its content.
-type TakeFile<'a> = dyn FnMut(&str, &[u8]) -> io::Result<()> + 'a;
-
-/// How a format of one file writes.
-trait StreamLayout {
-    /// What stands before the articles.
-    fn start(&mut self, out: &mut dyn Write) -> io::Result<()>;
-    /// One article.
-    fn article(&mut self, article: &ExportedArticle<'_>, out: &mut dyn Write) -> io::Result<()>;
-    /// What stands after the articles.
-    fn end(&mut self, out: &mut dyn Write) -> io::Result<()>;
-}
-
-/// How a format of many files writes.
-trait FilesLayout {
-    /// The files of one article.
-    fn article(&mut self, article: &ExportedArticle<'_>, file: &mut TakeFile<'_>)
-    -> io::Result<()>;
-    /// The files of the whole export.
-    fn end(&mut self, file: &mut TakeFile<'_>) -> io::Result<()>;
-}
 
 /// A format that is one file.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]

@@ -8,7 +8,7 @@ use std::ops::Range;
 
 /// A mention and its place.
 #[derive(Debug, Clone)]
-pub(super) struct Placed<'a> {
+pub(super) struct PlacedMention<'a> {
     pub(super) mention: &'a ExportedMention<'a>,
     /// The words of the text, unchanged; they begin and end with what is seen.
     pub(super) words: &'a str,
@@ -18,7 +18,7 @@ pub(super) struct Placed<'a> {
     pub(super) chars: Range<usize>,
 }
 
-impl<'a> Placed<'a> {
+impl<'a> PlacedMention<'a> {
     /// The mentions of `article` by start, the longer ones first.
     pub(super) fn of_article(article: &'a ExportedArticle<'_>) -> Vec<Self> {
         let mut placed: Vec<Self> = article

@@ -1,7 +1,7 @@
 //! What is told of a mention, by name.
 
 use super::input::ExportedKind;
-use super::placed::Placed;
+use super::placed::PlacedMention;
 use serde::Serialize;
 use std::borrow::Cow;
 
@@ -18,7 +18,7 @@ pub(super) struct Record<'a> {
 }
 
 impl<'a> Record<'a> {
-    pub(super) fn new(file: &'a str, placed: &'a Placed<'a>) -> Self {
+    pub(super) fn new(file: &'a str, placed: &'a PlacedMention<'a>) -> Self {
         Self {
             file,
             start: placed.chars.start,
@@ -107,7 +107,7 @@ pub(super) const TOLD: [&str; 11] = [
 ];
 
 impl<'a> Told<'a> {
-    pub(super) fn of(placed: &'a Placed<'a>) -> Self {
+    pub(super) fn of(placed: &'a PlacedMention<'a>) -> Self {
         let mention = placed.mention;
         let mut told = Self {
             entity: mention.named().map(Cow::Borrowed),

@@ -1,8 +1,8 @@
 //! W3C Web Annotation.
 
-use super::StreamLayout;
 use super::input::ExportedArticle;
-use super::placed::Placed;
+use super::layouts::StreamLayout;
+use super::placed::PlacedMention;
 use super::record::Told;
 use percent_encoding::{AsciiSet, NON_ALPHANUMERIC, utf8_percent_encode};
 use serde::Serialize;
@@ -51,7 +51,7 @@ impl StreamLayout for WebAnnotation {
     fn article(&mut self, article: &ExportedArticle<'_>, out: &mut dyn Write) -> io::Result<()> {
         let source = utf8_percent_encode(article.file, PATH).to_string();
         let mut lines = Vec::new();
-        for placed in &Placed::of_article(article) {
+        for placed in &PlacedMention::of_article(article) {
             self.n += 1;
             lines.extend_from_slice(if self.n == 1 { b"\n" } else { b",\n" });
             let annotation = Annotation {
@@ -126,7 +126,7 @@ enum Selector<'a> {
 }
 
 /// The type; the entity and its names; all that is told, as JSON.
-fn bodies<'a>(placed: &Placed<'a>) -> io::Result<Vec<Body<'a>>> {
+fn bodies<'a>(placed: &PlacedMention<'a>) -> io::Result<Vec<Body<'a>>> {
     let mention = placed.mention;
     let textual = |purpose, value, language, format| Body::TextualBody {
         purpose,
@@ -153,7 +153,7 @@ fn bodies<'a>(placed: &Placed<'a>) -> io::Result<Vec<Body<'a>>> {
     Ok(bodies)
 }
 
-fn target<'a>(text: &'a str, source: &'a str, placed: &Placed<'a>) -> Target<'a> {
+fn target<'a>(text: &'a str, source: &'a str, placed: &PlacedMention<'a>) -> Target<'a> {
     let before = text.get(..placed.bytes.start).unwrap_or_default();
     let after = text.get(placed.bytes.end..).unwrap_or_default();
     let from = before.char_indices().rev().nth(CONTEXT - 1);

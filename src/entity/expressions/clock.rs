@@ -1,9 +1,10 @@
 //! Clock times: الساعة 14:00, الثالثة والنصف عصرا.
 
-use super::forms::Peel;
-use super::scan::{End, Scan};
+use super::grammar::{End, Grammar};
 use super::sense::{Article, DayPart, Sense};
 use super::value::TimeValue;
+use crate::arabic::Peel;
+use crate::arabic::numerals::NumberWord;
 
 /// A clock time and where it stands.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -24,11 +25,11 @@ struct Hour {
     end: usize,
 }
 
-impl Scan<'_> {
+impl Grammar<'_> {
     /// The clock time that begins in token `at`: with the word for hour, with
     /// a colon, or an hour with the part of the day after it.
     pub(super) fn clock(&self, at: usize) -> Option<Clock> {
-        let head = self.sense(at, |sense| (sense == Sense::Clock).then_some(()));
+        let head = self.reading(at, |sense| sense == Sense::Clock);
         let hour_at = at + usize::from(head.is_some());
         if head.is_some() && !self.joins(hour_at) {
             return None;
@@ -42,7 +43,7 @@ impl Scan<'_> {
             _ => None,
         });
         // "صباحا" is part of the time, "صباح الأحد" of the date after it.
-        let is_inside = part.is_some() && self.written(hour.end).ends_with(['ا', 'ً', 'ء']);
+        let is_inside = part.is_some() && self.folded(hour.end).ends_with(['ا', 'ء']);
         let from = usize::from(part.is_none() && self.is(hour.end, Sense::From));
         let loose = part.or_else(|| {
             self.next(hour.end + from, |sense| match sense {
@@ -50,12 +51,12 @@ impl Scan<'_> {
                 _ => None,
             })
         });
-        if head.is_none() && !self.is_number(hour_at) && !is_inside {
+        if head.is_none() && !self.is_digits(hour_at) && !is_inside {
             return None;
         }
         let reading = match head {
-            Some((reading, ())) => reading,
-            None if self.is_number(at) => {
+            Some(reading) => reading,
+            None if self.is_digits(at) => {
                 return Some(self.clock_of(self.start(at), hour, is_inside, loose));
             }
             None => *self.readings(at).first()?,
@@ -73,13 +74,9 @@ impl Scan<'_> {
         }
     }
 
-    fn is_number(&self, at: usize) -> bool {
-        self.tokens.get(at).is_some_and(|token| token.is_number)
-    }
-
     /// 22:30
     fn colon_hour(&self, at: usize) -> Option<Hour> {
-        if !self.is_number(at) {
+        if !self.is_digits(at) {
             return None;
         }
         let folded = crate::arabic::fold(self.written(at));
@@ -113,8 +110,7 @@ impl Scan<'_> {
 
     /// الثالثة والنصف
     fn spelt_hour(&self, at: usize) -> Option<Hour> {
-        let ends_feminine = self.written(at).trim_end_matches(crate::arabic::is_mark);
-        if !ends_feminine.ends_with(['ة', 'ه']) {
+        if !self.folded(at).ends_with('ه') {
             return None;
         }
         let (reading, unit) = self.sense(at, |sense| match sense {
@@ -124,15 +120,10 @@ impl Scan<'_> {
         if reading.peel == Peel::Preposition && reading.skip == 0 {
             return None;
         }
+        let is_ten = |sense| matches!(sense, Sense::Number(NumberWord::Unit(10), _));
         let teen = unit < 3
             && self
-                .next(at + 1, |sense| {
-                    matches!(
-                        sense,
-                        Sense::Number(crate::arabic::numerals::NumberWord::Unit(10), _)
-                    )
-                    .then_some(())
-                })
+                .next(at + 1, |sense| is_ten(sense).then_some(()))
                 .is_some();
         let (minute, end) = self.fraction(at + 1 + usize::from(teen));
         Some(Hour {

@@ -2,11 +2,12 @@
 
 use super::casualties;
 use super::dates::Calendar;
-use super::forms::{FormId, Forms};
-use super::scan::{Scan, Token};
+use super::forms::{Form, Forms, forms};
+use super::grammar::{Grammar, Token};
+use super::lexicon::Begins;
 use super::value::{Expression, ExpressionValue};
 use crate::arabic::{TokenKind, tokens};
-use crate::base::{ByteSpan, fits};
+use crate::base::{ByteSpan, CancelToken, Cancelled, Checkpoint};
 use crate::corpus::PartialDate;
 
 /// Finds dates, clock times and counts of casualties. Keeps what it learns of
@@ -22,9 +23,9 @@ pub struct ExpressionFinder {
 #[derive(Debug, Default)]
 struct Marks {
     /// Dates and clock times.
-    times: Vec<u32>,
+    times: Vec<usize>,
     /// Quantity phrases.
-    counts: Vec<u32>,
+    counts: Vec<usize>,
 }
 
 impl Default for ExpressionFinder {
@@ -38,7 +39,7 @@ impl ExpressionFinder {
     #[must_use]
     pub fn new() -> Self {
         Self {
-            forms: Forms::new(),
+            forms: forms(),
             tokens: Vec::new(),
             marks: Marks::default(),
         }
@@ -48,83 +49,113 @@ impl ExpressionFinder {
     /// `published` is the date of the article, from which relative expressions
     /// are told. `text` is shorter than 4 GiB.
     pub fn find(&mut self, text: &str, published: Option<PartialDate>, out: &mut Vec<Expression>) {
-        let scan = scan(&mut self.forms, &mut self.tokens, &mut self.marks, text);
+        // A token that nobody holds is never cancelled.
+        let _ = self.find_until(text, published, out, &CancelToken::default());
+    }
+
+    /// As [`Self::find`], until `cancel` asks for a stop, which is heard every
+    /// few thousand tokens. The time is linear in the length of the text.
+    ///
+    /// # Errors
+    /// [`Cancelled`]; `out` then holds some of the expressions, in no order.
+    pub fn find_until(
+        &mut self,
+        text: &str,
+        published: Option<PartialDate>,
+        out: &mut Vec<Expression>,
+        cancel: &CancelToken,
+    ) -> Result<(), Cancelled> {
         let first = out.len();
-        times(&scan, &self.marks.times, published, out);
+        let grammar = read(
+            &mut self.forms,
+            &mut self.tokens,
+            &mut self.marks,
+            text,
+            cancel,
+        )?;
+        times(&grammar, &self.marks.times, published, out, cancel)?;
         let n_times = out.len();
-        casualties::find(&scan, &self.marks.counts, out, first..n_times);
+        casualties::find(&grammar, &self.marks.counts, out, first..n_times, cancel)?;
         if let Some(found) = out.get_mut(first..) {
             found.sort_unstable_by_key(|expression| expression.span);
         }
+        Ok(())
     }
 }
 
 /// Cuts `text` into tokens and learns their forms.
-fn scan<'s>(
+fn read<'s>(
     forms: &'s mut Forms,
     found: &'s mut Vec<Token>,
     marks: &mut Marks,
     text: &'s str,
-) -> Scan<'s> {
+    cancel: &CancelToken,
+) -> Result<Grammar<'s>, Cancelled> {
+    forms.make_room();
     found.clear();
     marks.times.clear();
     marks.counts.clear();
-    for token in tokens(text) {
-        let is_number = token.kind == TokenKind::Number;
-        let form = match text.get(token.span.range()) {
-            Some(written) if !is_number => forms.id_of(written),
-            _ => FormId::default(),
+    let mut checkpoint = Checkpoint::new(cancel);
+    for (at, token) in tokens(text).enumerate() {
+        checkpoint.step()?;
+        let form = (token.kind != TokenKind::Number)
+            .then(|| forms.id_of(token.span.slice(text), Form::new));
+        let digits = Begins {
+            time: true,
+            count: true,
         };
-        let begins = forms.begins(form);
-        let at = fits(found.len());
-        if is_number || begins.time {
+        let begins = form.map_or(digits, |form| forms.get(form).begins);
+        if begins.time {
             marks.times.push(at);
         }
-        if is_number || begins.count {
+        if begins.count {
             marks.counts.push(at);
         }
         found.push(Token {
             span: token.span,
             form,
-            is_number,
         });
     }
-    Scan {
+    Ok(Grammar {
         text,
         tokens: found,
         forms,
-    }
+    })
 }
 
 /// Appends the dates and clock times.
 fn times(
-    scan: &Scan<'_>,
-    marked: &[u32],
+    grammar: &Grammar<'_>,
+    marked: &[usize],
     published: Option<PartialDate>,
     out: &mut Vec<Expression>,
-) {
+    cancel: &CancelToken,
+) -> Result<(), Cancelled> {
     let mut calendar = Calendar::new(published);
     let mut next = 0;
-    for at in marked.iter().map(|at| *at as usize) {
+    let mut checkpoint = Checkpoint::new(cancel);
+    for &at in marked {
+        checkpoint.step()?;
         if at < next {
             continue;
         }
-        if let Some(clock) = scan.clock(at) {
+        if let Some(clock) = grammar.clock(at) {
             next = clock.end.token;
             out.push(Expression {
                 span: ByteSpan::new(clock.start, clock.end.byte),
                 value: ExpressionValue::Time(clock.value),
             });
-        } else if let Some(draft) = scan.date(at) {
+        } else if let Some(draft) = grammar.date(at) {
             next = draft.end.token;
-            let draft = scan.beside_year(draft);
-            let value = calendar.resolve(&draft.when, || scan.looks_ahead(at));
+            let draft = grammar.beside_year(draft);
+            let value = calendar.resolve(&draft.when, || grammar.looks_ahead(at));
             out.push(Expression {
                 span: ByteSpan::new(draft.start, draft.end.byte),
                 value: ExpressionValue::Date(value),
             });
         }
     }
+    Ok(())
 }
 
 /// Appends the expressions of `text` to `out`, as [`ExpressionFinder::find`]

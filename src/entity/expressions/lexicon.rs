@@ -1,16 +1,15 @@
-//! All words that expressions are made of, by their folded forms.
+//! All words that expressions are made of, by their folded forms: the tables
+//! `expressions.tsv`, `numbers.tsv` and `press.tsv` of `assets/words`.
 
 use std::sync::LazyLock;
 
 use rustc_hash::FxHashMap;
 
-use super::casualty_words::{AMONG, DISEASES, PEOPLE, THINGS, TOTALS, TRIGGERS, VICTIMS};
-use super::people_words::{DISASTERS, ELSEWHERE, ENDINGS, MORE_PEOPLE, REGULAR_PEOPLE, SERVICES};
-use super::sense::{Article, Sense};
-use super::value::Comparison;
-use super::words::{AFTERTHOUGHTS, APPROXIMATORS, DATE_WORDS, FUNCTION_WORDS, UNITS};
-use crate::arabic::numerals::{NUMBER_WORDS, ORDINAL_WORDS, VAGUE_WORDS};
-use crate::base::fits;
+use super::sense::{Article, Count, Sense};
+use super::value::{Comparison, Who};
+use crate::arabic::each_word;
+use crate::arabic::numerals::{Numeral, numerals};
+use crate::base::{TableProblem, asset_table, fits};
 use crate::corpus::{month_names, weekday_names};
 
 /// A word of the lexicon.
@@ -29,6 +28,16 @@ pub(super) struct Begins {
     pub(super) count: bool,
 }
 
+impl Begins {
+    /// What may begin with one or the other.
+    pub(super) const fn or(self, other: Self) -> Self {
+        Self {
+            time: self.time || other.time,
+            count: self.count || other.count,
+        }
+    }
+}
+
 /// The words and what they can mean.
 #[derive(Debug)]
 pub(super) struct Lexicon {
@@ -42,14 +51,37 @@ pub(super) struct Lexicon {
 }
 
 /// The lexicon, made on first use.
-pub(super) static LEXICON: LazyLock<Lexicon> = LazyLock::new(Lexicon::new);
+pub(super) static LEXICON: LazyLock<Lexicon> = LazyLock::new(|| Lexicon::read().0);
 
-/// Months whose names are also ordinary words, folded: he practised, father,
-/// and names of people.
-const AMBIGUOUS_MONTHS: &[&str] = &["مارس", "اب", "ماي", "اوت", "جوان", "may", "mar", "march"];
+/// Endings of the regular nouns for people. -ين is plural or dual.
+const ENDINGS: [(Count, &str); 9] = [
+    (Count::One, ""),
+    (Count::One, "ا"),
+    (Count::Many, "ون"),
+    (Count::Many, "ين"),
+    (Count::Two, "ان"),
+    (Count::Two, "ين"),
+    (Count::Many, "ات"),
+    (Count::Two, "تان"),
+    (Count::Two, "تين"),
+];
+
+/// What a line of the table says of its words.
+#[derive(Debug, Clone, Copy)]
+enum Class {
+    /// They mean this; without the article, in a pair with.
+    Means(Sense, Option<Sense>),
+    /// They are stems of nouns for such people.
+    Regular(Option<Who>),
+    /// They say how a number after them, or before them, is to be taken.
+    Before(Comparison),
+    After(Comparison),
+}
 
 impl Lexicon {
-    fn new() -> Self {
+    /// The lexicon, and the lines of its table that cannot be used or add
+    /// nothing.
+    fn read() -> (Self, Vec<TableProblem>) {
         let mut lexicon = Self {
             ids: FxHashMap::default(),
             senses: Vec::new(),
@@ -57,13 +89,31 @@ impl Lexicon {
             approximators: Vec::new(),
             afterthoughts: Vec::new(),
         };
-        lexicon.numbers();
-        lexicon.dates();
-        lexicon.people();
-        lexicon.approximators = lexicon.phrases(APPROXIMATORS);
-        lexicon.afterthoughts = lexicon.phrases(AFTERTHOUGHTS);
+        for (numeral, word) in numerals() {
+            for article in [Article::Without, Article::With] {
+                let sense = match *numeral {
+                    Numeral::Cardinal(number) => Sense::Number(number, article),
+                    Numeral::Ordinal(ordinal) => Sense::Ordinal(ordinal, article),
+                    Numeral::Vague(vague) => Sense::Vague(vague),
+                };
+                lexicon.add_with(word, article, sense);
+            }
+        }
+        let mut problems = Vec::new();
+        let table = asset_table!("words/expressions.tsv");
+        each_word(table, &mut problems, Class::of, |class, _, word| {
+            lexicon.enter(class, word).then_some(())
+        });
+        // Names of two words are known by their first: تشرين.
+        for month in month_names().iter().filter(|m| !m.words.contains(' ')) {
+            lexicon.add(&month.words, Sense::Month(month.value, month.ambiguous));
+        }
+        // أحد is "somebody" and خميس a name; days have the article.
+        for day in weekday_names().iter().filter(|day| !day.ambiguous) {
+            lexicon.add(&day.words, Sense::Weekday(day.value));
+        }
         lexicon.begins = lexicon.beginnings();
-        lexicon
+        (lexicon, problems)
     }
 
     /// The word that `folded` is.
@@ -99,94 +149,53 @@ impl Lexicon {
         begins
     }
 
-    fn numbers(&mut self) {
-        for (word, forms) in NUMBER_WORDS {
-            self.twice(forms, |article| Sense::Number(*word, article));
-        }
-        for (ordinal, forms) in ORDINAL_WORDS {
-            self.twice(forms, |article| Sense::Ordinal(*ordinal, article));
-        }
-        for (vague, forms) in VAGUE_WORDS {
-            self.twice(forms, |_| Sense::Vague(*vague));
-        }
-    }
-
-    fn dates(&mut self) {
-        for (sense, forms) in DATE_WORDS {
-            self.add(forms, *sense);
-        }
-        for (unit, count, forms) in UNITS {
-            self.twice(forms, |article| Sense::Unit(*unit, *count, article));
-        }
-        for (month, name) in month_names() {
-            // Names of two words are known by their first: تشرين.
-            if !name.contains(' ') {
-                self.add(name, Sense::Month(month, AMBIGUOUS_MONTHS.contains(&name)));
-            }
-        }
-        for (day, name) in weekday_names() {
-            // أحد is "somebody" and خميس a name; days have the article.
-            if name.starts_with("ال") || name.is_ascii() {
-                self.add(name, Sense::Weekday(day));
-            }
-        }
-        self.add(FUNCTION_WORDS, Sense::Function);
-    }
-
-    fn people(&mut self) {
-        for (kind, trigger, forms) in TRIGGERS {
-            self.add(forms, Sense::Trigger(*kind, *trigger));
-        }
-        for (kind, count, forms) in VICTIMS {
-            self.twice(forms, |_| Sense::Victim(*kind, *count));
-        }
-        for (who, count, forms) in PEOPLE.iter().chain(MORE_PEOPLE) {
-            self.twice(forms, |_| Sense::Person(*who, *count));
-        }
-        for (who, stems) in REGULAR_PEOPLE {
-            for stem in stems.split_ascii_whitespace() {
-                for (count, ending) in ENDINGS {
-                    self.twice(&format!("{stem}{ending}"), |_| Sense::Person(*who, *count));
+    /// Enters a word of the table; whether it says anything new.
+    fn enter(&mut self, class: Class, word: &str) -> bool {
+        let mut is_new = false;
+        match class {
+            Class::Means(sense, definite) => {
+                is_new |= self.add(word, sense);
+                if let Some(definite) = definite {
+                    is_new |= self.add_with(word, Article::With, definite);
                 }
             }
-        }
-        for (parts, form) in [(2, "نصف"), (3, "ثلث"), (4, "ربع")] {
-            self.add(form, Sense::PartOf(parts));
-        }
-        self.twice(SERVICES, |_| Sense::Service);
-        self.add(ELSEWHERE, Sense::Elsewhere);
-        self.add(DISASTERS, Sense::Disaster);
-        self.add(AMONG, Sense::Among);
-        self.add(DISEASES, Sense::Disease);
-        self.twice(TOTALS, |_| Sense::Total);
-        self.twice(THINGS, |_| Sense::Thing);
-    }
-
-    /// Adds `forms`, separated by spaces, with the meaning `sense`.
-    fn add(&mut self, forms: &str, sense: Sense) {
-        for form in forms.split_ascii_whitespace() {
-            let word = self.intern(form);
-            let senses = &mut self.senses[usize::from(word.0)];
-            if !senses.contains(&sense) {
-                senses.push(sense);
+            Class::Regular(who) => {
+                for (count, ending) in ENDINGS {
+                    let (word, sense) = (format!("{word}{ending}"), Sense::Person(who, count));
+                    is_new |= self.add(&word, sense);
+                    is_new |= self.add_with(&word, Article::With, sense);
+                }
+            }
+            Class::Before(cmp) | Class::After(cmp) => {
+                let words = word.split(' ').map(|word| self.intern(word)).collect();
+                let phrases = match class {
+                    Class::Before(_) => &mut self.approximators,
+                    _ => &mut self.afterthoughts,
+                };
+                is_new = phrases.iter().all(|(_, known)| *known != words);
+                phrases.push((cmp, words));
             }
         }
+        is_new
     }
 
-    /// Adds `forms` without and with the article.
-    fn twice(&mut self, forms: &str, sense: impl Fn(Article) -> Sense) {
-        self.add(forms, sense(Article::Without));
-        for form in forms.split_ascii_whitespace() {
-            self.add(&format!("ال{form}"), sense(Article::With));
+    /// Gives `word`, folded, the meaning `sense`; `false` if it has it already.
+    fn add(&mut self, word: &str, sense: Sense) -> bool {
+        let word = self.intern(word);
+        let senses = &mut self.senses[usize::from(word.0)];
+        let is_new = !senses.contains(&sense);
+        if is_new {
+            senses.push(sense);
         }
+        is_new
     }
 
-    fn phrases(&mut self, table: &[(Comparison, &str)]) -> Vec<Phrase> {
-        let phrase = |(cmp, words): &(Comparison, &str)| {
-            let words = words.split(' ').map(|word| self.intern(word)).collect();
-            (*cmp, words)
-        };
-        table.iter().map(phrase).collect()
+    /// The same for `word` with the article or without.
+    fn add_with(&mut self, word: &str, article: Article, sense: Sense) -> bool {
+        match article {
+            Article::Without => self.add(word, sense),
+            Article::With => self.add(&format!("ال{word}"), sense),
+        }
     }
 
     fn intern(&mut self, word: &str) -> WordId {
@@ -201,15 +210,36 @@ impl Lexicon {
     }
 }
 
+impl Class {
+    fn of(class: &str) -> Option<Self> {
+        match class.split_once(' ') {
+            Some(("regular", "people")) => Some(Self::Regular(None)),
+            Some(("regular", who)) => Some(Self::Regular(Some(Who::from_tag(who)?))),
+            Some(("before", cmp)) => Comparison::from_tag(cmp).map(Self::Before),
+            Some(("after", cmp)) => Comparison::from_tag(cmp).map(Self::After),
+            _ => {
+                let sense = Sense::of_class(class, Article::Without)?;
+                let definite = Sense::of_class(class, Article::With)?;
+                Some(Self::Means(
+                    sense,
+                    sense.takes_article().then_some(definite),
+                ))
+            }
+        }
+    }
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
     use crate::arabic::fold;
 
     #[test]
-    fn all_forms_are_folded() {
-        let unfolded = LEXICON.ids.keys().filter(|form| fold(form) != ***form);
+    fn every_line_of_the_table_is_usable_and_says_something_new() {
+        let (lexicon, problems) = Lexicon::read();
+        assert_eq!(problems, []);
+        let unfolded = lexicon.ids.keys().filter(|form| fold(form) != ***form);
         assert_eq!(unfolded.count(), 0);
-        assert!(LEXICON.senses.len() < usize::from(u16::MAX));
+        assert!(lexicon.senses.len() < usize::from(u16::MAX));
     }
 }

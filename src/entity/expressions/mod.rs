@@ -4,23 +4,23 @@
 //! form can mean (`forms.rs`, `lexicon.rs`); nearly all mean nothing and cost
 //! no more. Grammars over the rest find numbers (`number.rs`), calendar
 //! expressions (`dates/`), clock times (`clock.rs`) and counts of people
-//! (`casualties/`). What the words are is in tables (`words.rs`,
-//! `casualty_words.rs`); spans follow the annotation guidelines: proclitics
-//! outside, منذ inside, صباح and مساء before a date outside.
+//! (`casualties/`). What the words are is in tables (`assets/words`), and rules
+//! see them folded: no spelling of a hamza changes what is found. Tashkeel is
+//! looked at in one place, where it tells a dual from a plural. Spans follow
+//! the annotation guidelines: proclitics outside, منذ inside, صباح and مساء
+//! before a date outside.
 
 mod casualties;
-mod casualty_words;
 mod clock;
 mod dates;
 mod finder;
 mod forms;
+mod grammar;
 mod lexicon;
+mod markers;
 mod number;
-mod people_words;
-mod scan;
 mod sense;
 mod value;
-mod words;
 
 pub use finder::{ExpressionFinder, find_expressions};
 pub use value::{

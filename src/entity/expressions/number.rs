@@ -1,9 +1,13 @@
 //! Numbers in a text: 28, الـ 3, ثلاثة عشر, 10 آلاف.
 
-use super::forms::Peel;
-use super::scan::Scan;
+use super::grammar::Grammar;
 use super::sense::{Article, Sense};
+use crate::arabic::Peel;
 use crate::arabic::numerals::{Digits, Joint, NumberBuilder, NumberWord, read_digits};
+
+/// The longest number, in tokens: "5 millions and 5 millions and" goes on as
+/// long as it likes.
+const MAX_TOKENS: usize = 40;
 
 /// A number and where it stands.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -19,11 +23,11 @@ pub(super) struct Cardinal {
     pub(super) joined: bool,
 }
 
-impl Scan<'_> {
+impl Grammar<'_> {
     /// The number that begins at token `at`.
     pub(super) fn cardinal(&self, at: usize) -> Option<Cardinal> {
         if self.has(at, Sense::Article) && self.joins(at + 1) {
-            let (reading, ()) = self.sense(at, |sense| (sense == Sense::Article).then_some(()))?;
+            let reading = self.reading(at, |sense| sense == Sense::Article)?;
             let digits = self.plain_digits(at + 1)?;
             return Some(Cardinal {
                 start: self.start_after(at, reading),
@@ -52,7 +56,10 @@ impl Scan<'_> {
     /// The digits of token `at`, if it is a number.
     pub(super) fn plain_digits(&self, at: usize) -> Option<Digits> {
         let token = self.tokens.get(at)?;
-        token.is_number.then(|| read_digits(self.written(at)))?
+        token
+            .form
+            .is_none()
+            .then(|| read_digits(self.written(at)))?
     }
 
     /// The number that begins with `digits` at token `at`.
@@ -71,7 +78,8 @@ impl Scan<'_> {
 
     /// Adds the parts from token `at` on; the first token after them.
     fn extend(&self, number: &mut NumberBuilder, mut at: usize) -> usize {
-        while self.joins(at) {
+        let from = at;
+        while at < from + MAX_TOKENS && self.joins(at) {
             let joined = self.is(at, Sense::And);
             let part_at = at + usize::from(joined);
             if joined && !self.joins(part_at) {

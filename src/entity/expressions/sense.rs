@@ -2,6 +2,7 @@
 
 use super::value::{CasualtyKind, Who};
 use crate::arabic::numerals::{NumberWord, Vague};
+use crate::base::tagged;
 
 /// One meaning of a folded word. A word may have several.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -102,6 +103,80 @@ pub(super) enum Sense {
 }
 
 impl Sense {
+    /// The meaning that a line of `assets/words/expressions.tsv` names, of a
+    /// word with the article or without.
+    pub(super) fn of_class(class: &str, article: Article) -> Option<Self> {
+        let parts: Vec<&str> = class.split(' ').collect();
+        Some(match *parts {
+            ["article"] => Self::Article,
+            ["and"] => Self::And,
+            ["month-head", first, second] => {
+                Self::MonthHead(first.parse().ok()?, second.parse().ok()?)
+            }
+            ["hijri-month"] => Self::HijriMonth,
+            ["day", shift] => Self::Day(shift.parse().ok()?),
+            ["unit", unit, count] => {
+                Self::Unit(Unit::from_tag(unit)?, Count::from_tag(count)?, article)
+            }
+            ["season"] => Self::Season,
+            ["pointing", lean] => Self::Pointing(Lean::from_tag(lean)?),
+            ["lean", lean] => Self::Lean(Lean::from_tag(lean)?),
+            ["part"] => Self::Part,
+            ["share"] => Self::Share,
+            ["decade"] => Self::Decade,
+            ["since"] => Self::Since,
+            ["from"] => Self::From,
+            ["of-it"] => Self::OfIt,
+            ["following"] => Self::Following,
+            ["until"] => Self::Until,
+            ["being"] => Self::Being,
+            ["timely"] => Self::Timely,
+            ["not-day"] => Self::NotDay,
+            ["not-year"] => Self::NotYear,
+            ["title"] => Self::Title,
+            ["not-today"] => Self::NotToday,
+            ["gregorian"] => Self::Gregorian,
+            ["hijri"] => Self::Hijri,
+            ["clock"] => Self::Clock,
+            ["day-part", part] => Self::DayPart(DayPart::from_tag(part)?),
+            ["fraction", minutes] => Self::Fraction(minutes.parse().ok()?),
+            ["less"] => Self::Less,
+            ["trigger", kind, trigger] => {
+                Self::Trigger(CasualtyKind::from_tag(kind)?, Trigger::from_tag(trigger)?)
+            }
+            ["victim", kind, count] => {
+                Self::Victim(CasualtyKind::from_tag(kind)?, Count::from_tag(count)?)
+            }
+            ["person", "people", count] => Self::Person(None, Count::from_tag(count)?),
+            ["person", who, count] => {
+                Self::Person(Some(Who::from_tag(who)?), Count::from_tag(count)?)
+            }
+            ["among"] => Self::Among,
+            ["total"] => Self::Total,
+            ["function"] => Self::Function,
+            ["disease"] => Self::Disease,
+            ["part-of", parts] => Self::PartOf(parts.parse().ok()?),
+            ["service"] => Self::Service,
+            ["elsewhere"] => Self::Elsewhere,
+            ["disaster"] => Self::Disaster,
+            ["thing"] => Self::Thing,
+            _ => return None,
+        })
+    }
+
+    /// Whether the words of this meaning are entered with the article, too.
+    pub(super) const fn takes_article(self) -> bool {
+        matches!(
+            self,
+            Self::Unit(..)
+                | Self::Victim(..)
+                | Self::Person(..)
+                | Self::Service
+                | Self::Total
+                | Self::Thing
+        )
+    }
+
     /// Whether a date or a clock time may begin with a word of this meaning.
     pub(super) const fn begins_time(self) -> bool {
         matches!(
@@ -148,65 +223,70 @@ pub(super) enum Article {
     Without,
 }
 
-/// Singular, dual or plural.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub(super) enum Count {
-    One,
-    Two,
-    Many,
+tagged! {
+    /// Singular, dual or plural.
+    pub(super) enum Count {
+        One = "one",
+        Two = "two",
+        Many = "many",
+    }
 }
 
-/// A unit of time.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub(super) enum Unit {
-    Minute,
-    Hour,
-    Day,
-    Night,
-    Week,
-    Month,
-    Year,
-    Decade,
-    Century,
+tagged! {
+    /// A unit of time.
+    pub(super) enum Unit {
+        Minute = "minute",
+        Hour = "hour",
+        Day = "day",
+        Night = "night",
+        Week = "week",
+        Month = "month",
+        Year = "year",
+        Decade = "decade",
+        Century = "century",
+    }
 }
 
-/// Which one of several is meant.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub(super) enum Lean {
-    /// الماضي
-    Past,
-    /// الجاري, هذا
-    Now,
-    /// المقبل
-    Next,
-    /// نفسه, ذلك: the one just named.
-    Same,
-    /// التالي: the one after it.
-    After,
-    /// الأخير with a plural.
-    Recent,
+tagged! {
+    /// Which one of several is meant.
+    pub(super) enum Lean {
+        /// الماضي
+        Past = "past",
+        /// الجاري, هذا
+        Now = "now",
+        /// المقبل
+        Next = "next",
+        /// نفسه, ذلك: the one just named.
+        Same = "same",
+        /// التالي: the one after it.
+        After = "after",
+        /// الأخير with a plural.
+        Recent = "recent",
+    }
 }
 
-/// A part of the day.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub(super) enum DayPart {
-    /// Before noon.
-    Morning,
-    /// ظهرا: around noon.
-    Noon,
-    /// After noon.
-    Evening,
-    /// ليلا: late in the evening or before dawn.
-    Night,
+tagged! {
+    /// A part of the day.
+    pub(super) enum DayPart {
+        /// Before noon.
+        Morning = "morning",
+        /// ظهرا: around noon.
+        Noon = "noon",
+        /// After noon.
+        Evening = "evening",
+        /// ليلا: late in the evening or before dawn.
+        Night = "night",
+    }
 }
 
-/// How a trigger stands to its count.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub(super) enum Trigger {
-    /// A verbal noun, before the count: مقتل.
-    Noun,
-    /// A verb, before or after: قتل, قتلوا.
-    Verb,
-    /// A verb whose object is counted through ب: أودت ب.
-    With,
+tagged! {
+    /// How a trigger stands to its count.
+    pub(super) enum Trigger {
+        /// A verbal noun, before the count: مقتل.
+        Noun = "noun",
+        /// A verb, before or after: قتل, قتلوا.
+        Verb = "verb",
+        /// A verb whose object is counted through ب: أودت ب.
+        With = "with",
+    }
 }

@@ -1,6 +1,6 @@
 //! What an expression says.
 
-use crate::base::ByteSpan;
+use crate::base::{ByteSpan, tagged};
 use crate::corpus::PartialDate;
 
 /// A date, a clock time or a count of casualties in a text.
@@ -34,30 +34,32 @@ pub struct DateValue {
     pub sub: DateKind,
 }
 
-/// What a date was resolved by.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
-pub enum Resolution {
-    /// The year is in the words.
-    Explicit,
-    /// The date of the article.
-    DocumentDate,
-    /// Words nearby.
-    Context,
-    /// The article's date is not known to the day.
-    Inferred,
+tagged! {
+    /// What a date was resolved by.
+    pub enum Resolution {
+        /// The year is in the words.
+        Explicit = "explicit",
+        /// The date of the article.
+        DocumentDate = "docdate",
+        /// Words nearby.
+        Context = "context",
+        /// The article's date is not known to the day.
+        Inferred = "inferred",
+    }
 }
 
-/// The kinds of calendar expressions.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
-pub enum DateKind {
-    /// A month or year is named.
-    Calendar,
-    /// A day of the week is named.
-    Weekday,
-    /// اليوم, هذا الشهر, الأسبوع الماضي.
-    Relative,
-    /// منذ 5 أعوام, 12 يوما: names no date.
-    Duration,
+tagged! {
+    /// The kinds of calendar expressions.
+    pub enum DateKind {
+        /// A month or year is named.
+        Calendar = "calendar",
+        /// A day of the week is named.
+        Weekday = "weekday",
+        /// اليوم, هذا الشهر, الأسبوع الماضي.
+        Relative = "relative",
+        /// منذ 5 أعوام, 12 يوما: names no date.
+        Duration = "duration",
+    }
 }
 
 /// A clock time. Without hour where day and night cannot be told apart.
@@ -86,130 +88,60 @@ pub struct CasualtyValue {
     pub vague: bool,
 }
 
-/// What happened to the people counted.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
-pub enum CasualtyKind {
-    /// Dead.
-    Killed,
-    /// Hurt.
-    Wounded,
-    /// Dead or hurt, not told apart: بين قتيل وجريح.
-    KilledAndWounded,
-    /// Taken prisoner or hostage.
-    Captured,
-    /// Not found.
-    Missing,
-    /// Driven from home.
-    Displaced,
-    /// Brought away.
-    Evacuated,
-}
-
-/// How a count is to be taken.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
-pub enum Comparison {
-    /// As it stands.
-    Exact,
-    /// على الأقل
-    AtLeast,
-    /// أكثر من
-    MoreThan,
-    /// نحو; also what is below ("أقل من").
-    About,
-    /// عشرات; also بضعة.
-    Tens,
-    /// مئات and greater orders.
-    Hundreds,
-}
-
-/// The people counted.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
-pub enum Who {
-    /// مدنيون
-    Civilians,
-    /// جنود, عسكريون, ضباط
-    Soldiers,
-    /// مسلحون, مقاتلون, عناصر
-    Fighters,
-    /// شرطة
-    Police,
-    /// أطفال
-    Children,
-    /// نساء
-    Women,
-    /// صحفيون
-    Journalists,
-}
-
-impl Resolution {
-    /// The word of the annotation format.
-    #[must_use]
-    pub const fn as_str(self) -> &'static str {
-        match self {
-            Self::Explicit => "explicit",
-            Self::DocumentDate => "docdate",
-            Self::Context => "context",
-            Self::Inferred => "inferred",
-        }
+tagged! {
+    /// What happened to the people counted.
+    pub enum CasualtyKind {
+        /// Dead.
+        Killed = "killed",
+        /// Hurt.
+        Wounded = "wounded",
+        /// Dead or hurt, not told apart: بين قتيل وجريح.
+        KilledAndWounded = "killed_and_wounded",
+        /// Taken prisoner or hostage.
+        Captured = "captured",
+        /// Not found.
+        Missing = "missing",
+        /// Driven from home.
+        Displaced = "displaced",
+        /// Brought away.
+        Evacuated = "evacuated",
     }
 }
 
-impl DateKind {
-    /// The word of the annotation format.
-    #[must_use]
-    pub const fn as_str(self) -> &'static str {
-        match self {
-            Self::Calendar => "calendar",
-            Self::Weekday => "weekday",
-            Self::Relative => "relative",
-            Self::Duration => "duration",
-        }
+tagged! {
+    /// How a count is to be taken.
+    pub enum Comparison {
+        /// As it stands.
+        Exact = "exact",
+        /// على الأقل
+        AtLeast = "at_least",
+        /// أكثر من
+        MoreThan = "more_than",
+        /// نحو; also what is below ("أقل من").
+        About = "about",
+        /// عشرات; also بضعة.
+        Tens = "tens",
+        /// مئات and greater orders.
+        Hundreds = "hundreds",
     }
 }
 
-impl CasualtyKind {
-    /// The word of the annotation format.
-    #[must_use]
-    pub const fn as_str(self) -> &'static str {
-        match self {
-            Self::Killed => "killed",
-            Self::Wounded => "wounded",
-            Self::KilledAndWounded => "killed_and_wounded",
-            Self::Captured => "captured",
-            Self::Missing => "missing",
-            Self::Displaced => "displaced",
-            Self::Evacuated => "evacuated",
-        }
-    }
-}
-
-impl Comparison {
-    /// The word of the annotation format.
-    #[must_use]
-    pub const fn as_str(self) -> &'static str {
-        match self {
-            Self::Exact => "exact",
-            Self::AtLeast => "at_least",
-            Self::MoreThan => "more_than",
-            Self::About => "about",
-            Self::Tens => "tens",
-            Self::Hundreds => "hundreds",
-        }
-    }
-}
-
-impl Who {
-    /// The word of the annotation format.
-    #[must_use]
-    pub const fn as_str(self) -> &'static str {
-        match self {
-            Self::Civilians => "civilians",
-            Self::Soldiers => "soldiers",
-            Self::Fighters => "fighters",
-            Self::Police => "police",
-            Self::Children => "children",
-            Self::Women => "women",
-            Self::Journalists => "journalists",
-        }
+tagged! {
+    /// The people counted.
+    pub enum Who {
+        /// مدنيون
+        Civilians = "civilians",
+        /// جنود, عسكريون, ضباط
+        Soldiers = "soldiers",
+        /// مسلحون, مقاتلون, عناصر
+        Fighters = "fighters",
+        /// شرطة
+        Police = "police",
+        /// أطفال
+        Children = "children",
+        /// نساء
+        Women = "women",
+        /// صحفيون
+        Journalists = "journalists",
     }
 }

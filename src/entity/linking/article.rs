@@ -3,19 +3,20 @@
 //!
 //! Newspapers name a person in full once and by family name after that; the
 //! headline may use the family name before. So the whole article is asked.
-//! Two persons of one family name in one article leave the name alone.
+//! Two persons of one family name in one article leave the name alone. An
+//! index of how the names end makes the cost grow with the length of the
+//! article and no faster.
 
-use super::key::{NameKey, NameWords};
-use super::known::KnownNames;
-use crate::base::EntityId;
-use crate::entity::basis::{Basis, Rule};
-use crate::entity::gazetteer::Gazetteer;
-use crate::entity::kind::EntityType;
-use crate::entity::lexicon::{Lexicon, WordClass};
-use crate::entity::spotted::Spotted;
+use rustc_hash::{FxHashMap, FxHashSet};
+
+use crate::base::{CancelToken, Cancelled, Checkpoint, EntityId};
+use crate::entity::gazetteer::{Gazetteer, KnownNames};
+use crate::entity::model::{Basis, EntityType, Rule, Spotted};
+use crate::entity::spelling::{NameKey, NameWords};
+use crate::entity::words::{Lexicon, WordClass};
 
 /// Whom a spotted name names.
-#[derive(Debug, Clone, PartialEq, Eq)]
+#[derive(Debug, Clone, PartialEq, Eq, Hash)]
 pub(in crate::entity) enum LinkedName {
     /// A listed entity.
     Known(EntityId),
@@ -40,11 +41,44 @@ pub(in crate::entity) struct Linker<'g> {
     known: &'g KnownNames,
 }
 
-/// A name of the article with its words.
-struct Read {
-    words: NameWords,
+/// A name of the article and its words.
+struct WrittenName<'a> {
+    spot: &'a LinkedSpot,
+    words: Vec<&'a str>,
     /// Whether it is a person's name of at least two words.
     is_full: bool,
+}
+
+/// How a name ends that may be the whole of others: the words that such a
+/// part must have, and whom the whole names.
+type Ending<'a> = (&'a [&'a str], &'a LinkedName);
+
+/// The ends of an article's names, each once, by their words without articles:
+/// so that a part meets its wholes without a look at all names.
+#[derive(Default)]
+struct Endings<'a> {
+    by_words: FxHashMap<String, Vec<Ending<'a>>>,
+    known: FxHashSet<Ending<'a>>,
+}
+
+impl<'a> Endings<'a> {
+    fn add(&mut self, words: &'a [&'a str], name: &'a LinkedName) {
+        if self.known.insert((words, name)) {
+            let endings = self.by_words.entry(without_articles(words));
+            endings.or_default().push((words, name));
+        }
+    }
+
+    /// Whom the names may name whose end is `part`.
+    fn wholes_of(&self, part: &[&str]) -> impl Iterator<Item = &'a LinkedName> {
+        let like = self.by_words.get(&without_articles(part));
+        let is_end = |(words, _): &&Ending<'_>| {
+            let mut pairs = part.iter().zip(*words);
+            words.len() == part.len() && pairs.all(|(a, b)| a == b || is_article_apart(a, b))
+        };
+        let like = like.map(Vec::as_slice).unwrap_or_default();
+        like.iter().filter(is_end).map(|(_, name)| *name)
+    }
 }
 
 impl<'g> Linker<'g> {
@@ -58,14 +92,26 @@ impl<'g> Linker<'g> {
     }
 
     /// Links `spots`, the names of `text` in order of their place.
-    pub(in crate::entity) fn link(&self, text: &str, spots: &[Spotted]) -> Vec<LinkedSpot> {
-        let mut linked: Vec<LinkedSpot> = spots
-            .iter()
-            .map(|spotted| self.alone(text, *spotted))
-            .collect();
-        self.link_parts(text, &mut linked, EntityType::Per);
-        self.link_parts(text, &mut linked, EntityType::Org);
-        linked
+    ///
+    /// # Errors
+    /// [`Cancelled`] when `cancel` asks for it; looked at every few thousand
+    /// names.
+    pub(in crate::entity) fn link(
+        &self,
+        text: &str,
+        spots: &[Spotted],
+        cancel: &CancelToken,
+    ) -> Result<Vec<LinkedSpot>, Cancelled> {
+        let mut checkpoint = Checkpoint::new(cancel);
+        let mut linked = Vec::with_capacity(spots.len());
+        for spotted in spots {
+            checkpoint.step()?;
+            linked.push(self.alone(text, *spotted));
+        }
+        for kind in [EntityType::Per, EntityType::Org] {
+            self.link_parts(text, &mut linked, kind, &mut checkpoint)?;
+        }
+        Ok(linked)
     }
 
     /// What a name is without looking at its neighbours.
@@ -96,33 +142,57 @@ impl<'g> Linker<'g> {
 
     /// Gives parts of names of `kind` the entity of the whole, where the
     /// article has exactly one whole.
-    fn link_parts(&self, text: &str, linked: &mut [LinkedSpot], kind: EntityType) {
-        let is_asked = |spot: &LinkedSpot| spot.spotted.kind == kind;
-        if !linked.iter().any(|spot| {
-            is_asked(spot) && (spot.spotted.entity.is_none() || kind == EntityType::Per)
-        }) {
-            return;
+    fn link_parts(
+        &self,
+        text: &str,
+        linked: &mut [LinkedSpot],
+        kind: EntityType,
+        checkpoint: &mut Checkpoint<'_>,
+    ) -> Result<(), Cancelled> {
+        let asked: Vec<usize> = (0..linked.len())
+            .filter(|&at| linked[at].spotted.kind == kind)
+            .collect();
+        let is_open = |&at: &usize| linked[at].spotted.entity.is_none();
+        if asked.is_empty() || (kind != EntityType::Per && !asked.iter().any(is_open)) {
+            return Ok(());
         }
-        let reads: Vec<Option<Read>> = linked
+        let mut names = Vec::with_capacity(asked.len());
+        for &at in &asked {
+            checkpoint.step()?;
+            names.push(words_of(text, linked[at].spotted));
+        }
+        let reads: Vec<WrittenName<'_>> = asked
             .iter()
-            .map(|spot| {
-                is_asked(spot).then(|| {
-                    let words = words_of(text, spot.spotted);
-                    let is_full = words.n_names(self.lexicon) > 1;
-                    Read { words, is_full }
-                })
+            .zip(&names)
+            .map(|(&at, name)| WrittenName {
+                spot: &linked[at],
+                words: name.iter().collect(),
+                is_full: name.n_names(self.lexicon) > 1,
             })
             .collect();
-        let mut changes = Vec::new();
-        for (at, (spot, read)) in linked.iter().zip(&reads).enumerate() {
-            let Some(part) = read else { continue };
-            // What the reader says of a name is not for rules to change.
-            let is_said = spot.spotted.basis == Basis::Reader;
-            if is_said || (part.is_full && kind == EntityType::Per) {
-                continue;
+        // What the reader says of a name is not for rules to change.
+        let is_part = |read: &WrittenName<'_>| {
+            read.spot.spotted.basis != Basis::Reader && !(read.is_full && kind == EntityType::Per)
+        };
+        let parts = || reads.iter().filter(|read| is_part(read));
+        let longest = parts()
+            .map(|part| part.words.len())
+            .max()
+            .unwrap_or_default();
+        let mut endings = Endings::default();
+        for whole in &reads {
+            checkpoint.step()?;
+            for part in self.parts_of(whole, kind, longest) {
+                endings.add(part, &whole.spot.name);
             }
-            if let Some(whole) = self.whole_of(part, spot, linked, &reads) {
-                changes.push((at, whole));
+        }
+        let mut changes = Vec::new();
+        for ((&at, name), part) in asked.iter().zip(&names).zip(&reads) {
+            checkpoint.step()?;
+            if is_part(part) {
+                let wholes = endings.wholes_of(&part.words);
+                let whole = self.only_whole(&name.folded, &part.spot.name, wholes);
+                changes.extend(whole.map(|whole| (at, whole.clone())));
             }
         }
         for (at, name) in changes {
@@ -138,71 +208,52 @@ impl<'g> Linker<'g> {
                 spot.name = name;
             }
         }
+        Ok(())
     }
 
-    /// The entity of the only whole name of which `part` is a part, if it is
-    /// another than that of `spot`.
-    fn whole_of(
+    /// The only one of `wholes`, the names of which `part` is a part, if it is
+    /// another than `own`, that of the part.
+    fn only_whole<'a>(
         &self,
-        part: &Read,
-        spot: &LinkedSpot,
-        linked: &[LinkedSpot],
-        reads: &[Option<Read>],
-    ) -> Option<LinkedName> {
-        let mut whole: Option<&LinkedName> = None;
-        for (other, read) in linked.iter().zip(reads) {
-            let Some(read) = read else { continue };
-            if !self.is_part(part, read, spot.spotted.kind) {
-                continue;
-            }
-            let is_denied = matches!(other.name, LinkedName::Known(entity)
-                if self.gazetteer.said.denies(entity, &part.words.folded));
+        part: &str,
+        own: &LinkedName,
+        wholes: impl Iterator<Item = &'a LinkedName>,
+    ) -> Option<&'a LinkedName> {
+        let mut only = None;
+        for whole in wholes {
+            let is_denied = matches!(whole, LinkedName::Known(entity)
+                if self.gazetteer.said.denies(*entity, part));
             if is_denied {
                 continue;
             }
-            if other.name == spot.name {
-                // Its own entity stands in the article in full.
+            // Its own entity stands in the article in full, or there are two.
+            if whole == own || only.is_some_and(|only| only != whole) {
                 return None;
             }
-            match whole {
-                Some(known) if *known != other.name => return None,
-                _ => whole = Some(&other.name),
-            }
+            only = Some(whole);
         }
-        whole.cloned()
+        only
     }
 
-    /// Whether `part` is the family name of `whole`, or the name of the
-    /// organisation `whole` without its head.
-    fn is_part(&self, part: &Read, whole: &Read, kind: EntityType) -> bool {
-        let (n_part, n_whole) = (part.words.iter().count(), whole.words.iter().count());
-        if n_part == 0 || n_part >= n_whole {
-            return false;
-        }
-        let ends_equal = part
-            .words
-            .iter()
-            .rev()
-            .zip(whole.words.iter().rev())
-            .all(|(a, b)| a == b || is_article_apart(a, b));
-        if !ends_equal {
-            return false;
-        }
-        match kind {
-            EntityType::Per => {
-                // عبد الله is no family name of محمد عبد الله's brother: the
-                // word before the part must not belong to it.
-                let before = whole.words.iter().rev().nth(n_part);
-                let joined =
-                    before.is_some_and(|word| self.lexicon.classes(word).has(WordClass::Particle));
-                whole.is_full && !joined
-            }
-            EntityType::Org => {
-                let head = whole.words.iter().next().unwrap_or_default();
-                n_part + 1 == n_whole && self.lexicon.classes(head).has(WordClass::OrgHead)
-            }
+    /// The last words of `whole`, at most `longest`, that can stand for it: the
+    /// family name of a person, an organisation without its head.
+    fn parts_of<'a>(
+        &self,
+        whole: &'a WrittenName<'a>,
+        kind: EntityType,
+        longest: usize,
+    ) -> impl Iterator<Item = &'a [&'a str]> {
+        let is = |word: &str, class| self.lexicon.classes(word).has(class);
+        let words = whole.words.as_slice();
+        let is_cut = move |at: &usize| match kind {
+            // عبد الله is no family name of محمد عبد الله's brother: the word
+            // before the part must not belong to it.
+            EntityType::Per => whole.is_full && !is(words[at - 1], WordClass::Particle),
+            EntityType::Org => *at == 1 && is(words[0], WordClass::OrgHead),
             _ => false,
-        }
+        };
+        let first = words.len().saturating_sub(longest).max(1);
+        (first..words.len()).filter(is_cut).map(|at| &words[at..])
     }
 }
 
@@ -211,127 +262,17 @@ fn is_article_apart(a: &str, b: &str) -> bool {
     a.strip_prefix("ال") == Some(b) || b.strip_prefix("ال") == Some(a)
 }
 
+/// `words` with a space between two, the articles of each taken off. Words that
+/// differ by an article alone are the same so; the opposite does not hold.
+fn without_articles(words: &[&str]) -> String {
+    let bare = words.iter().map(|word| word.trim_start_matches("ال"));
+    bare.collect::<Vec<_>>().join(" ")
+}
+
 fn words_of(text: &str, spotted: Spotted) -> NameWords {
     let name = text.get(spotted.span.range()).unwrap_or_default();
     NameWords::new(name, spotted.article_elided)
 }
 
 #[cfg(test)]
-mod tests {
-    use super::*;
-    use crate::base::ByteSpan;
-    use crate::entity::{Layer, Origin, parse_definitions};
-
-    const LISTED: &str = r#"
-        [[entity]]
-        id = "Ilham Aliyev"
-        type = "PER"
-        ar = "إلهام علييف"
-        names = ["علييف"]
-        [[entity]]
-        id = "Zangilan"
-        type = "GPE"
-        ar = "زنغيلان"
-        names = []
-    "#;
-
-    /// The names marked `[…]` in `marked` (with `*` before a listed one), all
-    /// of type `kind`, linked; for each its words and whom it names.
-    fn linked(marked: &str, kind: EntityType) -> Vec<(String, String)> {
-        let (definitions, problems) = parse_definitions("entities.toml", LISTED);
-        assert_eq!(problems, []);
-        let gazetteer = Gazetteer::build(&[Layer {
-            origin: Origin::Folder,
-            definitions: &definitions,
-        }]);
-        let (mut text, mut spots) = (String::new(), Vec::new());
-        for piece in marked.split_inclusive(['[', ']']) {
-            let start = u32::try_from(text.len()).expect("short");
-            if let Some(name) = piece.strip_suffix(']') {
-                let bare = name.strip_prefix('*');
-                text.push_str(bare.unwrap_or(name));
-                let entity = bare.map(|name| gazetteer.named(name)[0]);
-                spots.push(Spotted {
-                    span: ByteSpan::new(start, u32::try_from(text.len()).expect("short")),
-                    kind,
-                    entity,
-                    article_elided: false,
-                    basis: Basis::Model,
-                });
-            } else {
-                text.push_str(piece.trim_end_matches('['));
-            }
-        }
-        let linker = Linker::new(&gazetteer);
-        let name = |spot: &LinkedSpot| match &spot.name {
-            LinkedName::Known(id) => gazetteer.entity(*id).id.to_string(),
-            LinkedName::Unlisted(key) => key.text.to_string(),
-        };
-        linker
-            .link(&text, &spots)
-            .iter()
-            .map(|spot| (spot.spotted.span.slice(&text).to_owned(), name(spot)))
-            .collect()
-    }
-
-    fn names(marked: &str, kind: EntityType) -> Vec<String> {
-        linked(marked, kind)
-            .into_iter()
-            .map(|(_, name)| name)
-            .collect()
-    }
-
-    #[test]
-    fn a_family_name_is_the_person_of_the_full_name_before_or_after() {
-        let found = names("قال [شوقي طبيب] ثم قال [طبيب]", EntityType::Per);
-        assert_eq!(found[0], found[1]);
-        let found = names("[طبيب] يرد: قال [شوقي طبيب]", EntityType::Per);
-        assert_eq!(found[0], found[1]);
-    }
-
-    #[test]
-    fn two_bearers_of_a_family_name_stay_two() {
-        let found = names(
-            "التقى [جوزيف عون] و[ميشال عون]، وقال [عون]",
-            EntityType::Per,
-        );
-        assert_ne!(found[0], found[1]);
-        assert!(found[2] != found[0] && found[2] != found[1]);
-    }
-
-    #[test]
-    fn another_bearer_in_full_takes_the_name_from_the_listed_one() {
-        let found = names("[ناتق علييف] وزير، وقال [*علييف]", EntityType::Per);
-        assert_eq!(found[0], found[1]);
-        let both = names(
-            "[ناتق علييف] مع [*إلهام علييف]، وقال [*علييف]",
-            EntityType::Per,
-        );
-        assert_eq!(both[2], "Ilham Aliyev");
-    }
-
-    #[test]
-    fn a_spelling_that_no_list_has_leads_to_the_listed_entity() {
-        assert_eq!(names("في [زانجيلان]", EntityType::Gpe), ["Zangilan"]);
-        assert_eq!(
-            names("في [إلهام عالييف]", EntityType::Per),
-            ["Ilham Aliyev"]
-        );
-        // But not of another type.
-        assert_ne!(names("شركة [زانجيلان]", EntityType::Org), ["Zangilan"]);
-    }
-
-    #[test]
-    fn the_second_half_of_a_compound_is_no_family_name() {
-        let found = names("[محمد عبد الرحمن] و[الرحمن]", EntityType::Per);
-        assert_ne!(found[0], found[1]);
-    }
-
-    #[test]
-    fn an_organisation_without_its_head_is_the_one_of_the_article() {
-        let found = names("[حركة النهضة] ثم [النهضة]", EntityType::Org);
-        assert_eq!(found[0], found[1]);
-        let two = names("[حزب العمل] و[حركة العمل] ثم [العمل]", EntityType::Org);
-        assert!(two[2] != two[0] && two[2] != two[1]);
-    }
-}
+mod tests;

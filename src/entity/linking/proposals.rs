@@ -4,11 +4,11 @@ use std::collections::BTreeMap;
 
 use rustc_hash::FxHashMap;
 
-use super::key::NameWords;
 use crate::base::EntityId;
-use crate::entity::entity_table::EntityTable;
-use crate::entity::kind::EntityType;
-use crate::entity::lexicon::Lexicon;
+use crate::entity::gazetteer::EntityTable;
+use crate::entity::model::EntityType;
+use crate::entity::spelling::NameWords;
+use crate::entity::words::Lexicon;
 
 /// Why two entities may be one.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
@@ -57,7 +57,8 @@ pub(in crate::entity) fn propose(
         };
         let mut add = |likeness, text: String| {
             let bucket = buckets.entry((likeness, kind, text)).or_default();
-            if !bucket.contains(&id) {
+            // The names of one entity come one after another.
+            if bucket.last() != Some(&id) {
                 bucket.push(id);
             }
         };
@@ -154,7 +155,8 @@ fn pair_family(
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::entity::gazetteer::{Entity, Gazetteer, Origin};
+    use crate::entity::gazetteer::Gazetteer;
+    use crate::entity::model::{Entity, Origin};
     use std::sync::Arc;
 
     fn proposals(names: &[(&str, EntityType)]) -> Vec<(String, String, Likeness)> {

@@ -1,13 +1,9 @@
 //! What a reader does to names.
 
 use super::draft::Draft;
-use super::entry::{Scope, Verdict};
-use super::fault::RepairFault;
-use super::known::Known;
-use super::names_file::NamesFile;
-use super::patch::Patch;
 use crate::base::fits;
-use crate::entity::EntityType;
+use crate::entity::model::EntityType;
+use crate::entity::names_file::{Known, NamesFile, Patch, RepairFault, Scope, Verdict};
 
 /// Words at a place of an article.
 #[derive(Debug, Clone, PartialEq, Eq)]

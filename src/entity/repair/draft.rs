@@ -1,12 +1,11 @@
 //! A names file on which a repair is being done.
 
-use super::entry::{Ambiguous, EntityEntry, Scope, Verdict};
-use super::fault::RepairFault;
-use super::known::{Known, KnownEntity};
-use super::names_file::{NamesFile, Placed};
-use super::toml_entry::has_letter;
 use crate::arabic::fold;
-use crate::entity::EntityType;
+use crate::entity::model::EntityType;
+use crate::entity::names_file::{
+    Ambiguous, EntityEntry, Known, KnownEntity, NamesFile, Placed, RepairFault, Scope, Verdict,
+    has_letter,
+};
 
 /// The file as it becomes, and what is known besides.
 pub(super) struct Draft<'k, K> {

@@ -1,10 +1,7 @@
 //! Undoing and redoing.
 
 use super::action::Repair;
-use super::fault::{Conflict, RepairFault};
-use super::known::Known;
-use super::names_file::NamesFile;
-use super::patch::Patch;
+use crate::entity::names_file::{Conflict, Known, NamesFile, Patch, RepairFault};
 
 #[derive(Debug, Clone, PartialEq, Eq)]
 struct Step {

@@ -2,12 +2,10 @@
 
 use super::action::Words;
 use super::draft::Draft;
-use super::entry::{Reading, Scope, Unknown, Verdict};
-use super::fault::RepairFault;
-use super::known::Known;
-use super::names_file::Placed;
-use super::toml_entry::has_letter;
 use crate::arabic::fold;
+use crate::entity::names_file::{
+    Known, Placed, Reading, RepairFault, Scope, Unknown, Verdict, has_letter,
+};
 
 impl<K: Known> Draft<'_, K> {
     /// Lets the words `text` be what `verdict` says. Earlier readings of them

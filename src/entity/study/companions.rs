@@ -4,7 +4,7 @@ use super::scope::{Scope, names};
 use super::stretch::Stretch;
 use super::tally::Tally;
 use crate::base::{CancelToken, Cancelled, EntityId};
-use crate::entity::kind::EntityType;
+use crate::entity::model::EntityType;
 use crate::statistics::Contingency;
 
 /// What [`companions`] looks for.

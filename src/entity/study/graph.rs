@@ -8,7 +8,7 @@ use super::scope::Scope;
 use super::stretch::Stretch;
 use super::tally::{Tally, TallyRow};
 use crate::base::{CancelToken, Cancelled, EntityId};
-use crate::entity::kind::EntityType;
+use crate::entity::model::EntityType;
 use crate::statistics::{Contingency, real};
 
 /// Which pairs are edges.

@@ -1,6 +1,6 @@
 //! Sets of types, and the type of an entity as its mentions show it.
 
-use crate::entity::kind::EntityType;
+use crate::entity::model::EntityType;
 
 const N_KINDS: usize = EntityType::ALL.len();
 

@@ -5,7 +5,7 @@ use super::scope::{Scope, Shown};
 use super::tally::Tally;
 use crate::base::{CancelToken, Cancelled, EntityId};
 use crate::corpus::Facet;
-use crate::entity::kind::EntityType;
+use crate::entity::model::EntityType;
 use crate::statistics::{Keyness, per_million, percent, real};
 
 /// A row for every entity that the scope names: its mentions, and the articles

@@ -6,7 +6,7 @@ use rustc_hash::FxHashMap;
 use crate::base::{ArticleId, CancelToken, Cancelled, EntityId};
 use crate::corpus::{Article, Corpus, Facet};
 use crate::entity::annotations::Annotations;
-use crate::entity::mention::Mention;
+use crate::entity::model::Mention;
 
 /// The articles of a corpus that a filter lets through, with their mentions.
 ///

@@ -1,7 +1,7 @@
 //! What counts as being named together.
 
 use crate::corpus::Article;
-use crate::entity::mention::Mention;
+use crate::entity::model::Mention;
 
 /// The stretch of text in which two entities are named together.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Default)]

@@ -2,7 +2,7 @@
 
 use super::kinds::KindCounts;
 use crate::base::{EntityId, fits};
-use crate::entity::mention::Mention;
+use crate::entity::model::Mention;
 
 /// Numbers entities in the order they are met, and counts their mentions and
 /// the units that name them.

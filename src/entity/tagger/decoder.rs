@@ -15,7 +15,9 @@ use super::trellis::{Step, Trellis, add};
 use super::weights::{FormScores, Tagger};
 use super::word_kind::WordKind;
 use crate::arabic::Token;
-use crate::entity::{Gazetteer, Lexicon};
+use crate::base::{CancelToken, Cancelled, Checkpoint};
+use crate::entity::gazetteer::Gazetteer;
+use crate::entity::words::Lexicon;
 
 /// A name that the model sees.
 #[derive(Debug, Clone, PartialEq)]
@@ -103,13 +105,32 @@ impl<'t> Decoder<'t> {
     /// `tokens` are those of [`crate::arabic::tokens`]; `hints` has one for
     /// each, and where it ends the lists say nothing.
     pub fn tag(&mut self, text: &str, tokens: &[Token], hints: &[Hint], out: &mut Vec<TaggedSpan>) {
+        // Nobody asks this token to stop.
+        let _ = self.tag_until(text, tokens, hints, out, &CancelToken::default());
+    }
+
+    /// As [`Self::tag`].
+    ///
+    /// # Errors
+    /// [`Cancelled`] when `cancel` asks for it; looked at every few thousand
+    /// tokens.
+    pub fn tag_until(
+        &mut self,
+        text: &str,
+        tokens: &[Token],
+        hints: &[Hint],
+        out: &mut Vec<TaggedSpan>,
+        cancel: &CancelToken,
+    ) -> Result<(), Cancelled> {
+        let mut checkpoint = Checkpoint::new(cancel);
         let mut start = 0;
         while start < tokens.len() {
-            let end = self.read_sentence(text, tokens, hints, start);
-            self.sum_tables();
+            let end = self.read_sentence(text, tokens, hints, start, &mut checkpoint)?;
+            self.sum_tables(&mut checkpoint)?;
             self.tag_sentence(start, out);
             start = end;
         }
+        Ok(())
     }
 
     /// Reads the sentence that begins with token `start`: what its forms say
@@ -120,7 +141,8 @@ impl<'t> Decoder<'t> {
         tokens: &[Token],
         hints: &[Hint],
         start: usize,
-    ) -> usize {
+        checkpoint: &mut Checkpoint<'_>,
+    ) -> Result<usize, Cancelled> {
         self.unary.clear();
         self.unary.resize(N_OFFSETS - 1, [0; N_LABELS]);
         self.cells.clear();
@@ -135,6 +157,7 @@ impl<'t> Decoder<'t> {
             if gap == Gap::Break && at > start {
                 break;
             }
+            checkpoint.step()?;
             let scores = form_scores(
                 token.span.slice(text),
                 self.tagger,
@@ -156,13 +179,14 @@ impl<'t> Decoder<'t> {
             at += 1;
         }
         self.cells.push(Cell::EDGE);
-        at
+        Ok(at)
     }
 
     /// Adds what the tables of small classes say.
-    fn sum_tables(&mut self) {
+    fn sum_tables(&mut self, checkpoint: &mut Checkpoint<'_>) -> Result<(), Cancelled> {
         let rows = self.unary.iter_mut().skip(HERE);
         for (row, cells) in rows.zip(self.cells.windows(4)) {
+            checkpoint.step()?;
             let &[far, before, here, after] = cells else {
                 continue;
             };
@@ -170,6 +194,7 @@ impl<'t> Decoder<'t> {
                 *row = add(*row, *self.tagger.block(block));
             });
         }
+        Ok(())
     }
 
     /// Searches the stretches between sure tokens of the sentence that begins

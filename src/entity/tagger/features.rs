@@ -10,7 +10,7 @@ use super::layout::N_OFFSETS;
 use super::listed::{Listed, Lists};
 use super::word_kind::WordKind;
 use crate::arabic::{ArticleForm, fold_into, is_arabic_letter, proclitic_splits};
-use crate::entity::Classes;
+use crate::entity::words::Classes;
 
 /// The positions that a feature speaks of: bit `i` is the token `i - HERE`
 /// places after the word itself.

@@ -3,7 +3,7 @@
 //! BIO over persons, places and organisations. Group words are one word long,
 //! so one label serves them, and eight labels fill one register of `i16`.
 
-use crate::entity::EntityType;
+use crate::entity::model::EntityType;
 
 /// What the tagger tells apart. Lists and rules tell [`EntityType::Gpe`] and
 /// [`EntityType::Loc`] apart: the words beside them hardly differ.

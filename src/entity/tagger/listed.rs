@@ -5,8 +5,7 @@ use rustc_hash::FxHashMap;
 use super::label::TagClass;
 use crate::arabic::{fold_into, tokens};
 use crate::entity::gazetteer::{Gazetteer, When};
-use crate::entity::trie::NodeId;
-use crate::entity::{Classes, Lexicon};
+use crate::entity::words::{Classes, Lexicon, NodeId};
 
 /// Ways in which a word stands in listed names, as bits.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
@@ -41,11 +40,11 @@ impl Listed {
 
 /// The words inside names of several words.
 #[derive(Debug, Default)]
-pub(super) struct NameWords {
+pub(super) struct InnerWords {
     words: FxHashMap<Box<str>, Listed>,
 }
 
-impl NameWords {
+impl InnerWords {
     pub(super) fn of(gazetteer: &Gazetteer) -> Self {
         let mut words = FxHashMap::default();
         let mut folded = String::new();
@@ -78,7 +77,7 @@ impl NameWords {
 pub struct Lists<'l> {
     gazetteer: &'l Gazetteer,
     lexicon: &'l Lexicon,
-    words: NameWords,
+    words: InnerWords,
 }
 
 impl<'l> Lists<'l> {
@@ -88,7 +87,7 @@ impl<'l> Lists<'l> {
         Self {
             gazetteer,
             lexicon,
-            words: NameWords::of(gazetteer),
+            words: InnerWords::of(gazetteer),
         }
     }
 

@@ -6,7 +6,8 @@ use proptest::prelude::*;
 
 use super::{Decoder, Hint, TagClass, TaggedSpan, Tagger};
 use crate::arabic::tokens;
-use crate::entity::{Gazetteer, Lexicon};
+use crate::entity::gazetteer::Gazetteer;
+use crate::entity::words::Lexicon;
 
 struct Lists {
     gazetteer: Gazetteer,

@@ -2,7 +2,7 @@
 
 use super::label::TagClass;
 use super::listed::Listed;
-use crate::entity::{Classes, WordClass};
+use crate::entity::words::{Classes, WordClass};
 
 /// What a word form is, told roughly; the first that fits.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]

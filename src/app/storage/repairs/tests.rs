@@ -251,18 +251,6 @@ mod unix {
     use std::os::unix::fs::{PermissionsExt as _, symlink};
 
     #[test]
-    fn permissions_stay() {
-        let (data, corpus) = dirs();
-        let file = corpus.path().join(FILE);
-        fs::write(&file, BAKU).expect("written");
-        fs::set_permissions(&file, fs::Permissions::from_mode(0o660)).expect("set");
-        let mut kept = store(&data).open(Some(corpus.path()));
-        kept.save(&mark(kept.names(), "فلان")).expect("saved");
-        let mode = fs::metadata(&file).expect("there").permissions().mode();
-        assert_eq!(mode & 0o777, 0o660);
-    }
-
-    #[test]
     fn a_read_only_file_is_left_alone() {
         let (data, corpus) = dirs();
         let file = corpus.path().join(FILE);

@@ -74,8 +74,8 @@ impl Default for Arrangement {
 
 /// What a task brings.
 pub(in crate::app) struct Made {
-    pub(in crate::app) counted: Counted,
-    pub(in crate::app) rows: Vec<u32>,
+    pub(in crate::app) counted: Arc<Counted>,
+    pub(in crate::app) rows: Arc<Vec<u32>>,
     /// How `rows` are arranged.
     pub(in crate::app) arrangement: Arrangement,
     pub(in crate::app) kept: Kept,
@@ -215,8 +215,8 @@ impl Work {
         };
         cancel.check()?;
         Ok(Made {
-            rows: counted.arranged(&self.arrangement),
-            counted,
+            rows: Arc::new(counted.arranged(&self.arrangement)),
+            counted: Arc::new(counted),
             arrangement: self.arrangement,
             kept: self.kept,
         })

@@ -15,7 +15,7 @@ mod side;
 mod state;
 mod table;
 
-pub(in crate::app) use counting::{Counted, TableOrPlot, Work};
+pub(in crate::app) use counting::{Made, TableOrPlot, Work};
 pub use options::{Scope, StatisticsKind, StatisticsOptions};
 pub(in crate::app) use panel::{STATISTICS_FIELD, StatisticsPanel};
 pub(in crate::app) use plots::write_plot;

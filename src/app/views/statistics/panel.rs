@@ -56,14 +56,18 @@ impl StatisticsPanel {
         let (bar, body) = rect.split_top_bottom_at_y(rect.top() + BAR);
         bar_ui(ui, bar, panel);
         let statistics = &panel.state.statistics;
-        if self.revision != statistics.revision {
-            self.revision = statistics.revision;
+        if self.revision != statistics.revision() {
+            self.revision = statistics.revision();
             self.table.go_to_top();
         }
         let kind = statistics.kind;
-        let Some(shown) = statistics.shown.clone().filter(|shown| shown.kind == kind) else {
+        let Some(shown) = statistics
+            .shown()
+            .cloned()
+            .filter(|shown| shown.kind == kind)
+        else {
             let is_empty = panel.state.loading.is_some() || panel.state.corpus.articles.is_empty();
-            if kind.needs_hits() || is_empty {
+            if kind.needs_hits() || is_empty || statistics.has_failed() {
                 lines_notice(ui, body, panel);
             }
             return;
@@ -104,11 +108,12 @@ impl StatisticsPanel {
     /// row.
     fn table_ui(&mut self, ui: &mut Ui, rect: Rect, panel: &mut Panel<'_>, shown: &Counted) {
         let statistics = &panel.state.statistics;
-        let sort = sort_of(shown.order(statistics.arrangement.order));
+        let rows = statistics.rows();
+        let sort = sort_of(shown.order(statistics.order()));
         let name = panel.texts.get("a11y-statistics-table");
         let view = TableView {
             name: &name,
-            rows: Some(&statistics.rows),
+            rows: Some(&rows),
             sort: Some(sort),
             selected: statistics.selected,
             fit: FIT,
@@ -140,7 +145,7 @@ fn bar_ui(ui: &Ui, rect: Rect, panel: &mut Panel<'_>) {
         (kind.text_key(), is_on, Command::Statistics(command))
     });
     let plot = (!statistics.kind.is_table()).then_some(Export::Plot as fn(_) -> _);
-    let saves = saves(plot, Export::Table, statistics.shown.is_some());
+    let saves = saves(plot, Export::Table, statistics.shown().is_some());
     let names = ("statistics", "statistics-export");
     view_bar_ui(ui, rect, panel, names, (&parts, &[saves]));
 }
@@ -155,7 +160,7 @@ fn counts_ui(ui: &Ui, rect: Rect, panel: &mut Panel<'_>, shown: &Counted) {
     if let Some(n) = shown.n_types {
         parts.push(texts.with("count-types", &[("n", n.into())]));
     }
-    let n_rows = panel.state.statistics.rows.len();
+    let n_rows = panel.state.statistics.rows().len();
     match (&shown.what, shown.table()) {
         (TableOrPlot::Time(timeline, _), _) if timeline.undated.articles > 0 => {
             let n = timeline.undated.articles;

@@ -40,7 +40,7 @@ impl Plots {
         shown: &Counted,
     ) {
         let size = rect.size().min(MOST);
-        let key = ChartKey::new(panel, panel.state.statistics.revision, size, 0);
+        let key = ChartKey::new(panel, panel.state.statistics.revision(), size, 0);
         if self.drawing.as_ref().is_none_or(|(of, _)| *of != key) {
             let texts = panel.texts;
             let mut sheet = panel.sheet(size);
@@ -72,7 +72,7 @@ impl Plots {
         let title = plot_title(shown, texts);
         let look = DispersionLook {
             n_rows: plot.articles.len(),
-            revision: panel.state.statistics.revision,
+            revision: panel.state.statistics.revision(),
             ground: panel.cx.palette.paper,
             name: &title,
             scrollbar_name: &texts.get("a11y-dispersion-scrollbar"),

@@ -177,7 +177,7 @@ fn near_copies(side: &mut OptionsSide<'_, '_>) {
 /// Says how periods are compared, while they are not.
 fn hint(side: &mut OptionsSide<'_, '_>) {
     let state = side.panel.state;
-    let shown = state.statistics.shown.as_ref();
+    let shown = state.statistics.shown();
     let n_periods = shown.map_or(2, |shown| shown.periods.len());
     let is_comparable = state.statistics.kind.is_table() && state.periods.dated.len() > 1;
     if is_comparable && n_periods != 2 {

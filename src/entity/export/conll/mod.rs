@@ -3,9 +3,9 @@
 mod pieces;
 mod sentences;
 
-use super::StreamLayout;
 use super::input::ExportedArticle;
-use super::placed::Placed;
+use super::layouts::StreamLayout;
+use super::placed::PlacedMention;
 use super::record::Told;
 use crate::base::CharIndex;
 use pieces::{Piece, pieces};
@@ -51,11 +51,11 @@ impl StreamLayout for Conll {
             comment("source", source);
         }
 
-        let placed = Placed::of_article(article);
+        let placed = PlacedMention::of_article(article);
         let (casualties, names): (Vec<_>, Vec<_>) = placed
             .iter()
             .partition(|placed| placed.mention.kind.is_casualties());
-        let mut layers = [Layer::new(names), Layer::new(casualties)];
+        let mut layers = [TagLayer::new(names), TagLayer::new(casualties)];
         let pieces = pieces(article.text, &placed);
         let mut chars = CharIndex::new(article.text);
         for sentence in sentences(article.text, &pieces, &placed) {
@@ -98,14 +98,14 @@ fn write_splits(text: &str, sentence: &[Piece], lines: &mut String) {
 }
 
 /// Mentions that do not overlap, by start.
-struct Layer<'a> {
-    mentions: Vec<&'a Placed<'a>>,
+struct TagLayer<'a> {
+    mentions: Vec<&'a PlacedMention<'a>>,
     next: usize,
 }
 
-impl<'a> Layer<'a> {
+impl<'a> TagLayer<'a> {
     /// Of mentions that overlap, the first.
-    fn new(mut mentions: Vec<&'a Placed<'a>>) -> Self {
+    fn new(mut mentions: Vec<&'a PlacedMention<'a>>) -> Self {
         let mut end = 0;
         mentions.retain(|placed| {
             let is_free = placed.bytes.start >= end;
@@ -133,7 +133,7 @@ impl<'a> Layer<'a> {
 
 /// What a layer says of a token.
 struct Tagged<'a> {
-    placed: Option<&'a Placed<'a>>,
+    placed: Option<&'a PlacedMention<'a>>,
     /// Whether it is the first of the mention.
     is_first: bool,
 }

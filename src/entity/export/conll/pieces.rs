@@ -1,6 +1,6 @@
 //! Tokens that no mention divides.
 
-use super::super::placed::{Placed, is_invisible};
+use super::super::placed::{PlacedMention, is_invisible};
 use crate::arabic::tokens;
 use std::ops::Range;
 use unicode_segmentation::UnicodeSegmentation;
@@ -17,8 +17,8 @@ pub(super) struct Piece {
 /// Words, numbers and signs of `text`, divided where a mention begins or ends.
 /// What is not seen (white space, controls) is in no piece, or inside a word.
 /// `placed` is by start.
-pub(super) fn pieces(text: &str, placed: &[Placed<'_>]) -> Vec<Piece> {
-    let ends = |placed: &Placed<'_>| [placed.bytes.start, placed.bytes.end];
+pub(super) fn pieces(text: &str, placed: &[PlacedMention<'_>]) -> Vec<Piece> {
+    let ends = |placed: &PlacedMention<'_>| [placed.bytes.start, placed.bytes.end];
     let mut edges: Vec<usize> = placed.iter().flat_map(ends).collect();
     edges.sort_unstable();
     edges.dedup();

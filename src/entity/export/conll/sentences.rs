@@ -1,6 +1,6 @@
 //! Where sentences end.
 
-use super::super::placed::Placed;
+use super::super::placed::PlacedMention;
 use super::pieces::Piece;
 
 /// `pieces` by sentences. A sentence ends with its line, and after a full stop,
@@ -11,7 +11,7 @@ use super::pieces::Piece;
 pub(super) fn sentences<'p>(
     text: &str,
     pieces: &'p [Piece],
-    placed: &[Placed<'_>],
+    placed: &[PlacedMention<'_>],
 ) -> Vec<&'p [Piece]> {
     let mut sentences = Vec::new();
     let mut mentions = placed.iter().peekable();

@@ -1,7 +1,7 @@
 //! The elements for each type of mention.
 
 use super::super::input::{ExportedKind, ExportedMention};
-use crate::entity::EntityType;
+use crate::entity::model::EntityType;
 
 /// The element that stands around a mention of `kind`.
 pub(super) const fn element(kind: &ExportedKind<'_>) -> &'static str {

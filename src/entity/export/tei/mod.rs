@@ -8,8 +8,8 @@ mod xml;
 
 use super::file_names::FileNames;
 use super::input::ExportedArticle;
-use super::placed::Placed;
-use super::{FilesLayout, TakeFile};
+use super::layouts::{FilesLayout, TakeFile};
+use super::placed::PlacedMention;
 use stand_off::StandOff;
 use std::io;
 
@@ -45,7 +45,7 @@ impl FilesLayout for Tei {
 }
 
 fn document(article: &ExportedArticle<'_>) -> String {
-    let placed = Placed::of_article(article);
+    let placed = PlacedMention::of_article(article);
     let (inline, crossing) = split(&placed);
     let mut stand_off = StandOff::default();
     let body = text::body(article.text, &inline, &crossing, &mut stand_off);
@@ -59,12 +59,14 @@ fn document(article: &ExportedArticle<'_>) -> String {
 
 /// The mentions that nest, by start and the outer first, and those that cross
 /// others. Names and dates go before casualties.
-fn split<'a>(placed: &'a [Placed<'a>]) -> (Vec<&'a Placed<'a>>, Vec<&'a Placed<'a>>) {
-    let is_casualties = |placed: &&Placed<'_>| placed.mention.kind.is_casualties();
+fn split<'a>(
+    placed: &'a [PlacedMention<'a>],
+) -> (Vec<&'a PlacedMention<'a>>, Vec<&'a PlacedMention<'a>>) {
+    let is_casualties = |placed: &&PlacedMention<'_>| placed.mention.kind.is_casualties();
     let (casualties, names): (Vec<_>, Vec<_>) = placed.iter().partition(is_casualties);
-    let mut inline: Vec<&Placed<'_>> = Vec::new();
+    let mut inline: Vec<&PlacedMention<'_>> = Vec::new();
     let mut crossing = Vec::new();
-    let mut open: Vec<&Placed<'_>> = Vec::new();
+    let mut open: Vec<&PlacedMention<'_>> = Vec::new();
     for placed in placed {
         while open
             .pop_if(|last| last.bytes.end <= placed.bytes.start)

@@ -1,7 +1,7 @@
 //! What stands apart from the text: entities, interpretations, crossing spans.
 
 use super::super::input::ExportedMention;
-use super::super::placed::Placed;
+use super::super::placed::PlacedMention;
 use super::super::record::Told;
 use super::kinds::{List, type_of};
 use super::xml::{Attributes, Running};
@@ -46,7 +46,7 @@ impl<'a> StandOff<'a> {
 
     /// The value of `ana`: pointers to what is told of `placed`. With `inline`
     /// what has attributes of its own is left out.
-    pub(super) fn analysis(&mut self, placed: &Placed<'_>, inline: bool) -> String {
+    pub(super) fn analysis(&mut self, placed: &PlacedMention<'_>, inline: bool) -> String {
         let told = Told::of(placed);
         let pairs = told.pairs();
         let pairs = pairs.filter(|(name, _)| !inline || !ATTRIBUTES.contains(name));
@@ -60,7 +60,7 @@ impl<'a> StandOff<'a> {
     }
 
     /// Adds a span that crosses elements; gives the ids of its anchors.
-    pub(super) fn span(&mut self, placed: &'a Placed<'a>) -> [String; 2] {
+    pub(super) fn span(&mut self, placed: &'a PlacedMention<'a>) -> [String; 2] {
         let number = self.spans.len() + 1;
         let anchors = ["start", "end"].map(|end| format!("span-{number}-{end}"));
         let [from, to] = &anchors;

@@ -1,7 +1,7 @@
 //! The text of a document with its mentions.
 
 use super::super::input::ExportedKind;
-use super::super::placed::Placed;
+use super::super::placed::PlacedMention;
 use super::super::record::Told;
 use super::kinds::{element, type_of};
 use super::stand_off::StandOff;
@@ -25,8 +25,8 @@ type Tag = (usize, Rank, usize, String);
 /// The `body`. `inline` nest, by start and the outer first.
 pub(super) fn body<'a>(
     text: &'a str,
-    inline: &[&'a Placed<'a>],
-    crossing: &[&'a Placed<'a>],
+    inline: &[&'a PlacedMention<'a>],
+    crossing: &[&'a PlacedMention<'a>],
     stand_off: &mut StandOff<'a>,
 ) -> String {
     let mut tags: Vec<Tag> = Vec::new();
@@ -105,7 +105,7 @@ fn paragraphs(text: &str, mentions: impl Iterator<Item = Range<usize>>) -> Vec<R
     paragraphs
 }
 
-fn attributes<'a>(placed: &'a Placed<'a>, stand_off: &mut StandOff<'a>) -> Attributes {
+fn attributes<'a>(placed: &'a PlacedMention<'a>, stand_off: &mut StandOff<'a>) -> Attributes {
     let mention = placed.mention;
     let told = Told::of(placed);
     let mut attributes = Attributes::default();

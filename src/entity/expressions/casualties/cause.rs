@@ -1,12 +1,14 @@
 //! What says what happened to the people counted: before the count, after it,
 //! or further off in its clause.
 
-use super::super::forms::{Peel, Reading};
+use super::super::forms::Reading;
+use super::super::grammar::{End, Grammar};
 use super::super::lexicon::LEXICON;
-use super::super::scan::{End, Scan};
+use super::super::markers::Marker;
 use super::super::sense::{Count, Sense, Trigger};
 use super::super::value::CasualtyKind;
 use super::quantity::{Noun, Quantity};
+use crate::arabic::Peel;
 
 /// Fewer who flee are not driven from home.
 pub(super) const LEAST_FLIGHT: u64 = 100;
@@ -34,7 +36,7 @@ impl Cause {
     }
 }
 
-impl Scan<'_> {
+impl Grammar<'_> {
     /// What stands next to `quantity` and says what happened.
     pub(super) fn near_cause(&self, quantity: &Quantity) -> Option<Cause> {
         self.cause_before(quantity)
@@ -61,7 +63,7 @@ impl Scan<'_> {
             && self.joins(at)
             && let Some((first, (CasualtyKind::Killed, other))) = self.trigger(at - 1)
             && other != Trigger::With
-            && !is_plural(self.written(at - 1))
+            && !self.is_plural(at - 1)
             && kind == CasualtyKind::Wounded
         {
             return Some(Cause {
@@ -73,7 +75,7 @@ impl Scan<'_> {
         // قتل أو أصيب 30 شخصا
         if kind == CasualtyKind::Wounded
             && at > 1
-            && self.written(at - 1) == "أو"
+            && self.marks(at - 1, Marker::Or)
             && let Some((first, (CasualtyKind::Killed, _))) = self.trigger(at - 2)
         {
             return Some(Cause {
@@ -92,22 +94,16 @@ impl Scan<'_> {
     /// Whether what the trigger at token `at` says can be said of what is
     /// counted: much else than people is lost, kept or moved.
     fn can_befall(&self, at: usize, kind: CasualtyKind, quantity: &Quantity) -> bool {
-        let written = self.written(at).trim_start_matches(['و', 'ف']);
         // Some flee who are not driven out.
         if kind == CasualtyKind::Displaced
-            && ["فر", "هرو", "أجبر", "لجوء"]
-                .iter()
-                .any(|stem| self.written(at).contains(stem))
+            && self.marks(at, Marker::FewFlee)
             && quantity.value < LEAST_FLIGHT
         {
             return false;
         }
         match quantity.noun {
             Noun::Unknown => {
-                kind == CasualtyKind::Killed
-                    && !["غرق", "قض", "سحق", "دهس", "حصد", "مات", "دفن", "ذبح", "موت"]
-                        .iter()
-                        .any(|stem| written.contains(stem))
+                kind == CasualtyKind::Killed && !self.marks(at, Marker::NotThings)
                     || matches!(kind, CasualtyKind::Wounded | CasualtyKind::Displaced)
             }
             _ => true,
@@ -119,7 +115,7 @@ impl Scan<'_> {
         if !self.joins(at) {
             return None;
         }
-        if self.written(at) == "بين" {
+        if self.marks(at, Marker::Between) {
             return self.killed_and_wounded(at);
         }
         let (kind, end) = self.verb_after(at).or_else(|| self.victims_after(at))?;
@@ -133,7 +129,7 @@ impl Scan<'_> {
     /// What those counted before token `at` are, and the token after it:
     /// مفقودين, في عداد المفقودين.
     fn victims_after(&self, at: usize) -> Option<(CasualtyKind, usize)> {
-        let among = self.written(at) == "في" && self.written(at + 1) == "عداد";
+        let among = self.marks(at, Marker::In) && self.marks(at + 1, Marker::Ranks);
         let at = if among { at + 2 } else { at };
         let kind = self.next(at, |sense| match sense {
             Sense::Victim(kind, Count::Many) => Some(kind),
@@ -168,13 +164,13 @@ impl Scan<'_> {
     /// the token after it: قتلوا, لقوا حتفهم.
     pub(super) fn verb_after(&self, at: usize) -> Option<(CasualtyKind, usize)> {
         let (reading, (kind, trigger)) = self.trigger(at)?;
-        if trigger != Trigger::Verb || !is_plural(self.written(at)) || reading.peel != Peel::Whole {
+        if trigger != Trigger::Verb || !self.is_plural(at) || reading.peel != Peel::Whole {
             return None;
         }
-        if is_transitive(self.written(at)) && self.has_object(at + 1) {
+        if self.marks(at, Marker::Transitive) && self.has_object(at + 1) {
             return None;
         }
-        let with_death = self.joins(at + 1) && is_death(self.written(at + 1));
+        let with_death = self.joins(at + 1) && self.marks(at + 1, Marker::Death);
         Some((kind, at + 1 + usize::from(with_death)))
     }
 
@@ -184,43 +180,31 @@ impl Scan<'_> {
             Sense::Trigger(kind, trigger) => Some((kind, trigger)),
             _ => None,
         })?;
-        let written = self.written(at).trim_start_matches(['و', 'ف']);
         // What a court decides is not done yet.
-        if written.starts_with("بإعدام") {
-            return None;
-        }
-        if matches!(written, "بحياة" | "حياة" | "أرواح") && !self.takes_lives(at) {
+        let is_verdict = self.marks(at, Marker::Verdict);
+        if is_verdict || self.marks(at, Marker::Lives) && !self.takes_lives(at) {
             return None;
         }
         // "met" says nothing without what was met.
-        let meets = matches!(written, "لقي" | "لقى" | "لقوا" | "لقيت" | "لقين" | "لقيا");
-        let dies = || (at + 1..at + REACH_OF_DEATH).any(|at| is_death(self.written(at)));
-        (!meets || dies()).then_some(found)
+        let dies = || (at + 1..at + REACH_OF_DEATH).any(|at| self.marks(at, Marker::Death));
+        (!self.marks(at, Marker::Met) || dies()).then_some(found)
     }
 }
 
-impl Scan<'_> {
+impl Grammar<'_> {
     /// Whether a verb before token `at` takes the lives named there.
     fn takes_lives(&self, at: usize) -> bool {
-        (at.saturating_sub(REACH_OF_DEATH)..at).any(|at| {
-            let verb = self.written(at);
-            [
-                "أود",
-                "تود",
-                "يود",
-                "حصد",
-                "تحصد",
-                "أزهق",
-                "إزهاق",
-                "كلف",
-                "تكلف",
-                "خطف",
-                "تضع",
-                "وضع",
-            ]
-            .iter()
-            .any(|stem| verb.contains(stem))
-        })
+        (at.saturating_sub(REACH_OF_DEATH)..at).any(|at| self.marks(at, Marker::TakesLives))
+    }
+
+    /// Whether the verb at token `at` has the ending of the plural or dual that
+    /// follows its subject.
+    fn is_plural(&self, at: usize) -> bool {
+        let verb = self.folded(at);
+        self.marks(at, Marker::Dual)
+            || verb.ends_with("وا")
+            || verb.ends_with("ون")
+            || verb.chars().count() > 3 && verb.ends_with('ن') && !verb.ends_with("ين")
     }
 
     /// Whether people stand at token `at` to whom a verb before it does
@@ -239,37 +223,4 @@ impl Scan<'_> {
                 || people().is_some()
                 || self.phrase(at, &LEXICON.approximators).is_some())
     }
-}
-
-/// Whether a verb in the active voice has an object.
-fn is_transitive(verb: &str) -> bool {
-    [
-        "قتل",
-        "خطف",
-        "اختطف",
-        "احتجز",
-        "أسر",
-        "أعدم",
-        "أصاب",
-        "شرد",
-        "جرح",
-        "نقل",
-        "هجر",
-    ]
-    .iter()
-    .any(|stem| verb.starts_with(stem))
-}
-
-/// Whether a verb has the plural ending of subjects that stand before it.
-fn is_plural(verb: &str) -> bool {
-    matches!(
-        verb,
-        "قتلا" | "أصيبا" | "لقيا" | "توفيا" | "جرحا" | "استشهدا" | "خطفا"
-    ) || verb.ends_with("وا")
-        || verb.ends_with("ون")
-        || verb.chars().count() > 3 && verb.ends_with('ن') && !verb.ends_with("ين")
-}
-
-fn is_death(written: &str) -> bool {
-    written.starts_with("حتف") || written.starts_with("مصرع")
 }

@@ -14,10 +14,11 @@ use std::ops::Range;
 
 use self::cause::{Cause, LEAST_FLIGHT};
 use self::quantity::{Noun, Quantity};
-use super::scan::{Gap, Scan};
+use super::grammar::{Gap, Grammar};
+use super::markers::Marker;
 use super::sense::Sense;
 use super::value::{CasualtyKind, CasualtyValue, Comparison, Expression, ExpressionValue};
-use crate::base::ByteSpan;
+use crate::base::{ByteSpan, CancelToken, Cancelled, Checkpoint};
 
 /// How many tokens may stand between a figure and what is part of it.
 const REACH_OF_SUBSET: usize = 14;
@@ -35,22 +36,28 @@ struct Previous {
     end: usize,
 }
 
-/// Appends the counts of casualties of `scan` to `out`, outside the `times`
+/// Appends the counts of casualties of `grammar` to `out`, outside the `times`
 /// that are there.
+///
+/// # Errors
+/// [`Cancelled`], heard from `cancel`.
 pub(super) fn find(
-    scan: &Scan<'_>,
-    marked: &[u32],
+    grammar: &Grammar<'_>,
+    marked: &[usize],
     out: &mut Vec<Expression>,
     times: Range<usize>,
-) {
+    cancel: &CancelToken,
+) -> Result<(), Cancelled> {
     let mut next = 0;
     let mut next_time = times.start;
     let mut previous: Option<Previous> = None;
-    for at in marked.iter().map(|at| *at as usize) {
+    let mut checkpoint = Checkpoint::new(cancel);
+    for &at in marked {
+        checkpoint.step()?;
         if at < next {
             continue;
         }
-        let Some(quantity) = scan.quantity(at) else {
+        let Some(quantity) = grammar.quantity(at) else {
             continue;
         };
         let is_time = |at: usize| {
@@ -61,10 +68,10 @@ pub(super) fn find(
         while is_time(next_time).is_some_and(|span| span.end <= quantity.start) {
             next_time += 1;
         }
-        let Some((cause, subset)) = scan.what_happened(&quantity, previous) else {
+        let Some((cause, subset)) = grammar.what_happened(&quantity, previous) else {
             // What is said of others next is not said of those before.
             let others = matches!(quantity.noun, Noun::People | Noun::Victims(_));
-            if others && !scan.is_whole(quantity.first) {
+            if others && !grammar.is_whole(quantity.first) {
                 previous = None;
             }
             continue;
@@ -88,7 +95,7 @@ pub(super) fn find(
                 cmp: quantity.cmp,
                 who: quantity.who,
                 subset,
-                cumulative: scan.total_before(quantity.first),
+                cumulative: grammar.total_before(quantity.first),
                 vague: quantity.vague,
             }),
         });
@@ -99,9 +106,10 @@ pub(super) fn find(
             end: end.token,
         });
     }
+    Ok(())
 }
 
-impl Scan<'_> {
+impl Grammar<'_> {
     /// What happened to those whom `quantity` counts, and whether they are part
     /// of the figure before.
     fn what_happened(
@@ -153,19 +161,10 @@ impl Scan<'_> {
         let after = (quantity.end.token..quantity.end.token + REACH_OF_DISEASE)
             .take_while(|at| !stops(*at));
         let mut around = before.chain(after);
-        let last = self.written(quantity.end.token - 1);
-        let is_case = last.starts_with("إصاب") || last.starts_with("اصاب");
-        let next = self.written(quantity.end.token);
-        let is_new = ["جديد", "مؤكد", "نشط", "يومي", "محلي", "وافد"]
-            .iter()
-            .any(|stem| next.starts_with(stem));
-        is_case && is_new
+        let is_case = self.marks(quantity.end.token - 1, Marker::Case);
+        is_case && self.marks(quantity.end.token, Marker::NewCase)
             || around.any(|at| {
-                self.has(at, Sense::Disease)
-                    || is_case
-                        && ["سجل", "تسجيل", "رصد", "اكتشاف"]
-                            .iter()
-                            .any(|stem| self.written(at).contains(stem))
+                self.has(at, Sense::Disease) || is_case && self.marks(at, Marker::Registers)
             })
     }
 
@@ -174,7 +173,7 @@ impl Scan<'_> {
     fn is_whole(&self, first: usize) -> bool {
         first
             .checked_sub(1)
-            .is_some_and(|before| matches!(self.written(before), "أصل" | "مجموع" | "بين"))
+            .is_some_and(|before| self.marks(before, Marker::Whole))
     }
 
     /// Whether no sentence ends between tokens `from` and `to`.
@@ -189,7 +188,7 @@ impl Scan<'_> {
             return false;
         };
         let names_parts = self.has(before, Sense::Among)
-            || (self.written(before) == "هم" && self.gap(before) == Gap::Comma);
+            || (self.marks(before, Marker::They) && self.gap(before) == Gap::Comma);
         previous.is_some() && self.joins(quantity.first) && names_parts
     }
 

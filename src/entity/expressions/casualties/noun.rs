@@ -1,13 +1,14 @@
 //! The noun that a number counts, and what belongs to its phrase.
 
-use super::super::forms::Peel;
-use super::super::scan::Scan;
+use super::super::grammar::Grammar;
+use super::super::markers::Marker;
 use super::super::sense::{Count, Sense, Trigger};
 use super::super::value::CasualtyKind;
 use super::quantity::{Amount, Counted, Noun};
-use crate::arabic::is_mark;
+use super::reach::has_article;
+use crate::arabic::Peel;
 
-impl Scan<'_> {
+impl Grammar<'_> {
     /// The noun that `amount` counts.
     pub(super) fn counted(&self, amount: Amount) -> Counted {
         let at = amount.end;
@@ -18,13 +19,13 @@ impl Scan<'_> {
         if self.is(at, Sense::From) && self.joins(at + 1) {
             return self.partitive(at + 1).unwrap_or(bare);
         }
-        if self.written(at) == "في" && matches!(self.written(at + 1), "عداد") {
+        if self.marks(at, Marker::In) && self.marks(at + 1, Marker::Ranks) {
             return self.people(at + 2).unwrap_or(bare);
         }
-        if matches!(self.written(at), "منهم" | "منهن") {
+        if self.marks(at, Marker::OfThem) {
             return (Noun::OfThem, None, self.end(at + 1));
         }
-        if matches!(self.written(at), "حالة" | "حالات") {
+        if self.marks(at, Marker::Cases) {
             return self.cases(at);
         }
         if let Some(found) = self.people(at) {
@@ -71,9 +72,10 @@ impl Scan<'_> {
             _ => None,
         })?;
         let (mut noun, mut end) = (noun, at + 1);
-        if is_others(self.written(at)) {
+        if self.marks(at, Marker::Others) {
             noun = Noun::Others;
-        } else if self.joins(end) && (is_others(self.written(end)) || self.is(end, Sense::Service))
+        } else if self.joins(end)
+            && (self.marks(end, Marker::Others) || self.is(end, Sense::Service))
         {
             end += 1;
         }
@@ -97,17 +99,12 @@ impl Scan<'_> {
 
     /// The token after the injuries named at token `at`: بجروح طفيفة.
     fn after_injury(&self, at: usize) -> usize {
-        let injured = self.joins(at)
-            && matches!(
-                self.written(at),
-                "بجروح" | "بحروق" | "بكسور" | "برضوض" | "بإصابات" | "بإصابة" | "بجراح"
-            );
-        if !injured {
+        if !(self.joins(at) && self.marks(at, Marker::Injuries)) {
             return at;
         }
         let grave = self.joins(at + 1)
             && self.readings(at + 1).is_empty()
-            && self.written(at + 1).ends_with('ة');
+            && is_feminine(self.folded(at + 1));
         at + 1 + usize::from(grave)
     }
 
@@ -128,7 +125,7 @@ impl Scan<'_> {
     /// The token after a noun at token `at` and what it is in construct with:
     /// سكان القرية.
     fn after_construct(&self, at: usize) -> usize {
-        let has_article = |at: usize| self.written(at).starts_with("ال");
+        let has_article = |at: usize| has_article(self.folded(at));
         let goes_on = !has_article(at) && self.joins(at + 1) && has_article(at + 1);
         at + 1 + usize::from(goes_on)
     }
@@ -136,24 +133,19 @@ impl Scan<'_> {
     /// Whether token `at` has the form of a noun after the number `value`, by
     /// its ending: after 11 to 99 it is an accusative singular.
     fn is_counted_form(&self, at: usize, value: u64) -> bool {
-        let token = self.tokens.get(at);
-        if token.is_none_or(|token| token.is_number) || !self.readings(at).is_empty() {
-            return false;
-        }
-        let written = self.written(at).trim_end_matches(is_mark);
-        if written.starts_with(['ب', 'ل', 'و', 'ف', 'ك']) || written.starts_with("ال") {
+        let word = self.folded(at);
+        let is_attached = word.starts_with(['ب', 'ل', 'و', 'ف', 'ك']) || has_article(word);
+        if word.is_empty() || is_attached || !self.readings(at).is_empty() {
             return false;
         }
         match value % 100 {
-            11..=99 => written.ends_with(['ا', 'ة', 'ى']),
-            _ => !written.ends_with('ا'),
+            11..=99 => word.ends_with('ا') || is_feminine(word),
+            _ => !word.ends_with('ا'),
         }
     }
 }
 
-fn is_others(written: &str) -> bool {
-    matches!(
-        written,
-        "آخر" | "آخرين" | "آخرون" | "اخرين" | "اخرون" | "أخرى"
-    )
+/// Whether `folded` ends as feminine nouns do; after ت it is rather a pronoun.
+fn is_feminine(folded: &str) -> bool {
+    folded.ends_with('ه') && !folded.ends_with("ته")
 }

@@ -1,12 +1,11 @@
 //! The quantity phrase: approximator, number, counted noun.
 
-use super::super::forms::Peel;
+use super::super::grammar::{End, Grammar};
 use super::super::lexicon::LEXICON;
-use super::super::scan::{End, Scan};
 use super::super::sense::{Count, Sense};
 use super::super::value::{CasualtyKind, Comparison, Who};
-use crate::arabic::is_mark;
 use crate::arabic::numerals::{NumberWord, Vague};
+use crate::arabic::{Peel, is_mark};
 
 /// The mark that tells the dual ـَيْن from the plural ـِين.
 const FATHA: char = '\u{064E}';
@@ -62,7 +61,7 @@ pub(super) struct Amount {
 /// A counted noun and where its phrase ends.
 pub(super) type Counted = (Noun, Option<Who>, End);
 
-impl Scan<'_> {
+impl Grammar<'_> {
     /// The quantity phrase that begins at token `at`.
     pub(super) fn quantity(&self, at: usize) -> Option<Quantity> {
         let approximator = self.phrase(at, &LEXICON.approximators);
@@ -203,19 +202,14 @@ impl Scan<'_> {
             }
             _ => None,
         })?;
-        let one = self.next(at + 1, |sense| match sense {
-            Sense::Number(NumberWord::Unit(1), _) => Some(()),
+        let number = self.next(at + 1, |sense| match sense {
+            Sense::Number(NumberWord::Unit(unit @ 1..=2), _) => Some(unit),
             _ => None,
         });
-        let two = self.next(at + 1, |sense| match sense {
-            Sense::Number(NumberWord::Unit(2), _) => Some(()),
-            _ => None,
-        });
-        let (value, end) = match (count, one) {
-            (Count::Two, _) if two.is_some() || self.is_dual(at) => {
-                (2, at + 1 + usize::from(two.is_some()))
-            }
-            (Count::One, Some(())) => (1, at + 2),
+        let (value, end) = match (count, number) {
+            (Count::Two, Some(2)) => (2, at + 2),
+            (Count::Two, _) if self.is_dual(at) => (2, at + 1),
+            (Count::One, Some(1)) => (1, at + 2),
             _ => return None,
         };
         let amount = Amount {
@@ -232,10 +226,13 @@ impl Scan<'_> {
     /// مدنيين is "two civilians" where it is written with its fatha, or where
     /// no plural is spelt alike.
     fn is_dual(&self, at: usize) -> bool {
-        let many = self.sense(at, |sense| match sense {
-            Sense::Person(_, Count::Many) | Sense::Victim(_, Count::Many) => Some(()),
-            _ => None,
-        });
+        let is_many = |s| {
+            matches!(
+                s,
+                Sense::Person(_, Count::Many) | Sense::Victim(_, Count::Many)
+            )
+        };
+        let many = self.reading(at, is_many);
         let mut letters = self.written(at).trim_end_matches(is_mark).strip_suffix('ن');
         letters = letters.and_then(|rest| rest.trim_end_matches(is_mark).strip_suffix('ي'));
         let marks = letters.map(|rest| rest.chars().rev().take_while(|c| is_mark(*c)));

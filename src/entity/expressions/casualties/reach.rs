@@ -1,10 +1,13 @@
 //! What is said further off in the clause of a count.
 
 use super::super::dates::is_bare_year;
-use super::super::scan::{Gap, Scan};
+use super::super::grammar::{Gap, Grammar};
+use super::super::markers::{Marker, Markers};
 use super::super::sense::{Count, Sense, Trigger};
 use super::super::value::CasualtyKind;
 use super::quantity::{Noun, Quantity};
+use crate::arabic::fold;
+use crate::base::ByteSpan;
 
 /// How many tokens before a count a trigger may stand.
 const REACH_BEFORE: usize = 14;
@@ -15,7 +18,7 @@ const REACH_OF_NOUN: usize = 5;
 /// How many tokens after a count a verb may stand.
 const REACH_AFTER: usize = 6;
 
-impl Scan<'_> {
+impl Grammar<'_> {
     /// A trigger in the same clause, before `quantity` or after it.
     pub(super) fn far_cause(&self, quantity: &Quantity) -> Option<CasualtyKind> {
         let is_people = quantity.noun == Noun::People || quantity.noun == Noun::Others;
@@ -43,11 +46,8 @@ impl Scan<'_> {
     fn buried(&self, at: usize) -> Option<CasualtyKind> {
         let under = self.joins(at)
             && self.joins(at + 1)
-            && self.written(at) == "تحت"
-            && matches!(
-                self.written(at + 1),
-                "الأنقاض" | "الركام" | "أنقاض" | "ركام" | "الثلوج" | "التراب"
-            );
+            && self.marks(at, Marker::Under)
+            && self.marks(at + 1, Marker::Rubble);
         under.then_some(CasualtyKind::Missing)
     }
 
@@ -114,18 +114,17 @@ impl Scan<'_> {
             if let Some(kind) = self.many_victims(at) {
                 return Some(kind);
             }
-            let written = self.written(at);
             // A number of what is no victim.
-            if written.ends_with("عدد") && !self.is_counting_victims(at + 1) {
+            if self.marks(at, Marker::NumberOf) && !self.is_counting_victims(at + 1) {
                 return None;
             }
-            if written.ends_with("حصيلة") && self.has(at + 1, Sense::Disaster)
-                || written.ends_with("الحصيلة")
+            if self.marks(at, Marker::TollOf) && self.has(at + 1, Sense::Disaster)
+                || self.marks(at, Marker::Toll)
             {
                 return Some(CasualtyKind::Killed);
             }
             if let Some((_, (kind, trigger))) = self.trigger(at)
-                && (trigger != Trigger::Verb || is_relative(self.written(at)))
+                && (trigger != Trigger::Verb || self.folded(at).ends_with("وا"))
             {
                 return Some(kind);
             }
@@ -137,7 +136,7 @@ impl Scan<'_> {
     fn is_counting_victims(&self, at: usize) -> bool {
         self.many_victims(at).is_some()
             || self.trigger(at).is_some()
-            || matches!(self.written(at), "من" | "الذين" | "مَن" | "حالات")
+            || self.marks(at, Marker::Counting)
     }
 
     fn verb_further_on(&self, quantity: &Quantity) -> Option<CasualtyKind> {
@@ -184,7 +183,7 @@ impl Scan<'_> {
                 };
                 return (distance <= reach).then_some(kind);
             }
-            if is_joined_verb(self.written(at)) {
+            if self.marks(at, Marker::JoinedVerb) && !self.marks(at, Marker::NoJoinedVerb) {
                 return None;
             }
         }
@@ -193,12 +192,9 @@ impl Scan<'_> {
 
     /// Whether a clause of its own begins at token `at`, after a comma.
     fn begins_clause(&self, at: usize) -> bool {
-        let written = self.written(at);
-        written.starts_with(['و', 'ف']) && self.trigger(at).is_none() && !self.has(at, Sense::Among)
-            || matches!(
-                written,
-                "بينما" | "كما" | "حيث" | "لكن" | "بعدما" | "إذ" | "ثم"
-            )
+        let is_joined = self.folded(at).starts_with(['و', 'ف']);
+        is_joined && self.trigger(at).is_none() && !self.has(at, Sense::Among)
+            || self.marks(at, Marker::Clause)
     }
 
     /// Whether a preposition stands before `quantity`: who it counts is neither
@@ -208,38 +204,14 @@ impl Scan<'_> {
         let Some(before) = quantity.first.checked_sub(1) else {
             return attached;
         };
-        let apart = matches!(
-            self.written(before),
-            "في" | "على"
-                | "عن"
-                | "مع"
-                | "بين"
-                | "ضد"
-                | "أمام"
-                | "لدى"
-                | "قبل"
-                | "بعد"
-                | "من"
-                | "منذ"
-                | "خلال"
-                | "تحت"
-                | "عند"
-                | "ضمن"
-                | "إلى"
-                | "بحق"
-                | "لصالح"
-                | "نحو"
-                | "وجود"
-                | "بوجود"
-                | "رأس"
-        );
+        let apart = self.marks(before, Marker::Oblique);
         attached || apart && !self.total_before(before)
     }
 
     /// Whether `quantity` has the article: those were named before.
     fn is_definite(&self, quantity: &Quantity) -> bool {
-        let rest = self.text.get(quantity.start as usize..);
-        rest.is_some_and(|rest| rest.starts_with("ال"))
+        let end = self.end(quantity.first + 1).byte.max(quantity.start);
+        has_article(&fold(ByteSpan::new(quantity.start, end).slice(self.text)))
     }
 
     /// Whether a word before token `at` in its clause says that a figure sums
@@ -258,15 +230,7 @@ impl Scan<'_> {
     }
 }
 
-/// قضوا, قتلوا: a verb of those whose number is given.
-fn is_relative(verb: &str) -> bool {
-    verb.ends_with("وا")
-}
-
-/// Whether a word has the form of another verb, joined by و.
-fn is_joined_verb(written: &str) -> bool {
-    ["وت", "وي", "ون", "واست", "وان", "وأ"]
-        .iter()
-        .any(|start| written.starts_with(start))
-        && !["وت", "وي", "ون"].contains(&written)
+/// Whether `folded` has the article: not إلى, nor ألف.
+pub(super) fn has_article(folded: &str) -> bool {
+    folded.starts_with("ال") && !Markers::of(folded).has(Marker::NoArticle)
 }

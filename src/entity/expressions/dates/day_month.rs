@@ -1,6 +1,6 @@
 //! Days of a month: 14 أكتوبر, الـ 10 والـ 17 من الشهر الجاري, 14/10/2020.
 
-use super::super::scan::{End, Gap, Scan};
+use super::super::grammar::{End, Gap, Grammar};
 use super::super::sense::{Count, Lean, Sense, Unit};
 use super::super::value::DateKind;
 use super::{Draft, MonthRef, When, YearRef};
@@ -20,10 +20,10 @@ struct Days {
     certain: bool,
 }
 
-impl Scan<'_> {
+impl Grammar<'_> {
     /// A date of numbers alone.
     pub(super) fn numeric(&self, at: usize) -> Option<Draft> {
-        let token = self.tokens.get(at).filter(|token| token.is_number)?;
+        let token = self.tokens.get(at).filter(|token| token.form.is_none())?;
         // "10.10.2020" is one token.
         let end = if self.plain_digits(at).is_some() {
             let sign = self.gap(at + 1);
@@ -52,18 +52,15 @@ impl Scan<'_> {
         let days = self.days_head(at)?;
         let from = self.is(days.end, Sense::From) && self.joins(days.end);
         let month_at = days.end + usize::from(from);
-        let of_it = self.next(days.end, |sense| (sense == Sense::OfIt).then_some(()));
-        if of_it.is_some() && days.certain {
+        if days.certain && self.next_is(days.end, Sense::OfIt) {
             let end = self.end(days.end + 1);
             return Some(days.of(MonthRef::Leaning(Lean::Same), end));
         }
         if !self.joins(month_at) {
             return None;
         }
-        let head = self.sense(month_at, |sense| match sense {
-            Sense::Unit(Unit::Month, Count::One, _) => Some(()),
-            _ => None,
-        });
+        let is_month = |sense| matches!(sense, Sense::Unit(Unit::Month, Count::One, _));
+        let head = self.reading(month_at, is_month);
         let name_at = month_at + usize::from(head.is_some() && self.joins(month_at + 1));
         if let Some(name) = self.month_name(name_at)
             && name.start == self.start(name_at)
@@ -99,17 +96,14 @@ impl Scan<'_> {
         let year = self.plain_digits(at + 1).filter(|_| self.joins(at + 1));
         let year = year.is_some_and(|digits| digits.plain_len == Some(4));
         let end = at + 1 + usize::from(year);
-        let sign = self.next(end, |sense| (sense == Sense::Hijri).then_some(()));
-        is_month.then(|| self.end(end + usize::from(year && sign.is_some())))
+        let sign = year && self.next_is(end, Sense::Hijri);
+        is_month.then(|| self.end(end + usize::from(sign)))
     }
 
     /// A list of days, with "the two days" before it or not.
     fn days_head(&self, at: usize) -> Option<Days> {
-        let head = self.sense(at, |sense| match sense {
-            Sense::Unit(Unit::Day, Count::Two | Count::Many, _) => Some(()),
-            _ => None,
-        });
-        let Some((reading, ())) = head.filter(|_| self.joins(at + 1)) else {
+        let is_days = |sense| matches!(sense, Sense::Unit(Unit::Day, Count::Two | Count::Many, _));
+        let Some(reading) = self.reading(at, is_days).filter(|_| self.joins(at + 1)) else {
             return self.days(at);
         };
         let days = self.days(at + 1).filter(|days| days.list.len() > 1)?;

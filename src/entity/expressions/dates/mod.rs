@@ -15,7 +15,7 @@ mod year;
 pub(super) use resolve::Calendar;
 pub(super) use year::is_bare_year;
 
-use super::scan::{End, Scan};
+use super::grammar::{End, Grammar};
 use super::sense::{Lean, Sense, Unit};
 use super::value::DateKind;
 use crate::corpus::PartialDate;
@@ -86,11 +86,10 @@ pub(super) enum YearRef {
     Leaning(Lean),
 }
 
-impl Scan<'_> {
+impl Grammar<'_> {
     /// The calendar expression that begins in token `at`: the longest of all.
     pub(super) fn date(&self, at: usize) -> Option<Draft> {
-        let since = self.sense(at, |sense| (sense == Sense::Since).then_some(()));
-        if let Some((reading, ())) = since
+        if let Some(reading) = self.reading(at, |sense| sense == Sense::Since)
             && self.joins(at + 1)
             && let Some(draft) = self.part_of_date(at + 1)
             // منذ belongs to what follows it at once.
@@ -104,8 +103,7 @@ impl Scan<'_> {
 
     /// A date with the part of it that is meant: أواخر أبريل.
     fn part_of_date(&self, at: usize) -> Option<Draft> {
-        let part = self.sense(at, |sense| (sense == Sense::Part).then_some(()));
-        if let Some((reading, ())) = part
+        if let Some(reading) = self.reading(at, |sense| sense == Sense::Part)
             && self.joins(at + 1)
         {
             let inner = self

@@ -1,7 +1,7 @@
 //! Names of months: أكتوبر, تشرين الأول, أكتوبر/تشرين الأول, تموز (يوليو).
 
-use super::super::scan::{End, Gap, Scan};
-use super::super::sense::{Article, Lean, Sense, Unit};
+use super::super::grammar::{End, Gap, Grammar};
+use super::super::sense::{Article, Count, Lean, Sense, Unit};
 use super::{Draft, MonthRef, When, YearRef};
 use crate::base::{ByteSpan, fits};
 
@@ -19,7 +19,7 @@ pub(super) struct MonthName {
     pub(super) certain: bool,
 }
 
-impl Scan<'_> {
+impl Grammar<'_> {
     /// The month named from token `at` on, by one name or two.
     pub(super) fn month_name(&self, at: usize) -> Option<MonthName> {
         let first = self.one_month(at)?;
@@ -62,13 +62,11 @@ impl Scan<'_> {
         let (reading, (month, of_second, certain)) = found?;
         let start = self.start_after(at, reading);
         if month == of_second {
-            // أب with a hamza is a father.
-            let is_father = self.written(at).contains('أ') && self.is(at, Sense::Month(8, true));
             return Some(MonthName {
                 start,
                 end: self.end(at + 1),
                 month,
-                certain: certain && !is_father,
+                certain,
             });
         }
         let ordinal = self.next(at + 1, |sense| match sense {
@@ -120,7 +118,7 @@ impl Scan<'_> {
             let from = draft.end.token;
             let clause = (from..from + BESIDE).take_while(|at| self.gap(*at) != Gap::Break);
             let beside = clause
-                .filter(|at| self.tokens.get(*at).is_some_and(|token| token.is_number))
+                .filter(|at| self.is_digits(*at))
                 .map(|at| self.years(at).and(self.year_number(at)))
                 .next();
             if let Some(Some(beside)) = beside {
@@ -174,15 +172,8 @@ impl Scan<'_> {
     /// A unit that is told apart, from token `at` on: الشهر الجاري, هذا العام,
     /// ذلك العام. What tells it apart, and the token after it.
     pub(super) fn leaning_unit(&self, at: usize, wanted: Unit) -> Option<(Lean, usize)> {
-        let is_unit = |at: usize| {
-            self.sense(at, |sense| match sense {
-                Sense::Unit(unit, super::super::sense::Count::One, Article::With) => {
-                    (unit == wanted).then_some(())
-                }
-                _ => None,
-            })
-            .is_some()
-        };
+        let unit = Sense::Unit(wanted, Count::One, Article::With);
+        let is_unit = |at: usize| self.has(at, unit);
         if is_unit(at) && self.joins(at + 1) {
             return Some((self.lean(at + 1)?, at + 2));
         }

@@ -1,12 +1,12 @@
 //! Weeks, months, years, decades and centuries told apart by a word, shares of
 //! years, and durations.
 
-use super::super::scan::Scan;
+use super::super::grammar::Grammar;
 use super::super::sense::{Article, Count, Lean, Sense, Unit};
 use super::super::value::DateKind;
 use super::{Draft, When};
 
-impl Scan<'_> {
+impl Grammar<'_> {
     /// A unit of time and its first byte.
     fn unit(&self, at: usize) -> Option<(u32, Unit, Count, Article)> {
         let (reading, (unit, count, article)) = self.sense(at, |sense| match sense {
@@ -50,10 +50,8 @@ impl Scan<'_> {
         if unit == Unit::Century
             && let Some((_, _, end, false)) = self.ordinal(at + 1)
         {
-            let era = self.next(end, |sense| {
-                matches!(sense, Sense::Gregorian | Sense::Hijri).then_some(())
-            });
-            let end = end + usize::from(era.is_some());
+            let era = self.next_is(end, Sense::Gregorian) || self.next_is(end, Sense::Hijri);
+            let end = end + usize::from(era);
             return Some(Draft {
                 start,
                 end: self.end(end),
@@ -95,7 +93,7 @@ impl Scan<'_> {
 
     /// تسعينيات القرن الماضي.
     fn decade(&self, at: usize) -> Option<Draft> {
-        let (reading, ()) = self.sense(at, |sense| (sense == Sense::Decade).then_some(()))?;
+        let reading = self.reading(at, |sense| sense == Sense::Decade)?;
         let from = usize::from(self.is(at + 1, Sense::From) && self.joins(at + 1));
         let century_at = at + 1 + from;
         let century = self
@@ -112,11 +110,11 @@ impl Scan<'_> {
     fn hijri_period(&self, at: usize) -> Option<Draft> {
         let head = self.unit(at).filter(|(_, unit, ..)| *unit == Unit::Month);
         let name_at = at + usize::from(head.is_some());
-        let month = self.sense(name_at, |s| (s == Sense::HijriMonth).then_some(()))?;
+        let month = self.reading(name_at, |sense| sense == Sense::HijriMonth)?;
         let lean = self.lean(name_at + 1).filter(|_| self.joins(name_at + 1));
         let joins = head.is_none() || self.joins(name_at);
         (joins && (head.is_some() || lean.is_some())).then(|| Draft {
-            start: head.map_or(self.start_after(name_at, month.0), |(start, ..)| start),
+            start: head.map_or(self.start_after(name_at, month), |(start, ..)| start),
             end: self.end(name_at + 1 + usize::from(lean.is_some())),
             when: When::Nameless(DateKind::Calendar),
         })
@@ -124,15 +122,14 @@ impl Scan<'_> {
 
     /// الربع الأول من العام, النصف الثاني من 2020.
     pub(super) fn share(&self, at: usize) -> Option<Draft> {
-        let (reading, ()) = self.sense(at, |sense| (sense == Sense::Share).then_some(()))?;
+        let reading = self.reading(at, |sense| sense == Sense::Share)?;
         let (_, _, end, joined) = self
             .ordinal(at + 1)
             .filter(|_| self.joins(at + 1))
             .or_else(|| {
                 (self.lean(at + 1) == Some(Lean::Recent)).then_some((0, 0, at + 2, false))
             })?;
-        let from = self.next(end, |sense| (sense == Sense::From).then_some(()));
-        if joined || from.is_none() || !self.joins(end + 1) {
+        if joined || !self.next_is(end, Sense::From) || !self.joins(end + 1) {
             return None;
         }
         let whole = super::longest([
@@ -160,15 +157,14 @@ impl Scan<'_> {
             let counts = article == Article::Without && count != Count::Two;
             return counts.then(|| draft(number.start, number.end + 1));
         }
-        let vague = self.sense(at, |sense| matches!(sense, Sense::Vague(_)).then_some(()));
-        if let Some((reading, ())) = vague {
+        if let Some(reading) = self.reading(at, |sense| matches!(sense, Sense::Vague(_))) {
             let (_, _, count, _) = self.unit(at + 1).filter(|_| self.joins(at + 1))?;
             return (count == Count::Many).then(|| draft(self.start_after(at, reading), at + 2));
         }
         let (start, _, count, article) = self.unit(at)?;
         let since = self.follows(at, Sense::Since);
         let counts = article == Article::Without
-            && (count == Count::Two && !self.written(at).ends_with("ي") || since);
+            && (count == Count::Two && !self.folded(at).ends_with('ي') || since);
         counts.then(|| draft(start, at + 1))
     }
 }

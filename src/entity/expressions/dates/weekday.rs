@@ -1,22 +1,21 @@
 //! Days of the week and days from today: اليوم الأربعاء, السبت الماضي, أمس.
 
-use super::super::scan::{End, Gap, Scan};
+use super::super::grammar::{End, Gap, Grammar};
+use super::super::markers::Marker;
 use super::super::sense::{Article, Count, Lean, Sense, Unit};
 use super::super::value::DateKind;
 use super::{Draft, MonthRef, When, YearRef, longest};
 use crate::arabic::numerals::NumberWord;
 
-impl Scan<'_> {
+impl Grammar<'_> {
     /// Days of the week, with أمس or the like before them and a date after.
     pub(super) fn weekday_date(&self, at: usize) -> Option<Draft> {
-        let dual = self.sense(at, |sense| match sense {
-            Sense::Unit(Unit::Day, Count::Two, Article::Without) => Some(()),
-            _ => None,
-        });
+        let is_dual = Sense::Unit(Unit::Day, Count::Two, Article::Without);
+        let dual = self.reading(at, |sense| sense == is_dual);
         let day = self.day_shift(at);
         let (start, shift, first) = match (dual, day) {
             (_, Some((start, shift, end))) => (Some(start), Some(shift), end),
-            (Some((reading, ())), _) => (Some(self.start_after(at, reading)), None, at + 1),
+            (Some(reading), _) => (Some(self.start_after(at, reading)), None, at + 1),
             _ => (None, None, at),
         };
         let opens = first > at && self.gap(first) == Gap::Open;
@@ -29,12 +28,8 @@ impl Scan<'_> {
             return None;
         }
         // "the eleven" is الأحد عشر.
-        let is_eleven = self.joins(first + 1)
-            && self
-                .sense(first + 1, |sense| {
-                    matches!(sense, Sense::Number(NumberWord::Unit(10), _)).then_some(())
-                })
-                .is_some();
+        let is_ten = |sense| matches!(sense, Sense::Number(NumberWord::Unit(10), _));
+        let is_eleven = self.joins(first + 1) && self.reading(first + 1, is_ten).is_some();
         if is_eleven || first == at && self.follows(at, Sense::NotDay) {
             return None;
         }
@@ -155,17 +150,15 @@ impl Scan<'_> {
             };
             return Some((self.start_after(at, reading), shift, end));
         }
-        let first = self.sense(at, |sense| {
-            matches!(sense, Sense::Ordinal(1, Article::Without)).then_some(())
-        });
-        if let Some((reading, ())) = first
+        let is_first = Sense::Ordinal(1, Article::Without);
+        if let Some(reading) = self.reading(at, |sense| sense == is_first)
             && self.joins(at + 1)
         {
             let day_at = at + 1 + usize::from(self.is(at + 1, Sense::From));
             let before = self.joins(day_at) && self.is(day_at, Sense::Day(-1));
             return before.then(|| (self.start_after(at, reading), -2, day_at + 1));
         }
-        let (reading, ()) = self.sense(at, |s| (s == Sense::Following).then_some(()))?;
+        let reading = self.reading(at, |sense| sense == Sense::Following)?;
         (self.joins(at + 1) && self.is(at + 1, Sense::Day(1)))
             .then(|| (self.start_after(at, reading), 2, at + 2))
     }
@@ -222,15 +215,13 @@ impl Scan<'_> {
 
     /// نهاية الأسبوع الماضي, without its first word.
     pub(super) fn weekend(&self, at: usize) -> Option<Draft> {
-        let is_end = at > 0 && matches!(self.written(at - 1), "نهاية" | "نهايه");
+        let is_end = at > 0 && self.marks(at - 1, Marker::EndOf);
         let week = self.leaning_unit(at, Unit::Week);
         let (lean, end) = match week {
             Some(found) => found,
             None => (Lean::Now, self.bare_unit(at)?.end.token),
         };
-        let is_week = self.sense(end - 1, |s| {
-            matches!(s, Sense::Unit(Unit::Week, ..)).then_some(())
-        });
+        let is_week = self.reading(end - 1, |s| matches!(s, Sense::Unit(Unit::Week, ..)));
         (is_end && (week.is_some() || is_week.is_some())).then(|| Draft {
             start: self.start(at),
             end: self.end(end),

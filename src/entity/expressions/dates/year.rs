@@ -1,12 +1,16 @@
 //! Years: عام 2016, منذ 2020, عامي 2014 و2015, 2019-2020.
 
+use super::super::grammar::{End, Gap, Grammar};
 use super::super::lexicon::LEXICON;
-use super::super::scan::{End, Gap, Scan};
 use super::super::sense::{Count, Sense, Unit};
 use super::{Draft, When};
 
 /// The years that are taken for years where nothing says so.
 const BARE_YEARS: std::ops::RangeInclusive<i16> = 1900..=2060;
+
+/// A list of years may not be longer, so that a long list of other numbers is
+/// not read again from each of them.
+const MAX_YEARS: usize = 32;
 
 /// Whether `year` may stand for a year where nothing says so.
 pub(in super::super) fn is_bare_year(year: i16) -> bool {
@@ -17,7 +21,7 @@ pub(in super::super) fn is_bare_year(year: i16) -> bool {
 /// The early ones have no date here: they may be Hijri.
 const YEARS: std::ops::RangeInclusive<u64> = 1000..=2199;
 
-impl Scan<'_> {
+impl Grammar<'_> {
     /// The year that token `at` is, of four digits.
     pub(in super::super) fn year_number(&self, at: usize) -> Option<i16> {
         let digits = self.plain_digits(at).filter(|d| d.plain_len == Some(4))?;
@@ -27,8 +31,7 @@ impl Scan<'_> {
 
     /// Where a year ends whose number is the token before `at`: م is part of it.
     pub(super) fn end_of_year(&self, at: usize) -> End {
-        let gregorian = self.next(at, |sense| (sense == Sense::Gregorian).then_some(()));
-        self.end(at + usize::from(gregorian.is_some()))
+        self.end(at + usize::from(self.next_is(at, Sense::Gregorian)))
     }
 
     /// Whether token `at` is the word for a year.
@@ -49,8 +52,7 @@ impl Scan<'_> {
         if let Some((start, count)) = self.year_word(at) {
             return self.years_after(start, at + 1, count == Count::Many);
         }
-        let season = self.sense(at, |sense| (sense == Sense::Season).then_some(()));
-        if let Some((reading, ())) = season
+        if let Some(reading) = self.reading(at, |sense| sense == Sense::Season)
             && self.joins(at + 1)
         {
             let start = self.start_after(at, reading);
@@ -61,12 +63,13 @@ impl Scan<'_> {
             };
         }
         let year = self.year_number(at)?;
+        // Before the list: what is none is not gone through for each of its years.
+        if !BARE_YEARS.contains(&year) || self.follows_sign(at) {
+            return None;
+        }
         let draft = self.years_after(self.start(at), at, false)?;
         let is_several = matches!(&draft.when, When::Years(years) if years.len() > 1);
-        let is_year = BARE_YEARS.contains(&year)
-            && (is_several || self.is_bare_year(at))
-            && !self.follows_sign(at);
-        is_year.then_some(draft)
+        (is_several || self.is_bare_year(at)).then_some(draft)
     }
 
     /// The years whose numbers begin at token `at`; with commas between them
@@ -80,7 +83,7 @@ impl Scan<'_> {
         }
         let mut years = vec![self.year_number(at)?];
         let mut end = self.end_of_year(at + 1);
-        loop {
+        while years.len() < MAX_YEARS {
             let mut next = end.token;
             match self.gap(next) {
                 Gap::Dash | Gap::Slash => {}
@@ -104,8 +107,7 @@ impl Scan<'_> {
     /// A year in words, or one of the Hijri calendar: عام 1441 هجري.
     fn spelt_year(&self, at: usize) -> Option<Draft> {
         let number = self.cardinal(at)?;
-        let hijri = self.next(number.end, |s| (s == Sense::Hijri).then_some(()));
-        if hijri.is_some() && number.digits == Some(4) {
+        if number.digits == Some(4) && self.next_is(number.end, Sense::Hijri) {
             return Some(Draft {
                 start: number.start,
                 end: self.end(number.end + 1),
@@ -124,17 +126,17 @@ impl Scan<'_> {
     /// Whether the four digits of token `at`, which stand alone, are a year:
     /// by the words before them, or because no noun follows that they count.
     fn is_bare_year(&self, at: usize) -> bool {
-        let counts = self.joins(at + 1)
-            && self
-                .sense(at + 1, |sense| match sense {
-                    Sense::Person(..)
+        let is_counted = |sense| {
+            matches!(
+                sense,
+                Sense::Person(..)
                     | Sense::Victim(..)
                     | Sense::Thing
                     | Sense::Unit(..)
-                    | Sense::Number(..) => Some(()),
-                    _ => None,
-                })
-                .is_some();
+                    | Sense::Number(..)
+            )
+        };
+        let counts = self.joins(at + 1) && self.reading(at + 1, is_counted).is_some();
         if counts {
             return false;
         }
@@ -149,11 +151,8 @@ impl Scan<'_> {
 
     /// Whether what stands before token `at` says that a count follows.
     fn is_counting(&self, at: usize) -> bool {
-        self.sense(at.wrapping_sub(1), |sense| match sense {
-            Sense::Trigger(..) | Sense::Total | Sense::NotYear => Some(()),
-            _ => None,
-        })
-        .is_some()
+        let says = |s| matches!(s, Sense::Trigger(..) | Sense::Total | Sense::NotYear);
+        self.reading(at.wrapping_sub(1), says).is_some()
             || (1..=4).any(|back| {
                 at.checked_sub(back).is_some_and(|from| {
                     self.phrase(from, &LEXICON.approximators)

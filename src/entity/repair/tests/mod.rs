@@ -8,7 +8,8 @@ mod reading;
 mod writing;
 
 use super::*;
-use crate::entity::{EntityType, Origin};
+use crate::entity::model::{EntityType, Origin};
+use crate::entity::readings::Overlay;
 
 /// A world of two lower layers' entities and one that only the texts have.
 pub(super) struct World;

@@ -18,8 +18,8 @@ pub(super) fn bar_ui(ui: &Ui, rect: Rect, panel: &mut Panel<'_>) {
         (part.text_key(), view.part == part, command)
     });
     let chart = (view.part != NamesPart::Table).then_some(Export::NamesChart as fn(_) -> _);
-    let figures = saves(chart, Export::Names, view.slot(view.part).shown.is_some());
-    let has_names = panel.state.annotations.is_some();
+    let figures = saves(chart, Export::Names, view.shown(view.part).is_some());
+    let has_names = panel.state.annotations().is_some();
     let annotated = AnnotatedFormat::ALL
         .map(|format| (format.text_key(), Export::Annotated(format), has_names));
     let saves = [figures, annotated.into()];

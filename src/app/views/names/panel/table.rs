@@ -30,6 +30,7 @@ impl NamesPanel {
         let mut row = Row::new(inner, panel.cx.right_to_left);
         let state = panel.state;
         let view = &state.names_view;
+        let view_rows = view.rows();
         let names = ["names-find", "a11y-names-find"];
         let found = self
             .field
@@ -38,7 +39,7 @@ impl NamesPanel {
             panel.names(NamesCommand::Find(text));
         }
         let texts = panel.texts;
-        let (n, total) = (view.rows.len(), table.rows.len());
+        let (n, total) = (view_rows.len(), table.rows.len());
         let names = if n == total {
             texts.with("count-names", &[("n", n.into())])
         } else {
@@ -51,12 +52,12 @@ impl NamesPanel {
         let place_of = |id: &str| {
             let entity = shown.names.table().find(id)?;
             let number = u32::try_from(table.rows.find(entity)?).ok()?;
-            view.rows.iter().position(|row| *row == number)
+            view_rows.iter().position(|row| *row == number)
         };
         let looked_at = TableView {
             name: &texts.get("a11y-names-table"),
-            rows: Some(&view.rows),
-            sort: Some(view.order.sort()),
+            rows: Some(&view_rows),
+            sort: Some(view.rows_order().sort()),
             selected: view.entity.as_deref().and_then(place_of),
             fit: FIT,
         };
@@ -70,7 +71,7 @@ impl NamesPanel {
             .names
             .show_explained(ui, body, panel, (&names, &looked_at), help);
         let id_at = |place: usize| -> Option<Box<str>> {
-            let row = table.rows.row(*view.rows.get(place)? as usize)?;
+            let row = table.rows.row(*view_rows.get(place)? as usize)?;
             Some(shown.entity(row.entity).id.clone())
         };
         if let Some(sort) = answer.sort {

@@ -1,0 +1,133 @@
+//! Every entity of a corpus: those that lists know, and those that only its
+//! texts name.
+
+use std::sync::Arc;
+
+use rustc_hash::FxHashMap;
+
+use super::entries::Gazetteer;
+use crate::arabic::fold;
+use crate::base::{EntityId, fits};
+use crate::entity::model::Entity;
+use crate::entity::names_file::{Known, KnownEntity};
+
+/// The entities of a corpus by position: listed ones first, in the order of
+/// the gazetteer, then those found.
+#[derive(Debug)]
+pub struct EntityTable {
+    gazetteer: Arc<Gazetteer>,
+    found: Vec<Entity>,
+    found_ids: FxHashMap<Box<str>, EntityId>,
+}
+
+impl EntityTable {
+    /// The table of listed entities alone.
+    #[must_use]
+    pub fn listed(gazetteer: Arc<Gazetteer>) -> Self {
+        Self {
+            gazetteer,
+            found: Vec::new(),
+            found_ids: FxHashMap::default(),
+        }
+    }
+
+    /// Adds an entity that only texts name, whose id is taken from `entity`
+    /// and made unique.
+    pub(in crate::entity) fn push(&mut self, mut entity: Entity) -> EntityId {
+        let wanted = entity.id.clone();
+        let mut n = 1;
+        while self.find(&entity.id).is_some() {
+            // Of two bearers of a name, the second is told by its type first.
+            entity.id = if n == 1 {
+                format!("{wanted} ({})", entity.kind.tag()).into()
+            } else {
+                format!("{wanted} ({} {n})", entity.kind.tag()).into()
+            };
+            n += 1;
+        }
+        let position = self.gazetteer.entities().len() + self.found.len();
+        let id = EntityId(fits(position));
+        self.found_ids.insert(entity.id.clone(), id);
+        self.found.push(entity);
+        id
+    }
+
+    /// The names that lists know.
+    #[must_use]
+    pub const fn gazetteer(&self) -> &Arc<Gazetteer> {
+        &self.gazetteer
+    }
+
+    /// The entity with this position, which must be one of this table: who
+    /// keeps a position keeps the table with it, or the entity's own id.
+    ///
+    /// # Panics
+    /// If the table has no such position.
+    #[must_use]
+    pub fn entity(&self, id: EntityId) -> &Entity {
+        let listed = self.gazetteer.entities();
+        match id.index().checked_sub(listed.len()) {
+            None => &listed[id.index()],
+            Some(place) => &self.found[place],
+        }
+    }
+
+    /// The entity with this position; nothing where the table has none, as of
+    /// a position of another table.
+    #[must_use]
+    pub fn get(&self, id: EntityId) -> Option<&Entity> {
+        let listed = self.gazetteer.entities();
+        match id.index().checked_sub(listed.len()) {
+            None => listed.get(id.index()),
+            Some(place) => self.found.get(place),
+        }
+    }
+
+    /// All entities with their positions. Most have no mention.
+    pub fn iter(&self) -> impl Iterator<Item = (EntityId, &Entity)> {
+        let all = self.gazetteer.entities().iter().chain(&self.found);
+        (0..).map(EntityId).zip(all)
+    }
+
+    /// Whether lists know the entity.
+    #[must_use]
+    pub fn is_listed(&self, id: EntityId) -> bool {
+        id.index() < self.gazetteer.entities().len()
+    }
+
+    /// The position of the entity with this canonical name.
+    #[must_use]
+    pub fn find(&self, id: &str) -> Option<EntityId> {
+        self.gazetteer
+            .find(id)
+            .or_else(|| self.found_ids.get(id).copied())
+    }
+
+    /// The entities of that name: the canonical one, the Arabic one, or a
+    /// listed spelling, all compared as [`fold`] leaves them.
+    #[must_use]
+    pub fn named(&self, name: &str) -> Vec<EntityId> {
+        let wanted = fold(name);
+        let has_name = |entity: &Entity| {
+            let mut names = entity.names.iter().chain([&entity.id, &entity.ar]);
+            names.any(|name| fold(name) == wanted)
+        };
+        self.iter()
+            .filter(|(_, entity)| has_name(entity))
+            .map(|(id, _)| id)
+            .collect()
+    }
+}
+
+impl Known for EntityTable {
+    fn known(&self, id: &str) -> Option<KnownEntity> {
+        let id = self.find(id)?;
+        let entity = self.entity(id);
+        Some(KnownEntity {
+            kind: entity.kind,
+            ar: entity.ar.to_string(),
+            country: entity.country.as_deref().map(str::to_owned),
+            origin: self.is_listed(id).then_some(entity.origin),
+        })
+    }
+}
