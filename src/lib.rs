@@ -12,6 +12,7 @@ pub mod corpus;
 pub mod entity;
 pub mod files;
 pub mod jobs;
+pub mod statistics;
 pub mod text;
 pub mod texts;
 pub mod ui;

@@ -122,6 +122,11 @@ fn layers_know_only_those_before_them() {
 }
 
 #[test]
+fn views_do_not_know_each_other() {
+    hold(&["src"], layers::view_breaches);
+}
+
+#[test]
 fn rooms_know_only_those_before_them() {
     let sources = sources(&["src"]);
     let files = rooms::Files::new(&sources);

@@ -191,8 +191,6 @@ measure-after = بعده
 measure-after-help = عدد مرات ورودها بعد أقرب نتيجة.
 measure-everywhere = في الكل
 measure-everywhere-help = عدد مرات ورودها في المقالات المعدودة، قرب نتيجة أو بعيداً عنها.
-measure-expected = المتوقع
-measure-expected-help = عدد المرات التي تأتي بها المصادفة وحدها قرب نتيجة.
 measure-log-dice = logDice
 measure-log-dice-help = مدى اختصاص الكلمة والنتيجة إحداهما بالأخرى، وأقصاه 14؛ لا يتأثر بحجم المجموعة.
 measure-mi = MI
@@ -200,7 +198,7 @@ measure-mi-help = كم ضعفاً، بقوى العدد 2، يزيد وروده�
 measure-t = t-score
 measure-t-help = مدى الثقة بتلازمهما؛ يميل إلى الكلمات الشائعة.
 measure-log-likelihood = الأرجحية
-measure-log-likelihood-help = مدى استبعاد أن تأتي المصادفة بهذا العدد؛ من 10.83 فصاعداً أقل من مرة في الألف.
+measure-log-likelihood-help = مدى استبعاد أن تأتي المصادفة بهذا العدد؛ وما دون { $least } قد تأتي به المصادفة.
 # $period, $first, $second: labels of periods.
 measure-part-help = عدد مرات ورودها في مقالات { $period }.
 measure-keyness = المفتاحية
@@ -884,14 +882,14 @@ names-column-mentions-help = عدد المواضع التي يُذكر فيها�
 names-column-articles = المقالات
 names-column-articles-help = عدد المقالات التي تذكره.
 names-column-share = النسبة
-names-column-share-help = المواضع في كل 100,000 كلمة، أو في كل مئة موضع لأي اسم، كما اخترت.
+names-column-share-help = المواضع في كل مليون كلمة، أو في كل مئة موضع لأي اسم، كما اخترت.
 # $period: the label of a period.
 names-column-period-help = عدد المواضع في { $period }.
 names-column-ratio = التغيّر
 # $before, $after: labels of periods; $base: names-base-words or names-base-mentions.
 names-column-ratio-help = كم ضعفاً، قوةً للعدد 2، زادت نسبته من { $base } من { $before } إلى { $after }؛ السالب نقصان.
 names-column-surprise = الدلالة
-names-column-surprise-help = مدى استبعاد أن يكون التغيّر في نسبته من { $base } من { $before } إلى { $after } مصادفة؛ من 10.83 فما فوق: أقل من مرة في الألف.
+names-column-surprise-help = مدى استبعاد أن يكون التغيّر في نسبته من { $base } من { $before } إلى { $after } مصادفة؛ وما دون { $least } قد تأتي به المصادفة.
 names-base-words = الكلمات
 names-base-mentions = مواضع الأسماء
 names-per-words = نسبة من الكلمات

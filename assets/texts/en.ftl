@@ -181,8 +181,6 @@ measure-after = After
 measure-after-help = How often it stands after the nearest hit.
 measure-everywhere = Everywhere
 measure-everywhere-help = How often it occurs in the articles that are counted, near a hit or not.
-measure-expected = Expected
-measure-expected-help = How often chance alone would bring it near a hit.
 measure-log-dice = logDice
 measure-log-dice-help = How exclusively word and hit go together, at most 14; does not depend on the size of the corpus.
 measure-mi = MI
@@ -190,7 +188,8 @@ measure-mi-help = How many times, as a power of two, it is more frequent near a 
 measure-t = t-score
 measure-t-help = How sure it is that they go together; favours frequent words.
 measure-log-likelihood = Log-likelihood
-measure-log-likelihood-help = How unlikely so many would be by chance; from 10.83 on, less than once in a thousand cases.
+# $least: the least value that chance alone brings in fewer than one of twenty cases.
+measure-log-likelihood-help = How unlikely so many would be by chance; what is below { $least } may well be chance.
 # $period, $first, $second: labels of periods.
 measure-part-help = How often it occurs in the articles of { $period }.
 measure-keyness = Keyness
@@ -794,14 +793,14 @@ names-column-mentions-help = How often it is mentioned, in whatever spelling.
 names-column-articles = Articles
 names-column-articles-help = How many articles mention it.
 names-column-share = Share
-names-column-share-help = Mentions in 100,000 words, or in a hundred mentions of any name, as you have chosen.
+names-column-share-help = Mentions in a million words, or in a hundred mentions of any name, as you have chosen.
 # $period: the label of a period.
 names-column-period-help = How often it is mentioned in { $period }.
 names-column-ratio = Change
 # $before, $after: labels of periods; $base: names-base-words or names-base-mentions.
 names-column-ratio-help = How many times, as a power of two, its share of the { $base } has grown from { $before } to { $after }; negative where it has fallen.
 names-column-surprise = Significance
-names-column-surprise-help = How unlikely it is that its share of the { $base } changes so much by chance from { $before } to { $after }; from 10.83 on, less than once in a thousand cases.
+names-column-surprise-help = How unlikely it is that its share of the { $base } changes so much by chance from { $before } to { $after }; what is below { $least } may well be chance.
 names-base-words = words
 names-base-mentions = mentions
 names-per-words = Share of the words

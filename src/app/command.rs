@@ -1,9 +1,9 @@
 //! Everything that a reader can ask for.
 
-use super::entity_view::NamesCommand;
 use super::repairs::RepairCommand;
-use super::statistics::{StatisticsKind, StatisticsOptions};
 use super::storage::annotated_export::AnnotatedFormat;
+use super::views::names::NamesCommand;
+use super::views::statistics::{StatisticsKind, StatisticsOptions};
 use crate::analysis::SortBy;
 use crate::analysis::concordance::export::Format as LineFormat;
 use crate::analysis::concordance::{GroupBy, Sample, SortKey, SortSpec};

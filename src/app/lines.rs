@@ -5,9 +5,9 @@ use crate::analysis::concordance::{
     Concordance, HitKey, Indexed, Marks, Nth, Settings, Sort, SortKey, SortSpec,
 };
 use crate::analysis::query::Hit;
-use crate::analysis::statistics::per_million;
 use crate::analysis::{PeriodFilter, WireGroups};
 use crate::jobs::{Derived, Same};
+use crate::statistics::per_million;
 use std::io;
 use std::path::PathBuf;
 use std::sync::Arc;

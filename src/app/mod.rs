@@ -5,11 +5,11 @@
 //! state.
 
 mod article_marks;
+mod chart_file;
+mod chosen;
 mod cli;
 mod command;
-mod counting;
 mod effect;
-pub mod entity_view;
 mod handling;
 mod lines;
 mod looked_at;
@@ -17,17 +17,16 @@ mod marked_words;
 mod native;
 mod panels;
 mod picker;
-mod plots;
 mod repairs;
 pub mod screenshot;
 mod search;
 mod shortcuts;
 mod start;
 mod state;
-mod statistics;
 mod storage;
-mod table_export;
+mod tables;
 mod touched;
+pub mod views;
 mod visuals;
 mod window;
 
@@ -36,8 +35,8 @@ pub use command::{
     Command, Export, LineCommand, PlotFormat, Source, StatisticsCommand, UiCommand, View,
 };
 pub use repairs::RepairCommand;
-pub use statistics::{Scope, StatisticsKind, StatisticsOptions};
 pub use storage::{annotated_export, settings};
+pub use views::statistics::{Scope, StatisticsKind, StatisticsOptions};
 
 use crate::analysis::cache::CachePlace;
 use crate::base::ArticleId;
@@ -49,9 +48,8 @@ use crate::ui::widgets::note_input;
 use crate::ui::{Cx, Pen};
 use egui::{Context, Ui};
 use panels::{
-    ArticleListPanel, ConcordancePanel, EntityPanel, FormsPanel, NamesPanel, PalettePanel, Panel,
-    ProblemsPanel, ReadingPanel, RepairCard, RepairPreview, StatisticsPanel, TopBar,
-    statistics_side_ui, status_bar_ui,
+    ArticleListPanel, ConcordancePanel, EntityPanel, FormsPanel, PalettePanel, Panel,
+    ProblemsPanel, ReadingPanel, RepairCard, RepairPreview, TopBar, status_bar_ui,
 };
 pub use picker::Ask;
 use settings::{Settings, ThemeChoice};
@@ -59,6 +57,8 @@ use start::Look;
 use state::{AppState, Requests};
 use std::path::Path;
 use storage::RepairsStore;
+use views::names::NamesPanel;
+use views::statistics::{StatisticsPanel, statistics_side_ui};
 use window::Regions;
 
 /// The program behind the window.

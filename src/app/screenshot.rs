@@ -2,10 +2,10 @@
 
 use super::App;
 use super::command::{Command, Source, StatisticsCommand, View};
-use super::entity_view::{NamesCommand, NamesPart};
 use super::settings::Settings;
 use super::state::Failure;
-use super::statistics::StatisticsKind;
+use super::views::names::{NamesCommand, NamesPart};
+use super::views::statistics::StatisticsKind;
 use crate::base::messages;
 use crate::corpus::Facet;
 use crate::jobs::Executor;

@@ -3,13 +3,13 @@
 use crate::analysis::query::{
     Answer, Level, MatchedForm, Options, Query, QueryProblem, Searchable,
 };
-use crate::analysis::statistics::per_million;
 use crate::analysis::{ArticleSet, IndexedCorpus};
 use crate::arabic::Folds;
 use crate::base::{ArticleId, ByteSpan, CancelToken, Cancelled, Progress};
 use crate::corpus::{Corpus, Facet};
 use crate::entity::Annotations;
 use crate::jobs::{Derived, Same};
+use crate::statistics::per_million;
 use std::collections::BTreeSet;
 use std::sync::Arc;
 

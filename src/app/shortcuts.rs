@@ -3,8 +3,9 @@
 use super::command::{Command, UiCommand, View};
 use super::panels::{
     CARD_FIELDS, CARD_FINDER, FINDER_FIELD, PALETTE_FIELD, REPAIR_FIELDS, REPAIR_MENU,
-    REPAIR_PREVIEW, SEARCH_FIELD, STATISTICS_FIELD,
+    REPAIR_PREVIEW, SEARCH_FIELD,
 };
+use super::views::statistics::STATISTICS_FIELD;
 use egui::{Context, Event, Id, InputState, Key, Modifiers, MouseWheelUnit};
 
 /// The names of the fields that text is written in.

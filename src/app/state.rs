@@ -2,13 +2,13 @@
 
 use super::article_marks::ArticleMarks;
 use super::command::{Export, Source, View};
-use super::entity_view::NamesView;
 use super::lines::Lines;
 use super::looked_at::{EntitiesKey, EntityList, LookedAt, LookedAtKey, Spelt};
 use super::repairs::Repairs;
 use super::search::{Found, Search};
-use super::statistics::Statistics;
 use super::storage::{DamagedMarks, Layers, MarksStore, MentionsCache, StoredRepairs};
+use super::views::names::NamesView;
+use super::views::statistics::Statistics;
 use crate::analysis::cache::{CachePlace, IndexPlan, SaveFault};
 use crate::analysis::concordance::Marks;
 use crate::analysis::index::BuildError;

@@ -5,28 +5,49 @@ use super::source::{Word, first_names_below, push_first_names, text_at, words_of
 /// Each layer and the layers it may use, in reading order.
 ///
 /// Two rows of arrows: `base ← arabic ← corpus ← {entity, analysis} ← jobs ← app`
-/// and `base ← {text, texts} ← ui ← app`. Panes draw values of the domain, so `ui` may
+/// and `base ← {text, texts} ← ui ← app`. The formulas of `statistics` know numbers
+/// only and serve whoever counts. Panes draw values of the domain, so `ui` may
 /// use the layers that have them; it never sees how or when they were made.
-pub(crate) const LAYERS: [(&str, &[&str]); 11] = [
+pub(crate) const LAYERS: [(&str, &[&str]); 12] = [
     ("base", &[]),
     ("texts", &["base"]),
     ("files", &["base"]),
+    ("statistics", &["base"]),
     ("arabic", &["base"]),
     ("corpus", &["base", "arabic"]),
-    ("entity", &["base", "arabic", "corpus"]),
-    ("analysis", &["base", "files", "arabic", "corpus"]),
+    ("entity", &["base", "statistics", "arabic", "corpus"]),
+    (
+        "analysis",
+        &["base", "files", "statistics", "arabic", "corpus"],
+    ),
     ("jobs", &["base", "arabic", "corpus", "entity", "analysis"]),
     ("text", &["base"]),
     (
         "ui",
         &[
-            "base", "texts", "text", "arabic", "corpus", "entity", "analysis",
+            "base",
+            "texts",
+            "text",
+            "statistics",
+            "arabic",
+            "corpus",
+            "entity",
+            "analysis",
         ],
     ),
     (
         "app",
         &[
-            "base", "texts", "files", "arabic", "corpus", "entity", "analysis", "jobs", "text",
+            "base",
+            "texts",
+            "files",
+            "statistics",
+            "arabic",
+            "corpus",
+            "entity",
+            "analysis",
+            "jobs",
+            "text",
             "ui",
         ],
     ),
@@ -151,6 +172,30 @@ pub(crate) fn layer_breaches(path: &str, source: &str) -> Vec<String> {
         .map(|name| {
             format!(
                 "{path}:{}: `{layer}` must not use `{}`",
+                name.line, name.text
+            )
+        })
+        .collect()
+}
+
+/// Uses of one view by another: each is a slice of its own.
+pub(crate) fn view_breaches(path: &str, source: &str) -> Vec<String> {
+    let Some((view, _)) = path
+        .strip_prefix("src/app/views/")
+        .and_then(|rest| rest.split_once('/'))
+    else {
+        return Vec::new();
+    };
+    let words = words_of(source);
+    let names = words.windows(3).filter_map(|words| match words {
+        [views, colons, name] if views.text == "views" && colons.text == "::" => Some(name),
+        _ => None,
+    });
+    names
+        .filter(|name| name.text != view)
+        .map(|name| {
+            format!(
+                "{path}:{}: `{view}` must not know `{}`",
                 name.line, name.text
             )
         })
@@ -305,6 +350,21 @@ mod tests {
         }
         let told = layer_breaches("src/base/id.rs", "\nuse crate::ui::Pen;");
         assert_eq!(told, ["src/base/id.rs:2: `base` must not use `ui`"]);
+    }
+
+    #[test]
+    fn a_view_knows_no_other() {
+        let path = "src/app/views/names/panel/bar.rs";
+        let own = "use crate::app::views::names::figures::Figures; use super::words;";
+        assert!(view_breaches(path, own).is_empty());
+        assert!(view_breaches("src/app/command.rs", "use super::views::names;").is_empty());
+        for source in [
+            "use crate::app::views::statistics::Counted;",
+            "fn f(x: &crate::app::views::statistics::Statistics) {}",
+            "use crate::app::views::{names, statistics};",
+        ] {
+            assert_eq!(view_breaches(path, source).len(), 1, "{source}");
+        }
     }
 
     #[test]

@@ -104,9 +104,7 @@ proptest! {
             prop_assert_eq!(found.parts.counts[0][at], row.part);
         }
         for row in all_rows(&found) {
-            let cells = found.contingency(row);
-            prop_assert!(cells.observed <= cells.near && cells.observed <= cells.collocate);
-            prop_assert!(cells.near + cells.collocate - cells.observed <= cells.size);
+            prop_assert!(found.contingency(row).is_some(), "no cell is negative");
             for measure in found.measures() {
                 if let Value::Real(x) = found.value(row, measure) {
                     prop_assert!(x.is_finite(), "{measure:?}");

@@ -6,10 +6,11 @@ use std::collections::BTreeMap;
 use warraq::analysis::index::{Index, TypeId};
 use warraq::analysis::statistics::{
     Counted, Measure, Subcorpus, Table, TableOrder, Unit, Units, Value, WordList, all_rows,
-    deviation_of_proportions, matching, normalised_deviation, sorted,
+    matching, sorted,
 };
 use warraq::arabic::fold;
 use warraq::base::{ArticleId, CancelToken};
+use warraq::statistics::{deviation_of_proportions, normalised_deviation};
 
 fn list(index: &Index, units: &Units, subcorpus: &Subcorpus) -> WordList {
     WordList::new(index, units, subcorpus, &CancelToken::default()).unwrap()

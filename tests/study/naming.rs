@@ -5,12 +5,12 @@ use std::collections::BTreeMap;
 use proptest::prelude::*;
 use warraq::base::{CancelToken, EntityId};
 use warraq::corpus::Corpus;
-use warraq::entity::study::{Naming, Variants, naming};
+use warraq::entity::study::{Naming, SpellingRows, naming};
 
 use crate::fixture::{article, corpus, drafts, in_scope};
 
 /// The naming of Karabakh, the first entity of the fixture.
-fn karabakh(corpus: &Corpus, together: Variants) -> Naming {
+fn karabakh(corpus: &Corpus, together: SpellingRows) -> Naming {
     in_scope(
         corpus,
         |_| true,
@@ -24,18 +24,6 @@ fn rows(naming: &Naming) -> Vec<(&str, u32)> {
         .collect()
 }
 
-fn cores<'n>(naming: &'n Naming, given: &[&str]) -> Vec<(String, Vec<&'n str>)> {
-    let groups = naming.by_core(given).into_iter();
-    let forms = |rows: &[usize]| -> Vec<&str> {
-        rows.iter()
-            .map(|row| naming.rows[*row].all.form.as_str())
-            .collect()
-    };
-    groups
-        .map(|group| (group.all.form, forms(&group.rows)))
-        .collect()
-}
-
 const TEXT: &str = "خبر\nكاراباخ، كاراباخ، كاراباخ، كـاراباخ، قره باغ، قرة باغ، قَرة باغ، \
     قرة باغ، ناغورني كاراباخ، ناغورني قره باغ، وآرتساخ، أرتساخ، ارتساخ";
 
@@ -45,7 +33,7 @@ fn what_is_spelt_at_will_shares_a_row() {
         articles: vec![article(0, TEXT, 0, 0, 0)],
         ..Corpus::default()
     };
-    let folded = karabakh(&corpus, Variants::Folded);
+    let folded = karabakh(&corpus, SpellingRows::Folded);
     assert_eq!(
         rows(&folded),
         [
@@ -59,7 +47,7 @@ fn what_is_spelt_at_will_shares_a_row() {
     let forms = folded.rows[0].forms.iter();
     let forms: Vec<_> = forms.map(|f| (f.form.as_str(), f.mentions)).collect();
     assert_eq!(forms, [("قرة باغ", 2), ("قره باغ", 1), ("قَرة باغ", 1)]);
-    let apart = karabakh(&corpus, Variants::Apart);
+    let apart = karabakh(&corpus, SpellingRows::Apart);
     assert_eq!(apart.rows.len(), 10);
     assert_eq!(rows(&apart)[0], ("كاراباخ", 3));
     assert_eq!(apart.total(), folded.total());
@@ -71,10 +59,10 @@ fn cores_are_spellings_that_stand_alone() {
         articles: vec![article(0, TEXT, 0, 0, 0)],
         ..Corpus::default()
     };
-    for together in [Variants::Folded, Variants::Apart] {
+    for together in [SpellingRows::Folded, SpellingRows::Apart] {
         let naming = karabakh(&corpus, together);
         let found: Vec<(String, usize)> = naming
-            .by_core(&[])
+            .by_core()
             .into_iter()
             .map(|group| (group.all.form.clone(), group.all.total() as usize))
             .collect();
@@ -89,30 +77,6 @@ fn cores_are_spellings_that_stand_alone() {
 }
 
 #[test]
-fn given_cores_come_first() {
-    let corpus = Corpus {
-        articles: vec![article(0, TEXT, 0, 0, 0)],
-        ..Corpus::default()
-    };
-    let naming = karabakh(&corpus, Variants::Folded);
-    assert_eq!(
-        cores(&naming, &["ناغورني"]),
-        [
-            ("قرة باغ".to_owned(), vec!["قرة باغ"]),
-            ("كاراباخ".to_owned(), vec!["كاراباخ"]),
-            ("آرتساخ".to_owned(), vec!["آرتساخ"]),
-            (
-                "ناغورني".to_owned(),
-                vec!["ناغورني قره باغ", "ناغورني كاراباخ"]
-            ),
-        ]
-    );
-    let long = cores(&naming, &["باغ", "ناغورني قره باغ"]);
-    assert!(long.contains(&("ناغورني قره باغ".to_owned(), vec!["ناغورني قره باغ"])));
-    assert!(long.contains(&("باغ".to_owned(), vec!["قرة باغ"])));
-}
-
-#[test]
 fn an_elided_article_is_written_in_full() {
     let corpus = corpus(&[(vec![11, 10], 0, 0, 0)]);
     in_scope(
@@ -122,7 +86,7 @@ fn an_elided_article_is_written_in_full() {
             let kremlin = annotations.of(warraq::base::ArticleId(0))[0];
             assert!(kremlin.article_elided);
             let cancel = CancelToken::default();
-            let naming = naming(scope, &[kremlin.entity], Variants::Apart, &cancel).unwrap();
+            let naming = naming(scope, &[kremlin.entity], SpellingRows::Apart, &cancel).unwrap();
             assert_eq!(rows(&naming), [("الكرملين", 2)]);
         },
     );
@@ -138,7 +102,7 @@ proptest! {
             let cancel = CancelToken::default();
             // Two entities as one.
             let both = [EntityId(0), EntityId(1)];
-            let found = naming(scope, &both, Variants::Apart, &cancel).unwrap();
+            let found = naming(scope, &both, SpellingRows::Apart, &cancel).unwrap();
             let mut expected: BTreeMap<String, Vec<u32>> = BTreeMap::new();
             let n_periods = found.periods.len();
             for article in &corpus.articles {
@@ -164,11 +128,11 @@ proptest! {
                 })
                 .collect();
             prop_assert_eq!(rows, expected);
-            let folded = naming(scope, &both, Variants::Folded, &cancel).unwrap();
+            let folded = naming(scope, &both, SpellingRows::Folded, &cancel).unwrap();
             prop_assert_eq!(folded.by_period(), found.by_period());
             prop_assert_eq!(folded.by_outlet(), found.by_outlet());
             // Every row is in one group.
-            let groups = folded.by_core(&[]);
+            let groups = folded.by_core();
             let mut all: Vec<usize> = groups.iter().flat_map(|g| g.rows.clone()).collect();
             all.sort_unstable();
             prop_assert!(all.into_iter().eq(0..folded.rows.len()));

@@ -6,7 +6,7 @@ use proptest::prelude::*;
 use warraq::base::{ArticleId, CancelToken, EntityId};
 use warraq::corpus::{Article, Corpus};
 use warraq::entity::study::{
-    Base, CompanionOptions, EntityRows, GraphOptions, Kinds, PairOrder, RowOrder, Unit, Variants,
+    Base, CompanionOptions, EntityRows, GraphOptions, Kinds, RowOrder, SpellingRows, Stretch,
     companions, graph, naming, occurrences, profile,
 };
 use warraq::entity::{Annotations, EntityType, Mention};
@@ -29,7 +29,7 @@ fn filter(bits: u16) -> impl Fn(ArticleId) -> bool + Sync + Copy {
 }
 
 /// The entities of each unit, by walking from each mention to the next.
-fn units(article: &Article, mentions: &[Mention], unit: Unit) -> Vec<BTreeSet<EntityId>> {
+fn units(article: &Article, mentions: &[Mention], unit: Stretch) -> Vec<BTreeSet<EntityId>> {
     let mut units: Vec<BTreeSet<EntityId>> = Vec::new();
     let mut end = None;
     for mention in mentions {
@@ -41,9 +41,9 @@ fn units(article: &Article, mentions: &[Mention], unit: Unit) -> Vec<BTreeSet<En
         };
         let ends = match (gap, unit) {
             (None, _) => true,
-            (_, Unit::Article) => false,
-            (Some(gap), Unit::Paragraph) => gap.lines().count() > 1 || gap.ends_with('\n'),
-            (Some(gap), Unit::Sentence) => gap.contains(['\n', '؟', '!']) || is_point(gap),
+            (_, Stretch::Article) => false,
+            (Some(gap), Stretch::Paragraph) => gap.lines().count() > 1 || gap.ends_with('\n'),
+            (Some(gap), Stretch::Sentence) => gap.contains(['\n', '؟', '!']) || is_point(gap),
         };
         if ends {
             units.push(BTreeSet::new());
@@ -94,7 +94,7 @@ proptest! {
     #[test]
     fn companions_are_what_a_recount_finds(drafts in drafts(), bits: u16, which in 0..3_usize) {
         let corpus = corpus(&drafts);
-        let (shows, unit) = (filter(bits), Unit::ALL[which]);
+        let (shows, unit) = (filter(bits), Stretch::ALL[which]);
         in_scope(&corpus, shows, |scope, annotations| {
             let all: Vec<BTreeSet<EntityId>> = shown(&corpus, annotations, shows)
                 .flat_map(|(article, mentions)| units(article, mentions, unit))
@@ -104,17 +104,17 @@ proptest! {
                 let has_all = |u: &&BTreeSet<EntityId>| wanted.iter().all(|e| u.contains(e));
                 u32::try_from(all.iter().filter(has_all).count()).unwrap()
             };
-            let options = CompanionOptions { unit, least: 1, ..CompanionOptions::default() };
+            let options = CompanionOptions { unit, least: 1,};
             for node in &entities {
                 let found = companions(scope, &[*node], &options, &CancelToken::default()).unwrap();
                 prop_assert_eq!(found.units as usize, all.len());
                 prop_assert_eq!(found.named, count(&[*node]));
-                let expected: BTreeMap<EntityId, (u32, u32)> = entities
+                let expected: BTreeMap<EntityId, (u64, u64)> = entities
                     .iter()
                     .filter(|other| *other != node && count(&[*node, **other]) > 0)
-                    .map(|other| (*other, (count(&[*node, *other]), count(&[*other]))))
+                    .map(|other| (*other, (count(&[*node, *other]).into(), count(&[*other]).into())))
                     .collect();
-                let rows = found.rows.iter().map(|row| (row.entity, (row.pair.both, row.pair.second)));
+                let rows = found.rows.iter().map(|row| (row.entity, (row.pair.observed(), row.pair.column())));
                 prop_assert_eq!(rows.collect::<BTreeMap<_, _>>(), expected);
                 let keys: Vec<f64> =
                     found.rows.iter().filter_map(|row| row.pair.log_likelihood()).collect();
@@ -198,16 +198,11 @@ fn all_figures(scope: &warraq::entity::study::Scope<'_>, annotations: &Annotatio
         let counts = (cells(row.mentions), cells(row.articles));
         figures.push(format!("{:?} {:?} {counts:?}", row.entity, row.kind));
         let node = [row.entity];
-        for unit in Unit::ALL {
-            let options = CompanionOptions {
-                unit,
-                least: 1,
-                order: PairOrder::Npmi,
-                ..CompanionOptions::default()
-            };
+        for unit in Stretch::ALL {
+            let options = CompanionOptions { unit, least: 1 };
             figures.push(format!("{:?}", companions(scope, &node, &options, &cancel)));
         }
-        let naming = naming(scope, &node, Variants::Folded, &cancel).unwrap();
+        let naming = naming(scope, &node, SpellingRows::Folded, &cancel).unwrap();
         figures.push(format!("{:?}", naming.outlets));
         for row in &naming.rows {
             let counts = (cells(&row.all.by_period), &row.all.by_outlet);
@@ -290,7 +285,7 @@ fn rows_are_filtered_by_type_and_sorted_by_change() {
             let baku = rows.ordered(RowOrder::Mentions(None), places)[0];
             // Three of the four names, of the five words, of the second article.
             assert_eq!(rows.share(baku, Some(1), Base::Mentions), Some(75.0));
-            assert_eq!(rows.share(baku, Some(1), Base::Words), Some(60_000.0));
+            assert_eq!(rows.share(baku, Some(1), Base::Words), Some(600_000.0));
             assert_eq!(rows.share(baku, Some(2), Base::Words), None);
         },
     );

@@ -6,7 +6,7 @@ use std::sync::Arc;
 use warraq::base::{ArticleId, CancelToken, EntityId};
 use warraq::corpus::{Corpus, embedded};
 use warraq::entity::study::{
-    CompanionOptions, Naming, Scope, Step, Unit, Variants, companions, naming, profile,
+    CompanionOptions, Naming, Scope, SpellingRows, Step, Stretch, companions, naming, profile,
 };
 use warraq::entity::{Annotations, Gazetteer, Layer, Origin, parse_definitions};
 
@@ -43,7 +43,7 @@ fn the_spellings_of_karabakh_by_period() {
     let scope = Scope::new(&corpus, &annotations, |_| true);
     let karabakh = [id(&gazetteer, "Nagorno-Karabakh")];
     let cancel = CancelToken::default();
-    let naming = naming(&scope, &karabakh, Variants::Folded, &cancel).unwrap();
+    let naming = naming(&scope, &karabakh, SpellingRows::Folded, &cancel).unwrap();
     let mut found = rows(&naming);
     found.sort_unstable();
     let mut expected = [
@@ -61,7 +61,7 @@ fn the_spellings_of_karabakh_by_period() {
     expected.sort_unstable();
     assert_eq!(found, expected);
     // Both cores are equally frequent; كاراباخ is the name of 2023.
-    let cores = naming.by_core(&[]).into_iter().map(|group| {
+    let cores = naming.by_core().into_iter().map(|group| {
         let counts: [u32; 3] = *group.all.by_period.first_chunk().unwrap();
         (group.all.form, counts, group.rows.len())
     });
@@ -105,15 +105,14 @@ fn who_is_named_with_putin() {
     let scope = Scope::new(&corpus, &annotations, |_| true);
     let [putin, macron] = ["Vladimir Putin", "Emmanuel Macron"].map(|name| id(&gazetteer, name));
     let options = CompanionOptions {
-        unit: Unit::Paragraph,
+        unit: Stretch::Paragraph,
         least: 2,
-        ..CompanionOptions::default()
     };
     let found = companions(&scope, &[putin], &options, &CancelToken::default()).unwrap();
     let row = found.rows.iter().find(|row| row.entity == macron).unwrap();
     let pair = row.pair;
-    assert_eq!((pair.both, pair.first, pair.second), (2, 3, 2));
+    assert_eq!((pair.observed(), pair.row(), pair.column()), (2, 3, 2));
     // Of 57 paragraphs with names, by hand; the lift is a third of them.
     assert!(pair.lift() > Some(15.0) && pair.npmi() > Some(0.8));
-    assert!(found.rows.iter().all(|row| row.pair.both >= 2));
+    assert!(found.rows.iter().all(|row| row.pair.observed() >= 2));
 }

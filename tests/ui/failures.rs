@@ -9,7 +9,7 @@ use warraq::analysis::SortBy;
 use warraq::analysis::concordance::SortSpec;
 use warraq::analysis::concordance::export::Format;
 use warraq::analysis::statistics::TableOrder;
-use warraq::app::entity_view::{NamesColumn, NamesCommand, NamesOrder, NamesPart};
+use warraq::app::views::names::{NamesColumn, NamesCommand, NamesOrder, NamesPart};
 use warraq::app::{
     Command, Export, LineCommand, RepairCommand, Source, StatisticsCommand, StatisticsKind,
     UiCommand,

@@ -13,7 +13,7 @@ use warraq::analysis::concordance::{GroupBy, Sample, SortKey};
 use warraq::analysis::query::Level;
 use warraq::analysis::statistics::{Measure, NgramLength, TableFormat, TableOrder, TimeStep, Unit};
 use warraq::app::annotated_export::AnnotatedFormat;
-use warraq::app::entity_view::{
+use warraq::app::views::names::{
     NamesCommand, NamesLook, NamesOptions, NamesPart, NamingBy, SpellingRows,
 };
 use warraq::app::{

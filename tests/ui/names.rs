@@ -3,17 +3,18 @@
 use crate::corpora::{Folder, seeds};
 use crate::support::{CTRL, Look, QUICK, Window};
 use egui::accesskit::{Role, Toggled};
-use egui::{Key, Rect};
+use egui::{Color32, Key, Rect, vec2};
 use egui_kittest::kittest::NodeT as _;
 use std::collections::{BTreeMap, BTreeSet};
 use std::sync::Arc;
 use warraq::analysis::query::{Level, Options, Query, Searchable, Typing};
 use warraq::analysis::{ArticleSet, IndexedCorpus};
 use warraq::app::Command;
-use warraq::app::entity_view::{NamesCommand, NamesPart};
+use warraq::app::views::names::{NamesCommand, NamesPart};
 use warraq::base::{ByteSpan, CancelToken, Progress};
 use warraq::corpus::Facet;
 use warraq::entity::{Annotations, EntityType, Gazetteer};
+use warraq::statistics::{Significance, per_million};
 use warraq::ui::reading::MarkClass;
 
 /// A name that the seeds spell in many ways.
@@ -183,6 +184,64 @@ fn headings_sort_and_the_field_finds() {
             warraq::arabic::fold(cell(row, &name)).contains("اذربيجان"),
             "{row}"
         );
+    }
+}
+
+/// The numbers under a heading, as far as they are in view, and their colours.
+fn numbers_under(window: &Window, heading: &str) -> Vec<(f64, Color32)> {
+    let head = window.rect_of(Role::ColumnHeader, heading);
+    let painted = window.painted().into_iter().filter(|text| {
+        let at = text.rect().center();
+        head.x_range().contains(at.x) && at.y > head.bottom() && text.clip.contains(at)
+    });
+    let numbers = painted.filter_map(|text| {
+        let number = text.text().replace('\u{2212}', "-").replace(',', "");
+        Some((number.parse().ok()?, text.shape.fallback_color))
+    });
+    numbers.collect()
+}
+
+#[test]
+fn words_and_names_agree_on_what_may_be_chance() {
+    let mut window = Window::open(Look {
+        size: vec2(1360.0, 3000.0),
+        ..Look::default()
+    });
+    let quiet = Window::palette().soft;
+    for (view, heading) in [
+        (Key::Num3, "measure-keyness"),
+        (Key::Num4, "names-column-surprise"),
+    ] {
+        window.press(CTRL, view);
+        let numbers = numbers_under(&window, &window.text(heading));
+        assert!(numbers.len() > 20, "{heading}: {}", numbers.len());
+        // Here the views once disagreed.
+        let between = numbers
+            .iter()
+            .filter(|(g2, _)| (3.9..10.7).contains(&g2.abs()));
+        assert!(between.count() > 0, "{heading}: {numbers:?}");
+        for (g2, ink) in numbers {
+            if (g2.abs() - 3.84).abs() > 0.05 {
+                let is_chance = Significance::of(g2).is_none();
+                assert_eq!(ink == quiet, is_chance, "{heading}: {g2}");
+            }
+        }
+    }
+}
+
+#[test]
+fn words_and_names_are_told_per_million() {
+    let window = shown(NamesPart::Table);
+    let n_words: u64 = seeds().articles.iter().map(|a| u64::from(a.n_words)).sum();
+    let shares = numbers_under(&window, &window.text("names-column-share"));
+    let mentions = numbers_under(&window, &window.text("names-column-mentions"));
+    assert!(shares.len() > 10 && shares.len() == mentions.len());
+    for ((share, _), (n, _)) in shares.iter().zip(mentions) {
+        // Counts are small here.
+        let n = (0..100_000_u32).find(|count| count.to_string() == n.to_string());
+        let n = n.expect("a count").into();
+        let rate = per_million(n, n_words).expect("words");
+        assert!((share - rate).abs() <= 0.051, "{n}: {share} {rate}");
     }
 }
 

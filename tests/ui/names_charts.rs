@@ -9,10 +9,10 @@ use egui_kittest::kittest::NodeT as _;
 use std::fs;
 use warraq::analysis::statistics::TableFormat;
 use warraq::app::annotated_export::AnnotatedFormat;
-use warraq::app::entity_view::{
+use warraq::app::settings::ThemeChoice;
+use warraq::app::views::names::{
     NamesCommand, NamesLook, NamesOptions, NamesPart, NamingBy, SpellingRows,
 };
-use warraq::app::settings::ThemeChoice;
 use warraq::app::{Command, Export, PlotFormat};
 use warraq::texts::Language;
 

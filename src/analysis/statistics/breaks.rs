@@ -1,7 +1,7 @@
 //! Where a sentence ends between two tokens.
 
-use super::number::small;
 use super::places::stretches;
+use super::small;
 use crate::analysis::index::Index;
 use crate::base::ArticleId;
 use rayon::prelude::*;

@@ -1,10 +1,9 @@
 //! The words near a node.
 
-use super::association::{Contingency, log_dice};
 use super::measure::{Measure, Value};
 use super::near::{Sweep, part_counts};
-use super::number::small;
 use super::parts::PartCounts;
+use super::small;
 use super::subcorpus::Subcorpus;
 use super::table::Table;
 use super::type_counts::TypeCounts;
@@ -13,6 +12,7 @@ use super::windows::Window;
 use crate::analysis::index::{Index, TypeId};
 use crate::analysis::query::Hit;
 use crate::base::{CancelToken, Cancelled};
+use crate::statistics::{Contingency, log_dice};
 
 /// Which collocates are wanted.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -109,16 +109,19 @@ impl Collocates {
         Ok(table)
     }
 
-    /// The 2×2 table of a row; an empty one for a row that is not there.
+    /// The 2×2 table of a row: tokens near a node and elsewhere, those of the
+    /// collocate and others. `None` for a row that is not there.
+    ///
+    /// Tokens of the nodes themselves are in no cell, for they can be near
+    /// nothing. R1 counts the tokens that really lie in windows, so nothing has
+    /// to be assumed about how wide the windows are at the ends of articles: the
+    /// usual correction E = f(node) f(collocate) span / N is what E11 = R1 C1 / N
+    /// comes to when they are all complete and apart.
     #[must_use]
-    pub fn contingency(&self, row: u32) -> Contingency {
-        let of = |column: &[u32]| u64::from(column.get(row as usize).copied().unwrap_or(0));
-        Contingency {
-            observed: of(&self.before) + of(&self.after),
-            near: self.near,
-            collocate: of(&self.freq),
-            size: self.size,
-        }
+    pub fn contingency(&self, row: u32) -> Option<Contingency> {
+        let of = |column: &[u32]| column.get(row as usize).copied().map(u64::from);
+        let observed = of(&self.before)? + of(&self.after)?;
+        Contingency::new(observed, self.near, of(&self.freq)?, self.size)
     }
 }
 
@@ -146,18 +149,17 @@ impl Table for Collocates {
 
     fn value(&self, row: u32, measure: Measure) -> Value {
         let n = row as usize;
-        if n >= self.n_rows() {
+        let Some(cells) = self.contingency(row) else {
             return Value::Missing;
-        }
-        let cells = self.contingency(row);
+        };
         match measure {
-            Measure::Freq => Value::Count(cells.observed),
+            Measure::Freq => Value::Count(cells.observed()),
             Measure::Before => self.before[n].into(),
             Measure::After => self.after[n].into(),
             Measure::Range => self.range[n].into(),
             Measure::CollocateFreq => self.freq[n].into(),
             Measure::Expected => cells.expected().into(),
-            Measure::LogDice => log_dice(cells.observed, self.n_hits, cells.collocate).into(),
+            Measure::LogDice => log_dice(cells.observed(), self.n_hits, cells.column()).into(),
             Measure::MutualInformation => cells.mutual_information().into(),
             Measure::TScore => cells.t_score().into(),
             Measure::LogLikelihood => cells.log_likelihood().into(),

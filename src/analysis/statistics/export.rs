@@ -1,8 +1,6 @@
 //! Tables as text: CSV, TSV and JSON Lines.
 
-use super::measure::{Measure, Value};
-use super::table::Table;
-use crate::analysis::index::Index;
+use super::measure::Value;
 use serde_json::{Map, Number, Value as Json};
 use std::io::{self, Write};
 
@@ -18,13 +16,26 @@ pub enum TableFormat {
     JsonLines,
 }
 
-/// A cell of an exported table.
+/// What stands in a column of a row.
 #[derive(Debug, Clone, PartialEq)]
-pub enum Cell {
+pub enum Field {
     /// Words.
     Text(String),
     /// A number, or none.
     Number(Value),
+}
+
+impl Field {
+    /// A field of words.
+    pub fn text(text: impl Into<String>) -> Self {
+        Self::Text(text.into())
+    }
+}
+
+impl<N: Into<Value>> From<N> for Field {
+    fn from(number: N) -> Self {
+        Self::Number(number.into())
+    }
 }
 
 /// A table on its way out.
@@ -38,7 +49,7 @@ pub struct TableExport<R> {
     pub rows: R,
 }
 
-impl<R: IntoIterator<Item = Vec<Cell>>> TableExport<R> {
+impl<R: IntoIterator<Item = Vec<Field>>> TableExport<R> {
     /// Writes the head, one pair on a line, then an empty line, then the table;
     /// without a head, just the table.
     ///
@@ -114,51 +125,20 @@ impl<R: IntoIterator<Item = Vec<Cell>>> TableExport<R> {
     }
 }
 
-/// The rows of a table, with their words in the column `form` and all its
-/// numbers; the sources of its formulas at the end of the head.
-pub fn export<'a>(
-    table: &'a (impl Table + ?Sized),
-    index: &'a Index,
-    rows: &'a [u32],
-    mut head: Vec<(String, String)>,
-) -> TableExport<impl Iterator<Item = Vec<Cell>> + 'a> {
-    let measures = table.measures();
-    head.extend(measures.iter().filter_map(|measure| {
-        let formula = measure.formula()?;
-        let text = format!("{} ({})", formula.formula, formula.source);
-        Some((measure.name(), text))
-    }));
-    let names = measures.iter().copied().map(Measure::name);
-    let columns = std::iter::once("form".to_owned()).chain(names).collect();
-    let rows = rows.iter().map(move |row| {
-        let mut form = String::new();
-        table.push_shown(index, *row, &mut form);
-        let mut cells = vec![Cell::Text(form)];
-        let numbers = measures.iter().map(|measure| table.value(*row, *measure));
-        cells.extend(numbers.map(Cell::Number));
-        cells
-    });
-    TableExport {
-        head,
-        columns,
-        rows,
+fn text_of(field: &Field) -> String {
+    match field {
+        Field::Text(text) => text.clone(),
+        Field::Number(Value::Count(n)) => n.to_string(),
+        Field::Number(Value::Real(x)) => x.to_string(),
+        Field::Number(Value::Missing) => String::new(),
     }
 }
 
-fn text_of(cell: &Cell) -> String {
-    match cell {
-        Cell::Text(text) => text.clone(),
-        Cell::Number(Value::Count(n)) => n.to_string(),
-        Cell::Number(Value::Real(x)) => x.to_string(),
-        Cell::Number(Value::Missing) => String::new(),
-    }
-}
-
-fn json_of(cell: Cell) -> Json {
-    match cell {
-        Cell::Text(text) => text.into(),
-        Cell::Number(Value::Count(n)) => n.into(),
-        Cell::Number(Value::Real(x)) => Number::from_f64(x).map_or(Json::Null, Json::Number),
-        Cell::Number(Value::Missing) => Json::Null,
+fn json_of(field: Field) -> Json {
+    match field {
+        Field::Text(text) => text.into(),
+        Field::Number(Value::Count(n)) => n.into(),
+        Field::Number(Value::Real(x)) => Number::from_f64(x).map_or(Json::Null, Json::Number),
+        Field::Number(Value::Missing) => Json::Null,
     }
 }

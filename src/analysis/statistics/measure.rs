@@ -1,5 +1,7 @@
 //! What a column of a table says, and where its formula comes from.
 
+use crate::statistics::Formula;
+
 /// A column of a table with a number in every row.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
 pub enum Measure {
@@ -41,15 +43,6 @@ pub enum Measure {
     LogRatio(usize, usize),
 }
 
-/// A formula and those who proposed it.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub struct Formula {
-    /// The formula, as one reads it.
-    pub formula: &'static str,
-    /// Authors, year and title or place.
-    pub source: &'static str,
-}
-
 impl Measure {
     /// The name of the column in exports: letters, digits and `_`. Parts are
     /// numbered from 1.
@@ -81,47 +74,19 @@ impl Measure {
     /// The formula of a statistic; `None` for a plain count.
     #[must_use]
     pub const fn formula(self) -> Option<Formula> {
-        let (formula, source) = match self {
-            Self::Dp => (
-                "½ Σ |s − v| over articles; s: share of tokens, v: share of occurrences",
-                "Gries 2008, Dispersions and adjusted frequencies in corpora",
-            ),
-            Self::DpNorm => (
-                "DP / (1 − min s)",
-                "Lijffijt & Gries 2012, Correction to Gries 2008",
-            ),
-            Self::JuillandD => (
-                "1 − σ / (µ √(n − 1)) of the relative frequencies in 100 sectors",
-                "Juilland, Brodin & Davidovitch 1970; sectors: Leech, Rayson & Wilson 2001",
-            ),
-            Self::Expected => ("E = R1 C1 / N", "Evert 2008, Corpora and collocations"),
-            Self::LogDice => (
-                "14 + log2(2 f(xy) / (f(x) + f(y)))",
-                "Rychlý 2008, A lexicographer-friendly association score",
-            ),
-            Self::MutualInformation => (
-                "log2(O / E)",
-                "Church & Hanks 1990, Word association norms, mutual information, and lexicography",
-            ),
-            Self::TScore => (
-                "(O − E) / √O",
-                "Church, Gale, Hanks & Hindle 1991, Using statistics in lexical analysis",
-            ),
-            Self::LogLikelihood => (
-                "2 Σ O ln(O / E) over four cells; negative if O < E",
-                "Dunning 1993, Accurate methods for the statistics of surprise and coincidence",
-            ),
-            Self::Keyness(..) => (
-                "2 (a ln(a / E1) + b ln(b / E2)); negative if rarer in the first",
-                "Rayson & Garside 2000, Comparing corpora using frequency profiling",
-            ),
-            Self::LogRatio(..) => (
-                "log2((a / c) / (b / d)); 0 counts as ½",
-                "Hardie 2014, Log Ratio: an informal introduction",
-            ),
+        Some(match self {
+            Self::Dp => Formula::DP,
+            Self::DpNorm => Formula::DP_NORM,
+            Self::JuillandD => Formula::JUILLAND_D,
+            Self::Expected => Formula::EXPECTED,
+            Self::LogDice => Formula::LOG_DICE,
+            Self::MutualInformation => Formula::MUTUAL_INFORMATION,
+            Self::TScore => Formula::T_SCORE,
+            Self::LogLikelihood => Formula::LOG_LIKELIHOOD,
+            Self::Keyness(..) => Formula::KEYNESS,
+            Self::LogRatio(..) => Formula::LOG_RATIO,
             _ => return None,
-        };
-        Some(Formula { formula, source })
+        })
     }
 }
 
@@ -141,6 +106,12 @@ impl From<Option<f64>> for Value {
         value
             .filter(|number| !number.is_nan())
             .map_or(Self::Missing, Self::Real)
+    }
+}
+
+impl From<u64> for Value {
+    fn from(count: u64) -> Self {
+        Self::Count(count)
     }
 }
 

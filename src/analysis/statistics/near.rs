@@ -27,7 +27,7 @@ pub(super) struct Sweep<'a> {
 }
 
 /// What a pass counts; the columns have a row for each unit.
-pub(super) struct Found {
+pub(super) struct SweptCounts {
     pub(super) before: Vec<u32>,
     pub(super) after: Vec<u32>,
     /// Articles where the unit is near a node.
@@ -45,12 +45,12 @@ pub(super) struct Found {
 
 impl Sweep<'_> {
     /// Counts for all units.
-    pub(super) fn count(&self) -> Result<Found, Cancelled> {
+    pub(super) fn count(&self) -> Result<SweptCounts, Cancelled> {
         let n_units = self.units.n_units() as usize;
         self.stretches()
             .into_par_iter()
             .try_fold(
-                || Found::new(n_units),
+                || SweptCounts::new(n_units),
                 |mut found, hits| {
                     self.cancel.check()?;
                     self.each_article(hits, |article, hits, side, units| {
@@ -59,7 +59,7 @@ impl Sweep<'_> {
                     Ok(found)
                 },
             )
-            .try_reduce(|| Found::new(n_units), |a, b| Ok(a.joined(&b)))
+            .try_reduce(|| SweptCounts::new(n_units), |a, b| Ok(a.joined(&b)))
     }
 
     /// The hits, cut where an article ends, so that each article is seen by
@@ -119,7 +119,7 @@ impl Sweep<'_> {
     }
 }
 
-impl Found {
+impl SweptCounts {
     fn new(n_units: usize) -> Self {
         let column = || vec![0; n_units];
         Self {

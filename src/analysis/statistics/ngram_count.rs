@@ -1,8 +1,8 @@
 //! Counting the n-grams that begin with one unit.
 
 use super::ngrams::{NgramOptions, Ngrams};
-use super::number::small;
 use super::parts::PartCounts;
+use super::small;
 use super::subcorpus::Subcorpus;
 use super::units::{NONE, Unit, Units};
 use crate::analysis::index::{Index, TypeId};
@@ -11,7 +11,7 @@ use std::ops::Range;
 
 /// The units after the first, packed so that the order of the numbers is that
 /// of the units, one after another.
-pub(super) trait Key: Copy + Ord + Send {
+pub(super) trait PackedUnits: Copy + Ord + Send {
     /// No units.
     const NONE: Self;
     /// With one unit more at the end.
@@ -22,7 +22,7 @@ pub(super) trait Key: Copy + Ord + Send {
 
 macro_rules! key {
     ($number:ty) => {
-        impl Key for $number {
+        impl PackedUnits for $number {
             const NONE: Self = 0;
 
             fn with(self, unit: u32) -> Self {
@@ -44,7 +44,7 @@ key!(u64);
 key!(u128);
 
 /// What counting needs to know.
-pub(super) struct Counter<'a> {
+pub(super) struct NgramCounter<'a> {
     index: &'a Index,
     units: &'a Units,
     subcorpus: &'a Subcorpus,
@@ -56,7 +56,7 @@ pub(super) struct Counter<'a> {
 }
 
 /// What a thread keeps from unit to unit.
-pub(super) struct Scratch<K> {
+pub(super) struct NgramScratch<K> {
     /// What follows, and the position of the first token.
     found: Vec<(K, u32)>,
     /// The types of the occurrences of one n-gram, and their positions.
@@ -64,7 +64,7 @@ pub(super) struct Scratch<K> {
     part_counts: Vec<u32>,
 }
 
-impl<'a> Counter<'a> {
+impl<'a> NgramCounter<'a> {
     pub(super) fn new(
         index: &'a Index,
         units: &'a Units,
@@ -99,8 +99,8 @@ impl<'a> Counter<'a> {
         stretches
     }
 
-    pub(super) fn scratch<K: Key>(&self) -> Scratch<K> {
-        Scratch {
+    pub(super) fn scratch<K: PackedUnits>(&self) -> NgramScratch<K> {
+        NgramScratch {
             found: Vec::new(),
             forms: Vec::new(),
             part_counts: vec![0; self.subcorpus.n_parts()],
@@ -116,12 +116,17 @@ impl<'a> Counter<'a> {
     }
 
     /// Adds the n-grams that begin with `first` to `rows`.
-    pub(super) fn count<K: Key>(&self, first: u32, scratch: &mut Scratch<K>, rows: &mut Ngrams) {
+    pub(super) fn count<K: PackedUnits>(
+        &self,
+        first: u32,
+        scratch: &mut NgramScratch<K>,
+        rows: &mut Ngrams,
+    ) {
         // An n-gram is not more frequent than any of its units.
         if self.freqs[first as usize] < self.options.min_freq {
             return;
         }
-        let Scratch {
+        let NgramScratch {
             found,
             forms,
             part_counts,
@@ -150,7 +155,7 @@ impl<'a> Counter<'a> {
     }
 
     /// What follows the token at `position`; `None` if there is no n-gram.
-    fn key_at<K: Key>(&self, position: u32) -> Option<K> {
+    fn key_at<K: PackedUnits>(&self, position: u32) -> Option<K> {
         let article = self.units.article_of(self.index, position);
         let start = position as usize;
         let end = start + self.n_after + 1;
@@ -178,7 +183,11 @@ impl<'a> Counter<'a> {
 
     /// The first position of the most frequent sequence of types; of equals,
     /// that of the smaller types.
-    fn shown<K: Key>(&self, occurrences: &[(K, u32)], forms: &mut Vec<(u32, K, u32)>) -> u32 {
+    fn shown<K: PackedUnits>(
+        &self,
+        occurrences: &[(K, u32)],
+        forms: &mut Vec<(u32, K, u32)>,
+    ) -> u32 {
         let first = occurrences.first().map_or(0, |(_, position)| *position);
         if self.units.unit() == Unit::Type || occurrences.len() == 1 {
             return first;
@@ -205,7 +214,7 @@ impl<'a> Counter<'a> {
     }
 
     /// The number of articles; counts the occurrences in each part.
-    fn range<K: Key>(&self, occurrences: &[(K, u32)], part_counts: &mut [u32]) -> u32 {
+    fn range<K: PackedUnits>(&self, occurrences: &[(K, u32)], part_counts: &mut [u32]) -> u32 {
         let ends = self.index.article_starts();
         let mut n_articles = 0;
         let mut article = 0;

@@ -2,14 +2,14 @@
 
 use super::breaks::Breaks;
 use super::measure::{Measure, Value};
-use super::ngram_count::{Counter, Key};
-use super::number::per_million;
+use super::ngram_count::{NgramCounter, PackedUnits};
 use super::parts::PartCounts;
 use super::subcorpus::Subcorpus;
 use super::table::Table;
 use super::units::Units;
 use crate::analysis::index::{Index, TypeId};
 use crate::base::{CancelToken, Cancelled, Progress};
+use crate::statistics::per_million;
 use rayon::prelude::*;
 use std::ops::Range;
 
@@ -89,8 +89,8 @@ impl Ngrams {
         progress: &Progress,
         cancel: &CancelToken,
     ) -> Result<Self, Cancelled> {
-        let counter = Counter::new(index, units, subcorpus, options);
-        let work = Work {
+        let counter = NgramCounter::new(index, units, subcorpus, options);
+        let work = NgramWork {
             stretches: counter.stretches(STRETCH),
             progress,
             cancel,
@@ -126,14 +126,14 @@ impl Ngrams {
 }
 
 /// First units for each thread, and how the work is watched.
-struct Work<'a> {
+struct NgramWork<'a> {
     stretches: Vec<(Range<u32>, u64)>,
     progress: &'a Progress,
     cancel: &'a CancelToken,
 }
 
-impl Work<'_> {
-    fn count<K: Key>(&self, counter: &Counter<'_>) -> Result<Vec<Ngrams>, Cancelled> {
+impl NgramWork<'_> {
+    fn count<K: PackedUnits>(&self, counter: &NgramCounter<'_>) -> Result<Vec<Ngrams>, Cancelled> {
         self.stretches
             .par_iter()
             .map_init(

@@ -1,8 +1,7 @@
 //! Columns for the parts of a subcorpus, and their comparison.
 
-use super::keyness::Keyness;
 use super::measure::{Measure, Value};
-use super::number::per_million;
+use crate::statistics::{Keyness, per_million};
 
 /// How often each row occurs in each part.
 #[derive(Debug, Clone, PartialEq, Eq, Default)]

@@ -1,6 +1,6 @@
 //! From a position to its article, for many positions.
 
-use super::number::small;
+use super::small;
 use std::ops::Range;
 
 /// Positions of a block: so few that a block rarely holds two ends of articles.

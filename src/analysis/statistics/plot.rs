@@ -1,6 +1,6 @@
 //! Where hits lie in each article: the dispersion plot.
 
-use super::number::small;
+use super::small;
 use super::subcorpus::Subcorpus;
 use crate::analysis::index::Index;
 use crate::analysis::query::Hit;

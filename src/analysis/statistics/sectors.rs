@@ -1,10 +1,9 @@
 //! The corpus cut into a hundred pieces of about the same length.
 
-use super::number::real;
-use super::spread::juilland_d;
 use super::subcorpus::Subcorpus;
 use super::units::Units;
 use crate::base::fits;
+use crate::statistics::{juilland_d, real};
 
 /// Sectors of a corpus, as in Leech, Rayson and Wilson (2001). Juilland's D is
 /// meant for few parts of equal size: over thousands of articles it is near 1
@@ -91,6 +90,6 @@ impl SectorCounts {
             self.rates.push(rate);
             self.counts[sector] = 0;
         }
-        juilland_d(&self.rates, super::number::small(sectors.sizes.len()))
+        juilland_d(&self.rates, super::small(sectors.sizes.len()))
     }
 }

@@ -1,6 +1,6 @@
 //! The articles that are counted, and the parts that are compared.
 
-use super::number::small;
+use super::small;
 use super::units::Units;
 use crate::analysis::ArticleSet;
 use crate::analysis::index::Index;

@@ -2,7 +2,7 @@
 //! columns, and any other order as a list of rows.
 
 use super::measure::{Measure, Value};
-use super::number::small;
+use super::small;
 use crate::analysis::index::{Index, TypeId};
 use crate::arabic::fold;
 use memchr::memmem::Finder;

@@ -1,10 +1,10 @@
 //! How frequent hits are over time.
 
-use super::number::per_million;
 use super::subcorpus::Subcorpus;
 use crate::analysis::index::Index;
 use crate::analysis::query::Hit;
 use crate::corpus::{Article, Corpus, Facet};
+use crate::statistics::per_million;
 use std::collections::BTreeMap;
 use std::fmt;
 

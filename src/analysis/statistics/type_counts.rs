@@ -1,7 +1,7 @@
 //! How often each type occurs in a subcorpus.
 
-use super::number::small;
 use super::places::stretches;
+use super::small;
 use super::subcorpus::Subcorpus;
 use super::units::Units;
 use crate::analysis::index::{Index, TypeId};

@@ -1,7 +1,7 @@
 //! What the rows of a table are: types, folded forms or stems.
 
-use super::number::small;
 use super::places::Places;
+use super::small;
 use crate::analysis::index::{FoldId, Index, StemId, TypeId};
 use crate::arabic::TokenKind;
 use rayon::prelude::*;

@@ -1,15 +1,15 @@
 //! The words of a subcorpus, how often they occur and how they are spread.
 
 use super::measure::{Measure, Value};
-use super::number::{per_million, small};
 use super::parts::PartCounts;
 use super::sectors::{SectorCounts, Sectors};
-use super::spread::{deviation, normalised, overlap};
+use super::small;
 use super::subcorpus::Subcorpus;
 use super::table::Table;
 use super::units::Units;
 use crate::analysis::index::{Index, TypeId};
 use crate::base::{ArticleId, CancelToken, Cancelled};
+use crate::statistics::{deviation, normalised, overlap, per_million};
 use rayon::prelude::*;
 use std::ops::Range;
 
@@ -56,7 +56,7 @@ impl WordList {
         let size = subcorpus.size(units);
         let sizes = subcorpus.articles().map(|id| units.sizes()[id.index()]);
         let smallest = sizes.filter(|size| *size > 0).min().unwrap_or(0);
-        let counter = Counter {
+        let counter = UnitCounter {
             index,
             units,
             subcorpus,
@@ -67,7 +67,7 @@ impl WordList {
         let pieces: Vec<Self> = starts
             .into_par_iter()
             .map_init(
-                || Scratch::new(&counter),
+                || UnitScratch::new(&counter),
                 |scratch, start| {
                     cancel.check()?;
                     let end = start.saturating_add(STRETCH).min(units.n_units());
@@ -95,7 +95,7 @@ impl WordList {
 }
 
 /// What counting needs to know.
-struct Counter<'a> {
+struct UnitCounter<'a> {
     index: &'a Index,
     units: &'a Units,
     subcorpus: &'a Subcorpus,
@@ -104,7 +104,7 @@ struct Counter<'a> {
 }
 
 /// What a thread keeps from unit to unit, so that nothing is allocated for each.
-struct Scratch {
+struct UnitScratch {
     /// The articles with the unit, and its occurrences in each.
     runs: Vec<(u32, u32)>,
     /// Occurrences in each article; zeros between units.
@@ -113,8 +113,8 @@ struct Scratch {
     part_counts: Vec<u32>,
 }
 
-impl Scratch {
-    fn new(counter: &Counter<'_>) -> Self {
+impl UnitScratch {
+    fn new(counter: &UnitCounter<'_>) -> Self {
         Self {
             runs: Vec::new(),
             here: vec![0; counter.index.n_articles()],
@@ -124,8 +124,8 @@ impl Scratch {
     }
 }
 
-impl Counter<'_> {
-    fn rows(&self, units: Range<u32>, scratch: &mut Scratch) -> WordList {
+impl UnitCounter<'_> {
+    fn rows(&self, units: Range<u32>, scratch: &mut UnitScratch) -> WordList {
         let mut list = WordList {
             parts: PartCounts::new(vec![0; self.subcorpus.n_parts()]),
             ..WordList::default()
@@ -142,8 +142,8 @@ impl Counter<'_> {
 
     /// Leaves the occurrences of `unit` in `scratch.runs` and returns the form
     /// to show; `None` if there are no occurrences.
-    fn count(&self, unit: u32, scratch: &mut Scratch) -> Option<u32> {
-        let Scratch { runs, here, .. } = scratch;
+    fn count(&self, unit: u32, scratch: &mut UnitScratch) -> Option<u32> {
+        let UnitScratch { runs, here, .. } = scratch;
         runs.clear();
         let types = self.units.types_of(unit);
         if let [only] = types {
@@ -187,8 +187,8 @@ impl Counter<'_> {
         }
     }
 
-    fn push_numbers(&self, scratch: &mut Scratch, list: &mut WordList) {
-        let Scratch {
+    fn push_numbers(&self, scratch: &mut UnitScratch, list: &mut WordList) {
+        let UnitScratch {
             runs,
             sector_counts,
             part_counts,

@@ -3,9 +3,10 @@
 use super::saving::{filter_text, program};
 use crate::analysis::statistics::TableFormat;
 use crate::app::command::PlotFormat;
-use crate::app::entity_view::{Figures, MadeOf, NamesPicture, write_names};
 use crate::app::state::AppState;
 use crate::app::storage::annotated_export::{AnnotatedFormat, Form};
+use crate::app::views::names::{Figures, MadeOf};
+use crate::app::views::names::{write_names, write_names_chart};
 use crate::base::{CancelToken, Cancelled, Progress};
 use crate::corpus::Article;
 use crate::entity::export::articles;
@@ -45,12 +46,7 @@ impl AppState {
         let look = self.names_view.look.clone();
         self.start_saving(path, move |out, _, _| {
             let texts = Texts::new(language);
-            match NamesPicture::new(&shown, &look, &texts, theme) {
-                Some(picture) if format == PlotFormat::Svg => picture.write_svg(out),
-                Some(picture) => picture.write_png(out),
-                None => Ok(()),
-            }
-            .map(Ok)
+            write_names_chart(&shown, &look, (&texts, theme), format, out).map(Ok)
         });
     }
 

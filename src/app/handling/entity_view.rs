@@ -4,9 +4,11 @@ use crate::analysis::ArticleSet;
 use crate::analysis::query::{Column, Level, Near, Node, Place, Restriction, Term, Value, Wanted};
 use crate::analysis::statistics::Window;
 use crate::app::command::View;
-use crate::app::entity_view::{Arrangement, Figures, MadeOf, NamesCommand, NamesPart, What, Work};
 use crate::app::looked_at::Spelt;
 use crate::app::state::AppState;
+use crate::app::views::names::{
+    Arrangement, Figures, MadeOf, NamesCommand, NamesContent, NamesPart, Work,
+};
 use crate::jobs::{Derived, Same, Slot as _};
 use std::sync::Arc;
 
@@ -86,7 +88,7 @@ impl AppState {
                 .want(&self.executor, "arrange-names", key, || {
                     move |_: &_, _: &_| {
                         Ok(match &shown.what {
-                            What::Table(table) => shown.arranged(table, &wanted),
+                            NamesContent::Table(table) => shown.arranged(table, &wanted),
                             _ => Vec::new(),
                         })
                     }
@@ -152,7 +154,7 @@ impl AppState {
         let row = self.names_view.rows().get(place).copied();
         let shown = self.names_view.shown(NamesPart::Table);
         let name = shown.zip(row).and_then(|(shown, row)| match &shown.what {
-            What::Table(table) => {
+            NamesContent::Table(table) => {
                 let row = table.rows.row(row as usize)?;
                 Some(shown.entity(row.entity).ar.to_string())
             }

@@ -7,11 +7,9 @@ use crate::analysis::statistics::TableFormat;
 use crate::analysis::{PeriodFilter, WireGroups};
 use crate::app::command::{Export, PlotFormat};
 use crate::app::lines::{LinesKey, Shown};
-use crate::app::plots::PlotFile;
 use crate::app::search::Found;
 use crate::app::state::{AppState, Saving, Writer};
-use crate::app::statistics::{Made, MadeOf};
-use crate::app::table_export::{table_head, write_table};
+use crate::app::views::statistics::{Made, MadeOf, table_head, write_plot, write_statistics};
 use crate::base::{CancelToken, Cancelled, Progress};
 use crate::files::{Owner, replace};
 use crate::jobs::{Derived, Same, Slot as _};
@@ -90,7 +88,7 @@ impl AppState {
         let (shown, rows) = (Arc::clone(&made.counted), statistics.rows());
         let head = statistics_head(key, made);
         self.start_saving(path, move |out, _, _| {
-            write_table(&shown, &rows, head.clone(), format, out).map(Ok)
+            write_statistics(&shown, &rows, head.clone(), format, out).map(Ok)
         });
     }
 
@@ -100,12 +98,8 @@ impl AppState {
         };
         let (language, theme) = (self.language, self.theme);
         self.start_saving(path, move |out, _, _| {
-            let file = PlotFile::new(&shown, &Texts::new(language), theme);
-            match format {
-                PlotFormat::Svg => file.write_svg(out),
-                PlotFormat::Png => file.write_png(out),
-            }
-            .map(Ok)
+            let texts = Texts::new(language);
+            write_plot(&shown, (&texts, theme), format, out).map(Ok)
         });
     }
 

@@ -5,10 +5,11 @@ use crate::analysis::query::{
     Column, Level, Near, Node, Place, Query, Restriction, Term, Value, Wanted,
 };
 use crate::analysis::statistics::{TimeKey, Unit};
+use crate::app::chosen::Chosen;
 use crate::app::command::{StatisticsCommand, View};
-use crate::app::counting::{What, Work};
 use crate::app::state::AppState;
-use crate::app::statistics::{Chosen, MadeOf, Scope, StatisticsKind};
+use crate::app::views::statistics::{MadeOf, Scope, StatisticsKind};
+use crate::app::views::statistics::{TableOrPlot, Work};
 use crate::corpus::PartialDate;
 use crate::jobs::{Same, Slot as _};
 use std::sync::Arc;
@@ -155,22 +156,23 @@ impl AppState {
             Some(term) if terms.is_empty() => Node::Word(term),
             last => Node::Phrase(terms.into_iter().chain(last).collect()),
         };
-        let node = if let (What::Collocates(_), Some(query)) = (&shown.what, &self.search.query) {
-            let window = shown.options.window;
-            Node::Near(Box::new(Near {
-                node: query.root().clone(),
-                distance: window.before.max(window.after),
-                other: words,
-            }))
-        } else {
-            // What is found then is what was counted.
-            self.search.matching.level = match shown.options.unit {
-                Unit::Type => Level::Exact,
-                Unit::Fold => Level::Folded,
-                Unit::Stem => Level::Stem,
+        let node =
+            if let (TableOrPlot::Collocates(_), Some(query)) = (&shown.what, &self.search.query) {
+                let window = shown.options.window;
+                Node::Near(Box::new(Near {
+                    node: query.root().clone(),
+                    distance: window.before.max(window.after),
+                    other: words,
+                }))
+            } else {
+                // What is found then is what was counted.
+                self.search.matching.level = match shown.options.unit {
+                    Unit::Type => Level::Exact,
+                    Unit::Fold => Level::Folded,
+                    Unit::Stem => Level::Stem,
+                };
+                words
             };
-            words
-        };
         self.show_lines_of(node);
     }
 
@@ -220,7 +222,7 @@ impl AppState {
         let Some(shown) = self.statistics.shown().cloned() else {
             return;
         };
-        let (What::Dispersion(plot), Some(found)) = (&shown.what, &shown.found) else {
+        let (TableOrPlot::Dispersion(plot), Some(found)) = (&shown.what, &shown.found) else {
             return;
         };
         let Some(id) = plot.articles.get(row).copied() else {

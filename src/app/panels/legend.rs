@@ -14,7 +14,7 @@ const SWITCH: f32 = 30.0;
 const GAP: f32 = 6.0;
 
 /// The key of the name of a class among the interface texts.
-pub(super) fn class_key(class: MarkClass) -> &'static str {
+pub(in crate::app) fn class_key(class: MarkClass) -> &'static str {
     match class {
         MarkClass::Person => "legend-per",
         MarkClass::Place => "legend-place",

@@ -46,7 +46,7 @@ pub(super) fn toolbar_ui(ui: &Ui, rect: Rect, panel: &mut Panel<'_>) {
 }
 
 /// A button with a small arrow: there is a menu below.
-pub(super) fn menu_button(
+pub(in crate::app) fn menu_button(
     ui: &Ui,
     panel: &mut Panel<'_>,
     row: &mut Row,

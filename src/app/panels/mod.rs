@@ -4,6 +4,7 @@
 mod article_list;
 mod article_row;
 mod basis_words;
+pub(super) mod chart_key;
 mod concordance;
 mod drop_hint;
 mod entity_card;
@@ -11,11 +12,11 @@ mod entity_finder;
 mod entity_list;
 mod expression_words;
 mod forms;
-mod legend;
+pub(super) mod legend;
 mod line_entry;
-mod line_menus;
-mod names;
-mod notice;
+pub(super) mod line_menus;
+pub(super) mod notice;
+pub(super) mod options;
 mod palette;
 mod problems;
 mod query_help;
@@ -28,13 +29,9 @@ mod repair_menu;
 mod repair_preview;
 mod repair_subject;
 mod repair_words;
-mod statistics;
-mod statistics_bar;
-mod statistics_columns;
-mod statistics_plot;
-mod statistics_side;
 mod status_bar;
 mod top_bar;
+pub(super) mod view_bar;
 
 pub(super) use article_list::ArticleListPanel;
 pub(super) use concordance::ConcordancePanel;
@@ -42,7 +39,6 @@ pub(super) use drop_hint::drop_hint_ui;
 pub(super) use entity_finder::FINDER_FIELD;
 pub(super) use entity_list::EntityPanel;
 pub(super) use forms::FormsPanel;
-pub(super) use names::NamesPanel;
 pub(super) use palette::{PALETTE_FIELD, PalettePanel};
 pub(super) use problems::ProblemsPanel;
 pub(super) use reading::ReadingPanel;
@@ -50,8 +46,6 @@ pub(super) use repair_bar::repair_bar_ui;
 pub(super) use repair_card::{CARD_FIELDS, CARD_FINDER, RepairCard};
 pub(super) use repair_menu::{REPAIR_FIELDS, REPAIR_MENU};
 pub(super) use repair_preview::{REPAIR_PREVIEW, RepairPreview};
-pub(super) use statistics::{STATISTICS_FIELD, StatisticsPanel};
-pub(super) use statistics_side::statistics_side_ui;
 pub(super) use status_bar::status_bar_ui;
 pub(super) use top_bar::{SEARCH_FIELD, TopBar};
 
@@ -59,9 +53,12 @@ use super::command::Command;
 use super::state::AppState;
 use crate::corpus::{Facet, PartialDate};
 use crate::jobs::Failed;
+use crate::text::TextStyle;
 use crate::texts::Texts;
-use crate::ui::Cx;
+use crate::ui::chart::Sheet;
 use crate::ui::theme::Tone;
+use crate::ui::{Cx, Place};
+use egui::{Color32, Rect, Ui, Vec2};
 
 /// What a panel is given to draw itself.
 pub(super) struct Panel<'a> {
@@ -72,8 +69,37 @@ pub(super) struct Panel<'a> {
 }
 
 impl Panel<'_> {
-    fn send(&mut self, command: Command) {
+    pub(super) fn send(&mut self, command: Command) {
         self.commands.push(command);
+    }
+
+    /// Writes one line in `rect`, in the middle of its height.
+    pub(super) fn write(
+        &mut self,
+        ui: &Ui,
+        rect: Rect,
+        place: Place,
+        words: (&str, TextStyle, Color32),
+    ) {
+        self.cx.write(ui, ui.painter(), rect, place, words);
+    }
+
+    /// Says quietly in the middle of `rect` why nothing is there.
+    pub(super) fn say(&mut self, ui: &Ui, rect: Rect, key: &str, style: TextStyle) {
+        let text = self.texts.get(key);
+        let words = (text.as_ref(), style, self.cx.palette.soft);
+        self.write(ui, rect, Place::Center, words);
+    }
+
+    /// A chart's paper in the colours of the window.
+    pub(super) fn sheet(&mut self, size: Vec2) -> Sheet<'_> {
+        Sheet {
+            size,
+            palette: self.cx.palette,
+            ground: self.cx.palette.paper,
+            right_to_left: self.cx.right_to_left,
+            typesetter: self.cx.pen.typesetter(),
+        }
     }
 
     /// Searches for `text`, as if it were typed.
@@ -82,7 +108,7 @@ impl Panel<'_> {
     }
 
     /// The colours of a period; those of `None`, undated, are quiet.
-    fn period_tone(&self, period: Option<&Facet>) -> Tone {
+    pub(super) fn period_tone(&self, period: Option<&Facet>) -> Tone {
         match period {
             Some(period) => self.cx.palette.period(self.state.period_index(period)),
             None => Tone {
@@ -98,7 +124,7 @@ impl Panel<'_> {
         self.texts.get(&key).into_owned()
     }
 
-    fn date(&self, date: PartialDate) -> String {
+    pub(super) fn date(&self, date: PartialDate) -> String {
         self.texts.date(date.year(), date.month(), date.day())
     }
 }

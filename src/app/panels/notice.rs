@@ -58,7 +58,7 @@ pub(super) fn pane_notice(ui: &Ui, rect: Rect, panel: &mut Panel<'_>) {
 }
 
 /// Draws why there are no lines, or nothing to count.
-pub(super) fn lines_notice(ui: &Ui, rect: Rect, panel: &mut Panel<'_>) {
+pub(in crate::app) fn lines_notice(ui: &Ui, rect: Rect, panel: &mut Panel<'_>) {
     let state = panel.state;
     if state.loading.is_some() || state.corpus.articles.is_empty() {
         return pane_notice(ui, rect, panel);
@@ -107,7 +107,7 @@ pub(super) fn list_notice(ui: &Ui, rect: Rect, panel: &mut Panel<'_>) {
 }
 
 /// Draws why no names are shown.
-pub(super) fn names_notice(ui: &Ui, rect: Rect, panel: &mut Panel<'_>) {
+pub(in crate::app) fn names_notice(ui: &Ui, rect: Rect, panel: &mut Panel<'_>) {
     let state = panel.state;
     if state.loading.is_some() || state.corpus.articles.is_empty() {
         return pane_notice(ui, rect, panel);
@@ -203,7 +203,7 @@ fn failure_sentence(panel: &Panel<'_>, failure: &Failure) -> String {
 }
 
 /// Draws over the pane why a corpus could not be opened; returns its height.
-pub(super) fn failure_ui(ui: &Ui, rect: Rect, panel: &mut Panel<'_>) -> f32 {
+pub(in crate::app) fn failure_ui(ui: &Ui, rect: Rect, panel: &mut Panel<'_>) -> f32 {
     let Some(failure) = &panel.state.failure else {
         return 0.0;
     };

@@ -1,63 +1,27 @@
 //! The entities that are named with an entity.
 
-use super::kinds::Kinds;
-use super::pair::Pair;
 use super::scope::{Scope, names};
+use super::stretch::Stretch;
 use super::tally::Tally;
-use super::unit::Unit;
 use crate::base::{CancelToken, Cancelled, EntityId};
 use crate::entity::model::EntityType;
+use crate::statistics::Contingency;
 
 /// What [`companions`] looks for.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub struct CompanionOptions {
     /// Where two must be named to be named together.
-    pub unit: Unit,
+    pub unit: Stretch,
     /// The fewest units that name both.
     pub least: u32,
-    /// The types of companions.
-    pub kinds: Kinds,
-    /// The order of companions.
-    pub order: PairOrder,
 }
 
-/// Companions in the same article, in three articles at least, of any type, by
-/// association.
+/// Companions in the same article, in three articles at least.
 impl Default for CompanionOptions {
     fn default() -> Self {
         Self {
-            unit: Unit::Article,
+            unit: Stretch::Article,
             least: 3,
-            kinds: Kinds::ALL,
-            order: PairOrder::LogLikelihood,
-        }
-    }
-}
-
-/// An order of companions, the largest first; of equal ones that with more
-/// units that name both, then that of the smaller id.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Default)]
-pub enum PairOrder {
-    /// How certain it is that it is no chance: favours frequent companions.
-    #[default]
-    LogLikelihood,
-    /// How exclusive the two are: favours rare companions less than lift.
-    Npmi,
-    /// How much more often than chance: favours rare companions.
-    Lift,
-    /// In how many units both are named.
-    Count,
-}
-
-impl PairOrder {
-    /// What `pair` is ordered by.
-    #[must_use]
-    pub fn of(self, pair: Pair) -> Option<f64> {
-        match self {
-            Self::LogLikelihood => pair.log_likelihood(),
-            Self::Npmi => pair.npmi(),
-            Self::Lift => pair.lift(),
-            Self::Count => Some(f64::from(pair.both)),
         }
     }
 }
@@ -69,9 +33,11 @@ pub struct Companion {
     pub entity: EntityId,
     /// Its type, as most of its mentions have it.
     pub kind: EntityType,
-    /// The units of the entity in question (first), of the companion (second)
-    /// and of both.
-    pub pair: Pair,
+    /// The units of the entity in question (row), of the companion (column) and
+    /// of both. Units that name nothing are not among them: the more captions
+    /// and bylines an outlet has, the more would everything else seem to belong
+    /// together.
+    pub pair: Contingency,
 }
 
 /// The companions of an entity.
@@ -81,7 +47,8 @@ pub struct Companions {
     pub named: u32,
     /// Units that name anything.
     pub units: u32,
-    /// The companions, in the order asked for.
+    /// The companions, those of the largest log-likelihood first; of equal ones
+    /// that with more units that name both, then that of the smaller id.
     pub rows: Vec<Companion>,
 }
 
@@ -97,7 +64,7 @@ pub fn companions(
 ) -> Result<Companions, Cancelled> {
     let counts = scope.sum(
         cancel,
-        Counts::default,
+        CompanionCounts::default,
         |counts, shown| {
             let unit = options.unit;
             unit.each(shown.article, shown.mentions, |mentions| {
@@ -128,21 +95,18 @@ pub fn companions(
     let rows = counts.tally.rows().iter().zip(&counts.both);
     let rows = rows
         .filter(|(row, both)| **both >= options.least.max(1) && !entities.contains(&row.entity))
-        .map(|(row, both)| Companion {
-            entity: row.entity,
-            kind: row.kinds.most(),
-            pair: Pair {
-                both: *both,
-                first: counts.named,
-                second: row.units,
-                units,
-            },
-        })
-        .filter(|companion| options.kinds.contains(companion.kind));
-    let key = |row: &Companion| options.order.of(row.pair).unwrap_or(f64::NEG_INFINITY);
+        .filter_map(|(row, both)| {
+            let [both, named, of_row, all] = [*both, counts.named, row.units, units].map(u64::from);
+            Some(Companion {
+                entity: row.entity,
+                kind: row.kinds.most(),
+                pair: Contingency::new(both, named, of_row, all)?,
+            })
+        });
+    let key = |row: &Companion| row.pair.log_likelihood().unwrap_or(f64::NEG_INFINITY);
     let mut keyed: Vec<(f64, Companion)> = rows.map(|row| (key(&row), row)).collect();
     keyed.sort_unstable_by(|(a, x), (b, y)| {
-        let counts = y.pair.both.cmp(&x.pair.both);
+        let counts = y.pair.observed().cmp(&x.pair.observed());
         b.total_cmp(a).then(counts).then(x.entity.cmp(&y.entity))
     });
     Ok(Companions {
@@ -153,7 +117,7 @@ pub fn companions(
 }
 
 #[derive(Default)]
-struct Counts {
+struct CompanionCounts {
     tally: Tally,
     /// For each row of the tally, the units that name it and the entity in
     /// question.
@@ -161,7 +125,7 @@ struct Counts {
     named: u32,
 }
 
-impl Counts {
+impl CompanionCounts {
     fn grow(&mut self) {
         self.both.resize(self.tally.rows().len(), 0);
     }

@@ -17,37 +17,20 @@ pub struct CoreGroup {
     pub rows: Vec<usize>,
 }
 
-/// What the core of a row is.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-enum Core {
-    /// A given one.
-    Given(usize),
-    /// A row.
-    Row(usize),
-}
-
 /// The groups of `naming`, the most frequent first, ties by form.
-pub(super) fn groups(naming: &Naming, given: &[&str]) -> Vec<CoreGroup> {
-    let given_keys: Vec<FoldKey> = given.iter().map(|core| FoldKey::of(core)).collect();
-    let keys: Vec<FoldKey> = naming
-        .rows
-        .iter()
-        .map(|row| FoldKey::of(&row.all.form))
-        .collect();
-    let mut groups: Vec<(Core, CoreGroup)> = Vec::new();
+pub(super) fn groups(naming: &Naming) -> Vec<CoreGroup> {
+    let forms = naming.rows.iter().map(|row| &row.all.form);
+    let keys: Vec<FoldKey> = forms.map(|form| FoldKey::of(form)).collect();
+    let mut groups: Vec<(usize, CoreGroup)> = Vec::new();
     for (number, row) in naming.rows.iter().enumerate() {
-        let core = core_of(number, naming, &keys, &given_keys);
+        let core = core_of(number, naming, &keys);
         if let Some((_, group)) = groups.iter_mut().find(|(known, _)| *known == core) {
             group.all.add(&row.all);
             group.rows.push(number);
             continue;
         }
-        let form = match core {
-            Core::Given(given_core) => given[given_core].to_owned(),
-            Core::Row(row) => naming.rows[row].all.form.clone(),
-        };
         let all = WrittenForm {
-            form,
+            form: naming.rows[core].all.form.clone(),
             ..row.all.clone()
         };
         let rows = vec![number];
@@ -61,16 +44,9 @@ pub(super) fn groups(naming: &Naming, given: &[&str]) -> Vec<CoreGroup> {
     groups
 }
 
-/// The core of row `row`.
-fn core_of(row: usize, naming: &Naming, keys: &[FoldKey], given: &[FoldKey]) -> Core {
+/// The row that is the core of row `row`.
+fn core_of(row: usize, naming: &Naming, keys: &[FoldKey]) -> usize {
     let key = &keys[row];
-    let contained = given.iter().enumerate();
-    let contained = contained.filter(|(_, core)| key.contains(core));
-    // Of equally long ones the first that was given.
-    let longest = contained.min_by_key(|(_, core)| Reverse(core.n_words()));
-    if let Some((core, _)) = longest {
-        return Core::Given(core);
-    }
     // Rows of the same key, where variants are kept apart, belong to the first
     // of them; so each step comes to fewer words or to an earlier row.
     let is_inside = |other: usize| {
@@ -82,8 +58,5 @@ fn core_of(row: usize, naming: &Naming, keys: &[FoldKey], given: &[FoldKey]) -> 
         let total = naming.rows[*other].all.total();
         (Reverse(total), keys[*other].n_words(), *other)
     });
-    match commonest {
-        Some(other) => core_of(other, naming, keys, given),
-        None => Core::Row(row),
-    }
+    commonest.map_or(row, |other| core_of(other, naming, keys))
 }

@@ -2,23 +2,22 @@
 
 use rustc_hash::FxHashMap;
 
-use super::companions::PairOrder;
 use super::kinds::Kinds;
 use super::layout::{Link, layout};
-use super::pair::Pair;
 use super::scope::Scope;
+use super::stretch::Stretch;
 use super::tally::{Tally, TallyRow};
-use super::unit::Unit;
 use crate::base::{CancelToken, Cancelled, EntityId};
 use crate::entity::model::EntityType;
+use crate::statistics::{Contingency, real};
 
-/// Which edges a graph has.
+/// Which pairs are edges.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Default)]
-pub enum EdgeOrder {
+pub enum PairOrder {
     /// Those of the largest log-likelihood, of pairs that are named together
     /// more often than by chance.
     #[default]
-    Association,
+    LogLikelihood,
     /// Those of most units that name both.
     Count,
 }
@@ -31,11 +30,11 @@ pub struct GraphOptions {
     /// The most edges.
     pub edges: usize,
     /// Which edges.
-    pub order: EdgeOrder,
+    pub order: PairOrder,
     /// The fewest units that name both ends of an edge.
     pub least: u32,
     /// Where two must be named to be named together.
-    pub unit: Unit,
+    pub unit: Stretch,
     /// The types of nodes.
     pub kinds: Kinds,
 }
@@ -46,9 +45,9 @@ impl Default for GraphOptions {
         Self {
             nodes: 40,
             edges: 80,
-            order: EdgeOrder::Association,
+            order: PairOrder::LogLikelihood,
             least: 2,
-            unit: Unit::Article,
+            unit: Stretch::Article,
             kinds: Kinds::ALL,
         }
     }
@@ -57,12 +56,10 @@ impl Default for GraphOptions {
 /// A graph of entities.
 #[derive(Debug, Clone, PartialEq, Eq, Default)]
 pub struct Graph {
-    /// The entities, those of most units first; or in the order given.
+    /// The entities, those of most units first.
     pub nodes: Vec<Node>,
     /// The edges, the strongest first.
     pub edges: Vec<Edge>,
-    /// How many components there are.
-    pub n_components: usize,
 }
 
 /// A node of a graph.
@@ -76,9 +73,6 @@ pub struct Node {
     pub mentions: u32,
     /// The units that name it.
     pub units: u32,
-    /// The component that it belongs to: nodes that edges join, directly or
-    /// not. The one of most nodes is 0; of equal ones that of the first node.
-    pub component: usize,
 }
 
 /// An edge of a graph.
@@ -87,7 +81,7 @@ pub struct Edge {
     /// The numbers of its nodes, the smaller first.
     pub nodes: [usize; 2],
     /// The units that name its ends, apart and together.
-    pub pair: Pair,
+    pub pair: Contingency,
 }
 
 impl Graph {
@@ -100,11 +94,11 @@ impl Graph {
     #[must_use]
     pub fn layout(&self, room: impl Fn(&Node) -> [f64; 2]) -> Vec<[f64; 2]> {
         let rooms: Vec<[f64; 2]> = self.nodes.iter().map(room).collect();
-        let strongest = self.edges.iter().map(|edge| edge.pair.both).max();
-        let strongest = f64::from(strongest.unwrap_or(1).max(1));
+        let strongest = self.edges.iter().map(|edge| edge.pair.observed()).max();
+        let strongest = real(strongest.unwrap_or(1).max(1));
         let links = self.edges.iter().map(|edge| Link {
             nodes: edge.nodes,
-            weight: (f64::from(edge.pair.both) / strongest).sqrt(),
+            weight: (real(edge.pair.observed()) / strongest).sqrt(),
         });
         layout(&rooms, &links.collect::<Vec<_>>())
     }
@@ -136,33 +130,7 @@ pub fn graph(
     between(scope, &nodes, &tally, options, cancel)
 }
 
-/// The graph of `entities`, each named once, such as an entity and its
-/// companions; those that `scope` does not name, or that are of other types
-/// than the options say, are left out.
-///
-/// # Errors
-/// [`Cancelled`] when `cancel` asks for it.
-pub fn graph_of(
-    scope: &Scope<'_>,
-    entities: &[EntityId],
-    options: &GraphOptions,
-    cancel: &CancelToken,
-) -> Result<Graph, Cancelled> {
-    let tally = units_of(scope, options.unit, cancel)?;
-    let mut nodes: Vec<EntityId> = Vec::new();
-    for entity in entities {
-        let row = tally.row_of(*entity);
-        if row.is_some_and(|row| options.kinds.contains(row.kinds.most()))
-            && !nodes.contains(entity)
-        {
-            nodes.push(*entity);
-        }
-    }
-    nodes.truncate(options.nodes);
-    between(scope, &nodes, &tally, options, cancel)
-}
-
-fn units_of(scope: &Scope<'_>, unit: Unit, cancel: &CancelToken) -> Result<Tally, Cancelled> {
+fn units_of(scope: &Scope<'_>, unit: Stretch, cancel: &CancelToken) -> Result<Tally, Cancelled> {
     scope.sum(
         cancel,
         Tally::default,
@@ -213,67 +181,34 @@ fn between(
     let mut edges: Vec<(f64, Edge)> = Vec::new();
     for (a, first) in rows.iter().enumerate() {
         for (b, second) in rows.iter().enumerate().skip(a + 1) {
-            let pair = Pair {
-                both: both[a * n + b],
-                first: first.units,
-                second: second.units,
-                units: tally.n_units(),
+            let counts = [both[a * n + b], first.units, second.units, tally.n_units()];
+            let [both, of_a, of_b, all] = counts.map(u64::from);
+            let Some(pair) = Contingency::new(both, of_a, of_b, all) else {
+                continue;
             };
-            let order = match options.order {
-                EdgeOrder::Association => PairOrder::LogLikelihood,
-                EdgeOrder::Count => PairOrder::Count,
+            let strength = match options.order {
+                PairOrder::LogLikelihood => pair.log_likelihood().unwrap_or_default(),
+                PairOrder::Count => real(both),
             };
-            let strength = order.of(pair).unwrap_or_default();
-            if pair.both >= options.least.max(1) && strength > 0.0 {
+            if both >= u64::from(options.least.max(1)) && strength > 0.0 {
                 let nodes = [a, b];
                 edges.push((strength, Edge { nodes, pair }));
             }
         }
     }
     edges.sort_unstable_by(|(a, x), (b, y)| {
-        let counts = y.pair.both.cmp(&x.pair.both);
+        let counts = y.pair.observed().cmp(&x.pair.observed());
         b.total_cmp(a).then(counts).then(x.nodes.cmp(&y.nodes))
     });
-    let edges: Vec<Edge> = edges
-        .into_iter()
-        .map(|(_, edge)| edge)
-        .take(options.edges)
-        .collect();
-    let (components, n_components) = components(n, &edges);
-    let nodes = rows.iter().zip(components).map(|(row, component)| Node {
+    let edges = edges.into_iter().map(|(_, edge)| edge);
+    let nodes = rows.iter().map(|row| Node {
         entity: row.entity,
         kind: row.kinds.most(),
         mentions: row.mentions,
         units: row.units,
-        component,
     });
     Ok(Graph {
         nodes: nodes.collect(),
-        edges,
-        n_components,
+        edges: edges.take(options.edges).collect(),
     })
-}
-
-/// The component of each of `n` nodes, and how many there are.
-fn components(n: usize, edges: &[Edge]) -> (Vec<usize>, usize) {
-    // Each node is marked with the smallest node of its component.
-    let mut smallest: Vec<usize> = (0..n).collect();
-    for edge in edges {
-        let [a, b] = edge.nodes.map(|node| smallest[node]);
-        let (kept, gone) = (a.min(b), a.max(b));
-        for mark in &mut smallest {
-            if *mark == gone {
-                *mark = kept;
-            }
-        }
-    }
-    let mut sizes: Vec<(usize, usize)> = (0..n).map(|node| (0, node)).collect();
-    for mark in &smallest {
-        sizes[*mark].0 += 1;
-    }
-    sizes.retain(|(size, _)| *size > 0);
-    sizes.sort_unstable_by_key(|(size, node)| (std::cmp::Reverse(*size), *node));
-    let number = |mark: &usize| sizes.iter().position(|(_, node)| node == mark);
-    let numbers = smallest.iter().map(|mark| number(mark).unwrap_or_default());
-    (numbers.collect(), sizes.len())
 }

@@ -3,11 +3,10 @@
 //!
 //! Everything is counted in a [`Scope`]: the articles of a corpus that a filter
 //! lets through, with their mentions. Counts are whole numbers, computed on all
-//! cores; measures are computed from them when they are asked for, and each
-//! names its source. Nothing depends on the number of threads. Entities are
+//! cores; measures are computed from them when they are asked for, by the
+//! formulas of [`crate::statistics`]. Nothing depends on the number of threads. Entities are
 //! handed out as ids; what they are called is not known here.
 
-mod changes;
 mod companions;
 mod cores;
 mod fold_key;
@@ -17,26 +16,23 @@ mod kinds;
 mod layout;
 mod naming;
 mod occurrences;
-mod pair;
 mod profile;
 mod rows;
 mod scope;
+mod stretch;
 mod tally;
 mod timeline;
-mod unit;
 
-pub use changes::{Change, per_100_000};
-pub use companions::{Companion, CompanionOptions, Companions, PairOrder, companions};
+pub use companions::{Companion, CompanionOptions, Companions, companions};
 pub use cores::CoreGroup;
 pub use forms::WrittenForm;
-pub use graph::{Edge, EdgeOrder, Graph, GraphOptions, Node, graph, graph_of};
+pub use graph::{Edge, Graph, GraphOptions, Node, PairOrder, graph};
 pub use kinds::Kinds;
 pub use layout::{Link, layout};
-pub use naming::{FormCount, Naming, NamingRow, Variants, naming};
+pub use naming::{FormCount, Naming, NamingRow, SpellingRows, naming};
 pub use occurrences::{Occurrences, occurrences};
-pub use pair::Pair;
 pub use profile::{ArticleCount, Profile, profile};
 pub use rows::{Base, EntityRow, EntityRows, RowOrder};
 pub use scope::Scope;
-pub use timeline::{Day, Moment, Step, StepCounts, TimeLine};
-pub use unit::Unit;
+pub use stretch::Stretch;
+pub use timeline::{Day, MentionTimeline, Moment, Step, StepCounts};

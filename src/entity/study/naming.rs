@@ -1,6 +1,5 @@
 //! Which spelling each outlet and each period uses for the same thing.
 
-use super::changes::real;
 use super::cores::{self, CoreGroup};
 use super::fold_key::variants;
 use super::forms::{WrittenForm, written_forms};
@@ -10,11 +9,13 @@ use crate::corpus::Facet;
 
 /// Which forms share a row.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Default)]
-pub enum Variants {
+pub enum SpellingRows {
     /// Those that differ only in tashkeel, tatweel, the forms of alef and
     /// hamza, ة and ه, ى and ي, the article, or a clitic before them.
     #[default]
     Folded,
+    /// Also those that have a shorter form in common ([`Naming::by_core`]).
+    Core,
     /// None: every form has its own row.
     Apart,
 }
@@ -56,16 +57,16 @@ pub struct FormCount {
 pub fn naming(
     scope: &Scope<'_>,
     entities: &[EntityId],
-    together: Variants,
+    together: SpellingRows,
     cancel: &CancelToken,
 ) -> Result<Naming, Cancelled> {
     let forms = written_forms(scope, entities, cancel)?;
     let numbers = match together {
-        Variants::Folded => {
+        SpellingRows::Folded | SpellingRows::Core => {
             let forms: Vec<&str> = forms.iter().map(|form| form.form.as_str()).collect();
             variants(&forms)
         }
-        Variants::Apart => (0..forms.len()).collect(),
+        SpellingRows::Apart => (0..forms.len()).collect(),
     };
     let mut rows: Vec<NamingRow> = Vec::new();
     // The first form of each row is its commonest one.
@@ -88,11 +89,23 @@ pub fn naming(
         let totals = b.all.total().cmp(&a.all.total());
         totals.then_with(|| a.all.form.cmp(&b.all.form))
     });
-    Ok(Naming {
+    let mut naming = Naming {
         periods: scope.periods().to_vec(),
         outlets: scope.outlets().to_vec(),
         rows,
-    })
+    };
+    if together == SpellingRows::Core {
+        let groups = naming.by_core().into_iter();
+        let rows = groups.map(|group| {
+            let rows = group.rows.iter().filter_map(|row| naming.rows.get(*row));
+            NamingRow {
+                forms: rows.flat_map(|row| row.forms.clone()).collect(),
+                all: group.all,
+            }
+        });
+        naming.rows = rows.collect();
+    }
+    Ok(naming)
 }
 
 impl Naming {
@@ -115,23 +128,21 @@ impl Naming {
     }
 
     /// The rows put together by their core words: ناغورني كاراباخ with كاراباخ,
-    /// and ناغورني قره باغ with قره باغ. `given` are cores that the reader
-    /// names; they come before those that are found.
+    /// and ناغورني قره باغ with قره باغ.
     ///
     /// A row *contains* another one if all words of that stand in it side by
     /// side. Its core is
     ///
-    /// 1. the longest given core that it contains; else
-    /// 2. the core of the commonest other row that it contains (of equally
+    /// 1. the core of the commonest other row that it contains (of equally
     ///    common ones that with fewer words); else
-    /// 3. itself.
+    /// 2. itself.
     ///
     /// So the core is always a spelling that the articles use by itself, and no
     /// list of words to leave out (ناغورني, إقليم, جمهورية) is needed. Two
     /// spellings that share a word which never stands alone stay apart.
     #[must_use]
-    pub fn by_core(&self, given: &[&str]) -> Vec<CoreGroup> {
-        cores::groups(self, given)
+    pub fn by_core(&self) -> Vec<CoreGroup> {
+        cores::groups(self)
     }
 
     fn sums(&self, n_columns: usize, cells: impl Fn(&NamingRow) -> &[u32]) -> Vec<u32> {
@@ -140,12 +151,5 @@ impl Naming {
             super::forms::add_cells(&mut sums, cells(row));
         }
         sums
-    }
-
-    /// The share of `count` in `whole`, the sum of its row or its column, in 0
-    /// to 1; `None` where that is empty.
-    #[must_use]
-    pub fn share(count: u32, whole: u32) -> Option<f64> {
-        (whole > 0).then(|| real(count.into()) / real(whole.into()))
     }
 }

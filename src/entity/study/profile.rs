@@ -1,9 +1,9 @@
 //! One entity in figures.
 
-use super::naming::{Naming, Variants, naming};
+use super::naming::{Naming, SpellingRows, naming};
 use super::occurrences::occurrences;
 use super::scope::Scope;
-use super::timeline::{Step, TimeLine};
+use super::timeline::{MentionTimeline, Step};
 use crate::base::{ArticleId, CancelToken, Cancelled, EntityId, fits};
 use crate::corpus::PartialDate;
 
@@ -17,7 +17,7 @@ pub struct Profile {
     /// Its spellings, each with its own row.
     pub spellings: Naming,
     /// Its mentions over time.
-    pub timeline: TimeLine,
+    pub timeline: MentionTimeline,
     /// The first dated article that names it. A date known to the month or
     /// year comes before the days in it.
     pub first: Option<(PartialDate, ArticleId)>,
@@ -59,8 +59,8 @@ pub fn profile(
     };
     Ok(Profile {
         mentions: counts.iter().map(|(_, mentions)| mentions).sum(),
-        spellings: naming(scope, entities, Variants::Apart, cancel)?,
-        timeline: TimeLine::new(scope, &counts, step),
+        spellings: naming(scope, entities, SpellingRows::Apart, cancel)?,
+        timeline: MentionTimeline::new(scope, &counts, step),
         first: dates().min(),
         last: dates().max(),
         articles: counts

@@ -1,12 +1,12 @@
 //! A table of all entities by period.
 
-use super::changes::{Change, per_100_000, real};
 use super::kinds::Kinds;
 use super::scope::{Scope, Shown};
 use super::tally::Tally;
 use crate::base::{CancelToken, Cancelled, EntityId};
 use crate::corpus::Facet;
 use crate::entity::model::EntityType;
+use crate::statistics::{Keyness, per_million, percent, real};
 
 /// A row for every entity that the scope names: its mentions, and the articles
 /// with them, in each period.
@@ -70,7 +70,7 @@ impl EntityRows {
         let n_periods = scope.periods().len();
         let counts = scope.sum(
             cancel,
-            || Counts::new(n_periods),
+            || RowCounts::new(n_periods),
             |counts, shown| counts.add(shown),
             |counts, more| counts.join(&more),
         )?;
@@ -142,28 +142,29 @@ impl EntityRows {
         }
     }
 
-    /// The share of the mentions of `row` in one period or in all: per 100,000
+    /// The share of the mentions of `row` in one period or in all: per million
     /// words, or per 100 mentions. `None` where the period is empty.
     #[must_use]
     pub fn share(&self, row: usize, column: Option<usize>, base: Base) -> Option<f64> {
         let mentions = pick(self.row(row)?.mentions, column);
         let size = self.base(column, base);
         match base {
-            Base::Words => per_100_000(mentions, size),
-            Base::Mentions => (size > 0).then(|| real(mentions) * 100.0 / real(size)),
+            Base::Words => per_million(mentions, size),
+            Base::Mentions => percent(mentions, size),
         }
     }
 
     /// How the mentions of `row` change from the period of column `before` to
-    /// that of `after`. `None` if there is no such row or column.
+    /// that of `after`, which is the first of the two. `None` if there is no
+    /// such row or column.
     #[must_use]
-    pub fn change(&self, row: usize, before: usize, after: usize, base: Base) -> Option<Change> {
+    pub fn change(&self, row: usize, before: usize, after: usize, base: Base) -> Option<Keyness> {
         let mentions = self.row(row)?.mentions;
-        Some(Change {
-            before: u64::from(*mentions.get(before)?),
-            before_size: self.base(Some(before), base),
-            after: u64::from(*mentions.get(after)?),
-            after_size: self.base(Some(after), base),
+        Some(Keyness {
+            first: u64::from(*mentions.get(after)?),
+            first_size: self.base(Some(after), base),
+            second: u64::from(*mentions.get(before)?),
+            second_size: self.base(Some(before), base),
         })
     }
 
@@ -177,9 +178,9 @@ impl EntityRows {
                 (RowOrder::Mentions(column), Some(row)) => Some(cells(column, row.mentions)),
                 (RowOrder::Articles(column), Some(row)) => Some(cells(column, row.articles)),
                 (RowOrder::Change(a, b, base), _) => {
-                    change(a, b, base).and_then(Change::log_likelihood)
+                    change(a, b, base).and_then(Keyness::log_likelihood)
                 }
-                (RowOrder::Ratio(a, b, base), _) => change(a, b, base).and_then(Change::log_ratio),
+                (RowOrder::Ratio(a, b, base), _) => change(a, b, base).and_then(Keyness::log_ratio),
                 (_, None) => None,
             };
             key.unwrap_or(f64::NEG_INFINITY)
@@ -213,7 +214,7 @@ fn pick(cells: &[u32], column: Option<usize>) -> u64 {
 }
 
 /// A table in the making.
-struct Counts {
+struct RowCounts {
     n_periods: usize,
     tally: Tally,
     sizes: Vec<[u64; 3]>,
@@ -221,7 +222,7 @@ struct Counts {
     articles: Vec<u32>,
 }
 
-impl Counts {
+impl RowCounts {
     fn new(n_periods: usize) -> Self {
         Self {
             n_periods,

@@ -116,7 +116,7 @@ impl StepCounts {
 
 /// Mentions of an entity over time.
 #[derive(Debug, Clone, PartialEq, Eq)]
-pub struct TimeLine {
+pub struct MentionTimeline {
     /// The length of a step.
     pub step: Step,
     /// From the first step that the scope has articles of to the last, whether
@@ -127,7 +127,7 @@ pub struct TimeLine {
     pub undated: StepCounts,
 }
 
-impl TimeLine {
+impl MentionTimeline {
     /// Counts `mentions`, the articles that name an entity and how often,
     /// ascending, with this step or with [`Step::fitting`].
     pub(super) fn new(

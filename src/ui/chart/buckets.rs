@@ -1,5 +1,7 @@
 //! Counts by month, or by year when there are many months.
 
+use crate::statistics::per_million;
+
 /// What was counted in a month or a year.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub struct Bucket {
@@ -22,12 +24,7 @@ impl Bucket {
     /// Hits for each million words; `None` without words.
     #[must_use]
     pub fn per_million(&self) -> Option<f64> {
-        #[expect(
-            clippy::cast_precision_loss,
-            reason = "a frequency has no sixteen digits"
-        )]
-        let share = self.hits as f64 / self.words as f64;
-        (self.words > 0).then_some(share * 1e6)
+        per_million(self.hits, self.words)
     }
 
     /// Months since the year 0.

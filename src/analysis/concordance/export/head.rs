@@ -2,6 +2,7 @@
 
 use super::super::normal::normal;
 use super::super::{Concordance, GroupOrder};
+use crate::statistics::per_million;
 use serde::Serialize;
 
 /// What only the caller knows of the lines.
@@ -56,6 +57,7 @@ impl Head {
     pub fn new(concordance: &Concordance, origin: Origin) -> Self {
         let settings = concordance.settings();
         let hits = concordance.n_hits();
+        let rate = per_million(hits as u64, origin.n_words);
         let sort = settings.sort.to_string();
         let group = settings.group.map(|by| match by.order {
             GroupOrder::Key => by.sort.to_string(),
@@ -82,7 +84,7 @@ impl Head {
             lines: concordance.n_lines(),
             articles: concordance.n_articles(),
             words: origin.n_words,
-            per_million: per_million(hits, origin.n_words),
+            per_million: rate.map(|rate| (rate * 100.0).round() / 100.0),
         }
     }
 
@@ -122,10 +124,4 @@ impl Head {
         };
         entries.map(|(key, value)| (key, one_line(value))).into()
     }
-}
-
-#[expect(clippy::cast_precision_loss, reason = "two decimals are given")]
-fn per_million(hits: usize, words: u64) -> Option<f64> {
-    let rate = hits as f64 * 1e6 / words as f64;
-    (words > 0).then(|| (rate * 100.0).round() / 100.0)
 }

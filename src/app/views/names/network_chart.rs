@@ -1,0 +1,117 @@
+//! The network of names as a chart.
+
+use super::figures::Figures;
+use super::words::kind_key;
+use crate::base::EntityId;
+use crate::entity::EntityType;
+use crate::entity::study::{Edge, Graph};
+use crate::statistics::share;
+use crate::texts::Texts;
+use crate::ui::chart::{Dot, Network, NetworkEdge, NetworkNode, Sheet, network, node_room};
+use crate::ui::reading::MarkClass;
+use egui::Vec2;
+use std::collections::BTreeMap;
+
+/// The name of a network.
+pub(in crate::app) fn network_name(graph: &Graph, texts: &Texts) -> String {
+    let nodes = texts.with("count-names", &[("n", graph.nodes.len().into())]);
+    let edges = texts.with("count-pairs", &[("n", graph.edges.len().into())]);
+    let counts = [("names", (&nodes).into()), ("pairs", (&edges).into())];
+    texts.with("names-network-name", &counts)
+}
+
+/// What is said of two that are named together.
+pub(in crate::app) fn edge_name(
+    figures: &Figures,
+    graph: &Graph,
+    edge: &Edge,
+    texts: &Texts,
+) -> String {
+    let name = |n: usize| {
+        let node = graph.nodes.get(n);
+        node.map_or("", |node| &figures.entity(node.entity).ar)
+    };
+    let [a, b] = edge.nodes.map(name);
+    let times = edge.pair.lift().map_or_else(String::new, |times| {
+        texts.decimal(times, usize::from(times < 100.0))
+    });
+    let expected = edge.pair.expected();
+    let expected = expected.map_or_else(String::new, |n| texts.decimal(n, usize::from(n < 100.0)));
+    texts.with(
+        "names-pair",
+        &[
+            ("first", a.into()),
+            ("second", b.into()),
+            ("n", edge.pair.observed().into()),
+            ("expected", (&expected).into()),
+            ("times", (&times).into()),
+        ],
+    )
+}
+
+/// The network of `graph`, what has to do with the node at place `focus` in
+/// front. `places` are kept by the caller and found when they are `None`.
+pub(in crate::app) fn draw_network(
+    sheet: &mut Sheet<'_>,
+    figures: &Figures,
+    graph: &Graph,
+    texts: &Texts,
+    (places, focus): (&mut Option<Vec<[f64; 2]>>, Option<usize>),
+) -> Network {
+    let palette = sheet.palette;
+    let most = graph.nodes.iter().map(|node| node.mentions).max();
+    let most = f64::from(most.unwrap_or(1).max(1));
+    let nodes: Vec<NetworkNode> = graph
+        .nodes
+        .iter()
+        .map(|node| {
+            let entity = figures.entity(node.entity);
+            let kind = texts.get(kind_key(node.kind));
+            let n = texts.with("count-mentions", &[("n", node.mentions.into())]);
+            #[expect(clippy::cast_possible_truncation, reason = "a size on the screen")]
+            let size = (f64::from(node.mentions) / most) as f32;
+            NetworkNode {
+                label: entity.ar.to_string(),
+                dot: dot_of(node.kind),
+                tone: MarkClass::of(node.kind).tone(palette),
+                size,
+                name: format!("{} · {kind} · {n}", entity.ar),
+            }
+        })
+        .collect();
+    let both = || graph.edges.iter().map(|edge| edge.pair.observed());
+    let (least, most) = (both().min().unwrap_or(0), both().max().unwrap_or(0));
+    let strength =
+        |edge: &Edge| share(edge.pair.observed() - least, (most - least).max(1)).unwrap_or(0.0);
+    let edges = graph.edges.iter().map(|edge| NetworkEdge {
+        nodes: edge.nodes,
+        #[expect(clippy::cast_possible_truncation, reason = "a width on the screen")]
+        strength: strength(edge) as f32,
+        name: edge_name(figures, graph, edge, texts),
+    });
+    let edges: Vec<NetworkEdge> = edges.collect();
+    let places = places.get_or_insert_with(|| {
+        let size = sheet.size.max(Vec2::splat(1.0));
+        let named = graph.nodes.iter().map(|node| node.entity);
+        let rooms: BTreeMap<EntityId, [f64; 2]> = named
+            .zip(&nodes)
+            .map(|(entity, node)| {
+                let room = node_room(sheet, node) / size;
+                let [width, height] = [room.x, room.y].map(|side| f64::from(side.min(1.0)));
+                (entity, [width, height])
+            })
+            .collect();
+        graph.layout(|node| rooms.get(&node.entity).copied().unwrap_or_default())
+    });
+    network(sheet, &nodes, &edges, places, focus)
+}
+
+/// The shape that stands for a type.
+const fn dot_of(kind: EntityType) -> Dot {
+    match kind {
+        EntityType::Per => Dot::Circle,
+        EntityType::Gpe | EntityType::Loc => Dot::Square,
+        EntityType::Org => Dot::Diamond,
+        EntityType::Norp => Dot::Triangle,
+    }
+}

@@ -1,0 +1,278 @@
+//! The panel beside the view: what is counted, and how it is looked at.
+
+use super::Panel;
+use super::entity::UNITS;
+use crate::app::command::Command;
+use crate::app::panels::legend::class_key;
+use crate::app::panels::options::{Choice, GAP, OptionsSide};
+use crate::app::views::names::figures::{Figures, NamesContent};
+use crate::app::views::names::options::{
+    NamesCommand, NamesLook, NamesOptions, NamesPart, NamingBy,
+};
+use crate::app::views::names::words::{facet_name, type_key};
+use crate::entity::study::SpellingRows;
+use crate::entity::study::{Base, PairOrder};
+use crate::ui::reading::{MarkClass, paint_class_line};
+use crate::ui::widgets::{CONTROL, button, focus_ring};
+use crate::ui::{Place, Row, theme};
+use egui::{CornerRadius, Id, Mesh, Rect, Role, Sense, Stroke, StrokeKind, Ui, WidgetInfo, vec2};
+
+/// Height of a switch in points.
+const SWITCH: f32 = 30.0;
+/// Nodes that a network can be asked for.
+const NODES: [usize; 4] = [20, 40, 80, 120];
+/// What shares are taken of.
+const BASES: [(Base, &str); 2] = [
+    (Base::Words, "names-per-words"),
+    (Base::Mentions, "names-per-mentions"),
+];
+/// What spellings are compared by.
+const COMPARED: [(NamingBy, &str); 2] = [
+    (NamingBy::Period, "names-by-period"),
+    (NamingBy::Outlet, "names-by-outlet"),
+];
+/// Which spellings share a row.
+const SPELLINGS: [(SpellingRows, &str); 3] = [
+    (SpellingRows::Folded, "names-rows-folded"),
+    (SpellingRows::Core, "names-rows-core"),
+    (SpellingRows::Apart, "names-rows-apart"),
+];
+/// Which pairs the network has.
+const EDGES: [(PairOrder, &str); 2] = [
+    (PairOrder::LogLikelihood, "names-edges-association"),
+    (PairOrder::Count, "names-edges-count"),
+];
+
+/// Draws the options of the part that is shown in `rect`; returns what is left
+/// of it.
+pub(super) fn options_ui(
+    ui: &mut Ui,
+    rect: Rect,
+    panel: &mut Panel<'_>,
+    shown: Option<&Figures>,
+) -> Rect {
+    let view = &panel.state.names_view;
+    let (options, look) = (view.options, &view.look);
+    OptionsSide::show(ui, rect, panel, |side| match view.part {
+        NamesPart::Table => {
+            side.heading("names-types");
+            let counts = shown.and_then(|shown| match &shown.what {
+                NamesContent::Table(table) => Some(table.by_class),
+                _ => None,
+            });
+            types(side, counts);
+            side.heading("names-compared");
+            let command = |base| {
+                let look = look.clone();
+                looked(NamesLook { base, ..look })
+            };
+            let choices = side.named(&BASES, look.base, command);
+            side.menu_of("names-base", choices);
+            if let Some(shown) = shown {
+                compared(side, look, shown);
+                chosen(side, shown);
+            }
+        }
+        NamesPart::Entity => {}
+        NamesPart::Naming => {
+            side.heading("names-by");
+            let command = |by| {
+                let look = look.clone();
+                looked(NamesLook { by, ..look })
+            };
+            let choices = side.named(&COMPARED, look.by, command);
+            side.menu_of("names-by", choices);
+            side.heading("names-together-rows");
+            spellings(side, options);
+        }
+        NamesPart::Network => {
+            side.heading("names-types");
+            types(side, None);
+            network(side, options);
+        }
+    })
+}
+
+const fn counted(options: NamesOptions) -> Command {
+    Command::Names(NamesCommand::Count(options))
+}
+
+const fn looked(look: NamesLook) -> Command {
+    Command::Names(NamesCommand::Look(look))
+}
+
+/// The switches of the types, with these counts; two in a line where there is
+/// room.
+fn types(side: &mut OptionsSide<'_, '_>, counts: Option<[u32; 4]>) {
+    let in_line = if side.room.width() >= 220.0 { 2 } else { 1 };
+    for classes in MarkClass::NAMES.chunks(in_line) {
+        let place = side.take(SWITCH);
+        side.take(6.0);
+        let width = if in_line == 2 {
+            (place.width() - 6.0) / 2.0
+        } else {
+            place.width()
+        };
+        let mut row = Row::new(place, side.panel.cx.right_to_left);
+        for class in classes {
+            let n = counts.and_then(|counts| counts.get(*class as usize).copied());
+            switch_ui(side.ui, row.start(width), side.panel, (*class, n));
+            row.start(6.0);
+        }
+    }
+    side.take(GAP);
+}
+
+/// Which periods are compared, where there are more than two.
+fn compared(side: &mut OptionsSide<'_, '_>, look: &NamesLook, shown: &Figures) {
+    let Some(compared) = shown.compared(look) else {
+        return;
+    };
+    let mut dated = shown.columns();
+    dated.retain(|column| shown.periods.get(*column).is_some_and(Option::is_some));
+    let facet = |column: usize| shown.periods.get(column).cloned().flatten();
+    if dated.len() < 3 {
+        return;
+    }
+    let texts = side.panel.texts;
+    let ends: [(usize, &'static str, &str); 2] = [
+        (0, "names-before", "names-from-period"),
+        (1, "names-after", "names-to-period"),
+    ];
+    for (end, id, key) in ends {
+        let others = dated.iter().filter(|n| **n != compared[1 - end]);
+        let choices = others.filter_map(|column| -> Option<Choice> {
+            let mut columns = compared;
+            columns[end] = *column;
+            let [before, after] = columns.map(facet);
+            let command = looked(NamesLook {
+                compared: Some([before?, after?]),
+                ..look.clone()
+            });
+            let name = facet_name(facet(*column).as_ref(), NamingBy::Period, texts);
+            Some((name, command, compared[end] == *column))
+        });
+        let choices = choices.collect();
+        let now = facet_name(facet(compared[end]).as_ref(), NamingBy::Period, texts);
+        let text = texts.with(key, &[("period", (&now).into())]);
+        side.menu(id, &text, choices);
+    }
+}
+
+/// The name that is chosen in the table, and what can be done with it.
+fn chosen(side: &mut OptionsSide<'_, '_>, shown: &Figures) {
+    let Some(id) = side.panel.state.names_view.entity.clone() else {
+        return;
+    };
+    let Some(entity) = shown.names.table().find(&id) else {
+        return;
+    };
+    side.take(GAP);
+    let known = shown.entity(entity);
+    let place = side.take(30.0);
+    let palette = side.panel.cx.palette;
+    let words = (known.ar.as_ref(), theme::headline(16.0), palette.ink);
+    side.panel.write(side.ui, place, Place::Start, words);
+    let place = side.take(22.0);
+    let kind = side.panel.texts.get(type_key(known.kind));
+    let ink = MarkClass::of(known.kind).tone(palette).ink;
+    let words = (kind.as_ref(), theme::small(), ink);
+    side.panel.write(side.ui, place, Place::Start, words);
+    side.take(GAP);
+    for (key, command) in [
+        ("names-open", NamesCommand::Open(id.clone())),
+        ("names-compare", NamesCommand::Compare(id.clone())),
+        ("names-concordance", NamesCommand::Concordance(id)),
+    ] {
+        let place = side.take(CONTROL);
+        side.take(GAP);
+        let text = side.panel.texts.get(key);
+        let id = Id::unique(("names-side", key));
+        if button(&mut side.panel.cx, side.ui, place, id, &text).clicked() {
+            side.panel.names(command);
+        }
+    }
+}
+
+fn spellings(side: &mut OptionsSide<'_, '_>, options: NamesOptions) {
+    let choices = side.named(&SPELLINGS, options.spellings, |spellings| {
+        counted(NamesOptions {
+            spellings,
+            ..options
+        })
+    });
+    side.menu_of("names-rows", choices);
+    let key = match options.spellings {
+        SpellingRows::Folded => "names-rows-folded-hint",
+        SpellingRows::Core => "names-rows-core-hint",
+        SpellingRows::Apart => "names-rows-apart-hint",
+    };
+    let text = side.panel.texts.get(key);
+    side.sentence(&text);
+}
+
+fn network(side: &mut OptionsSide<'_, '_>, options: NamesOptions) {
+    let texts = side.panel.texts;
+    let nodes = NODES.map(|nodes| {
+        let name = texts.with("count-names", &[("n", nodes.into())]);
+        let command = counted(NamesOptions { nodes, ..options });
+        (name, command, options.nodes == nodes)
+    });
+    side.menu_of("names-nodes", nodes.into());
+    let command = |unit| counted(NamesOptions { unit, ..options });
+    let units = side.named(&UNITS, options.unit, command);
+    side.menu_of("names-unit", units);
+    let command = |edges| counted(NamesOptions { edges, ..options });
+    let edges = side.named(&EDGES, options.edges, command);
+    side.menu_of("names-edges", edges);
+}
+
+/// A switch of a class: its sign, its name, how many names it has.
+fn switch_ui(ui: &Ui, rect: Rect, panel: &mut Panel<'_>, (class, n): (MarkClass, Option<u32>)) {
+    let is_on = panel.state.shown.has(class);
+    let palette = panel.cx.palette;
+    let name = panel.texts.get(class_key(class));
+    let response = ui.interact(rect, Id::unique(("names-class", class)), Sense::click());
+    response.widget_info(|| WidgetInfo::selected(Role::CheckBox, true, is_on, name.as_ref()));
+    let painter = ui.painter();
+    let ground = match (is_on, response.hovered()) {
+        (_, true) => palette.hover,
+        (true, false) => palette.paper,
+        (false, false) => palette.panel,
+    };
+    let line = Stroke::new(1.0, palette.line);
+    painter.rect(
+        rect,
+        CornerRadius::same(6),
+        ground,
+        line,
+        StrokeKind::Inside,
+    );
+    let mut row = Row::new(rect.shrink2(vec2(8.0, 0.0)), panel.cx.right_to_left);
+    let tone = class.tone(palette);
+    let sample = Rect::from_center_size(row.start(24.0).center(), vec2(24.0, 20.0));
+    let ink = if is_on { tone.ink } else { palette.faint };
+    if is_on && class != MarkClass::People {
+        painter.rect_filled(sample, CornerRadius::same(3), tone.tint);
+    }
+    let mut mesh = Mesh::default();
+    paint_class_line(&mut mesh, sample, class, ink);
+    painter.add(mesh);
+    let words = ("أب", theme::small(), ink);
+    panel.write(ui, sample, Place::Center, words);
+    row.start(9.0);
+    if let Some(n) = n {
+        let text = panel.texts.number(n.into());
+        let width = panel.cx.label(ui, &text, theme::small()).width();
+        let words = (text.as_str(), theme::small(), palette.soft);
+        panel.write(ui, row.end(width), Place::End, words);
+        row.end(4.0);
+    }
+    let color = if is_on { palette.ink } else { palette.soft };
+    let words = (name.as_ref(), theme::small(), color);
+    panel.write(ui, row.rest(), Place::Start, words);
+    focus_ring(&panel.cx, painter, &response, 6);
+    if response.clicked() {
+        panel.send(Command::ToggleClass(class));
+    }
+}
