@@ -344,18 +344,11 @@ fn what_fails_is_said_kept_apart_and_tried_again() {
         }
         check(!window.has(&said) && !window.has(&again), "is tried again");
         let now = everything(&window, &place);
-        check(now == right, "brings what is right");
-        if now != right {
-            let differ = |a: &[String], b: &[String]| -> Vec<String> {
-                a.iter().filter(|text| !b.contains(text)).cloned().collect()
-            };
-            eprintln!(
-                "{}: {:?} / {:?}",
-                case.task,
-                differ(&now, &right),
-                differ(&right, &now)
-            );
-        }
+        let differ = |a: &[String], b: &[String]| -> Vec<String> {
+            a.iter().filter(|text| !b.contains(text)).cloned().collect()
+        };
+        let differ = (differ(&now, &right), differ(&right, &now));
+        check(now == right, &format!("brings what is right: {differ:?}"));
     }
     assert!(faults.is_empty(), "{faults:#?}");
 }

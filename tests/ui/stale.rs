@@ -27,15 +27,14 @@ fn people() -> Folder {
     })
 }
 
-fn entities(n: u64) -> String {
-    (0..n)
-        .map(|n| {
-            format!("[[entity]]\nid = \"Entity {n}\"\ntype = \"PER\"\nnames = [\"كيان {n}\"]\n\n")
-        })
-        .collect()
+fn entities(n: u16) -> String {
+    let entity =
+        |n| format!("[[entity]]\nid = \"Entity {n}\"\ntype = \"PER\"\nnames = [\"كيان {n}\"]\n");
+    let entities: Vec<String> = (0..n).map(entity).collect();
+    entities.join("\n")
 }
 
-fn mark(file: u64, text: &str, start: u32) -> Command {
+fn mark(file: u16, text: &str, start: u32) -> Command {
     let repair = Repair::Mark {
         text: text.to_owned(),
         scope: Scope::Here {
@@ -98,19 +97,19 @@ fn a_card_and_a_list_outlive_the_names_that_they_were_made_of() {
 struct Dice(u64);
 
 impl Dice {
-    fn below(&mut self, n: u64) -> u64 {
+    fn below(&mut self, n: u16) -> u16 {
         self.0 ^= self.0 << 13;
         self.0 ^= self.0 >> 7;
         self.0 ^= self.0 << 17;
-        self.0 % n
+        u16::try_from(self.0 % u64::from(n)).expect("below")
     }
 }
 
 /// What a reader or another program does next.
 fn act(dice: &mut Dice, window: &mut Window, folder: &Folder) {
     let pane = pos2(
-        300.0 + 20.0 * dice.below(38) as f32,
-        150.0 + 20.0 * dice.below(30) as f32,
+        300.0 + 20.0 * f32::from(dice.below(38)),
+        150.0 + 20.0 * f32::from(dice.below(30)),
     );
     let command = match dice.below(20) {
         0..=3 => {
@@ -130,7 +129,7 @@ fn act(dice: &mut Dice, window: &mut Window, folder: &Folder) {
         }
         5 => {
             let key = [Key::N, Key::M, Key::Enter, Key::Escape, Key::ArrowDown];
-            let key = key[dice.below(5) as usize];
+            let key = key[usize::from(dice.below(5))];
             window.event(Event::Key {
                 key,
                 physical_key: None,
@@ -147,7 +146,7 @@ fn act(dice: &mut Dice, window: &mut Window, folder: &Folder) {
                 window.event(Event::PointerButton {
                     pos: pane,
                     button: [PointerButton::Primary, PointerButton::Secondary]
-                        [dice.below(2) as usize],
+                        [usize::from(dice.below(2))],
                     pressed,
                     modifiers: Modifiers::NONE,
                 });
@@ -155,13 +154,13 @@ fn act(dice: &mut Dice, window: &mut Window, folder: &Folder) {
             return;
         }
         8 => Command::Ui(UiCommand::NextMention),
-        9 => Command::LookAtMention(dice.below(4) as usize),
+        9 => Command::LookAtMention(usize::from(dice.below(4))),
         10 => Command::Ui(UiCommand::UndoRepair),
         11 => Command::Ui(UiCommand::RedoRepair),
         12 => Command::MoveBy(if dice.below(2) == 0 { 1 } else { -1 }),
         13 => mark(dice.below(12), "قريبتان", 40),
         14 => Command::Ui(UiCommand::Repair),
-        15 => Command::ToggleClass(MarkClass::ALL[dice.below(6) as usize]),
+        15 => Command::ToggleClass(MarkClass::ALL[usize::from(dice.below(6))]),
         16 => Command::EntitiesOfCorpus(dice.below(2) == 0),
         17 => Command::Repair(RepairCommand::Edit(dice.below(2) == 0)),
         18 => Command::Ui(
@@ -169,7 +168,7 @@ fn act(dice: &mut Dice, window: &mut Window, folder: &Folder) {
                 UiCommand::ShowReading,
                 UiCommand::ShowNames,
                 UiCommand::ShowConcordance,
-            ][dice.below(3) as usize],
+            ][usize::from(dice.below(3))],
         ),
         _ => Command::Repair(RepairCommand::Dismiss),
     };
@@ -191,7 +190,7 @@ fn other_programs_write_names_while_the_reader_does_anything() {
             act(&mut dice, &mut window, &folder);
             window.step();
             if dice.below(3) == 0 {
-                std::thread::sleep(Duration::from_millis(dice.below(60)));
+                std::thread::sleep(Duration::from_millis(dice.below(60).into()));
             }
         }
         // The window comes to rest, and what others write is still taken over.

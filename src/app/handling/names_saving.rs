@@ -16,13 +16,9 @@ impl AppState {
         let base = Arc::clone(&repairs.saved);
         repairs.saving.forget();
         repairs.saved = Arc::clone(&layers.own);
-        let damaged = kept
-            .lock()
-            .unwrap_or_else(PoisonError::into_inner)
-            .damaged()
-            .cloned();
-        repairs.aside = damaged.map(|fault| (fault, Vec::new()));
         repairs.kept = Some(kept);
+        let damaged = repairs.kept().and_then(|kept| kept.damaged().cloned());
+        repairs.aside = damaged.map(|fault| (fault, Vec::new()));
         if repairs.is_saved() {
             return layers;
         }
@@ -116,7 +112,9 @@ impl AppState {
         // What was done while it was saved is saved after it, and what failed
         // is tried once more.
         for _ in 0..2 {
-            self.repairs.saving.retry();
+            if self.repairs.saving.is_idle() && !self.repairs.is_saved() {
+                self.repairs.must_save();
+            }
             self.refresh_names_saved();
             if self.repairs.saving.wait(LONGEST_SAVE) {
                 self.take_saved();

@@ -113,7 +113,8 @@ impl AppState {
         + 'static,
     ) {
         self.save_by(Arc::new(move |progress: &_, cancel: &_| {
-            match replace(&path, Owner::Reader, |out| write(out, progress, cancel)) {
+            let saved = replace(&path, Owner::Reader, |out| write(out, progress, cancel));
+            match saved {
                 Ok(Ok(())) => Ok(Ok(path.clone())),
                 Ok(Err(Cancelled)) => Err(Cancelled),
                 Err(error) => Ok(Err(error)),

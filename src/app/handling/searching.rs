@@ -79,10 +79,10 @@ impl AppState {
             return false;
         };
         let names = self.annotations().cloned();
-        let search = &self.search;
-        let key = SearchKey::new(self.generation, query, &search.matching, names.as_ref());
-        let (query, text, matching) = (query.clone(), search.text.clone(), search.matching.clone());
+        let (text, matching) = (&self.search.text, &self.search.matching);
+        let key = SearchKey::new(self.generation, query, matching, names.as_ref());
         self.search.answer.want(&self.executor, "search", key, || {
+            let (query, text, matching) = (query.clone(), text.clone(), matching.clone());
             move |progress: &_, cancel: &_| {
                 let names = names.as_deref();
                 Found::new((&query, &text), indexed, names, &matching, progress, cancel)
