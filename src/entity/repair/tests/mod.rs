@@ -8,7 +8,6 @@ mod reading;
 mod writing;
 
 use super::*;
-use crate::base::{Message as _, Word};
 use crate::entity::model::{EntityType, Origin};
 use crate::entity::readings::Overlay;
 
