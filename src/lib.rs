@@ -2,12 +2,15 @@
 //!
 //! `ARCHITECTURE.md` says what each layer is for and what it must not know.
 
+#![forbid(unsafe_code)]
+
 pub mod analysis;
 pub mod app;
 pub mod arabic;
 pub mod base;
 pub mod corpus;
 pub mod entity;
+pub mod files;
 pub mod jobs;
 pub mod text;
 pub mod texts;

@@ -4,7 +4,9 @@
 #![expect(clippy::expect_used, reason = "a test fails by a panic")]
 
 use std::fs;
+use std::io::Write as _;
 use std::path::{Path, PathBuf};
+use std::process::Command;
 use std::thread::sleep;
 use std::time::{Duration, SystemTime};
 
@@ -241,6 +243,70 @@ fn a_cache_in_use_can_be_replaced() {
     fs::remove_file(desk.file()).expect("removed");
     assert!(in_use.corpus.articles[0].text.contains("قال الرئيس"));
     assert!(in_use.index.type_of("الرئيس").is_some());
+}
+
+/// Names the folder that the child works in.
+const FOLDER_VARIABLE: &str = "WARRAQ_TEST_CACHE_FOLDER";
+
+/// What another program does to the file of a cache.
+type Spoil = fn(&Path);
+
+/// What can happen to the file of a cache that is in use.
+const SPOILERS: [(&str, Spoil); 3] = [
+    ("cut", |file| fs::write(file, "").expect("cut")),
+    ("overwritten", |file| {
+        let n_bytes = fs::metadata(file).expect("a cache").len();
+        let wrong = vec![0xFF; usize::try_from(n_bytes).expect("small")];
+        let mut file = fs::File::options().write(true).open(file).expect("a cache");
+        file.write_all(&wrong).expect("overwritten");
+    }),
+    ("replaced", |file| {
+        fs::remove_file(file).expect("removed");
+        fs::write(file, "x").expect("replaced");
+    }),
+];
+
+/// The child: opens a corpus by its cache, spoils the cache, and reads on.
+/// Without the variable this is no child, and there is nothing to do.
+#[test]
+fn child_that_reads_on() {
+    let Some(folder) = std::env::var_os(FOLDER_VARIABLE) else {
+        return;
+    };
+    let place = CachePlace::at(Path::new(&folder).join("caches"));
+    let corpus = Path::new(&folder).join("corpus");
+    let fresh = open(&corpus, &CachePlace::disabled());
+    for (how, spoil) in SPOILERS {
+        let cancel = CancelToken::default();
+        let saved = save(&place, &fresh.corpus, &fresh.index, &cancel).expect("saved");
+        let in_use = open(&corpus, &place);
+        assert_eq!((in_use.origin, in_use.fault), (Origin::Cache, None));
+        spoil(&saved.path);
+        // No text was looked at before.
+        assert!(in_use.corpus == fresh.corpus, "{how}: other texts");
+        assert!(in_use.index == fresh.index, "{how}: another index");
+    }
+}
+
+#[test]
+fn nothing_that_happens_to_the_file_changes_a_corpus_in_use() {
+    let folder = tempfile::tempdir().expect("temporary folder");
+    let corpus = folder.path().join("corpus");
+    fs::create_dir(&corpus).expect("folder");
+    for n in 0..40 {
+        let text = "قال الرئيس إن القوات دخلت المدينة. ".repeat(n * 10);
+        fs::write(corpus.join(format!("{n}.txt")), text).expect("file");
+    }
+    settle();
+    // In a process of its own: a signal would end this one.
+    let child = Command::new(std::env::current_exe().expect("this program"))
+        .args(["--exact", "child_that_reads_on"])
+        .env(FOLDER_VARIABLE, folder.path())
+        .output()
+        .expect("a child");
+    let told = String::from_utf8_lossy(&child.stdout);
+    assert!(child.status.success(), "{}\n{told}", child.status);
+    assert!(told.contains("1 passed"), "{told}");
 }
 
 #[test]

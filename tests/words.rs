@@ -2,6 +2,8 @@
 //! once in its class, and every class is asked for. That each line is read is
 //! for the tests beside the readers, which hold that no line is a problem.
 
+#![expect(clippy::expect_used, reason = "a test fails by a panic")]
+
 use std::collections::{BTreeMap, BTreeSet};
 use std::fs;
 use std::path::{Path, PathBuf};

@@ -352,6 +352,41 @@ entities-none-in-article = لا أسماء معروفة في هذه المقال
 entities-none-in-corpus = لا أسماء معروفة في المجموعة
 card-spellings = صور الاسم
 
+## What failed by a fault in the program, after the names of tasks
+
+try-again = إعادة المحاولة
+failed-why = خلل في البرنامج: { $message }
+failed-hint = هذا خلل في البرنامج. لم يُفقد شيء، وزر «إعادة المحاولة» في الأسفل يكرر العمل.
+failed-sort = تعذّر ترتيب القائمة.
+failed-list = تعذّر سرد المقالات.
+failed-index = تعذّرت فهرسة المجموعة.
+failed-know-names = تعذّرت قراءة الأسماء المعروفة.
+failed-find-names = تعذّر إيجاد الأسماء.
+failed-keep-names = تعذّر حفظ الأسماء الموجودة.
+failed-list-entities = تعذّر سرد الأسماء.
+failed-card = تعذّر جمع ما يُعرف عن الاسم.
+failed-hover-card = تعذّر جمع ما يُعرف عن الاسم.
+failed-spell = تعذّر البحث عن صور كتابة الاسم.
+failed-search = تعذّر البحث.
+failed-near-copies = تعذّرت مقارنة المقالات بعضها ببعض.
+failed-concordance = تعذّر إعداد السطور.
+failed-statistics = تعذّر حساب الأعداد.
+failed-arrange = تعذّر ترتيب الصفوف.
+failed-names = تعذّر عدّ الأسماء.
+failed-arrange-names = تعذّر ترتيب الأسماء.
+failed-save = تعذّر حفظ الملف.
+failed-keep-marks = تعذّر حفظ العلامات والملاحظات.
+failed-cache = تعذّر حفظ الفهرس.
+failed-watch = تعذّرت مراقبة المجلد.
+failed-renew = تعذّرت قراءة ما تغيّر في المجلد.
+failed-repair = تعذّر التصحيح.
+failed-save-names = تعذّر حفظ التصحيحات.
+failed-propose = تعذّر البحث عن أسماء قد تكون لشيء واحد.
+failed-mark-names = تعذّر وسم أسماء المقالة.
+failed-find-dates = تعذّر وسم تواريخ المقالة.
+failed-mark-hits = تعذّر وسم النتائج في المقالة.
+failed-list-fonts = تعذّر سرد الخطوط.
+
 ## The status bar
 
 status-listing = حصر الملفات
@@ -366,6 +401,8 @@ problem-watch-gone = لم يعد المجلد في مكانه: تبقى المق
 problem-watch-unsupported = لا يبلّغ نظام الملفات هذا عن التغييرات: اضغط F5 لرؤيتها
 cache-not-kept = تعذّر حفظ الفهرس: سيستغرق فتح هذا المجلد وقتاً أطول في المرة القادمة
 index-failed = تعذّرت فهرسة المجموعة، فلا يمكن البحث فيها: افتح جزءاً منها
+problem-marks-damaged = كان ملف العلامات والملاحظات تالفاً؛ حُفظ كما كان في «{ $path }».
+problem-marks-damaged-not-kept = ملف العلامات والملاحظات تالف وسيضيع عند العلامة التالية؛ تعذّر حفظه في «{ $path }»: { $reason }
 marks-not-kept = تعذّر حفظ العلامات والملاحظات: ستضيع عند إغلاق النافذة
 status-indexing = فهرسة { $percent }%
 
@@ -450,7 +487,7 @@ value-readings = قائمة جداول { "\u2066" }[[reading]]{ "\u2069" }
 
 ## Why something was not opened, made or kept
 
-problem-cancelled = طُلب أن يتوقف العمل.
+problem-cancelled = أُوقف العمل.
 problem-folder-not-found = لا وجود للمجلد «{ $path }»؛ تحقق من اسمه ومكانه.
 problem-not-a-folder = «{ $path }» ليس مجلداً؛ افتح المجلد الذي فيه المقالات.
 problem-folder-unreadable = تعذّرت قراءة المجلد «{ $path }» ({ $reason })؛ تحقق من أذوناته.
@@ -478,7 +515,6 @@ problem-setting-damaged = لا يُفهم الإعداد «{ $name }»: { $reaso
 problem-setting-unknown = لا إعداد اسمه «{ $name }».
 problem-settings-kept-as = حُفظ ملف الإعدادات كما كان في «{ $path }».
 problem-settings-not-kept = تعذّر حفظ ملف الإعدادات في «{ $path }»: { $reason }
-problem-settings-not-written = تعذّرت كتابة الإعدادات في «{ $path }»: { $source }
 
 ## ما لا يُفهم من البحث
 
@@ -652,7 +688,6 @@ repair-do = تنفيذ
 repair-give-up = إلغاء
 repair-undo = تراجع
 repair-redo = إعادة
-repair-save-again = محاولة أخرى
 repair-is-no-name = ليس اسماً
 repair-did = تم
 repair-undid = تراجعت عن
@@ -671,6 +706,7 @@ problem-names-disk-full = القرص ممتلئ.
 problem-names-folder-gone = المجلد لم يعد موجوداً: { $path }.
 problem-names-not-toml = في السطر { $line } من entities.toml خطأ في صياغة TOML؛ صححه هناك.
 problem-names-not-utf-8 = ترميز entities.toml ليس UTF-8؛ احفظه بهذا الترميز.
+problem-names-damaged = كان ملف تصحيحاتك تالفاً؛ حُفظ كما كان في «{ $kept }».
 problem-names-link-outside = entities.toml رابط يقود إلى خارج المجلد.
 problem-names-not-saved = رفض النظام كتابة { $path }: { $reason }.
 names-not-kept = تبقى التصحيحات إلى أن يُغلق البرنامج؛ أصلح السبب وحاول مرة أخرى.

@@ -306,6 +306,41 @@ entities-none-in-article = No known names in this article
 entities-none-in-corpus = No known names in the corpus
 card-spellings = Spellings
 
+## What failed by a fault in the program, after the names of tasks
+
+try-again = Try again
+failed-why = A fault in the program: { $message }
+failed-hint = This is a fault in the program. Nothing is lost; “try again” below does it again.
+failed-sort = The list could not be sorted.
+failed-list = The articles could not be listed.
+failed-index = The corpus could not be indexed.
+failed-know-names = The names that are known could not be read.
+failed-find-names = The names could not be found.
+failed-keep-names = The names found could not be kept.
+failed-list-entities = The names could not be listed.
+failed-card = What is known of the name could not be gathered.
+failed-hover-card = What is known of the name could not be gathered.
+failed-spell = The spellings of the name could not be searched for.
+failed-search = The search failed.
+failed-near-copies = Articles could not be compared with each other.
+failed-concordance = The lines could not be made.
+failed-statistics = The numbers could not be counted.
+failed-arrange = The rows could not be arranged.
+failed-names = The names could not be counted.
+failed-arrange-names = The names could not be arranged.
+failed-save = The file could not be saved.
+failed-keep-marks = Ticks and notes could not be kept.
+failed-cache = The index could not be kept.
+failed-watch = The folder could not be watched.
+failed-renew = What has changed in the folder could not be read.
+failed-repair = The repair failed.
+failed-save-names = The repairs could not be saved.
+failed-propose = Names that may be the same could not be looked for.
+failed-mark-names = The names of the article could not be marked.
+failed-find-dates = The dates of the article could not be marked.
+failed-mark-hits = The hits in the article could not be marked.
+failed-list-fonts = The fonts could not be listed.
+
 ## The status bar
 
 status-listing = Listing files
@@ -320,6 +355,8 @@ problem-watch-gone = The folder is not where it was: its articles stay as they w
 problem-watch-unsupported = This file system does not tell of changes: press F5 to see them
 cache-not-kept = The index could not be kept: opening this folder will take longer next time
 index-failed = The corpus could not be indexed, so it cannot be searched: open a part of it
+problem-marks-damaged = The file of ticks and notes was damaged; as it was it is kept as “{ $path }”.
+problem-marks-damaged-not-kept = The file of ticks and notes is damaged and is lost with the next tick; it could not be kept as “{ $path }”: { $reason }
 marks-not-kept = Ticks and notes could not be kept: they are lost when the window closes
 status-indexing = Indexing { $percent }%
 
@@ -428,7 +465,6 @@ problem-setting-damaged = The setting “{ $name }” cannot be understood: { $r
 problem-setting-unknown = The setting “{ $name }” is unknown.
 problem-settings-kept-as = The settings file as it was is kept as “{ $path }”.
 problem-settings-not-kept = The settings file could not be kept as “{ $path }”: { $reason }
-problem-settings-not-written = The settings cannot be written to “{ $path }”: { $source }
 
 ## What cannot be understood in a query
 
@@ -590,7 +626,6 @@ repair-do = Do it
 repair-give-up = Cancel
 repair-undo = Undo
 repair-redo = Redo
-repair-save-again = Try again
 repair-is-no-name = no name
 repair-did = Done
 repair-undid = Undone
@@ -609,6 +644,7 @@ problem-names-disk-full = The disk is full.
 problem-names-folder-gone = The folder is gone: { $path }.
 problem-names-not-toml = entities.toml is no TOML in line { $line }; correct it there.
 problem-names-not-utf-8 = entities.toml is no UTF-8; save it as UTF-8.
+problem-names-damaged = The file of your repairs was damaged; as it was it is kept as “{ $kept }”.
 problem-names-link-outside = entities.toml is a link that leads out of the folder.
 problem-names-not-saved = The system refused to write { $path }: { $reason }.
 names-not-kept = The repairs hold until the program is closed; put it right and try again.

@@ -1,16 +1,16 @@
 //! Everything that a reader can ask for.
 
-use super::annotated_export::AnnotatedFormat;
 use super::entity_view::NamesCommand;
 use super::repairs::RepairCommand;
 use super::statistics::{StatisticsKind, StatisticsOptions};
+use super::storage::annotated_export::AnnotatedFormat;
 use crate::analysis::SortBy;
 use crate::analysis::concordance::export::Format as LineFormat;
 use crate::analysis::concordance::{GroupBy, Sample, SortKey, SortSpec};
 use crate::analysis::query::{Hit, Level};
 use crate::analysis::statistics::{TableFormat, TableOrder, TimeKey};
 use crate::arabic::Fold;
-use crate::base::{ArticleId, EntityId};
+use crate::base::ArticleId;
 use crate::corpus::{Facet, TextEncoding};
 use crate::ui::reading::MarkClass;
 use egui::os::OperatingSystem;
@@ -269,9 +269,10 @@ impl View {
 }
 
 /// What to open.
-#[derive(Debug, Clone, PartialEq, Eq)]
+#[derive(Debug, Clone, PartialEq, Eq, Default)]
 pub enum Source {
     /// The corpus in the binary.
+    #[default]
     Embedded,
     /// A folder.
     Folder(PathBuf),
@@ -290,6 +291,8 @@ pub enum Command {
     NoDialog,
     /// Takes the message of a failed open away.
     DismissFailure,
+    /// Does again what has failed.
+    TryAgain,
     /// Opens an article.
     SelectArticle(ArticleId),
     /// Moves in the list by this many articles.
@@ -322,8 +325,11 @@ pub enum Command {
     Sort(SortBy),
     /// Shows or hides a class of mentions.
     ToggleClass(MarkClass),
-    /// Looks at an entity, or at none.
-    LookAt(Option<EntityId>),
+    /// Looks at the entity with that canonical id, or at none.
+    LookAt(Option<Box<str>>),
+    /// Rests with the pointer on a mention of the entity with that id, or on
+    /// none.
+    HoverOver(Option<Box<str>>),
     /// Looks at the entity of this mention of the open article.
     LookAtMention(usize),
     /// Something about repairs of names.

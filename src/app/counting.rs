@@ -188,8 +188,8 @@ impl Work {
         };
         cancel.check()?;
         Ok(Made {
-            rows: counted.arranged(&self.arrangement),
-            counted,
+            rows: Arc::new(counted.arranged(&self.arrangement)),
+            counted: Arc::new(counted),
             arrangement: self.arrangement,
             kept: self.kept,
         })

@@ -1,6 +1,6 @@
 //! What a repair of names changes, found before it is done.
 
-use super::names_layers::Layers;
+use super::storage::Layers;
 use super::touched::Touched;
 use crate::analysis::IndexedCorpus;
 use crate::base::{ArticleId, ByteSpan, CancelToken, Cancelled, Progress};

@@ -16,10 +16,12 @@ pub(super) use order::Arrangement;
 pub(super) use pictures::{NamesPicture, draw_mentions};
 pub(super) use shares::{draw_shares, facet_name, shares_name};
 
+use super::search::Found;
 use crate::analysis::PeriodFilter;
 use crate::corpus::Facet;
+use crate::entity::Annotations;
 use crate::entity::study::{Base, EdgeOrder, Unit};
-use crate::jobs::Task;
+use crate::jobs::{Derived, Same, Slot};
 use crate::ui::reading::ShownClasses;
 use std::sync::Arc;
 
@@ -187,13 +189,12 @@ pub enum NamesCommand {
 }
 
 /// Everything that figures depend on.
-#[derive(Debug, Clone, PartialEq, Eq)]
+#[derive(Clone, PartialEq)]
 pub(super) struct MadeOf {
     pub(super) generation: u64,
-    /// The names, by the number of their coming.
-    pub(super) names: u64,
+    pub(super) names: Same<Annotations>,
     pub(super) filter: PeriodFilter,
-    pub(super) answer: Option<u64>,
+    pub(super) found: Option<Same<Found>>,
     pub(super) has_index: bool,
     pub(super) part: NamesPart,
     /// The entity wanted, where it is about one.
@@ -201,16 +202,6 @@ pub(super) struct MadeOf {
     pub(super) options: NamesOptions,
     /// The classes shown, where they decide what is counted.
     pub(super) classes: Option<ShownClasses>,
-}
-
-/// A part of the view, as far as it is counted.
-#[derive(Default)]
-pub(super) struct Slot {
-    /// What `shown`, or what is under way, is made of.
-    pub(super) made_of: Option<MadeOf>,
-    pub(super) shown: Option<Arc<Figures>>,
-    /// Counts what was shown, so that panels notice something new.
-    pub(super) revision: u64,
 }
 
 /// The view of names.
@@ -225,54 +216,62 @@ pub(super) struct NamesView {
     /// The canonical id of the entity looked at; without, the one that is
     /// named most.
     pub(super) entity: Option<Box<str>>,
-    /// Counts the names that came.
-    pub(super) names: u64,
-    slots: [Slot; 4],
-    pub(super) task: Option<(NamesPart, Task<Made>)>,
-    pub(super) arranging: Option<Task<Vec<u32>>>,
-    /// The rows of the table in their order, as far as they are searched for.
-    pub(super) rows: Arc<Vec<u32>>,
+    /// The parts of the view, each as far as it is counted.
+    pub(super) slots: [Derived<MadeOf, Made>; 4],
+    /// The rows of a table in an order, as far as they are searched for.
+    pub(super) arranged: Derived<(Same<Figures>, Arrangement), Vec<u32>>,
 }
 
 impl NamesView {
-    /// What a part shows.
-    pub(super) const fn slot(&self, part: NamesPart) -> &Slot {
+    /// A part of the view.
+    pub(super) const fn slot(&self, part: NamesPart) -> &Derived<MadeOf, Made> {
         &self.slots[part as usize]
     }
 
-    pub(super) const fn slot_mut(&mut self, part: NamesPart) -> &mut Slot {
-        &mut self.slots[part as usize]
+    /// What a part shows; nothing where what is wanted now could not be
+    /// counted.
+    pub(super) fn shown(&self, part: NamesPart) -> Option<&Arc<Figures>> {
+        self.slot(part).shown().map(|made| &made.figures)
     }
 
-    /// Gives up what is under way.
-    pub(super) fn cancel(&mut self) {
-        if let Some((part, _)) = self.task.take() {
-            self.slot_mut(part).made_of = None;
-        }
+    /// Counts what a part has shown, so that panels notice something new.
+    pub(super) fn revision(&self, part: NamesPart) -> u64 {
+        let of_rows = u64::from(part == NamesPart::Table) * self.arranged.revision();
+        self.slot(part).revision() + of_rows
+    }
+
+    /// The rows of the table and their arrangement, which need not yet be the
+    /// one wanted.
+    fn arranged(&self) -> Option<(&Arc<Vec<u32>>, &Arrangement)> {
+        let ((of, arrangement), rows) = self.arranged.last()?;
+        let table = self.shown(NamesPart::Table)?;
+        Arc::ptr_eq(table, &of.0).then_some((rows, arrangement))
+    }
+
+    /// The rows of the table in their order, as far as they are searched for.
+    pub(super) fn rows(&self) -> Arc<Vec<u32>> {
+        self.arranged()
+            .map_or_else(Arc::default, |(rows, _)| Arc::clone(rows))
+    }
+
+    /// The order that the rows have.
+    pub(super) fn rows_order(&self) -> &NamesOrder {
+        self.arranged().map_or(&self.order, |(_, of)| &of.order)
     }
 
     /// Forgets what belongs to the corpus that was open, but not how the reader
     /// looks at names.
     pub(super) fn clear(&mut self) {
-        let slots = std::mem::take(&mut self.slots);
-        *self = Self {
-            part: self.part,
-            options: self.options,
-            look: NamesLook {
-                compared: None,
-                ..self.look.clone()
-            },
-            names: self.names,
-            slots: slots.map(|slot| Slot {
-                revision: slot.revision + 1,
-                ..Slot::default()
-            }),
-            ..Self::default()
-        };
+        self.look.compared = None;
+        self.order = NamesOrder::default();
+        self.search.clear();
+        self.entity = None;
+        self.slots.iter_mut().for_each(Derived::forget);
+        self.arranged.forget();
     }
 
     /// Whether nothing is under way.
-    pub(super) const fn is_idle(&self) -> bool {
-        self.task.is_none() && self.arranging.is_none()
+    pub(super) fn is_idle(&self) -> bool {
+        self.slots.iter().all(Slot::is_idle) && self.arranged.is_idle()
     }
 }

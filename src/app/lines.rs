@@ -6,7 +6,10 @@ use crate::analysis::concordance::{
 };
 use crate::analysis::query::Hit;
 use crate::analysis::statistics::per_million;
-use crate::jobs::Task;
+use crate::analysis::{PeriodFilter, WireGroups};
+use crate::jobs::{Derived, Same};
+use std::io;
+use std::path::PathBuf;
 use std::sync::Arc;
 
 /// The most keys that lines are sorted by in the window: each has a colour.
@@ -17,18 +20,40 @@ pub(super) struct Lines {
     pub(super) settings: Settings,
     /// What the reader ticked, removed and noted in this corpus.
     pub(super) marks: Arc<Marks>,
-    pub(super) task: Option<Task<Shown>>,
-    pub(super) shown: Option<Arc<Shown>>,
-    /// Which answer, filter and settings the lines shown are of.
-    pub(super) made_of: Option<(u64, u64)>,
-    /// Counts changes of settings, filter and marks.
-    pub(super) wanted: u64,
-    /// Counts the lines shown, so that the pane notices new ones.
+    /// Counts the changes of marks that other lines come of.
+    pub(super) remarked: u64,
+    /// The marks that are to be kept, and where.
+    pub(super) to_keep: Option<MarksToKeep>,
+    pub(super) keeping: Derived<u64, io::Result<()>>,
+    pub(super) made: Derived<LinesKey, Shown>,
+    /// Counts the lines that came.
+    pub(super) number: u64,
+    /// Counts these and what is otherwise in them.
     pub(super) revision: u64,
     /// The line that the reader is at.
     pub(super) selected: Option<Hit>,
     /// The place of the line to go to when there are new lines.
     pub(super) restore: Option<HitKey>,
+}
+
+/// Everything that lines depend on.
+#[derive(Clone, PartialEq)]
+pub(super) struct LinesKey {
+    pub(super) found: Same<Found>,
+    pub(super) settings: Settings,
+    pub(super) filter: PeriodFilter,
+    /// Groups of which only the earliest article counts.
+    pub(super) once: Option<Same<WireGroups>>,
+    pub(super) remarked: u64,
+}
+
+/// Marks as they were at one change of them.
+pub(super) struct MarksToKeep {
+    /// The number of the change.
+    pub(super) number: u64,
+    /// The folder that they belong to.
+    pub(super) root: Option<PathBuf>,
+    pub(super) marks: Arc<Marks>,
 }
 
 /// Lines, and the answer that they are of.
@@ -48,10 +73,11 @@ impl Default for Lines {
                 ..Settings::default()
             },
             marks: Arc::default(),
-            task: None,
-            shown: None,
-            made_of: None,
-            wanted: 0,
+            remarked: 0,
+            to_keep: None,
+            keeping: Derived::default(),
+            made: Derived::default(),
+            number: 0,
             revision: 0,
             selected: None,
             restore: None,
@@ -73,12 +99,25 @@ impl Lines {
 
     /// Forgets what belongs to the corpus that was open.
     pub(super) fn clear(&mut self) {
-        *self = Self {
-            settings: std::mem::take(&mut self.settings),
-            revision: self.revision + 1,
-            wanted: self.wanted + 1,
-            ..Self::default()
-        };
+        self.made.forget();
+        self.revision += 1;
+        self.selected = None;
+        self.restore = None;
+    }
+
+    /// The lines; none where those that are wanted now could not be made.
+    pub(super) fn shown(&self) -> Option<&Arc<Shown>> {
+        self.made.shown()
+    }
+
+    /// Whether near-identical articles count once in the lines shown.
+    pub(super) fn are_counted_once(&self) -> bool {
+        self.made.last().is_some_and(|(key, _)| key.once.is_some())
+    }
+
+    /// Whether the last marks could not be kept.
+    pub(super) fn are_marks_lost(&self) -> bool {
+        self.keeping.shown().is_some_and(|kept| kept.is_err())
     }
 }
 

@@ -4,22 +4,16 @@
 //! and carries out the commands that the panels sent. Nothing else changes the
 //! state.
 
-pub mod annotated_export;
+mod article_marks;
 mod cli;
 mod command;
 mod counting;
 mod effect;
 pub mod entity_view;
-mod export;
 mod handling;
 mod lines;
+mod looked_at;
 mod marked_words;
-mod marks_store;
-mod names_cache;
-mod names_fault;
-mod names_layers;
-mod names_place;
-mod names_store;
 mod native;
 mod panels;
 mod picker;
@@ -27,11 +21,11 @@ mod plots;
 mod repairs;
 pub mod screenshot;
 mod search;
-pub mod settings;
 mod shortcuts;
 mod start;
 mod state;
 mod statistics;
+mod storage;
 mod table_export;
 mod touched;
 mod visuals;
@@ -43,9 +37,11 @@ pub use command::{
 };
 pub use repairs::RepairCommand;
 pub use statistics::{Scope, StatisticsKind, StatisticsOptions};
+pub use storage::{annotated_export, settings};
 
+use crate::analysis::cache::CachePlace;
 use crate::base::ArticleId;
-use crate::jobs::{Executor, Outcome, Task};
+use crate::jobs::Executor;
 use crate::text::FontCatalog;
 use crate::texts::{Language, Texts};
 use crate::ui::theme::Theme;
@@ -62,6 +58,7 @@ use settings::{Settings, ThemeChoice};
 use start::Look;
 use state::{AppState, Requests};
 use std::path::Path;
+use storage::RepairsStore;
 use window::Regions;
 
 /// The program behind the window.
@@ -70,11 +67,9 @@ pub struct App {
     settings: Settings,
     texts: Texts,
     pen: Pen,
-    catalog: FontCatalog,
-    /// The system's faces being listed, and the families that cover Arabic.
-    listing_fonts: Option<Task<(FontCatalog, Vec<String>)>>,
-    /// Whether the family chosen waits for that list.
-    wants_family: bool,
+    /// The faces of the program; those of the system are listed when they are
+    /// asked for.
+    bundled: FontCatalog,
     top_bar: TopBar,
     list: ArticleListPanel,
     reading: ReadingPanel,
@@ -126,9 +121,7 @@ impl App {
             settings,
             texts: Texts::new(language),
             pen,
-            catalog,
-            listing_fonts: None,
-            wants_family: false,
+            bundled: catalog,
             top_bar: TopBar::default(),
             list: ArticleListPanel::default(),
             reading: ReadingPanel::default(),
@@ -147,7 +140,7 @@ impl App {
             titled: 0,
             saves_settings,
         };
-        app.state.collect();
+        app.state.refresh();
         app
     }
 
@@ -160,7 +153,6 @@ impl App {
     #[must_use]
     pub fn is_settled(&self) -> bool {
         self.state.is_idle()
-            && self.listing_fonts.is_none()
             && self.commands.is_empty()
             && (self.state.article.is_none() || self.reading.pane.is_settled())
     }
@@ -183,13 +175,13 @@ impl App {
     /// Articles in the list.
     #[must_use]
     pub fn n_listed(&self) -> usize {
-        self.state.listing.n_articles
+        self.state.listing().n_articles
     }
 
     /// The article at place `index` of the list, from 0.
     #[must_use]
     pub fn listed(&self, index: usize) -> Option<ArticleId> {
-        self.state.listing.articles().nth(index)
+        self.state.listing().articles().nth(index)
     }
 
     /// Why the corpus could not be opened, in a sentence.
@@ -205,10 +197,10 @@ impl App {
         self.state.theme.palette().panel
     }
 
-    /// Collects results and carries out commands; draws nothing.
+    /// Takes results and carries out commands; draws nothing.
     pub fn logic(&mut self, ctx: &Context) {
-        self.state.collect();
-        self.collect_fonts(ctx);
+        self.state.refresh();
+        self.take_fonts(ctx);
         for file in ctx.input(|i| i.raw.dropped_files.clone()) {
             self.send(Command::Open(Source::Folder(file.path().to_path_buf())));
         }
@@ -321,15 +313,8 @@ impl App {
         if requests.change_family {
             self.set_reading_family(ctx);
         }
-        let has_list = !self.top_bar.families.is_empty();
-        let wants_list = self.top_bar.wants_families || self.wants_family;
-        if wants_list && !has_list && self.listing_fonts.is_none() {
-            self.listing_fonts = Some(Task::start(&self.state.executor, "list-fonts", |_, _| {
-                let mut catalog = FontCatalog::bundled();
-                catalog.add_system_fonts();
-                let families = catalog.arabic_families();
-                Ok((catalog, families))
-            }));
+        if self.top_bar.wants_families && !self.state.wants_fonts {
+            self.state.wants_fonts = true;
             ctx.request_repaint();
         }
         if requests.quit {
@@ -340,10 +325,12 @@ impl App {
     /// Sets articles in the family that the reader chose, as soon as the
     /// catalogue has it.
     fn set_reading_family(&mut self, ctx: &Context) {
+        let fonts = self.state.fonts.shown();
+        let catalog = fonts.map_or(&self.bundled, |fonts| &fonts.catalog);
         let chosen = self.state.reading_family.as_deref();
-        self.wants_family = chosen.is_some_and(|family| !self.catalog.has_family(family));
+        self.state.wants_fonts |= chosen.is_some_and(|family| !catalog.has_family(family));
         let faces = chosen.and_then(|family| {
-            let bytes = self.catalog.family_bytes(family);
+            let bytes = catalog.family_bytes(family);
             (!bytes.is_empty()).then(|| (family.to_owned(), bytes))
         });
         self.pen.set_reading_family(faces);
@@ -351,17 +338,14 @@ impl App {
     }
 
     /// Takes over the faces of the system when they are listed.
-    fn collect_fonts(&mut self, ctx: &Context) {
-        let Some(outcome) = self.listing_fonts.as_mut().and_then(Task::poll) else {
+    fn take_fonts(&mut self, ctx: &Context) {
+        let Some(fonts) = self.state.fonts.shown() else {
             return;
         };
-        self.listing_fonts = None;
-        if let Outcome::Done((catalog, families)) = outcome {
-            self.catalog = catalog;
-            self.top_bar.families = families;
-            if self.wants_family {
+        if self.top_bar.families != fonts.families {
+            self.top_bar.families.clone_from(&fonts.families);
+            if self.state.reading_family.is_some() {
                 self.set_reading_family(ctx);
-                self.wants_family = false;
             }
             ctx.request_repaint();
         }
@@ -375,8 +359,6 @@ impl App {
         for command in commands {
             self.state.handle(command);
         }
-        // Inline tasks, and threads that were quick, are done already.
-        self.state.collect();
         self.after_change(ctx);
         ctx.request_repaint();
     }
@@ -439,7 +421,13 @@ impl App {
     /// Keeps repairs that no corpus folder takes in `folder`, not in that of
     /// the user. Holds from the next corpus that is opened.
     pub fn keep_names_in(&mut self, folder: &Path) {
-        self.state.repairs.store.folder = Some(folder.to_path_buf());
+        self.state.repairs.store = RepairsStore::at(Some(folder.to_path_buf()));
+    }
+
+    /// Keeps indexes and names found in `folder`, as the window of a reader
+    /// does in that of the user. Holds from the next corpus that is opened.
+    pub fn keep_caches_in(&mut self, folder: &Path) {
+        self.state.cache = CachePlace::at(folder);
     }
 
     /// Keeps size and place of the window for the next start.

@@ -2,9 +2,9 @@
 
 use super::App;
 use super::command::{Command, Source};
-use super::export::usual_folder;
 use super::picker::{Ask, Picked, Picker};
 use super::settings::Settings;
+use super::storage::usual_folder;
 use crate::base::messages;
 use crate::jobs::{Executor, Waker};
 use eframe::NativeOptions;

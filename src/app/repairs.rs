@@ -1,14 +1,12 @@
 //! Repairs of names: what was done, what is being asked, what is kept.
 
 use super::effect::{Effect, Step, StepFault};
-use super::names_fault::NamesFault;
-use super::names_layers::Layers;
-use super::names_store::{Kept, NamesStore, Saved};
+use super::storage::{DefinitionFault, Layers, RepairsStore, SavedRepairs, StoredRepairs};
 use crate::entity::repair::{History, Key, MergeConflict, NamesFile, Repair};
 use crate::entity::{Annotations, Proposal};
-use crate::jobs::Task;
+use crate::jobs::{Derived, Same};
 use std::collections::VecDeque;
-use std::sync::Arc;
+use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
 
 /// What the reader asks of repairs.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -30,45 +28,44 @@ pub enum RepairCommand {
 /// The repairs of the corpus that is open.
 #[derive(Default)]
 pub(super) struct Repairs {
-    pub(super) store: NamesStore,
+    pub(super) store: RepairsStore,
     pub(super) layers: Layers,
     pub(super) history: History,
-    /// Counts the names shown, so that panels notice new ones.
-    pub(super) revision: u64,
     /// What is to be done next.
     pub(super) waiting: VecDeque<Asked>,
     pub(super) asked: Option<Asked>,
     /// What was done last.
     pub(super) done: Option<Done>,
-    /// Where repairs are kept; nowhere while they are being saved.
-    pub(super) kept: Option<Kept>,
-    pub(super) saving: Option<Saving>,
-    /// Whether there is something to save, or to take over.
-    pub(super) unsaved: bool,
+    /// Where repairs are kept; the task that saves has it, too.
+    pub(super) kept: Option<Arc<Mutex<StoredRepairs>>>,
+    /// Counts what there was to save, or to take over, and which of it is on
+    /// disk.
+    pub(super) to_save: u64,
+    pub(super) on_disk: u64,
+    pub(super) saving: Derived<u64, KeptNow>,
     /// What the file said as it was last read or written.
     pub(super) saved: Arc<NamesFile>,
     /// Why the last repairs are not saved.
-    pub(super) fault: Option<NamesFault>,
+    pub(super) fault: Option<DefinitionFault>,
     /// That they go to the data folder, while the reader is to be told, and
     /// entries taken out that the folder's file still has.
-    pub(super) aside: Option<(NamesFault, Vec<Key>)>,
+    pub(super) aside: Option<(DefinitionFault, Vec<Key>)>,
     /// Whether the reader was told.
     pub(super) aside_told: bool,
     /// What others changed otherwise at the same time.
     pub(super) conflicts: Vec<MergeConflict>,
-    /// Entities that may be the same being looked for, and the names among
-    /// which they were.
-    pub(super) proposing: Option<Task<Arc<Annotations>>>,
-    pub(super) proposed: Option<Arc<Annotations>>,
+    /// Whether entities that may be the same are known of these names, which
+    /// keep them.
+    pub(super) proposing: Derived<Same<Annotations>, ()>,
     /// Whether the entity looked at is being edited.
     pub(super) editing: bool,
 }
 
-/// Repairs being saved.
-pub(super) struct Saving {
-    pub(super) task: Task<(Kept, Result<Saved, NamesFault>)>,
-    /// What is being saved.
+/// What became of saving.
+pub(super) struct KeptNow {
+    /// What was to be saved.
     pub(super) ours: Arc<NamesFile>,
+    pub(super) saved: Result<SavedRepairs, DefinitionFault>,
 }
 
 /// A step that is asked for.
@@ -76,24 +73,8 @@ pub(super) struct Asked {
     pub(super) step: Step,
     /// Whether it is done without being shown first.
     pub(super) at_once: bool,
-    pub(super) answer: Answer,
-}
-
-/// What is known of a step's effect.
-pub(super) enum Answer {
-    /// Not looked for yet.
-    None,
-    /// Being found.
-    Under {
-        task: Task<Result<Effect, StepFault>>,
-        /// The names and the file that it is found on.
-        of: (Arc<Annotations>, Arc<NamesFile>),
-    },
-    Found {
-        effect: Box<Effect>,
-        of: (Arc<Annotations>, Arc<NamesFile>),
-    },
-    Fault(StepFault),
+    /// What it changes, of the names and the file that it is found on.
+    pub(super) effect: Derived<(Same<Annotations>, Same<NamesFile>), Result<Effect, StepFault>>,
 }
 
 /// What was done, for the message about it.
@@ -121,7 +102,7 @@ impl Asked {
         Self {
             step,
             at_once,
-            answer: Answer::None,
+            effect: Derived::default(),
         }
     }
 
@@ -140,34 +121,31 @@ impl Repairs {
         self.asked.as_ref().filter(|asked| !asked.at_once)
     }
 
-    /// Whether nothing is under way.
-    pub(super) fn is_idle(&self) -> bool {
-        let is_asking = match &self.asked {
-            None => false,
-            Some(asked) => match &asked.answer {
-                Answer::Found { .. } | Answer::Fault(_) => asked.at_once,
-                Answer::None | Answer::Under { .. } => true,
-            },
-        };
-        !is_asking && self.proposing.is_none() && self.waiting.is_empty() && self.is_saved()
+    /// Counts something that is to be saved, or taken over.
+    pub(super) const fn must_save(&mut self) {
+        self.to_save += 1;
     }
 
-    /// Whether nothing waits to be saved that can be.
-    pub(super) fn is_saved(&self) -> bool {
-        self.saving.is_none() && (!self.unsaved || self.kept.is_none())
+    /// Whether everything is on disk.
+    pub(super) const fn is_saved(&self) -> bool {
+        self.on_disk == self.to_save
+    }
+
+    /// What keeps the repairs, for a moment: who saves holds it for longer.
+    pub(super) fn kept(&self) -> Option<MutexGuard<'_, StoredRepairs>> {
+        let kept = self.kept.as_ref()?;
+        Some(kept.lock().unwrap_or_else(PoisonError::into_inner))
     }
 
     /// Entities that may be the same among `names`; none until they are looked
     /// for.
-    pub(super) fn proposed_for(&self, names: Option<&Arc<Annotations>>) -> &[Proposal] {
-        match (&self.proposed, names) {
-            (Some(proposed), Some(names)) if Arc::ptr_eq(proposed, names) => proposed.proposals(),
-            _ => &[],
-        }
+    pub(super) fn proposed_for<'a>(&self, names: Option<&'a Arc<Annotations>>) -> &'a [Proposal] {
+        let names = names.filter(|names| self.proposing.of(&Same::of(names)).is_some());
+        names.map_or(&[], |names| names.proposals())
     }
 
     /// Whether repairs go to the file of the folder that is open.
-    pub(super) fn follows_folder(&self) -> bool {
-        self.layers.below.is_none() && (self.kept.is_some() || self.saving.is_some())
+    pub(super) const fn follows_folder(&self) -> bool {
+        self.layers.below.is_none() && self.kept.is_some()
     }
 }

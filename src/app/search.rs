@@ -9,7 +9,7 @@ use crate::arabic::Folds;
 use crate::base::{ArticleId, ByteSpan, CancelToken, Cancelled, Progress};
 use crate::corpus::{Corpus, Facet};
 use crate::entity::Annotations;
-use crate::jobs::Task;
+use crate::jobs::{Derived, Same};
 use std::collections::BTreeSet;
 use std::sync::Arc;
 
@@ -23,14 +23,38 @@ pub(super) struct Search {
     /// What was not understood.
     pub(super) problems: Vec<QueryProblem>,
     pub(super) matching: Matching,
-    pub(super) task: Option<Task<Found>>,
-    pub(super) found: Option<Arc<Found>>,
-    /// Counts the answers, so that views notice a new one.
-    pub(super) revision: u64,
+    pub(super) answer: Derived<SearchKey, Found>,
+}
+
+/// Everything that an answer depends on.
+#[derive(Debug, Clone, PartialEq)]
+pub(super) struct SearchKey {
+    pub(super) generation: u64,
+    pub(super) query: Query,
+    pub(super) matching: Matching,
+    /// The names of the corpus, where the query asks for them.
+    pub(super) names: Option<Same<Annotations>>,
+}
+
+impl SearchKey {
+    /// What the answer to `query` depends on.
+    pub(super) fn new(
+        generation: u64,
+        query: &Query,
+        matching: &Matching,
+        names: Option<&Arc<Annotations>>,
+    ) -> Self {
+        Self {
+            generation,
+            query: query.clone(),
+            matching: matching.clone(),
+            names: names.filter(|_| query.names_entities()).map(Same::of),
+        }
+    }
 }
 
 /// What counts as the same word.
-#[derive(Debug, Clone, Default)]
+#[derive(Debug, Clone, Default, PartialEq, Eq)]
 pub(super) struct Matching {
     pub(super) level: Level,
     pub(super) folds: Folds,
@@ -55,6 +79,9 @@ impl PeriodRate {
 
 /// The answer to a search.
 pub(super) struct Found {
+    /// What it answers, as the reader wrote it.
+    pub(super) text: String,
+    pub(super) matching: Matching,
     /// What was searched.
     pub(super) indexed: Arc<IndexedCorpus>,
     pub(super) answer: Answer,
@@ -66,26 +93,28 @@ pub(super) struct Found {
 }
 
 impl Search {
-    /// Forgets text and answer, but not how the reader wants to search.
+    /// Forgets what was asked, but not how the reader wants to search.
     pub(super) fn clear(&mut self) {
-        *self = Self {
-            matching: Matching {
-                unticked: BTreeSet::new(),
-                ..std::mem::take(&mut self.matching)
-            },
-            revision: self.revision + 1,
-            ..Self::default()
-        };
+        self.text.clear();
+        self.query = None;
+        self.problems.clear();
+        self.matching.unticked.clear();
+    }
+
+    /// The answer; nothing where the search for what is asked now failed.
+    pub(super) fn found(&self) -> Option<&Arc<Found>> {
+        self.answer.shown()
     }
 }
 
 impl Found {
-    /// Searches `indexed`, the same for the window and the command line.
+    /// Searches `indexed` for `query`, written as `text`, the same for the
+    /// window and the command line.
     ///
     /// # Errors
     /// [`Cancelled`] when `cancel` asks for it.
     pub(super) fn new(
-        query: &Query,
+        (query, text): (&Query, &str),
         indexed: Arc<IndexedCorpus>,
         names: Option<&Annotations>,
         matching: &Matching,
@@ -115,6 +144,8 @@ impl Found {
             answer = query.search(index, &context, &options, progress, cancel)?;
         }
         Ok(Self {
+            text: text.to_owned(),
+            matching: matching.clone(),
             rates: rates(&indexed, &answer),
             indexed,
             answer,

@@ -1,42 +1,47 @@
-//! What the window shows, and the tasks that are under way for it.
+//! What the reader chose, and what is computed of it.
 
+use super::article_marks::ArticleMarks;
 use super::command::{Export, Source, View};
 use super::entity_view::NamesView;
-use super::export::SaveError;
 use super::lines::Lines;
-use super::marks_store::MarksStore;
-use super::names_cache::NamesCache;
-use super::names_layers::Layers;
-use super::names_store::{Kept, NamesStore};
+use super::looked_at::{EntitiesKey, EntityList, LookedAt, LookedAtKey, Spelt};
 use super::repairs::Repairs;
 use super::search::{Found, Search};
 use super::statistics::Statistics;
+use super::storage::{DamagedMarks, Layers, MarksStore, MentionsCache, StoredRepairs};
 use crate::analysis::cache::{CachePlace, IndexPlan, SaveFault};
 use crate::analysis::concordance::Marks;
 use crate::analysis::index::BuildError;
 use crate::analysis::query::Query;
 use crate::analysis::{IndexedCorpus, Listing, Order, PeriodFilter, SortBy};
-use crate::base::{ArticleId, ByteSpan, EntityId, messages};
+use crate::base::{ArticleId, ByteSpan, CancelToken, Cancelled, Progress, messages};
 use crate::corpus::{Corpus, LoadError, Periods, Problem, TextEncoding};
-use crate::entity::{
-    Annotations, EntityCount, EntityTable, Expression, Gazetteer, Mention, Spelling,
-};
-use crate::jobs::{Executor, Task, Watch, WatchFault};
+use crate::entity::{Annotations, EntityTable, Gazetteer};
+use crate::files::SaveError;
+use crate::jobs::{Derived, Executor, Failed, Slot, Watch, WatchFault};
+use crate::text::FontCatalog;
 use crate::texts::Language;
 use crate::ui::reading::ShownClasses;
 use crate::ui::theme::Theme;
 use std::collections::BTreeMap;
 use std::path::PathBuf;
-use std::sync::Arc;
+use std::sync::{Arc, Mutex};
+
+/// A corpus as it is listed and counted.
+pub(super) struct Contents {
+    pub(super) corpus: Arc<Corpus>,
+    pub(super) order: Order,
+    pub(super) periods: Periods,
+    pub(super) n_words: u64,
+}
 
 /// A corpus that was read.
 pub(super) struct Read {
-    pub(super) corpus: Corpus,
-    pub(super) order: Order,
+    pub(super) contents: Contents,
     /// What its index is made of.
     pub(super) plan: IndexPlan,
     /// What the reader has marked in it before.
-    pub(super) marks: Marks,
+    pub(super) marks: (Marks, Option<DamagedMarks>),
     /// Whether its cache is not what it is now.
     pub(super) must_save: bool,
 }
@@ -44,20 +49,20 @@ pub(super) struct Read {
 /// A corpus being read.
 pub(super) struct Loading {
     pub(super) source: Source,
-    pub(super) task: Task<Result<Read, LoadError>>,
     /// Whether to keep filter, search and open article, as after a reload.
     pub(super) keeps_place: bool,
+    pub(super) read: Derived<(), Result<Read, LoadError>>,
 }
 
 /// The folder that is open, read again, and its index.
 pub(super) struct Renewed {
-    pub(super) order: Order,
+    pub(super) contents: Contents,
     pub(super) indexed: Arc<IndexedCorpus>,
     /// The answer to the search, as it was then.
     pub(super) found: Option<(Query, Found)>,
     /// Its mentions, where the names are those of before, and those from which
     /// they are renewed.
-    pub(super) names: Option<(Annotations, Arc<Annotations>)>,
+    pub(super) names: Option<(Arc<Annotations>, Arc<Annotations>)>,
     /// Whether others wrote the file that repairs go to.
     pub(super) names_written: bool,
     /// Whether anything that is shown has changed.
@@ -68,32 +73,37 @@ pub(super) struct Renewed {
 pub(super) struct Names {
     pub(super) gazetteer: Arc<Gazetteer>,
     /// Where what is found with them is kept.
-    pub(super) cache: Option<NamesCache>,
+    pub(super) cache: Option<MentionsCache>,
     pub(super) problems: Vec<Problem>,
     /// Where repairs of them are kept.
-    pub(super) kept: Kept,
+    pub(super) kept: Arc<Mutex<StoredRepairs>>,
     pub(super) layers: Layers,
 }
 
-/// What is marked in the open article.
-#[derive(Debug, Default)]
-pub(super) struct ArticleMarks {
-    pub(super) mentions: Vec<Mention>,
-    /// Dates, times and casualties.
-    pub(super) expressions: Vec<Expression>,
-    pub(super) hits: Vec<ByteSpan>,
+/// Everything that the list depends on.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub(super) struct ListKey {
+    pub(super) generation: u64,
+    /// The order and the answer, by the numbers of their coming.
+    pub(super) order: u64,
+    pub(super) answer: u64,
+    pub(super) filter: PeriodFilter,
 }
 
-/// The names of the open article, found before those of the others.
-pub(super) struct MarkedArticle {
-    pub(super) table: Arc<EntityTable>,
-    pub(super) mentions: Vec<Mention>,
+/// Writes a file of the reader's choice; again, if it must.
+pub(super) type Writer =
+    dyn Fn(&Progress, &CancelToken) -> Result<Result<PathBuf, SaveError>, Cancelled> + Send + Sync;
+
+/// Something being saved where the reader said.
+pub(super) struct Saving {
+    pub(super) write: Arc<Writer>,
+    pub(super) done: Derived<(), Result<PathBuf, SaveError>>,
 }
 
-/// The entity that the reader looks at.
-pub(super) struct EntityCard {
-    pub(super) entity: EntityId,
-    pub(super) spellings: Vec<Spelling>,
+/// The faces of the system, and the families among them that cover Arabic.
+pub(super) struct Fonts {
+    pub(super) catalog: FontCatalog,
+    pub(super) families: Vec<String>,
 }
 
 messages! {
@@ -112,7 +122,9 @@ messages! {
     }
 }
 
-/// The state of the window. Only `handling.rs` changes it; panels read it.
+/// The state of the window: what the reader chose, and a [`Derived`] for each
+/// thing that is computed of it. Only `handling` changes it; panels read it.
+#[derive(Default)]
 #[expect(
     clippy::struct_excessive_bools,
     reason = "each is a switch of its own, and none excludes another"
@@ -127,84 +139,89 @@ pub(super) struct AppState {
     pub(super) n_words: u64,
     /// Counts the corpora shown, so that panes notice a new one.
     pub(super) generation: u64,
-    /// Counts the articles opened, and changes of the one that is open.
-    pub(super) article_revision: u64,
+    /// Counts the corpora opened; one that is renewed stays the same.
+    pub(super) opened: u64,
     pub(super) loading: Option<Loading>,
     pub(super) failure: Option<Failure>,
+    /// What could not be opened, and whether that kept its place, for who
+    /// tries again.
+    pub(super) unopened: Option<(Source, bool)>,
     /// Encodings that the reader chose for files of this corpus.
     pub(super) encodings: BTreeMap<String, TextEncoding>,
     /// Problems of the corpus and of its names, as the list shows them.
     pub(super) problems: Arc<Vec<Problem>>,
-
     /// Those of its names.
     pub(super) name_problems: Vec<Problem>,
 
-    pub(super) naming: Option<Task<Names>>,
+    /// What is known of names, for the corpus of that generation.
+    pub(super) naming: Derived<u64, Names>,
     pub(super) names: Option<Arc<Gazetteer>>,
-    /// The entities that marks and lists refer to.
-    pub(super) table: Option<Arc<EntityTable>>,
     /// Where the names found are kept.
-    pub(super) names_cache: Option<NamesCache>,
-    pub(super) keeping_names: Option<Task<()>>,
-    pub(super) annotating: Option<Task<Annotations>>,
-    pub(super) annotations: Option<Arc<Annotations>>,
+    pub(super) names_cache: Option<MentionsCache>,
+    /// Counts the names found that are worth keeping.
+    pub(super) names_to_keep: u64,
+    pub(super) keeping_names: Derived<u64, ()>,
+    /// The names found in the corpus of that generation.
+    pub(super) annotating: Derived<u64, Annotations>,
     /// The entities that the panel lists.
-    pub(super) entities: Vec<EntityCount>,
+    pub(super) entities: Derived<EntitiesKey, EntityList>,
     pub(super) entities_of_corpus: bool,
-    pub(super) card: Option<EntityCard>,
+    /// The id of the entity that the reader looks at, and of the one under the
+    /// pointer.
+    pub(super) card: Option<Box<str>>,
+    pub(super) hovered: Option<Box<str>>,
+    pub(super) card_shown: Derived<LookedAtKey, LookedAt>,
+    pub(super) hover_shown: Derived<LookedAtKey, LookedAt>,
+    /// An entity whose lines are to be shown.
+    pub(super) spelt: Option<Spelt>,
 
     pub(super) repairs: Repairs,
 
     pub(super) view: View,
     /// Where marks are kept.
     pub(super) marks_store: MarksStore,
-    /// Whether the last marks could not be kept.
-    pub(super) marks_lost: bool,
+    /// That the marks of this corpus could not be read.
+    pub(super) damaged_marks: Option<DamagedMarks>,
     /// Where indexed corpora are kept.
     pub(super) cache: CachePlace,
-    pub(super) caching: Option<Task<Result<(), SaveFault>>>,
-    /// Why the corpus could not be kept.
-    pub(super) cache_fault: Option<SaveFault>,
-    pub(super) watching: Option<Task<Result<Watch, WatchFault>>>,
-    pub(super) watch: Option<Watch>,
-    /// Why the folder is not watched.
-    pub(super) watch_fault: Option<WatchFault>,
-    /// Whether the folder has changed since it was read.
-    pub(super) changed: bool,
-    pub(super) renewing: Option<Task<Result<Option<Renewed>, LoadError>>>,
-    pub(super) indexing: Option<Task<Result<IndexedCorpus, BuildError>>>,
+    /// Keeps the index of that revision.
+    pub(super) caching: Derived<u64, Result<(), SaveFault>>,
     /// Whether the cache must be written once there is an index.
     pub(super) must_save: bool,
-    pub(super) indexed: Option<Arc<IndexedCorpus>>,
-    /// Whether there is no index because it could not be built.
-    pub(super) index_failed: bool,
+    pub(super) watching: Derived<u64, Result<Watch, WatchFault>>,
+    /// Counts the changes of the folder, and which of them are read.
+    pub(super) changes: u64,
+    pub(super) changes_read: u64,
+    pub(super) renewing: Derived<u64, Result<Option<Renewed>, LoadError>>,
+    /// What the index of the corpus that was opened is made of.
+    pub(super) plan: Option<IndexPlan>,
+    pub(super) indexing: Derived<u64, Result<Arc<IndexedCorpus>, BuildError>>,
     pub(super) search: Search,
     pub(super) lines: Lines,
     pub(super) statistics: Statistics,
     pub(super) names_view: NamesView,
     pub(super) filter: PeriodFilter,
     pub(super) sort: SortBy,
-    pub(super) ordering: Option<Task<Order>>,
-    pub(super) order: Order,
-    pub(super) listing: Listing,
-    /// Counts the listings, so that the list notices a new one.
-    pub(super) listing_revision: u64,
+    pub(super) ordering: Derived<(u64, SortBy), Order>,
+    pub(super) list: Derived<ListKey, Listing>,
+    /// Whether the next list must not move: those in view stay where they are.
+    pub(super) keeps_list: bool,
 
     pub(super) article: Option<ArticleId>,
-    pub(super) marking: Option<Task<Option<MarkedArticle>>>,
-    /// The dates, times and casualties of the open article being found.
-    pub(super) dating: Option<Task<Vec<Expression>>>,
+    /// Counts the articles opened, and changes of the one that is open.
+    pub(super) article_revision: u64,
+    /// Whether the first article of the list is to be opened.
+    pub(super) opens_first: bool,
     pub(super) marks: ArticleMarks,
-    /// Counts the marks, so that the pane notices new ones.
-    pub(super) marks_revision: u64,
-    pub(super) mention: Option<usize>,
+    /// The mention stepped to.
+    pub(super) mention: Option<ByteSpan>,
     pub(super) shown: ShownClasses,
     /// What the panes must do at the next frame.
     pub(super) requests: Requests,
 
     /// What is to be saved where the reader says.
     pub(super) to_save: Option<Export>,
-    pub(super) saving: Option<Task<Result<PathBuf, SaveError>>>,
+    pub(super) saving: Option<Saving>,
     /// What became of the last thing saved.
     pub(super) saved: Option<Result<PathBuf, SaveError>>,
 
@@ -216,6 +233,9 @@ pub(super) struct AppState {
     pub(super) language_chosen: bool,
     pub(super) text_scale: f32,
     pub(super) reading_family: Option<String>,
+    /// Whether the faces of the system are wanted.
+    pub(super) wants_fonts: bool,
+    pub(super) fonts: Derived<(), Fonts>,
     pub(super) problems_open: bool,
     pub(super) palette_open: bool,
 }
@@ -255,23 +275,62 @@ pub(super) struct Requests {
     pub(super) quit: bool,
 }
 
-/// Where indexed corpora, marks and repairs of names are kept; with `keeps`
-/// false, nowhere but in the corpus folder itself.
-pub(super) fn places(keeps: bool) -> (CachePlace, MarksStore, NamesStore) {
-    if keeps {
-        (
-            CachePlace::of_user(),
-            MarksStore::of_user(),
-            NamesStore::of_user(),
-        )
-    } else {
-        (
-            CachePlace::disabled(),
-            MarksStore::default(),
-            NamesStore::default(),
-        )
-    }
+/// Every slot of the state, those first whose failure says most.
+macro_rules! slots {
+    ($state:expr $(, $change:tt)?) => {{
+        let state = $state;
+        let mut slots: Vec<&$($change)? dyn Slot> = Vec::with_capacity(40);
+        if let Some(loading) = &$($change)? state.loading {
+            slots.push(&$($change)? loading.read);
+        }
+        if let Some(saving) = &$($change)? state.saving {
+            slots.push(&$($change)? saving.done);
+        }
+        if let Some(asked) = &$($change)? state.repairs.asked {
+            slots.push(&$($change)? asked.effect);
+        }
+        if let Some(spelt) = &$($change)? state.spelt {
+            slots.push(&$($change)? spelt.query);
+        }
+        for counted in &$($change)? state.names_view.slots {
+            slots.push(counted);
+        }
+        slots.extend([
+            &$($change)? state.repairs.saving as &$($change)? dyn Slot,
+            &$($change)? state.lines.keeping,
+            &$($change)? state.search.answer,
+            &$($change)? state.indexing,
+            &$($change)? state.naming,
+            &$($change)? state.annotating,
+            &$($change)? state.renewing,
+            &$($change)? state.watching,
+            &$($change)? state.ordering,
+            &$($change)? state.list,
+            &$($change)? state.lines.made,
+            &$($change)? state.statistics.counted,
+            &$($change)? state.statistics.arranged,
+            &$($change)? state.statistics.wire.groups,
+            &$($change)? state.names_view.arranged,
+            &$($change)? state.marks.names,
+            &$($change)? state.marks.expressions,
+            &$($change)? state.marks.hits,
+            &$($change)? state.entities,
+            &$($change)? state.card_shown,
+            &$($change)? state.hover_shown,
+            &$($change)? state.repairs.proposing,
+            &$($change)? state.caching,
+            &$($change)? state.keeping_names,
+            &$($change)? state.fonts,
+        ]);
+        slots
+    }};
 }
+
+/// Nothing to list.
+static NO_LIST: Listing = Listing {
+    rows: Vec::new(),
+    n_articles: 0,
+};
 
 impl AppState {
     /// The article in the reading pane.
@@ -288,9 +347,46 @@ impl AppState {
         members.iter().copied().filter(move |id| *id != article)
     }
 
-    /// The entities known so far.
+    /// The corpus that is open with its index, once there is one.
+    pub(super) fn indexed(&self) -> Option<&Arc<IndexedCorpus>> {
+        let built = self.indexing.of(&self.generation)?;
+        built.as_ref().as_ref().ok()
+    }
+
+    /// Whether there is no index because it could not be built.
+    pub(super) fn is_unindexable(&self) -> bool {
+        let built = self.indexing.of(&self.generation);
+        built.is_some_and(|built| built.is_err())
+    }
+
+    /// The names of the corpus that is open, once they are found.
+    pub(super) fn annotations(&self) -> Option<&Arc<Annotations>> {
+        self.annotating.of(&self.generation)
+    }
+
+    /// The entities known so far. Positions of entities belong to the table
+    /// that they came with: here, entities are looked for by their ids.
     pub(super) fn table(&self) -> Option<&Arc<EntityTable>> {
-        self.table.as_ref()
+        let of_corpus = self.annotations().map(|names| names.table());
+        of_corpus.or_else(|| self.marks.table())
+    }
+
+    /// The articles listed.
+    pub(super) fn listing(&self) -> &Listing {
+        self.list.shown().map_or(&NO_LIST, |list| list)
+    }
+
+    /// Whether the cache of the corpus could not be written.
+    pub(super) fn is_cache_lost(&self) -> bool {
+        self.caching.shown().is_some_and(|kept| kept.is_err())
+    }
+
+    /// Why the folder is not watched.
+    pub(super) fn watch_fault(&self) -> Option<WatchFault> {
+        match &**self.watching.of(&self.opened)? {
+            Ok(watch) => watch.fault(),
+            Err(fault) => Some(fault.clone()),
+        }
     }
 
     /// The place of `period` among the periods of the corpus: its colour.
@@ -304,26 +400,21 @@ impl AppState {
 
     /// Whether the search, and what is made of it, is there to be seen.
     pub(super) fn is_search_done(&self) -> bool {
-        self.search.task.is_none() && self.lines.task.is_none() && self.indexing.is_none()
+        self.search.answer.is_idle() && self.lines.made.is_idle() && self.indexing.is_idle()
     }
 
     /// Whether nothing is under way.
     pub(super) fn is_idle(&self) -> bool {
-        self.loading.is_none()
-            && self.naming.is_none()
-            && self.annotating.is_none()
-            && self.keeping_names.is_none()
-            && self.repairs.is_idle()
-            && self.indexing.is_none()
-            && self.renewing.is_none()
-            && self.watching.is_none()
-            && self.search.task.is_none()
-            && self.lines.task.is_none()
-            && self.statistics.is_idle()
-            && self.names_view.is_idle()
-            && self.saving.is_none()
-            && self.ordering.is_none()
-            && self.marking.is_none()
-            && self.dating.is_none()
+        slots!(self).into_iter().all(Slot::is_idle)
+    }
+
+    /// What was wanted and is not there, because its task panicked.
+    pub(super) fn failed(&self) -> Option<&Failed> {
+        slots!(self).into_iter().find_map(Slot::failed)
+    }
+
+    /// Wants again everything that has failed.
+    pub(super) fn retry(&mut self) {
+        slots!(self, mut).into_iter().for_each(Slot::retry);
     }
 }

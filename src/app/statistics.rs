@@ -1,12 +1,13 @@
 //! The statistics of the window: what is counted, and what came of it.
 
 use super::counting::{Counted, Kept};
+use super::search::Found;
 use crate::analysis::statistics::{
     Counted as CountedTokens, Measure, NgramLength, TableOrder, TimeStep, Unit, Window,
 };
 use crate::analysis::{ArticleSet, PeriodFilter, WireGroups};
 use crate::corpus::Corpus;
-use crate::jobs::Task;
+use crate::jobs::{Derived, Same, Slot as _};
 use std::sync::Arc;
 
 /// What the statistics show.
@@ -128,17 +129,11 @@ pub(super) struct Statistics {
     pub(super) options: StatisticsOptions,
     /// What of the index is kept from one table to the next.
     pub(super) kept: Kept,
-    pub(super) task: Option<Task<Made>>,
-    pub(super) shown: Option<Arc<Counted>>,
-    /// What `shown`, or what `task` will bring, is made of.
-    pub(super) made_of: Option<MadeOf>,
-    /// Counts what was shown, so that panels notice something new.
-    pub(super) revision: u64,
-    pub(super) arranging: Option<Task<Vec<u32>>>,
+    pub(super) counted: Derived<MadeOf, Made>,
+    /// The rows of a table in an order, as far as they are searched for.
+    pub(super) arranged: Derived<(Same<Counted>, Arrangement), Vec<u32>>,
     pub(super) arrangement: Arrangement,
-    /// The rows of the table in their order, as far as they are searched for.
-    pub(super) rows: Arc<Vec<u32>>,
-    /// The place among `rows` that the reader is at.
+    /// The place among the rows that the reader is at.
     pub(super) selected: Option<usize>,
     pub(super) wire: Wire,
 }
@@ -162,23 +157,24 @@ impl Default for Arrangement {
 
 /// What a task brings.
 pub(super) struct Made {
-    pub(super) counted: Counted,
-    pub(super) rows: Vec<u32>,
+    pub(super) counted: Arc<Counted>,
+    pub(super) rows: Arc<Vec<u32>>,
     /// How `rows` are arranged.
     pub(super) arrangement: Arrangement,
     pub(super) kept: Kept,
 }
 
 /// Everything that a table or plot depends on.
-#[derive(Debug, Clone, PartialEq, Eq)]
+#[derive(Clone, PartialEq)]
 pub(super) struct MadeOf {
     pub(super) generation: u64,
     pub(super) kind: StatisticsKind,
     pub(super) options: StatisticsOptions,
     pub(super) filter: PeriodFilter,
-    pub(super) counts_once: bool,
+    /// Groups of which only the earliest article counts.
+    pub(super) once: Option<Same<WireGroups>>,
     /// The answer, where it matters.
-    pub(super) answer: Option<u64>,
+    pub(super) found: Option<Same<Found>>,
 }
 
 /// The near-identical articles of the corpus.
@@ -186,10 +182,8 @@ pub(super) struct MadeOf {
 pub(super) struct Wire {
     /// Whether the reader wants each group to count once.
     pub(super) counts_once: bool,
-    /// The search for them, and in the corpus of which generation.
-    pub(super) task: Option<(u64, Task<WireGroups>)>,
     /// The groups of the corpus of that generation.
-    pub(super) groups: Option<(u64, Arc<WireGroups>)>,
+    pub(super) groups: Derived<u64, WireGroups>,
 }
 
 /// The articles that the reader has chosen to look at.
@@ -235,30 +229,61 @@ impl Statistics {
     /// Forgets what belongs to the corpus that was open, but not how the reader
     /// wants to count.
     pub(super) fn clear(&mut self) {
-        *self = Self {
-            kind: self.kind,
-            options: self.options,
-            arrangement: Arrangement {
-                order: self.arrangement.order,
-                search: String::new(),
-            },
-            revision: self.revision + 1,
-            wire: Wire {
-                counts_once: self.wire.counts_once,
-                ..Wire::default()
-            },
-            ..Self::default()
-        };
+        self.kept = Kept::default();
+        self.counted.forget();
+        self.arranged.forget();
+        self.arrangement.search.clear();
+        self.selected = None;
+        self.wire.groups.forget();
+    }
+
+    /// What was counted; nothing where what is wanted now could not be.
+    pub(super) fn shown(&self) -> Option<&Arc<Counted>> {
+        self.counted.shown().map(|made| &made.counted)
+    }
+
+    /// The rows of the table that is shown and their arrangement, which need
+    /// not yet be the one wanted.
+    fn arranged(&self) -> Option<(&Arc<Vec<u32>>, &Arrangement)> {
+        let ((of, arrangement), rows) = self.arranged.last()?;
+        let is_shown = self.shown().is_some_and(|shown| Arc::ptr_eq(shown, &of.0));
+        is_shown.then_some((rows, arrangement))
+    }
+
+    /// The rows of the table in their order, as far as they are searched for.
+    pub(super) fn rows(&self) -> Arc<Vec<u32>> {
+        self.arranged()
+            .map_or_else(Arc::default, |(rows, _)| Arc::clone(rows))
+    }
+
+    /// The order that the rows have.
+    pub(super) fn order(&self) -> TableOrder {
+        let arranged = self.arranged();
+        arranged.map_or(&self.arrangement, |(_, of)| of).order
+    }
+
+    /// Counts what was shown, so that panels notice something new.
+    pub(super) const fn revision(&self) -> u64 {
+        self.counted.revision() + self.arranged.revision()
+    }
+
+    /// Whether what is wanted could not be counted.
+    pub(super) fn has_failed(&self) -> bool {
+        self.counted.failed().is_some()
     }
 
     /// Whether nothing is under way.
     pub(super) fn is_idle(&self) -> bool {
-        self.task.is_none() && self.arranging.is_none() && self.wire.task.is_none()
+        self.counted.is_idle() && self.arranged.is_idle() && self.wire.groups.is_idle()
     }
 
     /// The groups of near-identical articles of the corpus of `generation`.
     pub(super) fn groups(&self, generation: u64) -> Option<&Arc<WireGroups>> {
-        let (of, groups) = self.wire.groups.as_ref()?;
-        (*of == generation).then_some(groups)
+        self.wire.groups.of(&generation)
+    }
+
+    /// The groups that count once each, if that is wanted and they are known.
+    pub(super) fn once(&self, generation: u64) -> Option<&Arc<WireGroups>> {
+        self.groups(generation).filter(|_| self.wire.counts_once)
     }
 }

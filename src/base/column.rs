@@ -1,4 +1,4 @@
-//! A column of plain values, in memory or mapped from a file.
+//! A column of plain values, in memory of its own or in a piece of a file's.
 
 use bytemuck::Pod;
 use bytes::Bytes;
@@ -14,16 +14,16 @@ pub struct Column<T>(Cells<T>);
 enum Cells<T> {
     Owned(Vec<T>),
     /// Bytes whose length and alignment are those of whole values.
-    Mapped(Bytes, PhantomData<T>),
+    Piece(Bytes, PhantomData<T>),
 }
 
 impl<T: Pod> Column<T> {
     /// The column in `bytes`, in the byte order of this machine; `None` unless
     /// they hold whole values and lie where values may lie.
     #[must_use]
-    pub fn mapped(bytes: Bytes) -> Option<Self> {
+    pub fn from_bytes(bytes: Bytes) -> Option<Self> {
         bytemuck::try_cast_slice::<u8, T>(&bytes).ok()?;
-        Some(Self(Cells::Mapped(bytes, PhantomData)))
+        Some(Self(Cells::Piece(bytes, PhantomData)))
     }
 
     /// The values as bytes, in the byte order of this machine.
@@ -31,7 +31,7 @@ impl<T: Pod> Column<T> {
     pub fn as_bytes(&self) -> &[u8] {
         match &self.0 {
             Cells::Owned(values) => bytemuck::cast_slice(values),
-            Cells::Mapped(bytes, _) => bytes,
+            Cells::Piece(bytes, _) => bytes,
         }
     }
 }
@@ -43,7 +43,7 @@ impl<T: Pod> Deref for Column<T> {
         match &self.0 {
             Cells::Owned(values) => values,
             // Checked when it was made.
-            Cells::Mapped(bytes, _) => bytemuck::try_cast_slice(bytes).unwrap_or_default(),
+            Cells::Piece(bytes, _) => bytemuck::try_cast_slice(bytes).unwrap_or_default(),
         }
     }
 }
@@ -70,7 +70,7 @@ impl<T> fmt::Debug for Column<T> {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         let (place, n_bytes) = match &self.0 {
             Cells::Owned(values) => ("owned", std::mem::size_of_val(values.as_slice())),
-            Cells::Mapped(bytes, _) => ("mapped", bytes.len()),
+            Cells::Piece(bytes, _) => ("piece", bytes.len()),
         };
         write!(f, "Column({place}, {n_bytes} bytes)")
     }
@@ -83,15 +83,15 @@ mod tests {
     #[test]
     fn a_column_reads_back_from_its_bytes() {
         let column = Column::from(vec![1_u32, 2, u32::MAX]);
-        let mapped = Column::<u32>::mapped(Bytes::from_owner(AlignedBytes([1, 2, u32::MAX])));
-        assert_eq!(mapped, Some(column));
+        let again = Column::<u32>::from_bytes(Bytes::from_owner(AlignedBytes([1, 2, u32::MAX])));
+        assert_eq!(again, Some(column));
     }
 
     #[test]
     fn bytes_that_are_no_whole_values_are_refused() {
         let bytes = Bytes::from_owner(AlignedBytes([1, 2, 3]));
-        assert!(Column::<u32>::mapped(bytes.slice(0..7)).is_none());
-        assert!(Column::<u32>::mapped(bytes.slice(1..5)).is_none());
+        assert!(Column::<u32>::from_bytes(bytes.slice(0..7)).is_none());
+        assert!(Column::<u32>::from_bytes(bytes.slice(1..5)).is_none());
     }
 
     struct AlignedBytes([u32; 3]);

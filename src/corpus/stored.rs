@@ -1,7 +1,7 @@
 //! A corpus without its texts as bytes, to be kept and had back.
 //!
 //! Texts are kept beside it, one after the other in the articles' order, so
-//! that they can stay in a mapped file.
+//! that they need not be copied when they are read.
 
 use bytes::Bytes;
 use rustc_hash::FxHashMap;

@@ -1,4 +1,4 @@
-//! The text of an article, in memory of its own or in a mapped file.
+//! The text of an article, in memory of its own or in a piece of a file's.
 
 use std::fmt;
 use std::ops::Deref;
@@ -18,9 +18,9 @@ struct Inner {
 }
 
 impl Text {
-    /// The text in `bytes`, which may be a piece of a mapped file. They are
-    /// not looked at before the text is read for the first time; what is no
-    /// UTF-8 in them then reads as U+FFFD.
+    /// The text in `bytes`, which may be a piece of a file that was read. They
+    /// are not looked at before the text is read for the first time; what is
+    /// no UTF-8 in them then reads as U+FFFD.
     #[must_use]
     pub fn from_bytes(bytes: Bytes) -> Self {
         Self(Arc::new(Inner {

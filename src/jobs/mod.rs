@@ -3,8 +3,10 @@
 //!
 //! Knows nothing of egui: the window hands in a [`Waker`].
 
+mod derived;
 mod task;
 mod watch;
 
-pub use task::{Executor, Outcome, Task, Waker};
+pub use derived::{Derived, Failed, Same, Slot};
+pub use task::{Executor, Outcome, Stage, Task, Waker};
 pub use watch::{Watch, WatchFault};

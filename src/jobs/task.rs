@@ -1,21 +1,96 @@
 //! One piece of work and where it stands.
 
 use crate::base::{CancelToken, Cancelled, Progress};
-use std::panic::{AssertUnwindSafe, catch_unwind};
-use std::sync::Arc;
+use std::collections::BTreeMap;
+use std::panic::{AssertUnwindSafe, catch_unwind, resume_unwind};
 use std::sync::mpsc::{Receiver, RecvTimeoutError, TryRecvError, sync_channel};
+use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
 use std::time::Duration;
 
 /// Tells the window that there is something to collect.
 pub type Waker = Arc<dyn Fn() + Send + Sync>;
 
 /// Where work runs.
-#[derive(Clone)]
+#[derive(Clone, Default)]
 pub enum Executor {
     /// Each task on a thread of its own; the waker is called at its end.
     Threads(Waker),
     /// At once, in the caller: for pictures and tests.
+    #[default]
     Inline,
+    /// At once, but for the tasks that a test wants to go another way.
+    Staged(Stage),
+}
+
+impl Executor {
+    /// What wakes the window when something has changed; without one nobody
+    /// would look.
+    #[must_use]
+    pub fn waker(&self) -> Option<Waker> {
+        match self {
+            Self::Threads(waker) => Some(Arc::clone(waker)),
+            Self::Inline => None,
+            Self::Staged(_) => Some(Arc::new(|| {})),
+        }
+    }
+
+    /// The same, without a thread where there would be one: for what costs too
+    /// little to wait for.
+    #[must_use]
+    pub fn at_once(&self) -> Self {
+        match self {
+            Self::Threads(_) | Self::Inline => Self::Inline,
+            Self::Staged(stage) => Self::Staged(stage.clone()),
+        }
+    }
+}
+
+/// How the tasks of a test go, by their names. Others run at once.
+#[derive(Clone, Default)]
+pub struct Stage(Arc<Mutex<BTreeMap<&'static str, Staging>>>);
+
+/// What happens to a task.
+enum Staging {
+    Panics,
+    Held(Vec<Box<dyn FnOnce() + Send>>),
+}
+
+impl Stage {
+    /// From now on, tasks called `name` panic.
+    pub fn panic_in(&self, name: &'static str) {
+        self.tasks().insert(name, Staging::Panics);
+    }
+
+    /// From now on, tasks called `name` do not run.
+    pub fn hold(&self, name: &'static str) {
+        self.tasks().insert(name, Staging::Held(Vec::new()));
+    }
+
+    /// Tasks called `name` run as others do; those that were held run now.
+    pub fn lift(&self, name: &'static str) {
+        let staging = self.tasks().remove(name);
+        if let Some(Staging::Held(held)) = staging {
+            for run in held {
+                run();
+            }
+        }
+    }
+
+    fn tasks(&self) -> MutexGuard<'_, BTreeMap<&'static str, Staging>> {
+        self.0.lock().unwrap_or_else(PoisonError::into_inner)
+    }
+
+    fn panics_in(&self, name: &str) -> bool {
+        matches!(self.tasks().get(name), Some(Staging::Panics))
+    }
+
+    fn run(&self, name: &str, run: impl FnOnce() + Send + 'static) {
+        if let Some(Staging::Held(held)) = self.tasks().get_mut(name) {
+            held.push(Box::new(run));
+            return;
+        }
+        run();
+    }
 }
 
 /// How a task ended.
@@ -47,10 +122,17 @@ impl<T: Send + 'static> Task<T> {
         let progress = Progress::default();
         let cancel = CancelToken::default();
         let (sender, outcome) = sync_channel(1);
+        let panics = matches!(executor, Executor::Staged(stage) if stage.panics_in(name));
         let run = {
             let (progress, cancel) = (progress.clone(), cancel.clone());
+            let name = name.to_owned();
             move || {
-                let result = catch_unwind(AssertUnwindSafe(|| work(&progress, &cancel)));
+                let result = catch_unwind(AssertUnwindSafe(|| {
+                    if panics {
+                        resume_unwind(Box::new(format!("the task {name} was told to panic")));
+                    }
+                    work(&progress, &cancel)
+                }));
                 let outcome = match result {
                     Ok(Ok(done)) => Outcome::Done(done),
                     Ok(Err(Cancelled)) => Outcome::Cancelled,
@@ -62,6 +144,7 @@ impl<T: Send + 'static> Task<T> {
         };
         match executor {
             Executor::Inline => run(),
+            Executor::Staged(stage) => stage.run(name, run),
             Executor::Threads(waker) => {
                 let waker = Arc::clone(waker);
                 let spawned = std::thread::Builder::new()
@@ -81,17 +164,6 @@ impl<T: Send + 'static> Task<T> {
         }
     }
 
-    /// Where the work stands.
-    #[must_use]
-    pub fn progress(&self) -> &Progress {
-        &self.progress
-    }
-
-    /// Asks the work to stop.
-    pub fn cancel(&self) {
-        self.cancel.cancel();
-    }
-
     /// The outcome, once there is one.
     pub fn poll(&mut self) -> Option<Outcome<T>> {
         match self.outcome.try_recv() {
@@ -105,13 +177,26 @@ impl<T: Send + 'static> Task<T> {
 }
 
 impl<T> Task<T> {
+    /// Where the work stands.
+    #[must_use]
+    pub fn progress(&self) -> &Progress {
+        &self.progress
+    }
+
+    /// Asks the work to stop.
+    pub fn cancel(&self) {
+        self.cancel.cancel();
+    }
+
     /// The outcome, waited for at most as long as `longest`; none after that.
     /// For the moment when the window closes: a frame never waits.
     pub fn wait(&mut self, longest: Duration) -> Option<Outcome<T>> {
         match self.outcome.recv_timeout(longest) {
             Ok(outcome) => Some(outcome),
             Err(RecvTimeoutError::Timeout) => None,
-            Err(RecvTimeoutError::Disconnected) => Some(Outcome::Cancelled),
+            Err(RecvTimeoutError::Disconnected) => {
+                Some(Outcome::Panicked("the system gave no thread".to_owned()))
+            }
         }
     }
 }

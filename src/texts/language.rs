@@ -3,10 +3,11 @@
 use serde::{Deserialize, Serialize};
 
 /// A language of the interface.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Serialize, Deserialize)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Default, Serialize, Deserialize)]
 pub enum Language {
     /// Arabic; the window is laid out from right to left.
     #[serde(rename = "ar")]
+    #[default]
     Arabic,
     /// English.
     #[serde(rename = "en")]

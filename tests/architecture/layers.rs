@@ -7,13 +7,14 @@ use super::source::{Word, first_names_below, push_first_names, text_at, words_of
 /// Two rows of arrows: `base ← arabic ← corpus ← {entity, analysis} ← jobs ← app`
 /// and `base ← {text, texts} ← ui ← app`. Panes draw values of the domain, so `ui` may
 /// use the layers that have them; it never sees how or when they were made.
-pub(crate) const LAYERS: [(&str, &[&str]); 10] = [
+pub(crate) const LAYERS: [(&str, &[&str]); 11] = [
     ("base", &[]),
     ("texts", &["base"]),
+    ("files", &["base"]),
     ("arabic", &["base"]),
     ("corpus", &["base", "arabic"]),
     ("entity", &["base", "arabic", "corpus"]),
-    ("analysis", &["base", "arabic", "corpus"]),
+    ("analysis", &["base", "files", "arabic", "corpus"]),
     ("jobs", &["base", "arabic", "corpus", "entity", "analysis"]),
     ("text", &["base"]),
     (
@@ -25,7 +26,8 @@ pub(crate) const LAYERS: [(&str, &[&str]); 10] = [
     (
         "app",
         &[
-            "base", "texts", "arabic", "corpus", "entity", "analysis", "jobs", "text", "ui",
+            "base", "texts", "files", "arabic", "corpus", "entity", "analysis", "jobs", "text",
+            "ui",
         ],
     ),
 ];
@@ -36,7 +38,7 @@ const ROOTS: [&str; 2] = ["src/lib.rs", "src/main.rs"];
 /// Libraries with a home: each group of crates and the files that may name it.
 /// A place covers the file or folder of that name: `src/a` is `src/a.rs` and
 /// everything in `src/a/`.
-pub(crate) const HOMES: [(&[&str], &[&str]); 18] = [
+pub(crate) const HOMES: [(&[&str], &[&str]); 19] = [
     (
         &[
             "egui", "eframe", "epaint", "emath", "ecolor", "winit", "glow",
@@ -47,7 +49,7 @@ pub(crate) const HOMES: [(&[&str], &[&str]); 18] = [
     (&["fontdb", "parley"], &["src/text"]),
     (&["swash"], &["src/text", "src/ui/glyph_atlas"]),
     (&["fluent_bundle", "sys_locale"], &["src/texts"]),
-    (&["clap", "anyhow"], &["src/app/cli", "src/main"]),
+    (&["clap"], &["src/app/cli", "src/main"]),
     (&["encoding_rs", "pulldown_cmark"], &["src/corpus"]),
     (
         &["jiff"],
@@ -59,7 +61,8 @@ pub(crate) const HOMES: [(&[&str], &[&str]); 18] = [
     ),
     (&["snowball_stemmers_rs"], &["src/arabic/stem"]),
     (&["bytestring"], &["src/corpus/text"]),
-    (&["memmap2"], &["src/analysis/cache/map"]),
+    // Nothing maps files: what is mapped changes with the file.
+    (&["memmap2"], &[]),
     (
         &["postcard"],
         &[
@@ -72,38 +75,27 @@ pub(crate) const HOMES: [(&[&str], &[&str]); 18] = [
     (&["notify"], &["src/jobs/watch"]),
     (&["plotters", "plotters_backend"], &["src/ui/chart"]),
     (&["walkdir"], &["src/corpus/folder/store"]),
+    // All but the first only make folders for tests.
     (
-        &["tempfile", "etcetera"],
+        &["tempfile"],
         &[
-            "src/app/settings/store",
-            "src/app/export",
-            "src/app/marks_store",
-            "src/app/names_cache",
-            "src/app/names_place",
-            "src/app/names_store",
+            "src/files",
+            "src/app/storage",
+            "src/app/cli/check",
             "src/analysis/cache",
         ],
     ),
+    (&["etcetera"], &["src/app/storage/places"]),
     (&["png"], &["src/ui/raster/picture"]),
 ];
 
 /// The edges: the only files that touch the file system, and what for.
-pub(crate) const FILE_EDGES: [(&str, &str); 10] = [
+pub(crate) const FILE_EDGES: [(&str, &str); 6] = [
     ("src/corpus/folder/store", "reads a corpus folder"),
     ("src/text/fonts", "reads the faces installed on the machine"),
-    (
-        "src/app/settings/store",
-        "reads and replaces the settings file",
-    ),
+    ("src/files", "replaces files, whole or not at all"),
     ("src/app/cli", "writes the picture of `warraq screenshot`"),
-    ("src/app/export", "writes what the reader saves"),
-    ("src/app/marks_store", "keeps ticks and notes"),
-    ("src/app/names_cache", "keeps the names found in corpora"),
-    ("src/app/names_place", "reads and writes a file of names"),
-    (
-        "src/app/names_store",
-        "makes the folder for repairs of names",
-    ),
+    ("src/app/storage", "reads what the program keeps"),
     ("src/analysis/cache", "keeps indexed corpora"),
 ];
 

@@ -5,7 +5,7 @@ const MOST_LETTERS: usize = 3;
 
 /// Ends of the paths of files that may have longer Arabic in string literals, and how often: the
 /// keywords of queries and of tables of articles, examples and names that are
-/// shown, endings of names, notations of other people's texts.
+/// shown, endings of names.
 pub(crate) const ARABIC_LITERALS: [(&str, usize); 6] = [
     ("analysis/query/values.rs", 12),
     ("app/native.rs", 1),
@@ -18,7 +18,7 @@ pub(crate) const ARABIC_LITERALS: [(&str, usize); 6] = [
 /// Literals with Arabic words beyond what a file may have. Test code, which
 /// begins with `#[cfg(test)]` at the start of a line or stands in a file or
 /// folder `tests`, has examples.
-pub(crate) fn word_breaches(path: &str, source: &str) -> Vec<String> {
+pub(crate) fn arabic_breaches(path: &str, source: &str) -> Vec<String> {
     if path.ends_with("/tests.rs") || path.contains("/tests/") {
         return Vec::new();
     }
@@ -64,12 +64,12 @@ mod tests {
     #[test]
     fn a_list_of_words_is_seen() {
         let list = "const A: [&str; 2] = [\"كتاب\", \"أقلام\"];";
-        assert_eq!(word_breaches("src/a.rs", list).len(), 1);
-        assert!(word_breaches("src/a/tests.rs", list).is_empty());
+        assert_eq!(arabic_breaches("src/a.rs", list).len(), 1);
+        assert!(arabic_breaches("src/a/tests.rs", list).is_empty());
         assert_eq!(arabic_literals(list), 2);
         let plain = "//! كتاب \"كتاب\"\nlet a = 'ب'; // \"كتاب\"\nlet b = [\"ال\", \"pen\"];";
         assert_eq!(arabic_literals(plain), 0);
         let tested = format!("fn a() {{}}\n#[cfg(test)]\nmod tests {{ {list}");
-        assert!(word_breaches("src/a.rs", &tested).is_empty());
+        assert!(arabic_breaches("src/a.rs", &tested).is_empty());
     }
 }

@@ -1,8 +1,9 @@
-//! Every text of every chart can be read on its ground.
+//! Every text, of every chart and of all else, can be read on its ground.
 
 use crate::data::{Look, decades, months};
 use egui::Color32;
 use warraq::ui::chart::Drawing;
+use warraq::ui::theme::Theme;
 
 /// Relative luminance of WCAG 2.2.
 fn luminance(color: Color32) -> f32 {
@@ -28,6 +29,39 @@ fn assert_readable(drawing: &Drawing, grounds: [Color32; 3]) {
         for ground in grounds {
             let ratio = contrast(text.color, ground);
             assert!(ratio >= 4.5, "{:?} on {ground:?}: {ratio}", text.text);
+        }
+    }
+}
+
+#[test]
+fn text_can_be_read_on_every_ground() {
+    for palette in [Theme::Light.palette(), Theme::Dark.palette()] {
+        let tints = [
+            palette.paper,
+            palette.selection,
+            palette.hit.tint,
+            palette.person.tint,
+            palette.place.tint,
+            palette.organisation.tint,
+            palette.people.tint,
+            palette.date.tint,
+            palette.casualty.tint,
+        ];
+        for tint in tints {
+            let ratio = contrast(palette.ink, tint);
+            assert!(ratio >= 7.0, "ink on {tint:?}: {ratio}");
+        }
+        for ground in [palette.paper, palette.panel] {
+            assert!(contrast(palette.soft, ground) >= 4.5);
+            assert!(contrast(palette.faint, ground) >= 3.0);
+            assert!(contrast(palette.accent.ink, ground) >= 4.5);
+        }
+        for series in palette.series {
+            // A name can stand inside.
+            assert!(contrast(palette.paper, series) >= 4.2, "{series:?}");
+        }
+        for period in palette.periods {
+            assert!(contrast(period.ink, period.tint) >= 4.5, "{period:?}");
         }
     }
 }

@@ -8,4 +8,6 @@ mod lists;
 mod look;
 mod mouse;
 mod order;
+#[path = "../snapshots/mod.rs"]
+mod snapshot;
 mod support;

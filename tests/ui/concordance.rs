@@ -220,12 +220,11 @@ fn lines_are_saved_with_their_settings() {
     }
     window.send(Command::Save(Export::Lines(Format::Tsv)));
     window.send(Command::SaveTo(folder.path().join("no/such/folder.tsv")));
-    let source = std::io::Error::from_raw_os_error(2).to_string();
-    let path = folder.path().join("no/such");
-    let args = [("path", (&path).into()), ("source", (&source).into())];
-    let reason = window.text_with("problem-not-written", &args);
-    let said = window.text_with("save-failed", &[("reason", (&reason).into())]);
-    assert!(window.has(&said), "a failure is said: {said}");
+    // After it stands what the system says.
+    let path = folder.path().join("no/such/folder.tsv");
+    let args = [("path", (&path).into()), ("source", "".into())];
+    let said = window.text_with("problem-not-written", &args);
+    assert!(window.shows_part(said.trim()), "a failure is said: {said}");
 }
 
 #[test]

@@ -6,11 +6,15 @@ mod corpora;
 mod painted;
 mod seen;
 mod seen_lines;
+#[path = "../snapshots/mod.rs"]
+mod snapshot;
 mod support;
 mod watch;
 
 mod atlas;
 mod concordance;
+mod exports;
+mod failures;
 mod golden;
 mod hostile;
 mod keyboard;
@@ -30,6 +34,7 @@ mod repair;
 mod search;
 mod selection;
 mod snapshots;
+mod stale;
 mod statistics;
 mod statistics_files;
 mod zoom;

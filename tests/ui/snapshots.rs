@@ -1,17 +1,12 @@
-//! Small pictures of parts of the window, kept in `tests/snapshots`.
-//!
-//! With `UPDATE_SNAPSHOTS=1` they are written anew.
+//! Parts of the window as pictures.
 
+use crate::snapshot::check;
 use crate::support::{CTRL, Look, Window};
 use egui::{Key, Rect, Vec2, pos2, vec2};
-use std::path::PathBuf;
 use warraq::app::UiCommand;
 use warraq::app::settings::ThemeChoice;
 use warraq::texts::Language;
 use warraq::ui::raster::Picture;
-
-/// How far a channel may be off: sums of floats differ between machines.
-const TOLERANCE: u8 = 2;
 
 /// The part `rect` of a picture, in pixels.
 fn part(picture: &Picture, rect: Rect) -> Picture {
@@ -31,53 +26,6 @@ fn part(picture: &Picture, rect: Rect) -> Picture {
         width: right - left,
         height: bottom - top,
         rgba,
-    }
-}
-
-fn read(file: &std::path::Path) -> Picture {
-    let bytes = std::fs::read(file)
-        .unwrap_or_else(|_| panic!("{} is missing; run with UPDATE_SNAPSHOTS=1", file.display()));
-    let mut reader = png::Decoder::new(std::io::Cursor::new(bytes))
-        .read_info()
-        .expect("a PNG");
-    let mut rgba = vec![0; reader.output_buffer_size().expect("a size")];
-    let info = reader.next_frame(&mut rgba).expect("a frame");
-    Picture {
-        width: info.width as usize,
-        height: info.height as usize,
-        rgba,
-    }
-}
-
-fn check(name: &str, picture: &Picture) {
-    let mut file = PathBuf::from(env!("CARGO_MANIFEST_DIR"));
-    file.extend(["tests", "snapshots", &format!("{name}.png")]);
-    if std::env::var_os("UPDATE_SNAPSHOTS").is_some() {
-        let out = std::fs::File::create(&file).expect("a file");
-        picture.write_png(out).expect("a picture");
-    }
-    let size = std::fs::metadata(&file).map_or(0, |file| file.len());
-    assert!(size < 150_000, "{name} has {size} bytes");
-    let kept = read(&file);
-    assert_eq!(
-        (picture.width, picture.height),
-        (kept.width, kept.height),
-        "{name}"
-    );
-    let off = picture
-        .rgba
-        .iter()
-        .zip(&kept.rgba)
-        .filter(|(now, then)| now.abs_diff(**then) > TOLERANCE)
-        .count();
-    if off > 0 {
-        let shown = std::env::temp_dir().join(format!("{name}.new.png"));
-        let out = std::fs::File::create(&shown).expect("a file");
-        picture.write_png(out).expect("a picture");
-        panic!(
-            "{name}: {off} values differ from the snapshot; see {}",
-            shown.display()
-        );
     }
 }
 

@@ -1,15 +1,13 @@
 //! The checksum of a section, which many threads can compute together.
 
-use rayon::prelude::*;
-use xxhash_rust::xxh3::{Xxh3, xxh3_64};
+use xxhash_rust::xxh3::Xxh3;
 
 /// Bytes whose checksum is computed by one thread.
-const CHUNK_BYTES: usize = 4 << 20;
+pub(super) const CHUNK_BYTES: usize = 4 << 20;
 
-/// The checksum of `bytes`, computed on all cores: the xxh3-64 of the xxh3-64
-/// of each chunk.
-pub(super) fn checksum(bytes: &[u8]) -> u64 {
-    let chunks: Vec<u64> = bytes.par_chunks(CHUNK_BYTES).map(xxh3_64).collect();
+/// The checksum of bytes of whose chunks the xxh3-64 are `chunks`: the xxh3-64
+/// of these.
+pub(super) fn checksum_of(chunks: &[u64]) -> u64 {
     let mut whole = Xxh3::new();
     for chunk in chunks {
         whole.update(&chunk.to_le_bytes());
@@ -63,6 +61,7 @@ impl Checksum {
 
 #[cfg(test)]
 mod tests {
+    use super::super::source::read_checked;
     use super::*;
 
     #[test]
@@ -74,7 +73,9 @@ mod tests {
                 for piece in bytes.chunks(n_piece) {
                     pieces.update(piece);
                 }
-                assert_eq!(pieces.finish(), checksum(&bytes), "{n_bytes} {n_piece}");
+                let (again, sum) = read_checked(&&*bytes, 0, bytes.len() as u64).expect("read");
+                assert_eq!(again, bytes);
+                assert_eq!(pieces.finish(), sum, "{n_bytes} {n_piece}");
             }
         }
     }

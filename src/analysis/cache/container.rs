@@ -19,10 +19,12 @@
 use std::io::{self, Write};
 
 use bytes::Bytes;
+use rayon::prelude::*;
 use xxhash_rust::xxh3::Xxh3;
 
 use super::CacheFault;
-use super::checksum::{Checksum, checksum};
+use super::checksum::Checksum;
+use super::source::{Source, read_checked};
 use crate::analysis::index::SectionId;
 use crate::base::{CancelToken, Cancelled, fits};
 
@@ -44,6 +46,16 @@ const CHECKED_BYTES: usize = 48;
 /// No type has a larger alignment, and neither has a line of a processor's
 /// cache.
 const ALIGNMENT: u64 = 64;
+/// Bytes at the beginning in which header and table lie.
+const TOP_BYTES: u64 = 64 << 10;
+
+// The numbers of the index's own sections are smaller.
+/// The folder of the corpus: the bytes of its path.
+pub(super) const IDENTITY: SectionId = SectionId(0x1_0000);
+/// The corpus without its texts.
+pub(super) const CORPUS: SectionId = SectionId(0x1_0001);
+/// The texts, one after the other.
+pub(super) const TEXTS: SectionId = SectionId(0x1_0002);
 
 /// A section to be written: its bytes, in pieces.
 pub(super) struct Section<'a> {
@@ -62,37 +74,15 @@ struct Entry {
 
 /// The sections of a cache whose checksums are right.
 #[derive(Debug)]
-pub(super) struct Container {
-    bytes: Bytes,
-    entries: Vec<Entry>,
-}
-
-/// Why a container was not written.
-#[derive(Debug)]
-pub(super) enum WriteFault {
-    Io(io::Error),
-    Cancelled,
-}
-
-impl From<io::Error> for WriteFault {
-    fn from(error: io::Error) -> Self {
-        Self::Io(error)
-    }
-}
-
-impl From<Cancelled> for WriteFault {
-    fn from(_: Cancelled) -> Self {
-        Self::Cancelled
-    }
-}
+pub(super) struct Container(Vec<(SectionId, Bytes)>);
 
 /// Writes `sections` and gives the number of bytes. `cancel` is heard at
 /// every piece.
 pub(super) fn write(
-    out: &mut impl Write,
+    out: &mut dyn Write,
     sections: &[Section<'_>],
     cancel: &CancelToken,
-) -> Result<u64, WriteFault> {
+) -> io::Result<Result<u64, Cancelled>> {
     let mut end = (HEADER_BYTES + ENTRY_BYTES * sections.len()) as u64;
     let mut entries = Vec::with_capacity(sections.len());
     for section in sections {
@@ -100,7 +90,9 @@ pub(super) fn write(
         let mut sum = Checksum::new();
         let mut n_bytes = 0;
         for piece in &section.pieces {
-            cancel.check()?;
+            if cancel.is_cancelled() {
+                return Ok(Err(Cancelled));
+            }
             sum.update(piece);
             n_bytes += piece.len() as u64;
         }
@@ -118,12 +110,14 @@ pub(super) fn write(
     for (section, entry) in sections.iter().zip(&entries) {
         io::copy(&mut io::Read::take(io::repeat(0), entry.start - at), out)?;
         for piece in &section.pieces {
-            cancel.check()?;
+            if cancel.is_cancelled() {
+                return Ok(Err(Cancelled));
+            }
             out.write_all(piece)?;
         }
         at = entry.start + entry.n_bytes;
     }
-    Ok(end)
+    Ok(Ok(end))
 }
 
 /// The header and the table of a file of `n_bytes` bytes.
@@ -163,49 +157,55 @@ fn head_checksum(checked: &[u8], table: &[u8]) -> u64 {
 }
 
 impl Container {
-    /// The sections in `bytes`, after every checksum has been verified.
-    pub(super) fn open(bytes: Bytes) -> Result<Self, CacheFault> {
-        let (entries, n_bytes) = read_head(&bytes)?;
-        let found = bytes.len() as u64;
-        if n_bytes != found {
-            return Err(CacheFault::Length {
-                expected: n_bytes,
-                found,
-            });
-        }
-        let container = Self { bytes, entries };
-        for entry in &container.entries {
-            let section = container.slice(entry).ok_or(CacheFault::Header)?;
-            if checksum(&section) != entry.checksum {
-                let section = entry.id;
-                return Err(CacheFault::Damaged { section });
-            }
-        }
-        Ok(container)
+    /// The sections in `source`, in memory of their own, after every checksum
+    /// has been verified.
+    pub(super) fn read(source: &impl Source) -> Result<Self, CacheFault> {
+        let entries = entries(source)?.into_par_iter();
+        let read = |entry: Entry| Ok((entry.id, read_entry(source, &entry)?));
+        let sections: Result<_, CacheFault> = entries.map(read).collect();
+        Ok(Self(sections?))
     }
 
     /// The bytes of a section.
     pub(super) fn section(&self, id: SectionId) -> Option<Bytes> {
-        self.slice(self.entries.iter().find(|entry| entry.id == id)?)
-    }
-
-    fn slice(&self, entry: &Entry) -> Option<Bytes> {
-        let end = entry.start.checked_add(entry.n_bytes)?;
-        let (start, end) = (
-            usize::try_from(entry.start).ok()?,
-            usize::try_from(end).ok()?,
-        );
-        self.bytes.get(start..end)?;
-        Some(self.bytes.slice(start..end))
+        let found = self.0.iter().find(|(known, _)| *known == id);
+        found.map(|(_, bytes)| bytes.clone())
     }
 }
 
-/// The section `id` of a file of which `beginning` is the beginning, if it
-/// lies there. Only the header has been verified, not the section.
-pub(super) fn section_near_the_top(beginning: &Bytes, id: SectionId) -> Option<Bytes> {
-    let (entries, _) = read_head(beginning).ok()?;
-    let bytes = beginning.clone();
-    Container { bytes, entries }.section(id)
+/// The section `id` of `source`; the others are not read.
+pub(super) fn read_section(source: &impl Source, id: SectionId) -> Result<Bytes, CacheFault> {
+    let mut entries = entries(source)?.into_iter();
+    let entry = entries.find(|entry| entry.id == id);
+    read_entry(source, &entry.ok_or(CacheFault::Missing { section: id })?)
+}
+
+fn read_entry(source: &impl Source, entry: &Entry) -> Result<Bytes, CacheFault> {
+    let (bytes, checksum) = read_checked(source, entry.start, entry.n_bytes)?;
+    if checksum == entry.checksum {
+        Ok(bytes)
+    } else {
+        let section = entry.id;
+        Err(CacheFault::Damaged { section })
+    }
+}
+
+/// Where the sections of `source` lie: one after the other, inside it.
+fn entries(source: &impl Source) -> Result<Vec<Entry>, CacheFault> {
+    let found = source.n_bytes()?;
+    let mut top = vec![0; usize::try_from(found.min(TOP_BYTES)).unwrap_or_default()];
+    source.read_at(0, &mut top)?;
+    let (entries, expected) = read_head(&top)?;
+    if expected != found {
+        return Err(CacheFault::Length { expected, found });
+    }
+    let mut end = 0;
+    for entry in &entries {
+        let next = entry.start.checked_add(entry.n_bytes);
+        let next = next.filter(|next| entry.start >= end && *next <= found);
+        end = next.ok_or(CacheFault::Header)?;
+    }
+    Ok(entries)
 }
 
 /// The table of sections, and the number of bytes of the whole file.
@@ -302,22 +302,22 @@ mod tests {
         ];
         let mut out = Vec::new();
         let n_bytes = write(&mut out, &sections, &CancelToken::default()).expect("written");
-        assert_eq!(n_bytes, out.len() as u64);
+        assert_eq!(n_bytes, Ok(out.len() as u64));
         out
     }
 
-    fn open(bytes: Vec<u8>) -> Result<Container, CacheFault> {
-        Container::open(bytes.into())
+    fn open(bytes: &[u8]) -> Result<Container, CacheFault> {
+        Container::read(&bytes)
     }
 
     #[test]
     fn sections_are_had_back() {
-        let container = open(written()).expect("a cache");
+        let container = open(&written()).expect("a cache");
         assert_eq!(container.section(TWO).expect("there"), "first second");
         assert_eq!(container.section(ONE).expect("there"), [7; 1000][..]);
         assert_eq!(container.section(NONE).expect("there"), "");
         assert_eq!(container.section(SectionId(4)), None);
-        for entry in &container.entries {
+        for entry in entries(&&*written()).expect("a head") {
             assert_eq!(entry.start % ALIGNMENT, 0);
         }
     }
@@ -326,19 +326,18 @@ mod tests {
     fn every_truncation_is_noticed() {
         let whole = written();
         for n_bytes in 0..whole.len() {
-            assert!(open(whole[..n_bytes].to_vec()).is_err(), "{n_bytes}");
+            assert!(open(&whole[..n_bytes]).is_err(), "{n_bytes}");
         }
         let longer = [&whole[..], b"x"].concat();
-        assert!(matches!(open(longer), Err(CacheFault::Length { .. })));
+        assert!(matches!(open(&longer), Err(CacheFault::Length { .. })));
     }
 
     #[test]
     fn every_changed_byte_that_is_used_is_noticed() {
         let whole = written();
-        let container = open(whole.clone()).expect("a cache");
+        let entries = entries(&&*whole).expect("a head");
         let is_used = |at: usize| {
-            let in_section = container
-                .entries
+            let in_section = entries
                 .iter()
                 .any(|entry| (entry.start..entry.start + entry.n_bytes).contains(&(at as u64)));
             let in_head = at < HEADER_BYTES + 3 * ENTRY_BYTES;
@@ -347,7 +346,7 @@ mod tests {
         for at in 0..whole.len() {
             let mut changed = whole.clone();
             changed[at] ^= 0x40;
-            assert_eq!(open(changed).is_err(), is_used(at), "byte {at}");
+            assert_eq!(open(&changed).is_err(), is_used(at), "byte {at}");
         }
     }
 
@@ -361,7 +360,7 @@ mod tests {
             let table = changed[HEADER_BYTES..HEADER_BYTES + n_table].to_vec();
             let sum = head_checksum(&changed[..CHECKED_BYTES], &table);
             changed[CHECKED_BYTES..CHECKED_BYTES + 8].copy_from_slice(&sum.to_le_bytes());
-            open(changed).expect_err("foreign")
+            open(&changed).expect_err("foreign")
         };
         assert_eq!(with(0, b"\x7FELF"), CacheFault::NoCache);
         assert_eq!(with(8, &[9]), CacheFault::OtherFormat { found: 9 });
@@ -370,7 +369,7 @@ mod tests {
         assert_eq!(with(16, &[2]), CacheFault::OtherMachine);
         let found = "99.0.0".to_owned();
         assert_eq!(with(24, b"99.0.0\0\0"), CacheFault::OtherVersion { found });
-        assert_eq!(open(Vec::new()).expect_err("empty"), CacheFault::NoCache);
+        assert_eq!(open(&[]).expect_err("empty"), CacheFault::NoCache);
     }
 
     #[test]
@@ -382,16 +381,47 @@ mod tests {
             let table = changed[HEADER_BYTES..HEADER_BYTES + 3 * ENTRY_BYTES].to_vec();
             let sum = head_checksum(&changed[..CHECKED_BYTES], &table);
             changed[CHECKED_BYTES..CHECKED_BYTES + 8].copy_from_slice(&sum.to_le_bytes());
-            assert_eq!(open(changed).expect_err("outside"), CacheFault::Header);
+            assert_eq!(open(&changed).expect_err("outside"), CacheFault::Header);
         }
     }
 
     #[test]
-    fn a_section_near_the_top_needs_no_more_than_the_top() {
-        let top = Bytes::from(written()[..256].to_vec());
-        let section = section_near_the_top(&top, TWO).expect("at the top");
-        assert_eq!(section, "first second");
-        assert_eq!(section_near_the_top(&top, ONE), None);
+    fn a_file_that_ends_before_it_should_is_a_fault() {
+        /// A file that another program makes shorter while it is read.
+        struct Cut<'a>(&'a [u8], u64);
+
+        impl Source for Cut<'_> {
+            fn n_bytes(&self) -> io::Result<u64> {
+                self.0.n_bytes()
+            }
+
+            fn read_at(&self, at: u64, into: &mut [u8]) -> io::Result<()> {
+                match at {
+                    0 => self.0.read_at(at, into),
+                    _ => self
+                        .0
+                        .get(..usize::try_from(self.1).expect("small"))
+                        .unwrap_or_default()
+                        .read_at(at, into),
+                }
+            }
+        }
+        let whole = written();
+        let fault = Container::read(&Cut(&whole, 400)).expect_err("cut");
+        assert!(matches!(fault, CacheFault::Unreadable { .. }), "{fault:?}");
+        assert!(Container::read(&Cut(&whole, whole.len() as u64)).is_ok());
+    }
+
+    #[test]
+    fn one_section_is_read_without_the_others() {
+        let mut changed = written();
+        assert_eq!(*changed.last().expect("a byte"), 7);
+        *changed.last_mut().expect("a byte") = 8;
+        let read = |id| read_section(&changed.as_slice(), id);
+        assert_eq!(read(TWO).expect("whole"), "first second");
+        assert_eq!(read(ONE), Err(CacheFault::Damaged { section: ONE }));
+        let section = SectionId(4);
+        assert_eq!(read(section), Err(CacheFault::Missing { section }));
     }
 
     #[test]
@@ -403,6 +433,6 @@ mod tests {
             pieces: vec![b"x"],
         }];
         let written = write(&mut Vec::new(), &sections, &cancel);
-        assert!(matches!(written, Err(WriteFault::Cancelled)));
+        assert!(matches!(written, Ok(Err(Cancelled))));
     }
 }

@@ -1,10 +1,12 @@
 //! Why a cache is not used, or not written.
 
+use std::io;
 use std::path::PathBuf;
 
 use crate::analysis::index::{SectionFault, SectionId};
 use crate::base::messages;
 use crate::corpus::StoredFault;
+use crate::files::SaveError;
 
 /// Why a cache cannot be used. The folder is then read as without one, and
 /// nobody is told.
@@ -43,7 +45,7 @@ pub enum CacheFault {
     Header,
     /// A section is not as it was written.
     Damaged {
-        /// The first such section.
+        /// Such a section.
         section: SectionId,
     },
     /// A section is missing.
@@ -85,5 +87,25 @@ messages! {
         } => Warning "cache-not-written",
         /// The work was told to stop; no failure.
         Cancelled => Note "cancelled",
+    }
+}
+
+impl From<io::Error> for CacheFault {
+    fn from(error: io::Error) -> Self {
+        match error.kind() {
+            io::ErrorKind::NotFound => Self::Absent,
+            _ => Self::Unreadable {
+                reason: error.to_string(),
+            },
+        }
+    }
+}
+
+impl From<SaveError> for SaveFault {
+    fn from(error: SaveError) -> Self {
+        Self::Refused {
+            path: error.path,
+            reason: error.source.to_string(),
+        }
     }
 }

@@ -3,21 +3,20 @@
 //!
 //! A cache is one file for each corpus folder: the corpus without its texts,
 //! the texts, and the columns of the index, each a *section* with a checksum.
-//! It is mapped, not read, and used only after every checksum has been
-//! verified; whatever is wrong with it is a [`CacheFault`], and then the
-//! folder is read as if there were no cache. It is replaced by a rename, so a
-//! reader has either the old one or the new one, whole.
-//!
-//! Only `files.rs` and `map.rs` touch the file system.
+//! It is read into memory, and used only after every checksum has been
+//! verified: what happens to the file afterwards changes nothing. Whatever is
+//! wrong with it is a [`CacheFault`], and then the folder is read as if there
+//! were no cache. It is replaced by a rename, so a reader has either the old
+//! one or the new one, whole.
 
 mod checksum;
 mod container;
 mod fault;
-mod files;
-mod map;
+mod folder;
 mod open;
 mod place;
 mod save;
+mod source;
 mod tidy;
 
 pub use fault::{CacheFault, SaveFault};

@@ -1,13 +1,12 @@
 //! Opens a folder by its cache, as far as it has one that is still true.
 
 use std::path::Path;
+use std::time::SystemTime;
 
-use bytes::Bytes;
-
-use super::container::Container;
-use super::save::{CORPUS, IDENTITY, TEXTS};
-use super::{CacheFault, CachePlace, files};
-use crate::analysis::index::{BuildError, Index, SectionId, Source};
+use super::container::{CORPUS, Container, IDENTITY, TEXTS};
+use super::source::Source;
+use super::{CacheFault, CachePlace, folder};
+use crate::analysis::index::{self, BuildError, Index, SectionId};
 use crate::base::{ArticleId, CancelToken, Progress, messages};
 use crate::corpus::{Corpus, LoadError, LoadOptions, Reopened, open_folder, reopen_folder};
 
@@ -131,13 +130,13 @@ pub fn update_index(
     if kept.len() == old.n_articles() && (0..).zip(kept).all(is_same) {
         return Ok(None);
     }
-    let sources: Vec<Source<'_>> = corpus
+    let sources: Vec<index::Source<'_>> = corpus
         .articles
         .iter()
         .zip(kept)
         .map(|(article, kept)| match kept {
-            Some(id) => Source::Same(*id),
-            None => Source::from(article),
+            Some(id) => index::Source::Same(*id),
+            None => index::Source::from(article),
         })
         .collect();
     old.update(&sources, progress, cancel).map(Some)
@@ -209,17 +208,24 @@ pub fn open_indexed(
 /// The corpus and the index in the cache of the folder at `path`, as they
 /// were when it was written.
 fn read(path: &Path, place: &CachePlace) -> Result<(Corpus, Index), CacheFault> {
-    let root = files::canonical(path).ok_or(CacheFault::Absent)?;
+    let root = path.canonicalize()?;
     let file = place.file_of(&root).ok_or(CacheFault::Absent)?;
-    parse_cache(files::read(&file)?, &root)
+    let file = folder::open(&file)?;
+    // It counts as used; where that is refused, it is only removed sooner.
+    let _ = file.set_modified(SystemTime::now());
+    parse(&file, &root)
 }
 
 /// The corpus and the index in the bytes of a cache of the folder `root`.
 ///
 /// # Errors
 /// [`CacheFault`] for bytes that are anything else, whatever they are.
-pub fn parse_cache(bytes: Bytes, root: &Path) -> Result<(Corpus, Index), CacheFault> {
-    let container = Container::open(bytes)?;
+pub fn parse_cache(bytes: &[u8], root: &Path) -> Result<(Corpus, Index), CacheFault> {
+    parse(&bytes, root)
+}
+
+fn parse(source: &impl Source, root: &Path) -> Result<(Corpus, Index), CacheFault> {
+    let container = Container::read(source)?;
     let section = |id: SectionId| {
         let section = container.section(id);
         section.ok_or(CacheFault::Missing { section: id })

@@ -1,16 +1,9 @@
 //! Where caches are kept.
 
-use std::ffi::OsString;
 use std::path::{Path, PathBuf};
 
-use etcetera::BaseStrategy as _;
 use xxhash_rust::xxh3::xxh3_128;
 
-/// The environment variable that names a folder for caches other than the
-/// platform's.
-const FOLDER_VARIABLE: &str = "WARRAQ_CACHE_DIR";
-/// The program's folder inside the platform's folder for caches.
-const FOLDER_NAME: &str = "warraq";
 /// The extension of the names of caches.
 pub(super) const EXTENSION: &str = "corpus";
 /// The extension of the names of files with what else is kept of a corpus:
@@ -18,7 +11,7 @@ pub(super) const EXTENSION: &str = "corpus";
 pub(super) const COMPANION: &str = "names";
 
 /// The folder of the caches, or none.
-#[derive(Debug, Clone, PartialEq, Eq)]
+#[derive(Debug, Clone, PartialEq, Eq, Default)]
 pub struct CachePlace {
     pub(super) folder: Option<PathBuf>,
     pub(super) limits: CacheLimits,
@@ -44,26 +37,12 @@ impl Default for CacheLimits {
 }
 
 impl CachePlace {
-    /// The user's place for caches: what `WARRAQ_CACHE_DIR` says, else the
-    /// platform's; disabled if the system names none.
-    #[must_use]
-    pub fn of_user() -> Self {
-        let platform = etcetera::base_strategy::choose_native_strategy().ok();
-        Self {
-            folder: folder(
-                std::env::var_os(FOLDER_VARIABLE),
-                platform.map(|strategy| strategy.cache_dir()),
-            ),
-            limits: CacheLimits::default(),
-        }
-    }
-
     /// The folder at `path`, which need not exist.
     #[must_use]
     pub fn at(path: impl Into<PathBuf>) -> Self {
         Self {
             folder: Some(path.into()),
-            limits: CacheLimits::default(),
+            ..Self::disabled()
         }
     }
 
@@ -90,9 +69,7 @@ impl CachePlace {
         let folder = self.folder.as_ref()?;
         Some(folder.join(format!("{name:032x}.{EXTENSION}")))
     }
-}
 
-impl CachePlace {
     /// The file for what another layer keeps of the corpus folder `root`. It
     /// is removed together with the cache.
     #[must_use]
@@ -101,27 +78,9 @@ impl CachePlace {
     }
 }
 
-/// The folder for caches, from what the environment and the platform name.
-fn folder(variable: Option<OsString>, platform: Option<PathBuf>) -> Option<PathBuf> {
-    variable
-        .filter(|path| !path.is_empty())
-        .map(PathBuf::from)
-        .or_else(|| platform.map(|folder| folder.join(FOLDER_NAME)))
-}
-
 #[cfg(test)]
 mod tests {
     use super::*;
-
-    #[test]
-    fn the_variable_goes_before_the_platform() {
-        let platform = || Some(PathBuf::from("/home/u/.cache"));
-        let own = folder(Some("/x".into()), platform());
-        assert_eq!(own, Some(PathBuf::from("/x")));
-        let shared = folder(Some(OsString::new()), platform());
-        assert_eq!(shared, Some(PathBuf::from("/home/u/.cache/warraq")));
-        assert_eq!(folder(None, None), None);
-    }
 
     #[test]
     fn folders_have_caches_of_their_own() {

@@ -2,19 +2,12 @@
 
 use std::path::{Path, PathBuf};
 
-use super::container::{Section, write};
-use super::{CachePlace, SaveFault, files, tidy};
-use crate::analysis::index::{Index, SectionId};
+use super::container::{CORPUS, IDENTITY, Section, TEXTS, write};
+use super::{CachePlace, SaveFault, tidy};
+use crate::analysis::index::Index;
 use crate::base::CancelToken;
 use crate::corpus::Corpus;
-
-// The numbers of the index's own sections are smaller.
-/// The folder of the corpus: the bytes of its path.
-pub(super) const IDENTITY: SectionId = SectionId(0x1_0000);
-/// The corpus without its texts.
-pub(super) const CORPUS: SectionId = SectionId(0x1_0001);
-/// The texts, one after the other.
-pub(super) const TEXTS: SectionId = SectionId(0x1_0002);
+use crate::files::{Owner, replace};
 
 /// A cache that was written.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -41,7 +34,8 @@ pub fn save(
     let path = place.file_of(root).ok_or(SaveFault::NoPlace)?;
     let stored = corpus.to_stored().map_err(|_| SaveFault::Corpus)?;
     let sections = sections(root, &stored, corpus, index);
-    let n_bytes = files::replace(&path, |out| write(out, &sections, cancel))?;
+    let written = replace(&path, Owner::Program, |out| write(out, &sections, cancel))?;
+    let n_bytes = written.map_err(|_| SaveFault::Cancelled)?;
     // What could not be removed now is removed next time.
     let _ = tidy::tidy(place, &path);
     Ok(Saved { path, n_bytes })
@@ -56,7 +50,6 @@ fn sections<'a>(
 ) -> Vec<Section<'a>> {
     let texts = corpus.articles.iter();
     let own = [
-        // The first: it must lie near the top.
         (IDENTITY, vec![root.as_os_str().as_encoded_bytes()]),
         (CORPUS, vec![stored]),
         (
@@ -74,34 +67,10 @@ fn sections<'a>(
 
 #[cfg(test)]
 mod tests {
-    use std::io::{self, Write};
-
     use xxhash_rust::xxh3::xxh3_64;
 
-    use super::*;
     use crate::analysis::cache::container::FORMAT;
-    use crate::analysis::cache::parse_cache;
-    use crate::base::Progress;
     use crate::corpus::embedded;
-
-    /// A disk with room for so many bytes.
-    struct Full<W>(W, usize);
-
-    impl<W: Write> Write for Full<W> {
-        fn write(&mut self, bytes: &[u8]) -> io::Result<usize> {
-            let bytes = &bytes[..bytes.len().min(self.1)];
-            if bytes.is_empty() {
-                return Err(io::ErrorKind::StorageFull.into());
-            }
-            let n_written = self.0.write(bytes)?;
-            self.1 -= n_written;
-            Ok(n_written)
-        }
-
-        fn flush(&mut self) -> io::Result<()> {
-            self.0.flush()
-        }
-    }
 
     #[test]
     fn what_is_stored_changes_only_with_the_format() {
@@ -112,58 +81,6 @@ mod tests {
             known,
             "if how a corpus is stored has changed, raise FORMAT; if only the seeds have, \
              correct the checksum here"
-        );
-    }
-
-    #[test]
-    fn a_write_that_fails_anywhere_leaves_the_cache_before() {
-        let folder = tempfile::tempdir().expect("temporary folder");
-        let mut corpus = embedded::open();
-        corpus.root = Some(folder.path().to_path_buf());
-        let (progress, cancel) = (Progress::default(), CancelToken::default());
-        let texts = corpus.articles.iter().map(|article| &*article.text);
-        let index = Index::build(texts, &progress, &cancel).expect("an index");
-        let place = CachePlace::at(folder.path().join("caches"));
-        let saved = save(&place, &corpus, &index, &cancel).expect("saved");
-
-        let stored = corpus.to_stored().expect("stored");
-        let sections = sections(folder.path(), &stored, &corpus, &index);
-        let mut boundaries: Vec<usize> = vec![0, 1, 63, 64];
-        let mut whole = Vec::new();
-        write(&mut whole, &sections, &cancel).expect("written");
-        let lengths = sections.iter().map(|section| {
-            let lengths = section.pieces.iter().map(|piece| piece.len());
-            lengths.sum::<usize>()
-        });
-        let mut at = 64 + 32 * sections.len();
-        for length in lengths {
-            at = at.next_multiple_of(64);
-            boundaries.extend([at - 1, at, at + 1, at + length / 2]);
-            at += length;
-        }
-        assert_eq!(at, whole.len());
-        boundaries.extend((0..whole.len()).step_by(whole.len() / 97));
-        for n_bytes in boundaries.into_iter().filter(|n| *n < whole.len()) {
-            let refused = files::replace(&saved.path, |out| {
-                write(&mut Full(out, n_bytes), &sections, &cancel)
-            });
-            assert!(
-                matches!(refused, Err(SaveFault::Refused { .. })),
-                "{n_bytes}"
-            );
-            // What such a write leaves when it is not cleared up.
-            assert!(parse_cache(whole[..n_bytes].to_vec().into(), folder.path()).is_err());
-        }
-        let kept = files::read(&saved.path).expect("a cache");
-        assert_eq!(
-            parse_cache(kept, folder.path()),
-            Ok((corpus.clone(), index.clone()))
-        );
-        assert_eq!(
-            files::list(&folder.path().join("caches"))
-                .expect("listed")
-                .len(),
-            1
         );
     }
 }

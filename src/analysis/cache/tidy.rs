@@ -1,28 +1,29 @@
 //! Keeps caches below their limits.
 
+use std::fs;
 use std::io;
 use std::path::{Path, PathBuf};
 
-use super::container::section_near_the_top;
-use super::files::{self, CacheFile};
+use super::container::{IDENTITY, read_section};
+use super::folder::{self, CacheFile};
 use super::place::COMPANION;
-use super::save::IDENTITY;
 use super::{CacheLimits, CachePlace};
+use crate::files::remove_leftovers;
 
 /// Removes leftovers of stopped writers, caches of folders that are gone, and
 /// the caches not used for longest until the rest is within the limits;
 /// never the one at `kept`.
 pub(super) fn tidy(place: &CachePlace, kept: &Path) -> io::Result<()> {
-    let Some(folder) = &place.folder else {
+    let Some(caches) = &place.folder else {
         return Ok(());
     };
-    files::remove_leftovers(folder)?;
+    remove_leftovers(caches)?;
     let mut others = Vec::new();
     let mut room = place.limits;
-    for file in files::list(folder)? {
+    for file in folder::list(caches)? {
         if file.path == kept {
             room = room.less(&file).unwrap_or(CacheLimits::NONE);
-        } else if root_of(&file).is_some_and(|root| files::is_folder(&root)) {
+        } else if root_of(&file).is_some_and(|root| root.is_dir()) {
             others.push(file);
         } else {
             remove(&file.path)?;
@@ -36,17 +37,17 @@ pub(super) fn tidy(place: &CachePlace, kept: &Path) -> io::Result<()> {
 
 /// Removes a cache and what is kept beside it.
 fn remove(cache: &Path) -> io::Result<()> {
-    match files::remove(&cache.with_extension(COMPANION)) {
+    match fs::remove_file(cache.with_extension(COMPANION)) {
         Err(error) if error.kind() != io::ErrorKind::NotFound => Err(error),
-        _ => files::remove(cache),
+        _ => fs::remove_file(cache),
     }
 }
 
 /// The folder of which `file` is the cache; `None` if it is none that this
 /// program can read.
 fn root_of(file: &CacheFile) -> Option<PathBuf> {
-    let top = files::top(&file.path).ok()?;
-    files::path_of(&section_near_the_top(&top, IDENTITY)?)
+    let opened = folder::open(&file.path).ok()?;
+    folder::path_of(&read_section(&opened, IDENTITY).ok()?)
 }
 
 /// The files for which there is no room, when those used last come first.

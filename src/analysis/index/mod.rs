@@ -40,7 +40,7 @@ pub struct FoldId(pub u32);
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub struct StemId(pub u32);
 
-/// The index of a corpus: immutable columns, in memory or mapped from a file.
+/// The index of a corpus: immutable columns.
 /// Positions are plain numbers, for their columns are long.
 #[derive(Debug, Clone, PartialEq, Default)]
 pub struct Index {

@@ -144,5 +144,7 @@ fn column<T: Pod>(
     section: &impl Fn(SectionId) -> Option<Bytes>,
     id: SectionId,
 ) -> Result<Column<T>, SectionFault> {
-    section(id).and_then(Column::mapped).ok_or(SectionFault(id))
+    section(id)
+        .and_then(Column::from_bytes)
+        .ok_or(SectionFault(id))
 }

@@ -1,9 +1,9 @@
 //! `warraq check`: a corpus and its problems as plain data.
 
+use super::names_of;
 use super::say::{Complaint, place, sentence};
 use crate::base::Severity;
 use crate::corpus::{Article, Corpus, DatedBy, Problem};
-use crate::entity::Gazetteer;
 use serde::Serialize;
 use std::fmt;
 use std::io::{BufWriter, Write};
@@ -13,7 +13,7 @@ use std::process::ExitCode;
 /// Prints the report of `folder`. Exit code 1 where any problem is an error.
 pub(super) fn check(folder: Option<PathBuf>, json: bool) -> Result<ExitCode, Complaint> {
     let (mut corpus, is_embedded) = super::open(folder)?;
-    let (_, problems) = Gazetteer::for_corpus(&corpus, is_embedded);
+    let problems = names_of(&corpus, is_embedded).problems(&corpus);
     corpus.problems.extend(problems);
     let report = CheckReport::new(&corpus);
     let mut out = BufWriter::new(std::io::stdout().lock());

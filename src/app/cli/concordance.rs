@@ -1,7 +1,7 @@
 //! `warraq concordance`: the lines of a query, or their number.
 
 use super::say::{Complaint, complain, sentence};
-use super::{indexed_corpus, one_of};
+use super::{indexed_corpus, names_of, one_of};
 use crate::analysis::concordance::export::{Columns, Export, ExportError, Format, Head, Origin};
 use crate::analysis::concordance::{
     Concordance, Indexed, Marks, Sample, Settings, SortError, SortSpec,
@@ -9,7 +9,7 @@ use crate::analysis::concordance::{
 use crate::analysis::query::{Level, Query, Typing};
 use crate::app::search::{Found, Matching};
 use crate::base::{CancelToken, Progress};
-use crate::entity::{Annotations, Gazetteer};
+use crate::entity::Annotations;
 use std::io::{BufWriter, Write};
 use std::path::PathBuf;
 use std::process::ExitCode;
@@ -76,7 +76,7 @@ pub(super) fn concordance(mut arguments: ConcordanceArguments) -> Result<ExitCod
     let indexed = Arc::new(indexed_corpus(folder)?);
     let (progress, cancel) = (Progress::default(), CancelToken::default());
     let names = query.names_entities().then(|| {
-        let (gazetteer, _) = Gazetteer::for_corpus(&indexed.corpus, is_embedded);
+        let gazetteer = names_of(&indexed.corpus, is_embedded).gazetteer();
         Annotations::new(&indexed.corpus, &Arc::new(gazetteer), &progress, &cancel).ok()
     });
     let matching = Matching {
@@ -85,7 +85,7 @@ pub(super) fn concordance(mut arguments: ConcordanceArguments) -> Result<ExitCod
     };
     let names = names.flatten();
     let names = names.as_ref();
-    let found = Found::new(&query, indexed, names, &matching, &progress, &cancel);
+    let found = Found::new((&query, ""), indexed, names, &matching, &progress, &cancel);
     // Nobody cancels a command but by ending the program.
     let Ok(found) = found else {
         return Ok(ExitCode::from(2));

@@ -7,13 +7,14 @@ mod names;
 mod say;
 
 use crate::analysis::IndexedCorpus;
-use crate::analysis::cache::{CachePlace, Origin, open_indexed, save};
+use crate::analysis::cache::{Origin, open_indexed, save};
 use crate::app::command::Source;
 use crate::app::entity_view::NamesPart;
 use crate::app::native::open_window;
 use crate::app::screenshot::{self, Shot};
 use crate::app::settings::{Settings, ThemeChoice};
 use crate::app::statistics::StatisticsKind;
+use crate::app::storage::{Layers, Places};
 use crate::base::{CancelToken, Progress};
 use crate::corpus::{Corpus, LoadOptions, embedded, open_folder};
 use crate::texts::Language;
@@ -198,6 +199,12 @@ fn open(folder: Option<PathBuf>) -> Result<(Corpus, bool), Complaint> {
     }
 }
 
+/// The definition files of `corpus`, with the reader's repairs in the data
+/// folder, as the window reads them.
+fn names_of(corpus: &Corpus, is_embedded: bool) -> Layers {
+    Layers::read(&Places::of_user().repairs, corpus, is_embedded)
+}
+
 /// The corpus of `folder` with its index: from the cache, as far as that is
 /// still true.
 fn indexed_corpus(folder: Option<PathBuf>) -> Result<IndexedCorpus, Complaint> {
@@ -209,7 +216,7 @@ fn indexed_corpus(folder: Option<PathBuf>) -> Result<IndexedCorpus, Complaint> {
             &cancel,
         )?);
     };
-    let (options, place) = (LoadOptions::default(), CachePlace::of_user());
+    let (options, place) = (LoadOptions::default(), Places::of_user().cache);
     let opened = open_indexed(&folder, &options, &place, &progress, &cancel)?;
     if opened.origin != Origin::Cache {
         // Without a cache the next call takes longer, and that is all.

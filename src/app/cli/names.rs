@@ -1,13 +1,13 @@
 //! `warraq mentions` and `warraq export`: the names of a corpus.
 
 use super::say::{Complaint, at_place, complain};
-use super::{one_of, open};
-use crate::app::annotated_export::{AnnotatedFormat, Form};
-use crate::app::export::{SaveError, save_folder};
+use super::{names_of, one_of, open};
+use crate::app::storage::annotated_export::{AnnotatedFormat, Form};
 use crate::base::{CancelToken, Progress};
 use crate::corpus::Corpus;
+use crate::entity::Annotations;
 use crate::entity::export::{self, StreamFormat};
-use crate::entity::{Annotations, Gazetteer};
+use crate::files::{SaveError, write_folder};
 use std::fs::File;
 use std::io::{self, BufWriter, Write};
 use std::path::{Path, PathBuf};
@@ -30,12 +30,12 @@ pub(super) struct ExportArguments {
 /// names goes to standard error.
 pub(super) fn annotated(folder: Option<PathBuf>) -> Result<(Corpus, Annotations), Complaint> {
     let (corpus, is_embedded) = open(folder)?;
-    let (gazetteer, problems) = Gazetteer::for_corpus(&corpus, is_embedded);
-    for problem in problems {
+    let layers = names_of(&corpus, is_embedded);
+    for problem in layers.problems(&corpus) {
         complain(&at_place(&problem));
     }
     let (progress, cancel) = (Progress::default(), CancelToken::default());
-    let names = Annotations::new(&corpus, &Arc::new(gazetteer), &progress, &cancel)?;
+    let names = Annotations::new(&corpus, &Arc::new(layers.gazetteer()), &progress, &cancel)?;
     Ok((corpus, names))
 }
 
@@ -64,7 +64,7 @@ pub(super) fn export(arguments: ExportArguments) -> Result<ExitCode, Complaint> 
                 .map_err(not_written(out))?;
         }
         Form::Files(format) => {
-            save_folder(out, |file| format.write(articles, file))?;
+            write_folder(out, |file| format.write(articles, file))?;
         }
     }
     Ok(ExitCode::SUCCESS)

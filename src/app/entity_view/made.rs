@@ -32,9 +32,9 @@ const EDGES: usize = 2;
 
 /// What a task brings.
 pub(in crate::app) struct Made {
-    pub(in crate::app) figures: Figures,
+    pub(in crate::app) figures: Arc<Figures>,
     /// The rows of the table of names; none of another part.
-    pub(in crate::app) rows: Vec<u32>,
+    pub(in crate::app) rows: Arc<Vec<u32>>,
     /// How `rows` are arranged.
     pub(in crate::app) arrangement: Arrangement,
 }
@@ -71,8 +71,8 @@ impl Work {
             _ => Vec::new(),
         };
         Ok(Made {
-            figures,
-            rows,
+            figures: Arc::new(figures),
+            rows: Arc::new(rows),
             arrangement: self.arrangement,
         })
     }

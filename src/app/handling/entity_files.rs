@@ -1,15 +1,15 @@
 //! Saves the tables and charts of names.
 
+use super::saving::{filter_text, program};
 use crate::analysis::statistics::TableFormat;
-use crate::app::annotated_export::{AnnotatedFormat, Form};
 use crate::app::command::PlotFormat;
-use crate::app::entity_view::{NamesPicture, write_names};
-use crate::app::export::{save, save_folder};
+use crate::app::entity_view::{Figures, MadeOf, NamesPicture, write_names};
 use crate::app::state::AppState;
+use crate::app::storage::annotated_export::{AnnotatedFormat, Form};
 use crate::base::{CancelToken, Cancelled, Progress};
 use crate::corpus::Article;
 use crate::entity::export::articles;
-use crate::jobs::Task;
+use crate::files::{Owner, replace, write_folder};
 use crate::texts::Texts;
 use std::io::Write;
 use std::path::PathBuf;
@@ -25,14 +25,15 @@ impl AppState {
     }
 
     pub(super) fn save_names(&mut self, path: PathBuf, format: TableFormat) {
-        let Some(shown) = self.shown_names() else {
+        let view = &self.names_view;
+        let (Some(shown), Some((key, _))) = (self.shown_names(), view.slot(view.part).last())
+        else {
             return;
         };
-        let rows = Arc::clone(&self.names_view.rows);
-        let (options, look) = (self.names_view.options, self.names_view.look.clone());
-        let head = self.names_head();
+        let (rows, options, look) = (view.rows(), key.options, view.look.clone());
+        let head = names_head(key, &shown);
         self.start_saving(path, move |out, _, _| {
-            write_names(&shown, &rows, (options, &look), head, format, out).map(Ok)
+            write_names(&shown, &rows, (options, &look), head.clone(), format, out).map(Ok)
         });
     }
 
@@ -55,7 +56,7 @@ impl AppState {
 
     /// Saves the listed articles with their names, dates and casualties.
     pub(super) fn save_annotated(&mut self, path: PathBuf, format: AnnotatedFormat) {
-        let Some(names) = self.annotations.clone() else {
+        let Some(names) = self.annotations().cloned() else {
             return;
         };
         let (corpus, listed) = (Arc::clone(&self.corpus), self.articles_of_names());
@@ -73,9 +74,9 @@ impl AppState {
                         format.write(articles, out)?;
                         Ok(cancel.check())
                     };
-                    save(&path, write).map(|whole| whole.map(|()| path.clone()))
+                    replace(&path, Owner::Reader, write).map(|whole| whole.map(|()| path.clone()))
                 }
-                Form::Files(format) => save_folder(&path, |file| format.write(articles, file))
+                Form::Files(format) => write_folder(&path, |file| format.write(articles, file))
                     .map(|()| Ok(path.clone())),
             };
             match saved {
@@ -84,21 +85,22 @@ impl AppState {
                 Err(error) => Ok(Err(error)),
             }
         };
-        self.saving = Some(Task::start(&self.executor, "save", work));
+        self.save_by(Arc::new(work));
     }
+}
 
-    fn names_head(&self) -> Vec<(String, String)> {
-        let program = concat!("warraq ", env!("CARGO_PKG_VERSION")).to_owned();
-        let mut head = vec![
-            ("program", program),
-            ("corpus", self.corpus.name.clone()),
-            ("exported", crate::corpus::today()),
-            ("filter", self.filter_text()),
-        ];
-        if self.search.found.is_some() {
-            head.push(("query", self.search.text.trim().to_owned()));
-        }
-        let head = head.into_iter();
-        head.map(|(name, value)| (name.to_owned(), value)).collect()
+/// What the figures of names were counted of, for the head of a file.
+fn names_head(key: &MadeOf, shown: &Figures) -> Vec<(String, String)> {
+    let found = key.found.as_ref().map(|found| &*found.0);
+    let mut head = vec![
+        ("program", program()),
+        ("corpus", shown.corpus.name.clone()),
+        ("exported", crate::corpus::today()),
+        ("filter", filter_text(&key.filter, found, None)),
+    ];
+    if let Some(found) = found {
+        head.push(("query", found.text.trim().to_owned()));
     }
+    let head = head.into_iter();
+    head.map(|(name, value)| (name.to_owned(), value)).collect()
 }

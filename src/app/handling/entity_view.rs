@@ -5,70 +5,47 @@ use crate::analysis::query::{Column, Level, Near, Node, Place, Restriction, Term
 use crate::analysis::statistics::Window;
 use crate::app::command::View;
 use crate::app::entity_view::{Arrangement, Figures, MadeOf, NamesCommand, NamesPart, What, Work};
+use crate::app::looked_at::Spelt;
 use crate::app::state::AppState;
-use crate::arabic::{fold, tokens};
-use crate::base::{CancelToken, EntityId};
-use crate::entity::study::{Scope, Variants, naming};
-use crate::jobs::{Outcome, Task};
-use std::collections::BTreeSet;
+use crate::jobs::{Derived, Same, Slot as _};
 use std::sync::Arc;
-
-/// A concordance is made of so many spellings; more would make a query that
-/// nobody reads.
-const MOST_SPELLINGS: usize = 24;
 
 impl AppState {
     pub(super) fn handle_names(&mut self, command: NamesCommand) {
+        let view = &mut self.names_view;
         match command {
-            NamesCommand::Show(part) => self.show_part(part),
-            NamesCommand::Choose(entity) => self.names_view.entity = Some(entity),
+            NamesCommand::Show(part) => view.part = part,
+            NamesCommand::Choose(entity) => view.entity = Some(entity),
             NamesCommand::Open(entity) => {
-                self.names_view.entity = Some(entity);
-                self.show_part(NamesPart::Entity);
+                view.entity = Some(entity);
+                view.part = NamesPart::Entity;
                 self.show(View::Names);
             }
             NamesCommand::Compare(entity) => {
-                self.names_view.entity = Some(entity);
-                self.show_part(NamesPart::Naming);
+                view.entity = Some(entity);
+                view.part = NamesPart::Naming;
             }
-            NamesCommand::Count(options) => {
-                self.names_view.options = options;
-                self.start_names();
-            }
-            NamesCommand::Look(look) => {
-                self.names_view.look = look;
-                self.arrange_names();
-            }
-            NamesCommand::Order(order) => {
-                self.names_view.order = order;
-                self.arrange_names();
-            }
-            NamesCommand::Find(text) => {
-                self.names_view.search = text;
-                self.arrange_names();
-            }
+            NamesCommand::Count(options) => view.options = options,
+            NamesCommand::Look(look) => view.look = look,
+            NamesCommand::Order(order) => view.order = order,
+            NamesCommand::Find(text) => view.search = text,
             NamesCommand::Copy(place) => self.copy_name(place),
-            NamesCommand::Concordance(entity) => self.show_lines_of_entity(&entity),
-            NamesCommand::SearchNear(word) => self.show_lines_near(word.into()),
+            NamesCommand::Concordance(entity) => self.spell(entity, None),
+            NamesCommand::SearchNear(word) => {
+                let shown = self.shown_names();
+                let id = shown.and_then(|shown| Some(shown.entity(shown.of_one()?).id.clone()));
+                if let Some(id) = id {
+                    self.spell(id, Some(word.into()));
+                }
+            }
             NamesCommand::OpenArticle(file) => self.open_at_entity(&file),
         }
-    }
-
-    fn show_part(&mut self, part: NamesPart) {
-        self.names_view.part = part;
-        self.start_names();
-    }
-
-    /// Counts again where the names are others.
-    pub(super) fn renew_names(&mut self) {
-        self.names_view.names += 1;
-        self.start_names();
     }
 
     /// The articles that the list shows, by period and search; `None` for all.
     pub(super) fn articles_of_names(&self) -> Option<ArticleSet> {
         let mut articles = self.filter.articles(&self.corpus);
-        if let Some(found) = &self.search.found {
+        if let Some(found) = self.search.found() {
             match &mut articles {
                 Some(articles) => articles.intersect(&found.answer.articles),
                 None => articles = Some(found.answer.articles.clone()),
@@ -77,88 +54,88 @@ impl AppState {
         articles
     }
 
-    /// Counts what is wanted, off the window's thread, if it is looked at and
-    /// not there already.
-    pub(super) fn start_names(&mut self) {
-        if self.view != View::Names {
-            return;
+    /// Counts what is wanted, off the window's thread, if it is looked at, and
+    /// arranges the table.
+    pub(super) fn refresh_names_view(&mut self) -> bool {
+        if self.view == View::Names && self.search.answer.is_idle() {
+            self.want_names();
         }
-        let Some(names) = self.annotations.clone() else {
+        let mut came = false;
+        for slot in &mut self.names_view.slots {
+            came |= slot.poll();
+        }
+        let wanted = self.names_arrangement();
+        let view = &mut self.names_view;
+        let slot = &view.slots[NamesPart::Table as usize];
+        let Some(made) = slot.shown() else {
+            return came;
+        };
+        let of = Same::of(&made.figures);
+        if view
+            .arranged
+            .last()
+            .is_none_or(|((known, _), _)| *known != of)
+        {
+            let key = (of.clone(), made.arrangement.clone());
+            view.arranged.put(key, Arc::clone(&made.rows));
+        }
+        // What is looked at otherwise while it is not seen can wait.
+        if self.view == View::Names && slot.is_idle() {
+            let (key, shown) = ((of, wanted.clone()), Arc::clone(&made.figures));
+            view.arranged
+                .want(&self.executor, "arrange-names", key, || {
+                    move |_: &_, _: &_| {
+                        Ok(match &shown.what {
+                            What::Table(table) => shown.arranged(table, &wanted),
+                            _ => Vec::new(),
+                        })
+                    }
+                });
+        }
+        view.arranged.poll() || came
+    }
+
+    fn want_names(&mut self) {
+        let Some(names) = self.annotations().cloned() else {
             return;
         };
-        // What is awaited calls again when it has come.
-        if self.search.task.is_some() {
-            return;
-        }
         let part = self.names_view.part;
-        let indexed = self.indexed.clone();
-        let indexed = indexed.filter(|indexed| Arc::ptr_eq(&indexed.corpus, &self.corpus));
-        let found = self.search.found.clone();
         let entity = self.names_view.entity.clone();
-        let wanted = MadeOf {
+        let key = MadeOf {
             generation: self.generation,
-            names: self.names_view.names,
+            names: Same(names),
             filter: self.filter.clone(),
-            answer: found.as_ref().map(|_| self.search.revision),
-            has_index: indexed.is_some(),
+            found: self.search.found().map(Same::of),
+            has_index: self.indexed().is_some(),
             part,
             entity: entity.clone().filter(|_| part.is_of_one()),
             options: self.names_view.options,
             classes: (part == NamesPart::Network).then_some(self.shown),
         };
-        if self.names_view.slot(part).made_of.as_ref() == Some(&wanted) {
-            return;
-        }
-        self.names_view.cancel();
-        self.names_view.slot_mut(part).made_of = Some(wanted);
-        let articles = self.articles_of_names();
-        let work = Work {
-            corpus: Arc::clone(&self.corpus),
-            names,
-            indexed,
-            articles,
-            part,
-            entity,
-            options: self.names_view.options,
-            arrangement: self.names_arrangement(),
-        };
-        let work = move |progress: &_, cancel: &_| work.run(progress, cancel);
-        let task = Task::start(&self.executor, "names", work);
-        self.names_view.task = Some((part, task));
-    }
-
-    pub(super) fn collect_names_view(&mut self) {
-        let task = self.names_view.task.as_mut();
-        if let Some((part, outcome)) = task.and_then(|(part, task)| Some((*part, task.poll()?))) {
-            self.names_view.task = None;
-            let made = match outcome {
-                Outcome::Done(made) => Some(made),
-                // There is nothing to show of what failed.
-                Outcome::Cancelled | Outcome::Panicked(_) => None,
-            };
-            let slot = self.names_view.slot_mut(part);
-            slot.revision += 1;
-            let Some(made) = made else {
-                slot.shown = None;
-                return;
-            };
-            slot.shown = Some(Arc::new(made.figures));
-            if part == NamesPart::Table {
-                self.names_view.rows = Arc::new(made.rows);
-                self.names_view.arranging = None;
-                if made.arrangement != self.names_arrangement() {
-                    self.arrange_names();
-                }
+        let is_there = self.names_view.slot(part).of(&key).is_some();
+        let articles = (!is_there).then(|| self.articles_of_names()).flatten();
+        let arrangement = self.names_arrangement();
+        let indexed = self.indexed().cloned();
+        for (other, slot) in self.names_view.slots.iter_mut().enumerate() {
+            if other != part as usize {
+                slot.stop();
             }
         }
-        let arranged = self.names_view.arranging.as_mut().and_then(Task::poll);
-        if let Some(outcome) = arranged {
-            self.names_view.arranging = None;
-            if let Outcome::Done(rows) = outcome {
-                self.names_view.rows = Arc::new(rows);
-                self.names_view.slot_mut(NamesPart::Table).revision += 1;
-            }
-        }
+        let view = &mut self.names_view;
+        let names = Arc::clone(&key.names.0);
+        view.slots[part as usize].want(&self.executor, "names", key, || {
+            let work = Work {
+                corpus: Arc::clone(&self.corpus),
+                names,
+                indexed,
+                articles,
+                part,
+                entity,
+                options: view.options,
+                arrangement,
+            };
+            move |progress: &_, cancel: &_| work.run(progress, cancel)
+        });
     }
 
     fn names_arrangement(&self) -> Arrangement {
@@ -171,26 +148,9 @@ impl AppState {
         }
     }
 
-    /// Arranges the table of names, off the window's thread.
-    pub(super) fn arrange_names(&mut self) {
-        let wanted = self.names_arrangement();
-        let view = &mut self.names_view;
-        let Some(shown) = view.slot(NamesPart::Table).shown.clone() else {
-            view.rows = Arc::default();
-            return;
-        };
-        let work = move |_: &_, _: &_| {
-            Ok(match &shown.what {
-                What::Table(table) => shown.arranged(table, &wanted),
-                _ => Vec::new(),
-            })
-        };
-        view.arranging = Some(Task::start(&self.executor, "arrange", work));
-    }
-
     fn copy_name(&mut self, place: usize) {
-        let row = self.names_view.rows.get(place).copied();
-        let shown = self.names_view.slot(NamesPart::Table).shown.as_ref();
+        let row = self.names_view.rows().get(place).copied();
+        let shown = self.names_view.shown(NamesPart::Table);
         let name = shown.zip(row).and_then(|(shown, row)| match &shown.what {
             What::Table(table) => {
                 let row = table.rows.row(row as usize)?;
@@ -203,96 +163,80 @@ impl AppState {
         }
     }
 
-    fn entity_of(&self, id: &str) -> Option<EntityId> {
-        self.annotations.as_ref()?.table().find(id)
+    /// Searches for every spelling of an entity and shows the lines: in the
+    /// articles that mention it, or near a word.
+    fn spell(&mut self, id: Box<str>, near: Option<Box<str>>) {
+        let query = Derived::default();
+        self.spelt = Some(Spelt { id, near, query });
     }
 
-    /// Searches for every spelling of an entity, in the articles that mention
-    /// it, and shows the lines.
-    fn show_lines_of_entity(&mut self, id: &str) {
-        let Some(spellings) = self.spellings_of(id) else {
-            return;
+    pub(super) fn refresh_spelt(&mut self) -> bool {
+        let Some(names) = self.annotations().cloned() else {
+            return false;
         };
-        let named = Node::Where(Restriction {
-            column: Column::Entity,
-            values: vec![Value {
-                wanted: Wanted::Text(id.into()),
-                at: Place::default(),
-            }],
+        let Some(spelt) = &mut self.spelt else {
+            return false;
+        };
+        let id = &spelt.id;
+        spelt.query.want(&self.executor, "spell", (), || {
+            let (corpus, id) = (Arc::clone(&self.corpus), id.clone());
+            move |_: &_, cancel: &_| Spelt::node(&corpus, &names, &id, cancel)
         });
+        spelt.query.poll();
+        let Some(((), spellings)) = spelt.query.take() else {
+            return false;
+        };
+        let Some((spelt, spellings)) = self.spelt.take().zip(spellings) else {
+            return true;
+        };
         // Names stand behind conjunctions and prepositions, too.
         self.search.matching.level = Level::Clitics;
-        self.show_lines_of(Node::All(vec![spellings, named]));
-    }
-
-    /// Shows the lines where a word stands near the entity looked at.
-    fn show_lines_near(&mut self, word: Box<str>) {
-        let shown = self.shown_names();
-        let id = shown.and_then(|shown| Some(shown.entity(shown.of_one()?).id.clone()));
-        let Some(spellings) = id.and_then(|id| self.spellings_of(&id)) else {
-            return;
-        };
-        let window = Window::default();
-        self.search.matching.level = Level::Clitics;
-        self.show_lines_of(Node::Near(Box::new(Near {
-            node: spellings,
-            distance: window.before.max(window.after),
-            other: Node::Word(Term::Word(word)),
-        })));
-    }
-
-    /// The spellings of an entity as a part of a query.
-    fn spellings_of(&self, id: &str) -> Option<Node> {
-        let (entity, names) = (self.entity_of(id)?, self.annotations.as_ref()?);
-        let scope = Scope::new(&self.corpus, names, |_| true);
-        let found = naming(&scope, &[entity], Variants::Folded, &CancelToken::default()).ok()?;
-        let mut known = BTreeSet::new();
-        let forms = found.rows.iter().map(|row| row.all.form.as_str());
-        let forms = forms.filter(|form| known.insert(fold(form)));
-        let mut spellings: Vec<Node> = forms
-            .filter_map(|form| {
-                let words = tokens(form).map(|token| Term::Word(token.span.slice(form).into()));
-                node_of(words.collect())
-            })
-            .take(MOST_SPELLINGS)
-            .collect();
-        if spellings.len() > 1 {
-            Some(Node::Any(spellings))
+        self.show_lines_of(if let Some(word) = spelt.near {
+            let window = Window::default();
+            Node::Near(Box::new(Near {
+                node: spellings,
+                distance: window.before.max(window.after),
+                other: Node::Word(Term::Word(word)),
+            }))
         } else {
-            spellings.pop()
-        }
+            let named = Restriction {
+                column: Column::Entity,
+                values: vec![Value {
+                    wanted: Wanted::Text(spelt.id),
+                    at: Place::default(),
+                }],
+            };
+            Node::All(vec![spellings, Node::Where(named)])
+        });
+        true
     }
 
     /// Opens the article of `file`, the first mention of the entity in view.
     fn open_at_entity(&mut self, file: &str) {
-        let chosen = self.names_view.slot(self.names_view.part).shown.as_ref();
-        let id = chosen.and_then(|shown| Some(shown.entity(shown.of_one()?).id.clone()));
+        let shown = self.shown_names();
+        let id = shown.and_then(|shown| Some(shown.entity(shown.of_one()?).id.clone()));
         let Some(article) = self.article_of_file(file) else {
             return;
         };
         self.show(View::Reading);
         self.select_article(article);
-        let Some(entity) = id.and_then(|id| self.entity_of(&id)) else {
+        let Some((id, names)) = id.zip(self.annotations()) else {
             return;
         };
-        self.look_at(Some(entity));
-        let mentions = self.marks.mentions.iter();
-        if let Some((at, mention)) = mentions.enumerate().find(|(_, m)| m.entity == entity) {
-            self.mention = Some(at);
-            self.requests.reveal_byte = Some(mention.span.start);
+        let Some(entity) = names.table().find(&id) else {
+            return;
+        };
+        let mut mentions = names.of(article).iter();
+        let span = mentions.find(|m| m.entity == entity).map(|m| m.span);
+        self.look_at(Some(id));
+        if let Some(span) = span {
+            self.mention = Some(span);
+            self.requests.reveal_byte = Some(span.start);
         }
     }
 
     /// What the view of names shows now.
     pub(super) fn shown_names(&self) -> Option<Arc<Figures>> {
-        self.names_view.slot(self.names_view.part).shown.clone()
+        self.names_view.shown(self.names_view.part).cloned()
     }
-}
-
-/// Words as a part of a query; nothing without words.
-fn node_of(mut words: Vec<Term>) -> Option<Node> {
-    if words.len() > 1 {
-        return Some(Node::Phrase(words));
-    }
-    words.pop().map(Node::Word)
 }

@@ -3,138 +3,133 @@
 use crate::analysis::concordance::{Concordance, HitKey, HitMark, Indexed, Sample, copy_text};
 use crate::analysis::query::Hit;
 use crate::app::command::{LineCommand, View};
-use crate::app::lines::Shown;
+use crate::app::lines::{LinesKey, MarksToKeep, Shown};
 use crate::app::state::AppState;
-use crate::jobs::{Outcome, Task};
+use crate::app::statistics::Chosen;
+use crate::base::CancelToken;
+use crate::jobs::{Same, Slot as _};
 use std::sync::Arc;
+
+use super::LONGEST_SAVE;
 
 impl AppState {
     pub(super) fn handle_line(&mut self, command: LineCommand) {
+        let settings = &mut self.lines.settings;
         match command {
-            LineCommand::ToggleKey(key) => {
-                self.lines.toggle_key(key);
-                self.relines();
-            }
-            LineCommand::SortBy(sort) => {
-                self.lines.settings.sort = sort;
-                self.relines();
-            }
-            LineCommand::Group(group) => {
-                self.lines.settings.group = group;
-                self.relines();
-            }
-            LineCommand::Sample(sample) => {
-                self.lines.settings.sample = sample;
-                self.relines();
-            }
+            LineCommand::ToggleKey(key) => self.lines.toggle_key(key),
+            LineCommand::SortBy(sort) => settings.sort = sort,
+            LineCommand::Group(group) => settings.group = group,
+            LineCommand::Sample(sample) => settings.sample = sample,
             LineCommand::AnotherSample => {
-                if let Some(Sample { seed, .. }) = &mut self.lines.settings.sample {
+                if let Some(Sample { seed, .. }) = &mut settings.sample {
                     *seed += 1;
                 }
-                self.relines();
             }
-            LineCommand::OnlyTicked(only) => {
-                self.lines.settings.only_ticked = only;
-                self.relines();
-            }
+            LineCommand::OnlyTicked(only) => settings.only_ticked = only,
             LineCommand::Collapse(group) => self.collapse(group),
             LineCommand::Select(hit) => self.lines.selected = Some(hit),
             LineCommand::Open(hit) => self.open_hit(hit),
             LineCommand::Tick(hit) => {
                 self.mark_line(hit, |mark| mark.ticked = !mark.ticked);
-                if self.lines.settings.only_ticked {
-                    self.relines();
-                }
+                self.lines.remarked += u64::from(self.lines.settings.only_ticked);
             }
             LineCommand::Remove(hit) => {
                 self.mark_line(hit, |mark| mark.removed = true);
-                self.relines();
+                self.lines.remarked += 1;
             }
             LineCommand::Copy => self.copy_lines(),
             LineCommand::RestoreAll => {
                 Arc::make_mut(&mut self.lines.marks).restore_all();
                 self.keep_marks();
-                self.relines();
+                self.lines.remarked += 1;
             }
             LineCommand::Note(hit, note) => self.mark_line(hit, |mark| mark.note = note),
         }
     }
 
-    /// Makes the lines anew, as soon as they are looked at.
-    pub(super) fn relines(&mut self) {
-        self.lines.wanted += 1;
-        self.start_lines();
-    }
-
     /// Makes the lines of the answer, off the window's thread, if they are
-    /// looked at and not of this answer and these settings already.
-    pub(super) fn start_lines(&mut self) {
-        let wanted = (self.search.revision, self.lines.wanted);
-        if self.view != View::Concordance || self.lines.made_of == Some(wanted) {
-            return;
+    /// looked at; keeps the marks that were changed.
+    pub(super) fn refresh_lines(&mut self) -> bool {
+        self.refresh_kept_marks();
+        if self.view == View::Concordance {
+            self.want_lines();
         }
-        self.lines.made_of = Some(wanted);
-        let Some(found) = self.search.found.clone() else {
-            self.lines.task = None;
-            self.lines.shown = None;
-            self.lines.revision += 1;
-            return;
-        };
-        let settings = self.lines.settings.clone();
-        let marks = Arc::clone(&self.lines.marks);
-        let chosen = self.chosen();
-        let work = move |_: &_, cancel: &_| {
-            let corpus = &found.indexed.corpus;
-            let index = &found.indexed.index;
-            let articles = chosen.articles(corpus, None);
-            let hits: Arc<[Hit]> = match &articles {
-                None => found.answer.hits.as_slice().into(),
-                Some(articles) => found.answer.hits_in(articles).into(),
-            };
-            let n_words = match &articles {
-                None => u64::from(index.n_tokens()),
-                Some(articles) => articles
-                    .iter()
-                    .map(|id| index.positions_of(id).len() as u64)
-                    .sum(),
-            };
-            let of = Indexed { corpus, index };
-            let concordance = Concordance::new(of, hits, settings, &marks, cancel)?;
-            Ok(Shown {
-                found: Arc::clone(&found),
-                concordance,
-                n_words,
-            })
-        };
-        self.lines.task = Some(Task::start(&self.executor, "concordance", work));
+        if !self.lines.made.poll() {
+            return false;
+        }
+        self.lines.number += 1;
+        self.lines.revision += 1;
+        let restored = self.lines.shown().cloned().zip(self.lines.restore.take());
+        if let Some((shown, key)) = restored
+            && let Some(line) = shown.concordance.line_at(shown.of(), &key)
+        {
+            self.lines.selected = shown.concordance.hit(line);
+            self.requests.reveal_line = shown.concordance.row_of(line);
+        }
+        true
     }
 
-    pub(super) fn collect_lines(&mut self) {
-        let Some(outcome) = self.lines.task.as_mut().and_then(Task::poll) else {
+    fn want_lines(&mut self) {
+        let Some(found) = self.search.found() else {
+            // Lines that are about to come take the place of those shown.
+            if self.search.query.is_none() || self.search.answer.failed().is_some() {
+                self.lines.made.forget();
+            }
             return;
         };
-        self.lines.task = None;
-        if let Outcome::Done(shown) = outcome {
-            let key = self.lines.restore.take();
-            if let Some(line) = key.and_then(|key| shown.concordance.line_at(shown.of(), &key)) {
-                self.lines.selected = shown.concordance.hit(line);
-                self.requests.reveal_line = shown.concordance.row_of(line);
-            }
-            self.lines.shown = Some(Arc::new(shown));
-            self.lines.revision += 1;
-        }
+        let once = self.statistics.once(self.generation);
+        let key = LinesKey {
+            found: Same::of(found),
+            settings: self.lines.settings.clone(),
+            filter: self.filter.clone(),
+            once: once.map(Same::of),
+            remarked: self.lines.remarked,
+        };
+        let marks = &self.lines.marks;
+        self.lines
+            .made
+            .want(&self.executor, "concordance", key.clone(), || {
+                let marks = Arc::clone(marks);
+                move |_: &_, cancel: &CancelToken| {
+                    let found = key.found.0;
+                    let (corpus, index) = (&found.indexed.corpus, &found.indexed.index);
+                    let chosen = Chosen {
+                        filter: key.filter,
+                        once: key.once.map(|once| once.0),
+                    };
+                    let articles = chosen.articles(corpus, None);
+                    let hits: Arc<[Hit]> = match &articles {
+                        None => found.answer.hits.as_slice().into(),
+                        Some(articles) => found.answer.hits_in(articles).into(),
+                    };
+                    let n_words = match &articles {
+                        None => u64::from(index.n_tokens()),
+                        Some(articles) => articles
+                            .iter()
+                            .map(|id| index.positions_of(id).len() as u64)
+                            .sum(),
+                    };
+                    let of = Indexed { corpus, index };
+                    let concordance = Concordance::new(of, hits, key.settings, &marks, cancel)?;
+                    Ok(Shown {
+                        found: Arc::clone(&found),
+                        concordance,
+                        n_words,
+                    })
+                }
+            });
     }
 
     /// The place of the line that the reader is at, in terms that outlive the
     /// index.
     pub(super) fn selected_key(&self) -> Option<HitKey> {
-        let shown = self.lines.shown.as_ref()?;
+        let shown = self.lines.shown()?;
         HitKey::of(shown.of(), self.lines.selected?)
     }
 
     /// Copies the ticked lines; without any, the one that the reader is at.
     fn copy_lines(&mut self) {
-        let Some(shown) = self.lines.shown.clone() else {
+        let Some(shown) = self.lines.shown().cloned() else {
             return;
         };
         let concordance = &shown.concordance;
@@ -158,24 +153,26 @@ impl AppState {
     }
 
     fn collapse(&mut self, group: usize) {
-        let Some(shown) = &self.lines.shown else {
+        let Some((key, shown)) = self.lines.made.last() else {
             return;
         };
         let mut concordance = shown.concordance.clone();
         let is_collapsed = concordance.group(group).is_some_and(|g| g.is_collapsed);
         concordance.set_collapsed(group, !is_collapsed);
-        self.lines.shown = Some(Arc::new(Shown {
+        let shown = Shown {
             found: Arc::clone(&shown.found),
             concordance,
             n_words: shown.n_words,
-        }));
+        };
+        let key = key.clone();
+        self.lines.made.put(key, Arc::new(shown));
         self.lines.revision += 1;
     }
 
     /// Opens the article of a hit, the hit in view.
     fn open_hit(&mut self, hit: Hit) {
         self.lines.selected = Some(hit);
-        let Some(shown) = self.lines.shown.clone() else {
+        let Some(shown) = self.lines.shown().cloned() else {
             return;
         };
         let index = &shown.found.indexed.index;
@@ -184,14 +181,44 @@ impl AppState {
         self.requests.reveal_byte = Some(hit.span(index).start);
     }
 
-    /// Keeps the marks for the next time; a small file, written at once.
+    /// Keeps the marks for the next time.
     fn keep_marks(&mut self) {
-        let root = self.corpus.root.as_deref();
-        self.marks_lost = self.marks_store.save(root, &self.lines.marks).is_err();
+        let number = self.lines.to_keep.as_ref().map_or(0, |last| last.number) + 1;
+        self.lines.to_keep = Some(MarksToKeep {
+            number,
+            root: self.corpus.root.clone(),
+            marks: Arc::clone(&self.lines.marks),
+        });
+    }
+
+    /// Writes the marks as they are now, one writing after the other.
+    fn refresh_kept_marks(&mut self) {
+        self.lines.keeping.poll();
+        let Some(marks) = &self.lines.to_keep else {
+            return;
+        };
+        if self.lines.keeping.is_idle() {
+            self.lines
+                .keeping
+                .want(&self.executor, "keep-marks", marks.number, || {
+                    let (store, root) = (self.marks_store.clone(), marks.root.clone());
+                    let marks = Arc::clone(&marks.marks);
+                    move |_: &_, _: &_| Ok(store.save(root.as_deref(), &marks))
+                });
+            self.lines.keeping.poll();
+        }
+    }
+
+    /// Waits until the marks are kept: the window is being closed.
+    pub(super) fn finish_keeping_marks(&mut self) {
+        for _ in 0..2 {
+            self.refresh_kept_marks();
+            self.lines.keeping.wait(LONGEST_SAVE);
+        }
     }
 
     fn mark_line(&mut self, hit: Hit, change: impl FnOnce(&mut HitMark)) {
-        let Some(shown) = self.lines.shown.clone() else {
+        let Some(shown) = self.lines.shown().cloned() else {
             return;
         };
         if let Some(key) = HitKey::of(shown.of(), hit) {

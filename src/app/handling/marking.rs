@@ -1,9 +1,12 @@
 //! What is marked in the open article, and the entities of the panel.
 
-use crate::app::state::{AppState, ArticleMarks, EntityCard, MarkedArticle};
-use crate::base::{ArticleId, EntityId};
-use crate::entity::{Annotations, find_expressions};
-use crate::jobs::{Outcome, Task};
+use crate::app::article_marks::{HitsKey, Known, NamedArticle, NamesKey};
+use crate::app::command::View;
+use crate::app::looked_at::{EntitiesKey, EntityList, LookedAt, LookedAtKey};
+use crate::app::state::AppState;
+use crate::base::ArticleId;
+use crate::entity::{Annotations, EntityTable, Mention, find_expressions};
+use crate::jobs::Same;
 use crate::ui::reading::MarkClass;
 use std::sync::Arc;
 
@@ -16,172 +19,198 @@ impl AppState {
         self.article_revision += 1;
         self.mention = None;
         self.requests.reveal_row = true;
-        self.clear_marks();
-        self.mark();
-        self.recount();
+        self.requests.reveal_byte = None;
+        self.marks.forget();
     }
 
-    /// Finds the names of the open article, off the window's thread, and marks
-    /// its hits.
-    pub(super) fn mark(&mut self) {
-        self.mark_hits();
-        self.find_expressions();
-        if self.annotations.is_some() {
-            self.mark_names();
-            return;
-        }
-        let (Some(article), Some(names)) = (self.article, self.names.clone()) else {
-            return;
-        };
-        let corpus = Arc::clone(&self.corpus);
-        self.marking = Some(Task::start(&self.executor, "mark-article", move |_, _| {
-            let article = corpus.article(article);
-            let names = article.map(|article| Annotations::of_article(&names, article));
-            Ok(names.map(|(table, mentions)| MarkedArticle {
-                table: Arc::new(table),
-                mentions: mentions.into_vec(),
-            }))
-        }));
-    }
-
-    /// Shows what the names of the whole corpus are. Positions of entities
-    /// change with them; what the reader looks at is found again by its id.
-    pub(super) fn take_annotations(&mut self, annotations: Annotations) {
-        let old = self.table.take();
-        let looked_at = self.card.take().and_then(|card| {
-            let id = &old.as_ref()?.entity(card.entity).id;
-            annotations.table().find(id)
-        });
-        self.annotations = Some(Arc::new(annotations));
-        self.repairs.revision += 1;
-        self.start_proposing();
-        self.mark_names();
-        self.table = self
-            .annotations
-            .as_ref()
-            .map(|names| Arc::clone(names.table()));
-        self.recount();
-        self.look_at(looked_at);
-        self.renew_names();
-    }
-
-    /// Marks the names of the open article as the whole corpus has them.
-    pub(super) fn mark_names(&mut self) {
-        let (Some(annotations), Some(article)) = (&self.annotations, self.article) else {
-            return;
-        };
-        self.marking = None;
-        self.marks.mentions = annotations.of(article).to_vec();
-        self.table = Some(Arc::clone(annotations.table()));
-        self.marks_revision += 1;
-    }
-
-    /// Finds the dates, times and casualties of the open article, off the
-    /// window's thread.
-    fn find_expressions(&mut self) {
+    /// Marks the names of the open article, its hits, its dates, times and
+    /// casualties.
+    pub(super) fn refresh_marks(&mut self) -> bool {
         let Some(article) = self.article else {
-            return;
+            return false;
         };
-        let corpus = Arc::clone(&self.corpus);
-        self.dating = Some(Task::start(&self.executor, "find-dates", move |_, _| {
-            let mut found = Vec::new();
-            if let Some(article) = corpus.article(article) {
-                find_expressions(&article.text, article.date, &mut found);
-            }
-            Ok(found)
-        }));
-    }
-
-    pub(super) fn collect_marks(&mut self) {
-        if let Some(outcome) = self.dating.as_mut().and_then(Task::poll) {
-            self.dating = None;
-            if let Outcome::Done(found) = outcome {
-                self.marks.expressions = found;
-                self.marks_revision += 1;
-            }
+        let came = self.mark_names(article);
+        self.marks
+            .expressions
+            .want(&self.executor, "find-dates", self.article_revision, || {
+                let corpus = Arc::clone(&self.corpus);
+                move |_: &_, _: &_| {
+                    let mut found = Vec::new();
+                    if let Some(article) = corpus.article(article) {
+                        find_expressions(&article.text, article.date, &mut found);
+                    }
+                    Ok(found)
+                }
+            });
+        let found = self.search.found();
+        let key = HitsKey {
+            revision: self.article_revision,
+            article: Some(article),
+            found: found.map(Same::of),
+        };
+        let had_hits = self
+            .marks
+            .hits
+            .last()
+            .is_some_and(|(_, hits)| !hits.is_empty());
+        self.marks
+            .hits
+            .want(&self.executor.at_once(), "mark-hits", key, || {
+                let found = found.cloned();
+                move |_: &_, _: &_| {
+                    let found = found.as_ref();
+                    Ok(found.map_or_else(Vec::new, |found| {
+                        found.answer.spans_of(article, &found.indexed.index)
+                    }))
+                }
+            });
+        let marked = self.marks.hits.poll();
+        if marked && !had_hits && self.requests.reveal_byte.is_none() {
+            self.requests.reveal_byte = self.marks.hits().first().map(|first| first.start);
         }
-        let Some(outcome) = self.marking.as_mut().and_then(Task::poll) else {
-            return;
+        self.marks.expressions.poll() || came || marked
+    }
+
+    /// Marks the names as the whole corpus has them; until these are found, as
+    /// the lists have them, off the window's thread.
+    fn mark_names(&mut self, article: ArticleId) -> bool {
+        let key = |known| NamesKey {
+            revision: self.article_revision,
+            article,
+            known,
         };
-        self.marking = None;
-        if let Outcome::Done(Some(marked)) = outcome {
-            self.marks.mentions = marked.mentions;
-            self.table = Some(marked.table);
-            self.marks_revision += 1;
+        if let Some(names) = self.annotations() {
+            let key = key(Known::Corpus(Same::of(names)));
+            let names = Arc::clone(names);
+            // A copy of what is there.
+            self.marks
+                .names
+                .want(&self.executor.at_once(), "mark-names", key, || {
+                    move |_: &_, _: &_| {
+                        let mentions = names.of(article).into();
+                        Ok(NamedArticle::new(Arc::clone(names.table()), mentions))
+                    }
+                });
+        } else if let Some(names) = &self.names {
+            let key = key(Known::Lists(Same::of(names)));
+            self.marks
+                .names
+                .want(&self.executor, "mark-names", key, || {
+                    let (corpus, names) = (Arc::clone(&self.corpus), Arc::clone(names));
+                    move |_: &_, _: &_| {
+                        let (table, mentions) = match corpus.article(article) {
+                            Some(article) => Annotations::of_article(&names, article),
+                            None => (EntityTable::listed(names), Box::default()),
+                        };
+                        Ok(NamedArticle::new(Arc::new(table), mentions))
+                    }
+                });
         }
+        self.marks.names.poll()
     }
 
-    /// Marks the hits of the open article.
-    pub(super) fn mark_hits(&mut self) {
-        let found = self.search.found.as_ref().zip(self.article);
-        let hits = found.map_or_else(Vec::new, |(found, article)| {
-            found.answer.spans_of(article, &found.indexed.index)
-        });
-        let had_hits = !self.marks.hits.is_empty();
-        if !had_hits && let Some(first) = hits.first() {
-            self.requests.reveal_byte = Some(first.start);
+    /// Lists the entities, and gathers what is known of the one looked at and
+    /// of the one under the pointer, off the window's thread.
+    pub(super) fn refresh_looked_at(&mut self) -> bool {
+        if let Some(names) = self.annotations()
+            && self.view == View::Reading
+        {
+            let article = self.article.filter(|_| !self.entities_of_corpus);
+            let filter = self.entities_of_corpus.then(|| self.filter.clone());
+            let key = EntitiesKey {
+                names: Same::of(names),
+                article,
+                classes: self.shown,
+                filter: filter.unwrap_or_default(),
+            };
+            self.entities
+                .want(&self.executor, "list-entities", key.clone(), || {
+                    let corpus = Arc::clone(&self.corpus);
+                    move |_: &_, _: &_| Ok(EntityList::new(&key, &corpus))
+                });
         }
-        self.marks.hits = hits;
-        self.marks_revision += 1;
-    }
-
-    /// Forgets the marks of the article that was open.
-    pub(super) fn clear_marks(&mut self) {
-        self.marks = ArticleMarks::default();
-        self.marks_revision += 1;
-    }
-
-    pub(super) fn recount(&mut self) {
-        let Some(annotations) = self.annotations.clone() else {
-            return;
+        let mut came = self.entities.poll();
+        let Some(table) = self.table().cloned() else {
+            return came;
         };
-        self.entities = match self.article {
-            Some(article) if !self.entities_of_corpus => {
-                annotations.entities_of(&self.corpus, article)
-            }
-            _ => annotations.entities(),
+        let names = self.annotations().cloned();
+        let key_of = |id: &Option<Box<str>>| {
+            let id = id.as_deref()?;
+            LookedAtKey::new(names.as_ref(), &table, id)
         };
+        let (card, hovered) = (key_of(&self.card), key_of(&self.hovered));
+        if self.card.is_some() && card.is_none() {
+            // The names do not know it any more.
+            self.look_at(None);
+        }
+        for (slot, name, key) in [
+            (&mut self.card_shown, "card", card),
+            (&mut self.hover_shown, "hover-card", hovered),
+        ] {
+            let Some(key) = key else { continue };
+            slot.want(&self.executor, name, key.clone(), || {
+                let corpus = Arc::clone(&self.corpus);
+                move |_: &_, _: &_| Ok(LookedAt::new(key, &corpus))
+            });
+            came |= slot.poll();
+        }
+        came
     }
 
-    pub(super) fn look_at(&mut self, entity: Option<EntityId>) {
+    /// Looks at the entity with that id, or at none.
+    pub(super) fn look_at(&mut self, entity: Option<Box<str>>) {
         self.repairs.editing &= entity.is_some();
-        self.card = entity.map(|entity| EntityCard {
-            entity,
-            spellings: self
-                .annotations
-                .as_ref()
-                .map(|annotations| annotations.spellings(&self.corpus, entity))
-                .unwrap_or_default(),
-        });
+        if entity.is_none() {
+            self.card_shown.forget();
+        }
+        self.card = entity;
+    }
+
+    /// Looks at the entity of the mention at that place of the open article.
+    pub(super) fn look_at_mention(&mut self, index: usize) {
+        let Some(mention) = self.marks.mentions().get(index).copied() else {
+            return;
+        };
+        self.mention = Some(mention.span);
+        let entity = self.marks.entity(&mention);
+        self.look_at(entity.map(|entity| entity.id.clone()));
     }
 
     /// Goes to the next mention of the entity looked at, or of any that is
     /// shown; around the ends of the article.
     pub(super) fn step_mention(&mut self, forwards: bool) {
-        let entity = self.card.as_ref().map(|card| card.entity);
-        let candidates: Vec<usize> = self
-            .marks
-            .mentions
-            .iter()
-            .enumerate()
-            .filter(|(_, m)| match entity {
-                Some(entity) => m.entity == entity,
-                None => self.shown.has(MarkClass::of(m.kind)),
-            })
-            .map(|(index, _)| index)
+        let entity = self.card.as_ref().map(|id| self.marks.find(id));
+        let at = self.current_mention();
+        let is_candidate = |mention: &Mention| match entity {
+            Some(entity) => entity == Some(mention.entity),
+            None => self.shown.has(MarkClass::of(mention.kind)),
+        };
+        let mentions = self.marks.mentions().iter().enumerate();
+        let candidates: Vec<(usize, &Mention)> = mentions
+            .filter(|(_, mention)| is_candidate(mention))
             .collect();
-        let next = match (self.mention, forwards) {
-            (Some(at), true) => candidates.iter().find(|i| **i > at).or(candidates.first()),
+        let next = match (at, forwards) {
+            (Some(at), true) => candidates
+                .iter()
+                .find(|(i, _)| *i > at)
+                .or(candidates.first()),
             (Some(at), false) => {
-                let before = candidates.iter().rev().find(|i| **i < at);
+                let before = candidates.iter().rev().find(|(i, _)| *i < at);
                 before.or(candidates.last())
             }
             (None, true) => candidates.first(),
             (None, false) => candidates.last(),
         };
-        if let Some(index) = next.copied() {
-            self.mention = Some(index);
-            self.requests.reveal_byte = self.marks.mentions.get(index).map(|m| m.span.start);
+        if let Some(span) = next.map(|(_, mention)| mention.span) {
+            self.mention = Some(span);
+            self.requests.reveal_byte = Some(span.start);
         }
+    }
+
+    /// The place of the mention stepped to, among those of the open article.
+    pub(in crate::app) fn current_mention(&self) -> Option<usize> {
+        let span = self.mention?;
+        let mentions = self.marks.mentions();
+        mentions.iter().position(|m| m.span.overlaps(span))
     }
 }

@@ -1,4 +1,5 @@
-//! The only writer of the state: carries out commands and collects results.
+//! The only writer of the state: carries out commands, and brings what is
+//! computed up to date with them.
 
 mod entity_files;
 mod entity_view;
@@ -15,15 +16,24 @@ mod statistics;
 use super::command::{Command, Source, UiCommand, View};
 use super::state::{AppState, Failure};
 use crate::texts::Language;
+use std::time::Duration;
 
 /// Smallest and largest size of article text, as a multiple of the usual one.
 const TEXT_SCALES: (f32, f32) = (0.7, 2.5);
 /// One press of Ctrl + or Ctrl −.
 const TEXT_STEP: f32 = 0.1;
 
+/// The longest time that closing the window waits for something to be saved.
+const LONGEST_SAVE: Duration = Duration::from_secs(5);
+
 impl AppState {
-    /// Carries out one command.
+    /// Carries out one command, with everything that follows from it.
     pub(in crate::app) fn handle(&mut self, command: Command) {
+        self.carry_out(command);
+        self.refresh();
+    }
+
+    fn carry_out(&mut self, command: Command) {
         match command {
             Command::Ui(command) => self.handle_ui(command),
             Command::Open(source) => self.open(source, false),
@@ -33,65 +43,42 @@ impl AppState {
             }
             Command::NoDialog => self.failure = Some(Failure::NoDialog),
             Command::DismissFailure => self.failure = None,
+            Command::TryAgain => self.try_again(),
             Command::SelectArticle(id) => self.select_article(id),
             Command::MoveBy(steps) => self.move_by(steps),
-            Command::TogglePeriod(period) => {
-                self.filter.toggle(period);
-                self.refilter();
-            }
+            Command::TogglePeriod(period) => self.filter.toggle(period),
             Command::SetQuery(text) => self.set_query(text),
             Command::SearchFor(text) => {
                 self.requests.search_text = Some(text.clone());
                 self.set_query(text);
             }
-            Command::SetLevel(level) => {
-                self.search.matching.level = level;
-                self.start_search();
-            }
-            Command::ToggleFold(fold) => {
-                self.search.matching.folds.toggle(fold);
-                self.start_search();
-            }
+            Command::SetLevel(level) => self.search.matching.level = level,
+            Command::ToggleFold(fold) => self.search.matching.folds.toggle(fold),
             Command::ToggleForm(form) => {
                 if !self.search.matching.unticked.remove(&form) {
                     self.search.matching.unticked.insert(form);
                 }
-                self.start_search();
             }
             Command::Line(command) => self.handle_line(command),
             Command::Statistics(command) => self.handle_statistics(command),
             Command::Names(command) => self.handle_names(command),
             Command::Save(what) => self.ask_where(what),
             Command::SaveTo(path) => self.save_to(path),
-            Command::DismissSaved => self.saved = None,
-            Command::Sort(sort) => {
-                self.sort = sort;
-                self.reorder();
-            }
-            Command::ToggleClass(class) => {
-                self.shown.toggle(class);
-                self.arrange_names();
-                self.start_names();
-            }
+            Command::DismissSaved => self.dismiss_saved(),
+            Command::Sort(sort) => self.sort = sort,
+            Command::ToggleClass(class) => self.shown.toggle(class),
             Command::LookAt(entity) => self.look_at(entity),
-            Command::LookAtMention(index) => {
-                self.mention = Some(index);
-                let entity = self.marks.mentions.get(index).map(|m| m.entity);
-                self.look_at(entity);
-            }
+            Command::LookAtMention(index) => self.look_at_mention(index),
+            Command::HoverOver(entity) => self.hovered = entity,
             Command::Repair(command) => self.handle_repair(command),
-            Command::EntitiesOfCorpus(of_corpus) => {
-                self.entities_of_corpus = of_corpus;
-                self.recount();
-            }
+            Command::EntitiesOfCorpus(of_corpus) => self.entities_of_corpus = of_corpus,
             Command::SetReadingFamily(family) => {
                 self.reading_family = family;
                 self.requests.change_family = true;
             }
             Command::SetEncoding(encoding) => self.set_encoding(encoding),
             Command::GoToFile(file) => {
-                let id = self.corpus.articles.iter().find(|a| a.file == file);
-                if let Some(id) = id.map(|article| article.id) {
+                if let Some(id) = self.article_of_file(&file) {
                     self.select_article(id);
                 }
             }
@@ -108,10 +95,7 @@ impl AppState {
                 self.requests.search_text = Some(String::new());
                 self.set_query(String::new());
             }
-            UiCommand::ClearPeriods => {
-                self.filter.clear();
-                self.refilter();
-            }
+            UiCommand::ClearPeriods => self.filter.clear(),
             UiCommand::NextArticle => self.move_by(1),
             UiCommand::PreviousArticle => self.move_by(-1),
             UiCommand::NextMention => self.step_mention(true),
@@ -152,22 +136,42 @@ impl AppState {
         self.text_scale = (tenths / 10.0).clamp(least, most);
     }
 
-    /// Collects the results of tasks that have ended.
-    pub(in crate::app) fn collect(&mut self) {
-        self.collect_corpus();
-        self.collect_names();
-        self.collect_index();
-        self.collect_cached();
-        self.collect_search();
-        self.collect_wire();
-        self.collect_lines();
-        self.collect_statistics();
-        self.collect_names_view();
-        self.collect_saved();
-        // After the index, for which changes wait.
-        self.collect_changes();
-        self.collect_repairs();
-        self.collect_order();
-        self.collect_marks();
+    /// Brings everything up to date with what the reader chose: takes what
+    /// tasks have brought, and starts what is wanted of what is looked at.
+    pub(in crate::app) fn refresh(&mut self) {
+        // What comes first decides what the others are computed of.
+        let steps = [
+            Self::refresh_opened,
+            Self::refresh_order,
+            Self::refresh_index,
+            Self::refresh_names,
+            Self::refresh_annotations,
+            Self::refresh_search,
+            Self::refresh_wire,
+            Self::refresh_list,
+            Self::refresh_spelt,
+            Self::refresh_lines,
+            Self::refresh_statistics,
+            Self::refresh_names_view,
+            Self::refresh_marks,
+            Self::refresh_looked_at,
+            Self::refresh_saved,
+            Self::refresh_caches,
+            Self::refresh_watch,
+            Self::refresh_renewed,
+            Self::refresh_repairs,
+            Self::refresh_names_saved,
+            Self::refresh_fonts,
+        ];
+        // What has come may be what others wait for.
+        while steps.iter().any(|step| step(self)) {}
+    }
+
+    /// Wants again what has failed.
+    fn try_again(&mut self) {
+        self.retry();
+        if let Some((source, keeps_place)) = self.unopened.take() {
+            self.open(source, keeps_place);
+        }
     }
 }

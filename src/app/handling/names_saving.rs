@@ -1,125 +1,125 @@
 //! Repairs of names: saved as the reader works, and what others saved.
 
+use super::LONGEST_SAVE;
 use crate::app::effect::Step;
-use crate::app::names_cache::NamesCache;
-use crate::app::names_fault::NamesFault;
-use crate::app::names_layers::Layers;
-use crate::app::names_store::{Kept, Saved};
-use crate::app::repairs::{Asked, Saving};
+use crate::app::repairs::{Asked, KeptNow};
 use crate::app::state::AppState;
-use crate::entity::repair::{NamesFile, merge};
-use crate::jobs::{Outcome, Task};
-use std::sync::Arc;
-use std::time::Duration;
-
-/// The longest time that closing the window waits for repairs to be saved.
-const LONGEST_SAVE: Duration = Duration::from_secs(5);
+use crate::app::storage::{Layers, MentionsCache, StoredRepairs};
+use crate::entity::repair::merge;
+use crate::jobs::Slot as _;
+use std::sync::{Arc, Mutex, PoisonError};
 
 impl AppState {
     /// Takes over what is kept for a corpus that was opened or read again.
-    pub(super) fn take_kept(&mut self, kept: Kept, layers: Layers) -> Layers {
-        let base = Arc::clone(&self.repairs.saved);
-        let unsaved = self.repairs.unsaved || self.repairs.saving.is_some();
-        self.repairs.saving = None;
-        self.repairs.saved = Arc::clone(&layers.own);
-        self.repairs.aside = None;
-        self.repairs.kept = Some(kept);
-        if unsaved {
-            // What the reader did meanwhile is joined with what is there now.
-            let ours = &self.repairs.layers.own;
-            let joined = merge(&base, ours, &layers.own);
-            self.repairs.unsaved = true;
-            return layers.with(Arc::new(joined.file));
+    pub(super) fn take_kept(&mut self, kept: Arc<Mutex<StoredRepairs>>, layers: Layers) -> Layers {
+        let repairs = &mut self.repairs;
+        let base = Arc::clone(&repairs.saved);
+        repairs.saving.forget();
+        repairs.saved = Arc::clone(&layers.own);
+        repairs.kept = Some(kept);
+        let damaged = repairs.kept().and_then(|kept| kept.damaged().cloned());
+        repairs.aside = damaged.map(|fault| (fault, Vec::new()));
+        if repairs.is_saved() {
+            return layers;
         }
-        layers
+        // What the reader did meanwhile is joined with what is there now.
+        repairs.must_save();
+        let joined = merge(&base, &repairs.layers.own, &layers.own);
+        layers.with(Arc::new(joined.file))
     }
 
-    pub(super) fn start_saving_names(&mut self) {
-        if !self.repairs.unsaved || self.repairs.saving.is_some() {
-            return;
+    /// Saves what is not on disk, off the window's thread, one writing after
+    /// the other. What could not be saved is not tried again by itself: the
+    /// next repair saves it, too, or the reader asks for it.
+    pub(super) fn refresh_names_saved(&mut self) -> bool {
+        let repairs = &mut self.repairs;
+        if let Some(kept) = &repairs.kept
+            && repairs.saving.is_idle()
+            && !repairs.is_saved()
+        {
+            repairs
+                .saving
+                .want(&self.executor, "save-names", repairs.to_save, || {
+                    // The task shares it: should it fail, nothing is lost with it.
+                    let (kept, ours) = (Arc::clone(kept), Arc::clone(&repairs.layers.own));
+                    move |_: &_, _: &_| {
+                        let mut kept = kept.lock().unwrap_or_else(PoisonError::into_inner);
+                        let saved = kept.save(&ours);
+                        Ok(KeptNow { ours, saved })
+                    }
+                });
         }
-        let Some(mut kept) = self.repairs.kept.take() else {
-            return;
-        };
-        self.repairs.unsaved = false;
-        let ours = Arc::clone(&self.repairs.layers.own);
-        let names = Arc::clone(&ours);
-        let work = move |_: &_, _: &_| {
-            let saved = kept.save(&names);
-            Ok((kept, saved))
-        };
-        let task = Task::start(&self.executor, "save-names", work);
-        self.repairs.saving = Some(Saving { task, ours });
-    }
-
-    pub(super) fn collect_names_saved(&mut self) {
-        let Some(saving) = &mut self.repairs.saving else {
-            return;
-        };
-        let Some(outcome) = saving.task.poll() else {
-            return;
-        };
-        self.end_saving(outcome);
-    }
-
-    /// Takes over what became of saving.
-    fn end_saving(&mut self, outcome: Outcome<(Kept, Result<Saved, NamesFault>)>) {
-        let Some(Saving { ours, .. }) = self.repairs.saving.take() else {
-            return;
-        };
-        let Outcome::Done((kept, saved)) = outcome else {
-            return;
-        };
-        match saved {
-            Err(fault) => self.repairs.fault = Some(fault),
-            Ok(saved) => self.take_saved(&kept, saved, &ours),
+        let came = repairs.saving.poll();
+        if came {
+            self.take_saved();
         }
-        self.repairs.kept = Some(kept);
+        came
     }
 
     /// Goes on from what the file says now.
-    fn take_saved(&mut self, kept: &Kept, saved: Saved, ours: &Arc<NamesFile>) {
-        self.repairs.fault = None;
+    fn take_saved(&mut self) {
+        let repairs = &mut self.repairs;
+        let Some((number, KeptNow { ours, saved })) =
+            repairs.saving.last().map(|(number, now)| (*number, &**now))
+        else {
+            return;
+        };
+        let saved = match saved {
+            Ok(saved) => saved,
+            Err(fault) => {
+                repairs.fault = Some(fault.clone());
+                return;
+            }
+        };
+        repairs.on_disk = number;
+        repairs.fault = None;
         if !saved.conflicts.is_empty() {
-            self.repairs.conflicts = saved.conflicts;
+            repairs.conflicts.clone_from(&saved.conflicts);
         }
-        let now = Arc::new(saved.names);
-        self.repairs.saved = Arc::clone(&now);
-        let why = saved.went_aside.as_ref().or(kept.notice());
-        if let Some(why) = why.filter(|_| !self.repairs.aside_told) {
-            self.repairs.aside_told = true;
-            self.repairs.aside = Some((why.clone(), saved.not_taken_out));
+        let now = Arc::new(saved.names.clone());
+        let (told, below) = repairs.kept().map_or((None, None), |kept| {
+            let why = saved.went_aside.as_ref().or(kept.notice());
+            (why.cloned(), kept.below().cloned())
+        });
+        repairs.saved = Arc::clone(&now);
+        if let Some(told) = told.filter(|_| !repairs.aside_told) {
+            repairs.aside_told = true;
+            repairs.aside = Some((told, saved.not_taken_out.clone()));
         }
+        let own = &repairs.layers.own;
         if saved.went_aside.is_some() {
-            self.repairs.layers.below = kept.below().cloned().map(Arc::new);
-            let mine = merge(ours, &self.repairs.layers.own, &now).file;
-            self.repairs.layers.own = Arc::new(mine);
+            let mine = merge(ours, own, &now).file;
+            repairs.layers.below = below.map(Arc::new);
+            repairs.layers.own = Arc::new(mine);
         } else if *now != **ours {
-            let joined = merge(ours, &self.repairs.layers.own, &now).file;
+            let joined = merge(ours, own, &now).file;
             let asked = Asked::new(Step::TakeOver(joined), true);
-            self.repairs.waiting.push_back(asked);
-        } else if Arc::ptr_eq(&self.repairs.layers.own, ours) {
+            repairs.waiting.push_back(asked);
+        } else if Arc::ptr_eq(own, ours) {
             // It says the same, and knows its lines.
-            self.repairs.layers.own = now;
+            repairs.layers.own = now;
         }
-        if !self.repairs.unsaved && self.repairs.waiting.is_empty() {
+        if repairs.is_saved() && repairs.waiting.is_empty() {
             // What is shown is what the files say: it can be kept for them.
-            let texts = self.repairs.layers.texts();
-            self.names_cache = NamesCache::of(&self.cache, &self.corpus, &texts);
-            self.start_keeping_names();
+            let texts = repairs.layers.texts();
+            self.names_cache = MentionsCache::of(&self.cache, &self.corpus, &texts);
+            self.names_to_keep += 1;
         }
     }
 
-    /// Waits until repairs are saved: the window is being closed.
+    /// Waits until repairs and marks are saved: the window is being closed.
     pub(in crate::app) fn finish_saving(&mut self) {
-        // What was done while it was saved is saved after it.
+        // What was done while it was saved is saved after it, and what failed
+        // is tried once more.
         for _ in 0..2 {
-            self.start_saving_names();
-            let saving = self.repairs.saving.as_mut();
-            let Some(outcome) = saving.and_then(|saving| saving.task.wait(LONGEST_SAVE)) else {
-                return;
-            };
-            self.end_saving(outcome);
+            if self.repairs.saving.is_idle() && !self.repairs.is_saved() {
+                self.repairs.must_save();
+            }
+            self.refresh_names_saved();
+            if self.repairs.saving.wait(LONGEST_SAVE) {
+                self.take_saved();
+            }
         }
+        self.finish_keeping_marks();
     }
 }

@@ -2,58 +2,81 @@
 
 use crate::analysis::Order;
 use crate::analysis::cache::{Opened, Origin, open_cached};
-use crate::analysis::query::Query;
 use crate::app::command::Source;
-use crate::app::names_cache::NamesCache;
-use crate::app::names_layers::Layers;
 use crate::app::repairs::Repairs;
-use crate::app::state::{AppState, Failure, Loading, Names, Read};
-use crate::base::{ArticleId, Cancelled};
+use crate::app::state::{AppState, Contents, Failure, Fonts, Loading, Names, Read};
+use crate::app::storage::{Layers, MentionsCache};
+use crate::base::{ArticleId, CancelToken, Cancelled};
 use crate::corpus::{Corpus, LoadError, LoadOptions, TextEncoding, embedded};
 use crate::entity::Annotations;
-use crate::jobs::{Outcome, Task};
-use std::sync::Arc;
+use crate::jobs::{Derived, Slot as _};
+use crate::text::FontCatalog;
+use std::sync::{Arc, Mutex};
+
+impl Contents {
+    /// `corpus`, its articles in `order`.
+    pub(super) fn new(corpus: Corpus, order: Order) -> Self {
+        Self {
+            periods: corpus.periods(),
+            n_words: corpus.n_words(),
+            corpus: Arc::new(corpus),
+            order,
+        }
+    }
+}
 
 impl AppState {
-    /// Starts to read a corpus; one that is being read is given up.
+    /// Reads a corpus; one that is being read is given up.
     pub(in crate::app) fn open(&mut self, source: Source, keeps_place: bool) {
         self.failure = None;
+        self.unopened = None;
         if !keeps_place {
             self.encodings.clear();
         }
-        let (what, sort, place) = (source.clone(), self.sort, self.cache.clone());
-        let marks = self.marks_store.clone();
-        let options = self.load_options();
-        let task = Task::start(&self.executor, "read-corpus", move |progress, cancel| {
-            let opened = match &what {
-                Source::Embedded => Ok(Opened::whole(embedded::open())),
-                Source::Folder(path) => open_cached(path, &options, &place, progress, cancel),
-            };
-            match opened {
-                Err(LoadError::Cancelled) => Err(Cancelled),
-                Err(error) => Ok(Err(error)),
-                Ok(opened) => Ok(Ok(Read {
-                    order: Order::new(&opened.corpus, sort),
-                    must_save: opened.origin != Origin::Cache && what != Source::Embedded,
-                    marks: marks.load(opened.corpus.root.as_deref()),
-                    corpus: opened.corpus,
-                    plan: opened.plan,
-                })),
-            }
-        });
         self.loading = Some(Loading {
             source,
-            task,
             keeps_place,
+            read: Derived::default(),
         });
     }
 
-    pub(super) fn collect_corpus(&mut self) {
+    pub(super) fn refresh_opened(&mut self) -> bool {
+        let options = self.load_options();
         let Some(loading) = &mut self.loading else {
-            return;
+            return false;
         };
-        let Some(outcome) = loading.task.poll() else {
-            return;
+        let source = &loading.source;
+        let (sort, cache, marks) = (self.sort, &self.cache, &self.marks_store);
+        loading.read.want(&self.executor, "read-corpus", (), || {
+            let (source, cache, marks) = (source.clone(), cache.clone(), marks.clone());
+            move |progress: &_, cancel: &CancelToken| {
+                let opened = match &source {
+                    Source::Embedded => Ok(Opened::whole(embedded::open())),
+                    Source::Folder(path) => open_cached(path, &options, &cache, progress, cancel),
+                };
+                match opened {
+                    Err(LoadError::Cancelled) => Err(Cancelled),
+                    Err(error) => Ok(Err(error)),
+                    Ok(opened) => Ok(Ok(Read {
+                        must_save: opened.origin != Origin::Cache && source != Source::Embedded,
+                        marks: marks.load(opened.corpus.root.as_deref()),
+                        plan: opened.plan,
+                        contents: {
+                            let order = Order::new(&opened.corpus, sort);
+                            Contents::new(opened.corpus, order)
+                        },
+                    })),
+                }
+            }
+        });
+        loading.read.poll();
+        let outcome = match (loading.read.take(), loading.read.failed()) {
+            (Some(((), Ok(read))), _) => Ok(read),
+            (Some(((), Err(error))), _) => Err(Failure::Load(error)),
+            (None, Some(failed)) => Err(Failure::Defect {
+                message: failed.message.clone(),
+            }),
+            (None, None) => return false,
         };
         let Some(Loading {
             source,
@@ -61,16 +84,19 @@ impl AppState {
             ..
         }) = self.loading.take()
         else {
-            return;
+            return false;
         };
-        let failure = match outcome {
-            Outcome::Done(Ok(read)) => return self.install(read, source, keeps_place),
-            Outcome::Cancelled => return self.open_something(),
-            Outcome::Done(Err(error)) => Failure::Load(error),
-            Outcome::Panicked(message) => Failure::Defect { message },
-        };
-        self.open_something();
-        self.failure = Some(failure);
+        match outcome {
+            Ok(read) => self.install(read, source, keeps_place),
+            Err(failure) => {
+                if source != Source::Embedded {
+                    self.open_something();
+                }
+                self.failure = Some(failure);
+                self.unopened = Some((source, keeps_place));
+            }
+        }
+        true
     }
 
     /// At the start there is no corpus to stay with: the one that ships is shown.
@@ -93,61 +119,54 @@ impl AppState {
             .then(|| self.open_article().map(|article| article.file.clone()))
             .flatten();
         self.source = source;
+        self.opened += 1;
         self.name_problems.clear();
-        self.take_over(Arc::new(read.corpus), read.order);
+        self.take_over(read.contents);
         self.names = None;
-        self.table = None;
-        self.annotating = None;
-        self.annotations = None;
-        self.entities.clear();
-        self.card = None;
-        self.indexed = None;
-        self.index_failed = false;
-        self.changed = false;
-        self.renewing = None;
-        self.search.found = None;
-        self.search.task = None;
+        self.annotating.forget();
+        self.entities.forget();
+        self.look_at(None);
+        self.hovered = None;
+        self.spelt = None;
+        self.indexing.forget();
+        self.changes_read = self.changes;
+        self.renewing.forget();
+        self.search.answer.forget();
         self.statistics.clear();
         self.names_view.clear();
         self.article = None;
         self.mention = None;
-        self.clear_marks();
+        self.marks.forget();
         if !keeps_place {
             self.filter.clear();
             self.search.clear();
             self.lines.clear();
-            self.lines.marks = Arc::new(read.marks);
+            let (marks, damaged) = read.marks;
+            self.lines.marks = Arc::new(marks);
+            self.damaged_marks = damaged;
             self.repairs = Repairs {
                 store: self.repairs.store.clone(),
-                revision: self.repairs.revision,
                 ..Repairs::default()
             };
             self.requests.search_text = Some(String::new());
         }
-        self.relist();
         self.must_save = read.must_save;
-        self.start_indexing(read.plan);
-        self.start_naming();
-        self.start_watching();
-        let kept = open_file.and_then(|file| self.article_of_file(&file));
-        if let Some(article) = kept.or_else(|| self.listing.articles().next()) {
+        self.plan = Some(read.plan);
+        self.opens_first = true;
+        if let Some(article) = open_file.and_then(|file| self.article_of_file(&file)) {
             self.select_article(article);
         }
     }
 
-    /// Makes `corpus` the one that is open.
-    pub(super) fn take_over(&mut self, corpus: Arc<Corpus>, order: Order) {
-        self.periods = corpus.periods();
-        self.n_words = corpus.n_words();
-        self.corpus = corpus;
+    /// Makes `contents` the corpus that is open.
+    pub(super) fn take_over(&mut self, contents: Contents) {
+        self.periods = contents.periods;
+        self.n_words = contents.n_words;
+        self.corpus = contents.corpus;
         self.gather_problems();
-        self.order = order;
-        self.ordering = None;
-        if self.order.sort() != self.sort {
-            // The reader chose another order while the corpus was read.
-            self.reorder();
-        }
         self.generation += 1;
+        let key = (self.generation, contents.order.sort());
+        self.ordering.put(key, Arc::new(contents.order));
     }
 
     /// Lists what is wrong with the corpus and with its names.
@@ -175,91 +194,81 @@ impl AppState {
         self.open(self.source.clone(), true);
     }
 
-    pub(super) fn start_naming(&mut self) {
-        let corpus = Arc::clone(&self.corpus);
-        let is_embedded = self.source == Source::Embedded;
-        let (place, store) = (self.cache.clone(), self.repairs.store.clone());
-        self.naming = Some(Task::start(&self.executor, "know-names", move |_, _| {
-            let kept = store.open(corpus.root.as_deref());
-            let layers = Layers::new(&kept, &corpus, is_embedded);
-            Ok(Names {
-                cache: NamesCache::of(&place, &corpus, &layers.texts()),
-                gazetteer: Arc::new(layers.gazetteer()),
-                problems: layers.problems(&corpus),
-                kept,
-                layers,
-            })
-        }));
-    }
-
-    pub(super) fn collect_names(&mut self) {
-        if let Some(outcome) = self.naming.as_mut().and_then(Task::poll) {
-            self.naming = None;
-            if let Outcome::Done(names) = outcome {
-                let layers = self.take_kept(names.kept, names.layers);
-                self.names = Some(if self.repairs.unsaved {
-                    Arc::new(layers.gazetteer())
-                } else {
-                    names.gazetteer
+    pub(super) fn refresh_names(&mut self) -> bool {
+        if self.generation > 0 && self.names.is_none() {
+            self.naming
+                .want(&self.executor, "know-names", self.generation, || {
+                    let corpus = Arc::clone(&self.corpus);
+                    let is_embedded = self.source == Source::Embedded;
+                    let (place, store) = (self.cache.clone(), self.repairs.store.clone());
+                    move |_: &_, _: &_| {
+                        let kept = store.open(corpus.root.as_deref());
+                        let layers = Layers::new(&kept, &corpus, is_embedded);
+                        Ok(Names {
+                            cache: MentionsCache::of(&place, &corpus, &layers.texts()),
+                            gazetteer: Arc::new(layers.gazetteer()),
+                            problems: layers.problems(&corpus),
+                            kept: Arc::new(Mutex::new(kept)),
+                            layers,
+                        })
+                    }
                 });
-                self.repairs.layers = layers;
-                self.name_problems = names.problems;
-                self.gather_problems();
-                self.names_cache = names.cache;
-                self.mark();
-                self.start_annotating();
-            }
         }
-        if self.keeping_names.as_mut().and_then(Task::poll).is_some() {
-            self.keeping_names = None;
-        }
-        if let Some(outcome) = self.annotating.as_mut().and_then(Task::poll) {
-            self.annotating = None;
-            if let Outcome::Done(annotations) = outcome {
-                self.take_annotations(annotations);
-                self.start_keeping_names();
-                if self
-                    .search
-                    .query
-                    .as_ref()
-                    .is_some_and(Query::names_entities)
-                {
-                    self.start_search();
-                }
-            }
-        }
-    }
-
-    /// Keeps the names found for the next start, off the window's thread. That
-    /// they cannot be kept costs time at the next start and nothing else, so
-    /// the reader is not told.
-    pub(super) fn start_keeping_names(&mut self) {
-        let (Some(cache), Some(names)) = (self.names_cache.clone(), self.annotations.clone())
-        else {
-            return;
+        self.naming.poll();
+        let Some((_, names)) = self.naming.take() else {
+            return false;
         };
-        let corpus = Arc::clone(&self.corpus);
-        let work = move |_: &_, _: &_| {
-            let _ = cache.save(&corpus, &names);
-            Ok(())
-        };
-        self.keeping_names = Some(Task::start(&self.executor, "keep-names", work));
+        let layers = self.take_kept(names.kept, names.layers);
+        self.names = Some(if self.repairs.is_saved() {
+            names.gazetteer
+        } else {
+            Arc::new(layers.gazetteer())
+        });
+        self.repairs.layers = layers;
+        self.name_problems = names.problems;
+        self.gather_problems();
+        self.names_cache = names.cache;
+        true
     }
 
     /// Finds the names of all articles, once the names are known and the
     /// index is built: both want all cores, and a search can be needed first.
-    pub(super) fn start_annotating(&mut self) {
-        let (Some(names), None) = (self.names.clone(), &self.indexing) else {
-            return;
-        };
-        if self.annotating.is_some() || self.annotations.is_some() {
-            return;
+    pub(super) fn refresh_annotations(&mut self) -> bool {
+        if let Some(names) = &self.names
+            && self.indexing.is_idle()
+        {
+            self.annotating
+                .want(&self.executor, "find-names", self.generation, || {
+                    let (corpus, names) = (Arc::clone(&self.corpus), Arc::clone(names));
+                    let cache = self.names_cache.clone();
+                    move |progress: &_, cancel: &_| match cache
+                        .as_ref()
+                        .and_then(MentionsCache::load)
+                    {
+                        Some(kept) => {
+                            Annotations::with_kept(&corpus, &names, &kept, progress, cancel)
+                        }
+                        None => Annotations::new(&corpus, &names, progress, cancel),
+                    }
+                });
         }
-        let (corpus, cache) = (Arc::clone(&self.corpus), self.names_cache.clone());
-        let work = move |progress: &_, cancel: &_| match cache.as_ref().and_then(NamesCache::load) {
-            Some(kept) => Annotations::with_kept(&corpus, &names, &kept, progress, cancel),
-            None => Annotations::new(&corpus, &names, progress, cancel),
-        };
-        self.annotating = Some(Task::start(&self.executor, "find-names", work));
+        let came = self.annotating.poll();
+        self.names_to_keep += u64::from(came);
+        came
+    }
+
+    /// Lists the faces of the system, once they are wanted.
+    pub(super) fn refresh_fonts(&mut self) -> bool {
+        if self.wants_fonts {
+            self.fonts.want(&self.executor, "list-fonts", (), || {
+                |_: &_, _: &_| {
+                    let mut catalog = FontCatalog::bundled();
+                    catalog.add_system_fonts();
+                    let families = catalog.arabic_families();
+                    Ok(Fonts { catalog, families })
+                }
+            });
+        }
+        self.fonts.poll()
     }
 }

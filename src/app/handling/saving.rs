@@ -4,15 +4,17 @@ use crate::analysis::concordance::export::{
     Columns, Export as LineExport, ExportError, Format, Head, Origin,
 };
 use crate::analysis::statistics::TableFormat;
+use crate::analysis::{PeriodFilter, WireGroups};
 use crate::app::command::{Export, PlotFormat};
-use crate::app::counting::Counted;
-use crate::app::export::save;
-use crate::app::lines::Shown;
+use crate::app::lines::{LinesKey, Shown};
 use crate::app::plots::PlotFile;
-use crate::app::state::AppState;
+use crate::app::search::Found;
+use crate::app::state::{AppState, Saving, Writer};
+use crate::app::statistics::{Made, MadeOf};
 use crate::app::table_export::{table_head, write_table};
 use crate::base::{CancelToken, Cancelled, Progress};
-use crate::jobs::{Outcome, Task};
+use crate::files::{Owner, replace};
+use crate::jobs::{Derived, Same, Slot as _};
 use crate::texts::Texts;
 use std::io::{self, Write};
 use std::path::PathBuf;
@@ -57,11 +59,11 @@ impl AppState {
     }
 
     fn save_lines(&mut self, path: PathBuf, format: Format) {
-        let Some(shown) = self.lines.shown.clone() else {
+        let (Some(_), Some((key, shown))) = (self.lines.shown(), self.lines.made.last()) else {
             return;
         };
+        let (head, shown) = (line_head(key, shown), Arc::clone(shown));
         let marks = Arc::clone(&self.lines.marks);
-        let head = self.line_head(&shown);
         self.start_saving(path, move |out, progress, cancel| {
             let export = LineExport {
                 of: shown.of(),
@@ -81,18 +83,19 @@ impl AppState {
     }
 
     fn save_table(&mut self, path: PathBuf, format: TableFormat) {
-        let Some(shown) = self.statistics.shown.clone() else {
+        let statistics = &self.statistics;
+        let (Some(_), Some((key, made))) = (statistics.shown(), statistics.counted.last()) else {
             return;
         };
-        let rows = Arc::clone(&self.statistics.rows);
-        let head = self.statistics_head(&shown);
+        let (shown, rows) = (Arc::clone(&made.counted), statistics.rows());
+        let head = statistics_head(key, made);
         self.start_saving(path, move |out, _, _| {
-            write_table(&shown, &rows, head, format, out).map(Ok)
+            write_table(&shown, &rows, head.clone(), format, out).map(Ok)
         });
     }
 
     fn save_plot(&mut self, path: PathBuf, format: PlotFormat) {
-        let Some(shown) = self.statistics.shown.clone() else {
+        let Some(shown) = self.statistics.shown().cloned() else {
             return;
         };
         let (language, theme) = (self.language, self.theme);
@@ -106,87 +109,120 @@ impl AppState {
         });
     }
 
+    /// Saves at `path` what `write` writes; again, if that must be.
     pub(super) fn start_saving(
         &mut self,
         path: PathBuf,
-        write: impl FnOnce(&mut dyn Write, &Progress, &CancelToken) -> io::Result<Result<(), Cancelled>>
+        write: impl Fn(&mut dyn Write, &Progress, &CancelToken) -> io::Result<Result<(), Cancelled>>
         + Send
+        + Sync
         + 'static,
     ) {
-        let work = move |progress: &_, cancel: &_| {
-            let saved = save(&path, |out| write(out, progress, cancel));
+        self.save_by(Arc::new(move |progress: &_, cancel: &_| {
+            let saved = replace(&path, Owner::Reader, |out| write(out, progress, cancel));
             match saved {
-                Ok(Ok(())) => Ok(Ok(path)),
+                Ok(Ok(())) => Ok(Ok(path.clone())),
                 Ok(Err(Cancelled)) => Err(Cancelled),
                 Err(error) => Ok(Err(error)),
             }
+        }));
+    }
+
+    /// Saves something off the window's thread; what was being saved is given
+    /// up.
+    pub(super) fn save_by(&mut self, write: Arc<Writer>) {
+        let done = Derived::default();
+        self.saving = Some(Saving { write, done });
+    }
+
+    pub(super) fn refresh_saved(&mut self) -> bool {
+        let Some(saving) = &mut self.saving else {
+            return false;
         };
-        self.saving = Some(Task::start(&self.executor, "save", work));
-    }
-
-    /// Query, settings and counts, for the head of a file of lines.
-    fn line_head(&self, shown: &Shown) -> Head {
-        let matching = &self.search.matching;
-        let origin = Origin {
-            program: concat!("warraq ", env!("CARGO_PKG_VERSION")).to_owned(),
-            corpus: self.corpus.name.clone(),
-            exported: crate::corpus::today(),
-            query: self.search.text.clone(),
-            level: matching.level.name().to_owned(),
-            folds: matching.folds.names().map(str::to_owned).collect(),
-            filter: self.filter_text(),
-            n_words: shown.n_words,
+        let write = &saving.write;
+        saving.done.want(&self.executor, "save", (), || {
+            let write = Arc::clone(write);
+            move |progress: &_, cancel: &_| write(progress, cancel)
+        });
+        saving.done.poll();
+        let Some(((), saved)) = saving.done.take() else {
+            return false;
         };
-        Head::new(&shown.concordance, origin)
-    }
-
-    /// The filter, and the forms that are left out, for the head of a file.
-    pub(super) fn filter_text(&self) -> String {
-        let periods = self.filter.labels();
-        let periods = periods.map(|period| period.map_or("undated", |p| p.as_str()));
-        let mut filter: Vec<String> = periods.map(|p| format!("period:{p}")).collect();
-        let unticked = self.search.matching.unticked.iter();
-        filter.extend(unticked.map(|form| format!("without:{form}")));
-        if self.statistics.wire.counts_once {
-            filter.push("near-copies:once".to_owned());
-        }
-        filter.join(" ")
-    }
-
-    /// What the numbers of the statistics mean, for the head of a file.
-    fn statistics_head(&self, shown: &Counted) -> Vec<(String, String)> {
-        let matching = &self.search.matching;
-        let mut head = vec![
-            (
-                "program",
-                concat!("warraq ", env!("CARGO_PKG_VERSION")).to_owned(),
-            ),
-            ("corpus", self.corpus.name.clone()),
-            ("exported", crate::corpus::today()),
-            ("filter", self.filter_text()),
-        ];
-        if shown.found.is_some() {
-            head.push(("query", shown.query.clone()));
-            head.push(("level", matching.level.name().to_owned()));
-            head.push((
-                "folds",
-                matching.folds.names().collect::<Vec<_>>().join(" "),
-            ));
-        }
-        let head = head.into_iter();
-        let head = head.map(|(name, value)| (name.to_owned(), value));
-        head.chain(table_head(shown)).collect()
-    }
-
-    pub(super) fn collect_saved(&mut self) {
-        let Some(outcome) = self.saving.as_mut().and_then(Task::poll) else {
-            return;
-        };
+        self.saved = Some(saved);
         self.saving = None;
-        if let Outcome::Done(saved) = outcome {
-            self.saved = Some(saved);
+        true
+    }
+
+    /// Takes the message about what was saved away.
+    pub(super) fn dismiss_saved(&mut self) {
+        self.saved = None;
+        self.damaged_marks = None;
+        let has_failed = |saving: &Saving| saving.done.failed().is_some();
+        if self.saving.as_ref().is_some_and(has_failed) {
+            self.saving = None;
         }
     }
+}
+
+/// What every head of a file begins with.
+pub(super) fn program() -> String {
+    concat!("warraq ", env!("CARGO_PKG_VERSION")).to_owned()
+}
+
+/// Query, settings and counts that lines were made with, for the head of a
+/// file of them.
+fn line_head(key: &LinesKey, shown: &Shown) -> Head {
+    let found = &shown.found;
+    let origin = Origin {
+        program: program(),
+        corpus: found.indexed.corpus.name.clone(),
+        exported: crate::corpus::today(),
+        query: found.text.clone(),
+        level: found.matching.level.name().to_owned(),
+        folds: found.matching.folds.names().map(str::to_owned).collect(),
+        filter: filter_text(&key.filter, Some(found), key.once.as_ref()),
+        n_words: shown.n_words,
+    };
+    Head::new(&shown.concordance, origin)
+}
+
+/// The periods that something was made of, the forms that were left out, and
+/// whether near-copies counted once, for the head of a file.
+pub(super) fn filter_text(
+    filter: &PeriodFilter,
+    found: Option<&Found>,
+    once: Option<&Same<WireGroups>>,
+) -> String {
+    let periods = filter.labels();
+    let periods = periods.map(|period| period.map_or("undated", |p| p.as_str()));
+    let mut filter: Vec<String> = periods.map(|p| format!("period:{p}")).collect();
+    let unticked = found.into_iter().flat_map(|found| &found.matching.unticked);
+    filter.extend(unticked.map(|form| format!("without:{form}")));
+    if once.is_some() {
+        filter.push("near-copies:once".to_owned());
+    }
+    filter.join(" ")
+}
+
+/// What the numbers of the statistics mean, for the head of a file.
+fn statistics_head(key: &MadeOf, made: &Made) -> Vec<(String, String)> {
+    let shown = &made.counted;
+    let found = shown.found.as_deref();
+    let mut head = vec![
+        ("program", program()),
+        ("corpus", shown.indexed.corpus.name.clone()),
+        ("exported", crate::corpus::today()),
+        ("filter", filter_text(&key.filter, found, key.once.as_ref())),
+    ];
+    if let Some(found) = found {
+        head.push(("query", shown.query.clone()));
+        head.push(("level", found.matching.level.name().to_owned()));
+        let folds: Vec<_> = found.matching.folds.names().collect();
+        head.push(("folds", folds.join(" ")));
+    }
+    let head = head.into_iter();
+    let head = head.map(|(name, value)| (name.to_owned(), value));
+    head.chain(table_head(shown)).collect()
 }
 
 const fn table_extension(format: TableFormat) -> &'static str {

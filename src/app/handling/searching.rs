@@ -1,46 +1,40 @@
 //! The index, the search, and the list of articles that it leaves.
 
-use crate::analysis::cache::IndexPlan;
-use crate::analysis::index::BuildError;
+use crate::analysis::index::{BuildError, Index};
 use crate::analysis::query::{Query, Typing};
-use crate::analysis::{IndexedCorpus, Listing, Order};
+use crate::analysis::{ArticleSet, IndexedCorpus, Listing, Order};
 use crate::app::command::View;
-use crate::app::search::Found;
-use crate::app::state::AppState;
-use crate::base::Cancelled;
-use crate::jobs::{Outcome, Task};
+use crate::app::search::{Found, SearchKey};
+use crate::app::state::{AppState, ListKey};
+use crate::base::{CancelToken, Cancelled};
+use crate::jobs::Slot as _;
 use std::sync::Arc;
 
 impl AppState {
     /// Indexes the corpus, off the window's thread.
-    pub(super) fn start_indexing(&mut self, plan: IndexPlan) {
-        let corpus = Arc::clone(&self.corpus);
-        let work = move |progress: &_, cancel: &_| {
-            let index = plan.complete(&corpus, progress, cancel);
-            let built = index.and_then(|index| IndexedCorpus::new(corpus, Arc::new(index), cancel));
-            match built {
-                Err(BuildError::Cancelled) => Err(Cancelled),
-                built => Ok(built),
-            }
-        };
-        self.indexing = Some(Task::start(&self.executor, "index", work));
-    }
-
-    pub(super) fn collect_index(&mut self) {
-        let Some(outcome) = self.indexing.as_mut().and_then(Task::poll) else {
-            return;
-        };
-        self.indexing = None;
-        if let Outcome::Done(Ok(indexed)) = outcome {
-            self.indexed = Some(Arc::new(indexed));
-            if self.search.query.is_some() {
-                self.start_search();
-            }
-            self.start_caching();
-            self.start_wire();
+    pub(super) fn refresh_index(&mut self) -> bool {
+        if self.generation > 0 {
+            let plan = &mut self.plan;
+            self.indexing
+                .want(&self.executor, "index", self.generation, || {
+                    let corpus = Arc::clone(&self.corpus);
+                    let plan = plan.take();
+                    move |progress: &_, cancel: &CancelToken| {
+                        let index = match plan {
+                            Some(plan) => plan.complete(&corpus, progress, cancel),
+                            // The plan went with a task that failed.
+                            None => Index::of_corpus(&corpus, progress, cancel),
+                        };
+                        let built = index
+                            .and_then(|index| IndexedCorpus::new(corpus, Arc::new(index), cancel));
+                        match built {
+                            Err(BuildError::Cancelled) => Err(Cancelled),
+                            built => Ok(built.map(Arc::new)),
+                        }
+                    }
+                });
         }
-        self.index_failed = self.indexed.is_none();
-        self.start_annotating();
+        self.indexing.poll()
     }
 
     /// Shows another view.
@@ -50,9 +44,6 @@ impl AppState {
             // Who leaves a view has done typing: the next one, and this one
             // when it comes back, stand for what is written.
             self.take_query(self.search.text.clone(), Typing::Done);
-            self.start_lines();
-            self.start_statistics();
-            self.start_names();
         }
     }
 
@@ -70,113 +61,98 @@ impl AppState {
         let parsed = Query::parse(&text, typing);
         self.search.problems = parsed.problems;
         // Forms that were taken out of one query are not out of the next.
-        let unticked = &mut self.search.matching.unticked;
-        let takes_back = self.search.text != text && !unticked.is_empty();
-        if takes_back {
-            unticked.clear();
+        if self.search.text != text {
+            self.search.matching.unticked.clear();
         }
         self.search.text = text;
-        if self.search.query != parsed.query || takes_back || self.search.task.is_some() {
-            self.search.query = parsed.query;
-            self.start_search();
+        self.search.query = parsed.query;
+    }
+
+    /// Searches, off the window's thread, once there is an index.
+    pub(super) fn refresh_search(&mut self) -> bool {
+        let Some(query) = &self.search.query else {
+            let before = self.search.answer.revision();
+            self.search.answer.forget();
+            return self.search.answer.revision() != before;
+        };
+        let Some(indexed) = self.indexed().cloned() else {
+            return false;
+        };
+        let names = self.annotations().cloned();
+        let (text, matching) = (&self.search.text, &self.search.matching);
+        let key = SearchKey::new(self.generation, query, matching, names.as_ref());
+        self.search.answer.want(&self.executor, "search", key, || {
+            let (query, text, matching) = (query.clone(), text.clone(), matching.clone());
+            move |progress: &_, cancel: &_| {
+                let names = names.as_deref();
+                Found::new((&query, &text), indexed, names, &matching, progress, cancel)
+            }
+        });
+        self.search.answer.poll()
+    }
+
+    /// Sorts the articles, off the window's thread.
+    pub(super) fn refresh_order(&mut self) -> bool {
+        if self.generation == 0 {
+            return false;
         }
+        let key = (self.generation, self.sort);
+        self.ordering.want(&self.executor, "sort", key, || {
+            let (corpus, sort) = (Arc::clone(&self.corpus), self.sort);
+            move |_: &_, _: &_| Ok(Order::new(&corpus, sort))
+        });
+        self.ordering.poll()
     }
 
-    /// Searches, off the window's thread. The search before, if it still runs,
-    /// is cancelled when it is dropped.
-    pub(super) fn start_search(&mut self) {
-        let Some(query) = self.search.query.clone() else {
-            self.search.task = None;
-            self.search.found = None;
-            self.show_found();
-            return;
+    /// Lists the articles, the open one in view unless the list must not move.
+    pub(super) fn refresh_list(&mut self) -> bool {
+        let Some((_, order)) = self.ordering.last() else {
+            return false;
         };
-        // Once there is an index, the search starts by itself.
-        let Some(indexed) = self.indexed.clone() else {
-            return;
+        let key = ListKey {
+            generation: self.generation,
+            order: self.ordering.revision(),
+            answer: self.search.answer.revision(),
+            filter: self.filter.clone(),
         };
-        let matching = self.search.matching.clone();
-        let names = self.annotations.clone();
-        let work = move |progress: &_, cancel: &_| {
-            Found::new(
-                &query,
-                indexed,
-                names.as_deref(),
-                &matching,
-                progress,
-                cancel,
-            )
-        };
-        self.search.task = Some(Task::start(&self.executor, "search", work));
-    }
-
-    pub(super) fn collect_search(&mut self) {
-        let Some(outcome) = self.search.task.as_mut().and_then(Task::poll) else {
-            return;
-        };
-        self.search.task = None;
-        if let Outcome::Done(found) = outcome {
-            self.search.found = Some(Arc::new(found));
-            self.show_found();
+        let search = &self.search;
+        self.list.want(&self.executor.at_once(), "list", key, || {
+            let (corpus, order) = (Arc::clone(&self.corpus), Arc::clone(order));
+            let (filter, found) = (self.filter.clone(), search.found().cloned());
+            // An answer that failed finds nothing.
+            let none = search
+                .answer
+                .failed()
+                .map(|_| ArticleSet::none(corpus.articles.len()));
+            move |_: &_, _: &_| {
+                let articles = found.as_ref().map(|found| &found.answer.articles);
+                Ok(Listing::new(
+                    &corpus,
+                    &order,
+                    &filter,
+                    articles.or(none.as_ref()),
+                ))
+            }
+        });
+        if !self.list.poll() {
+            return false;
         }
-    }
-
-    /// Shows another answer in list, article and lines.
-    fn show_found(&mut self) {
-        self.search.revision += 1;
-        self.relist();
-        self.mark_hits();
-        self.start_wire();
-        self.start_lines();
-        self.start_statistics();
-        self.start_names();
-    }
-
-    /// Follows a change of the filter.
-    pub(super) fn refilter(&mut self) {
-        self.relist();
-        self.relines();
-        self.start_statistics();
-        self.start_names();
-    }
-
-    pub(super) fn collect_order(&mut self) {
-        let Some(outcome) = self.ordering.as_mut().and_then(Task::poll) else {
-            return;
-        };
-        self.ordering = None;
-        if let Outcome::Done(order) = outcome {
-            self.order = order;
-            self.relist();
+        self.requests.reveal_row |= !std::mem::take(&mut self.keeps_list);
+        let first = self.listing().articles().next();
+        if std::mem::take(&mut self.opens_first)
+            && self.article.is_none()
+            && let Some(first) = first
+        {
+            self.select_article(first);
         }
-    }
-
-    /// Sorts the articles anew, off the window's thread.
-    pub(super) fn reorder(&mut self) {
-        let (corpus, sort) = (Arc::clone(&self.corpus), self.sort);
-        let work = move |_: &_, _: &_| Ok(Order::new(&corpus, sort));
-        self.ordering = Some(Task::start(&self.executor, "sort", work));
-    }
-
-    /// Lists the articles anew, the open one in view.
-    pub(super) fn relist(&mut self) {
-        self.relist_in_place();
-        self.requests.reveal_row = true;
-    }
-
-    /// Lists the articles anew; those in view stay where they are.
-    pub(super) fn relist_in_place(&mut self) {
-        let found = self.search.found.as_ref();
-        let articles = found.map(|found| &found.answer.articles);
-        self.listing = Listing::new(&self.corpus, &self.order, &self.filter, articles);
-        self.listing_revision += 1;
+        true
     }
 
     pub(super) fn move_by(&mut self, steps: i32) {
-        let row = self.article.and_then(|id| self.listing.row_of(id));
+        let row = self.article.and_then(|id| self.listing().row_of(id));
         let article = match row {
-            Some(row) => self.listing.article_beside(row, steps),
-            None => self.listing.articles().next(),
+            Some(row) => self.listing().article_beside(row, steps),
+            None => self.listing().articles().next(),
         };
         if let Some(article) = article {
             self.select_article(article);

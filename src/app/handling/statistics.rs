@@ -6,35 +6,21 @@ use crate::analysis::query::{
 };
 use crate::analysis::statistics::{TimeKey, Unit};
 use crate::app::command::{StatisticsCommand, View};
-use crate::app::counting::{Counted, What, Work};
+use crate::app::counting::{What, Work};
 use crate::app::state::AppState;
 use crate::app::statistics::{Chosen, MadeOf, Scope, StatisticsKind};
 use crate::corpus::PartialDate;
-use crate::jobs::{Outcome, Task};
+use crate::jobs::{Same, Slot as _};
 use std::sync::Arc;
 
 impl AppState {
     pub(super) fn handle_statistics(&mut self, command: StatisticsCommand) {
         match command {
             StatisticsCommand::Show(kind) => self.show_kind(kind),
-            StatisticsCommand::Count(options) => {
-                self.statistics.options = options;
-                self.start_statistics();
-            }
-            StatisticsCommand::CountOnce(once) => {
-                self.statistics.wire.counts_once = once;
-                self.start_wire();
-                self.relines();
-                self.start_statistics();
-            }
-            StatisticsCommand::Order(order) => {
-                self.statistics.arrangement.order = order;
-                self.arrange();
-            }
-            StatisticsCommand::Find(text) => {
-                self.statistics.arrangement.search = text;
-                self.arrange();
-            }
+            StatisticsCommand::Count(options) => self.statistics.options = options,
+            StatisticsCommand::CountOnce(once) => self.statistics.wire.counts_once = once,
+            StatisticsCommand::Order(order) => self.statistics.arrangement.order = order,
+            StatisticsCommand::Find(text) => self.statistics.arrangement.search = text,
             StatisticsCommand::Select(place) => self.statistics.selected = Some(place),
             StatisticsCommand::Search(place) => self.search_for_row(place),
             StatisticsCommand::Copy(place) => self.copy_row(place),
@@ -47,166 +33,119 @@ impl AppState {
         if self.statistics.kind != kind {
             self.statistics.kind = kind;
             self.statistics.arrangement.order = kind.usual_order();
-            self.start_statistics();
         }
     }
 
-    /// The articles that the reader looks at.
-    pub(super) fn chosen(&self) -> Chosen {
-        let groups = self.statistics.groups(self.generation);
-        Chosen {
-            filter: self.filter.clone(),
-            once: groups
-                .filter(|_| self.statistics.wire.counts_once)
-                .map(Arc::clone),
+    /// Finds near-identical articles, off the window's thread, once there is an
+    /// index.
+    pub(super) fn refresh_wire(&mut self) -> bool {
+        if let Some(indexed) = self.indexed().cloned() {
+            let groups = &mut self.statistics.wire.groups;
+            groups.want(&self.executor, "near-copies", self.generation, || {
+                move |progress: &_, cancel: &_| {
+                    WireGroups::of_index(&indexed.index, progress, cancel)
+                }
+            });
         }
+        self.statistics.wire.groups.poll()
     }
 
-    /// Finds near-identical articles, off the window's thread, if they are not
-    /// known.
-    pub(super) fn start_wire(&mut self) {
-        let Some(indexed) = self.indexed.clone() else {
-            return;
-        };
-        let wire = &mut self.statistics.wire;
-        let is_known = wire.groups.as_ref().is_some_and(|g| g.0 == self.generation);
-        let is_sought = wire.task.as_ref().is_some_and(|t| t.0 == self.generation);
-        if is_known || is_sought {
-            return;
+    /// Counts what is wanted, off the window's thread, if it is looked at, and
+    /// arranges the rows.
+    pub(super) fn refresh_statistics(&mut self) -> bool {
+        if self.view == View::Statistics {
+            self.want_statistics();
         }
-        let work =
-            move |progress: &_, cancel: &_| WireGroups::of_index(&indexed.index, progress, cancel);
-        let task = Task::start(&self.executor, "near-copies", work);
-        wire.task = Some((self.generation, task));
-    }
-
-    pub(super) fn collect_wire(&mut self) {
-        let wire = &mut self.statistics.wire;
-        let Some((generation, task)) = &mut wire.task else {
-            return;
-        };
-        let Some(outcome) = task.poll() else {
-            return;
-        };
-        let generation = *generation;
-        wire.task = None;
-        if let Outcome::Done(groups) = outcome {
-            wire.groups = Some((generation, Arc::new(groups)));
-            if wire.counts_once {
-                self.relines();
-                self.start_statistics();
+        let came = self.statistics.counted.poll();
+        let statistics = &mut self.statistics;
+        let before = statistics.arranged.revision();
+        if let Some(made) = statistics.counted.shown() {
+            let of = Same::of(&made.counted);
+            if statistics
+                .arranged
+                .last()
+                .is_none_or(|((known, _), _)| *known != of)
+            {
+                statistics.kept = made.kept.clone();
+                let key = (of.clone(), made.arrangement.clone());
+                statistics.arranged.put(key, Arc::clone(&made.rows));
+            }
+            // A table that is being counted is arranged when it has come.
+            if self.view == View::Statistics && statistics.counted.is_idle() {
+                let key = (of, statistics.arrangement.clone());
+                statistics
+                    .arranged
+                    .want(&self.executor, "arrange", key.clone(), || {
+                        move |_: &_, _: &_| {
+                            let (shown, arrangement) = key;
+                            Ok(shown.0.arranged(&arrangement))
+                        }
+                    });
             }
         }
+        let arranged = statistics.arranged.poll();
+        if came || statistics.arranged.revision() != before {
+            statistics.selected = None;
+        }
+        came || arranged
     }
 
-    /// Counts what is wanted, off the window's thread, if it is looked at and
-    /// not there already.
-    pub(super) fn start_statistics(&mut self) {
-        let Some(indexed) = self.indexed.clone() else {
+    fn want_statistics(&mut self) {
+        let Some(indexed) = self.indexed().cloned() else {
             return;
         };
-        if self.view != View::Statistics {
-            return;
-        }
-        let (kind, options) = (self.statistics.kind, self.statistics.options);
+        let statistics = &self.statistics;
+        let (kind, options) = (statistics.kind, statistics.options);
         let needs_answer = kind.needs_hits() || options.scope == Scope::Found;
-        let found = self.search.found.clone().filter(|_| needs_answer);
-        let is_awaited = self.search.task.is_some();
-        // Hits are places in the index that was searched.
-        let indexed = found.as_ref().map_or(indexed, |f| Arc::clone(&f.indexed));
-        self.start_wire();
-        let counts_once = self.statistics.wire.counts_once;
-        let lacks_groups = counts_once && self.statistics.groups(self.generation).is_none();
+        let found = self.search.found().filter(|_| needs_answer).cloned();
+        let once = statistics.once(self.generation);
         // What is awaited calls again when it has come.
-        if (needs_answer && is_awaited) || lacks_groups {
+        let is_awaited = needs_answer && !self.search.answer.is_idle();
+        if is_awaited || (statistics.wire.counts_once && once.is_none()) {
             return;
         }
-        let wanted = MadeOf {
+        if needs_answer && found.is_none() && (kind.needs_hits() || self.search.query.is_some()) {
+            self.statistics.counted.forget();
+            return;
+        }
+        let key = MadeOf {
             generation: self.generation,
             kind,
             options,
             filter: self.filter.clone(),
-            counts_once,
-            answer: needs_answer.then_some(self.search.revision),
+            once: once.map(Same::of),
+            found: found.as_ref().map(Same::of),
         };
-        if self.statistics.made_of.as_ref() == Some(&wanted) {
-            return;
-        }
-        self.statistics.made_of = Some(wanted);
-        self.statistics.arranging = None;
-        if kind.needs_hits() && found.is_none() {
-            self.statistics.task = None;
-            self.show_counted(None, Vec::new());
-            return;
-        }
-        let work = Work {
-            kind,
-            options,
-            indexed,
-            found,
-            query: self.search.text.trim().to_owned(),
-            chosen: self.chosen(),
-            arrangement: self.statistics.arrangement.clone(),
-            kept: self.statistics.kept.clone(),
+        let chosen = Chosen {
+            filter: self.filter.clone(),
+            once: once.cloned(),
         };
-        let work = move |progress: &_, cancel: &_| work.run(progress, cancel);
-        self.statistics.task = Some(Task::start(&self.executor, "statistics", work));
-    }
-
-    pub(super) fn collect_statistics(&mut self) {
-        if let Some(outcome) = self.statistics.task.as_mut().and_then(Task::poll) {
-            self.statistics.task = None;
-            match outcome {
-                Outcome::Done(made) => {
-                    self.statistics.kept = made.kept;
-                    self.show_counted(Some(made.counted), made.rows);
-                    if made.arrangement != self.statistics.arrangement {
-                        self.arrange();
-                    }
-                }
-                // There is nothing to show of what failed.
-                Outcome::Cancelled | Outcome::Panicked(_) => self.show_counted(None, Vec::new()),
-            }
-        }
-        let arranged = self.statistics.arranging.as_mut().and_then(Task::poll);
-        if let Some(outcome) = arranged {
-            self.statistics.arranging = None;
-            if let Outcome::Done(rows) = outcome {
-                self.show_rows(rows);
-            }
-        }
-    }
-
-    fn show_counted(&mut self, counted: Option<Counted>, rows: Vec<u32>) {
-        self.statistics.shown = counted.map(Arc::new);
-        self.show_rows(rows);
-    }
-
-    fn show_rows(&mut self, rows: Vec<u32>) {
-        self.statistics.rows = Arc::new(rows);
-        self.statistics.selected = None;
-        self.statistics.revision += 1;
-    }
-
-    /// Arranges the rows that are shown, off the window's thread.
-    fn arrange(&mut self) {
-        // A table that is being counted is arranged when it has come.
-        let Some(shown) = self.statistics.shown.clone() else {
-            return;
-        };
-        if self.statistics.task.is_some() {
-            return;
-        }
-        let arrangement = self.statistics.arrangement.clone();
-        let work = move |_: &_, _: &_| Ok(shown.arranged(&arrangement));
-        self.statistics.arranging = Some(Task::start(&self.executor, "arrange", work));
+        let (arrangement, kept) = (statistics.arrangement.clone(), statistics.kept.clone());
+        self.statistics
+            .counted
+            .want(&self.executor, "statistics", key, || {
+                let work = Work {
+                    kind,
+                    options,
+                    // Hits are places in the index that was searched.
+                    indexed: found.as_ref().map_or(indexed, |f| Arc::clone(&f.indexed)),
+                    query: found
+                        .as_ref()
+                        .map_or_else(String::new, |f| f.text.trim().to_owned()),
+                    found,
+                    chosen,
+                    arrangement,
+                    kept,
+                };
+                move |progress: &_, cancel: &_| work.run(progress, cancel)
+            });
     }
 
     /// Searches for the words of a row; for a collocate, for the hits near it.
     fn search_for_row(&mut self, place: usize) {
         self.statistics.selected = Some(place);
-        let row = self.statistics.rows.get(place).copied();
-        let Some((row, shown)) = row.zip(self.statistics.shown.clone()) else {
+        let row = self.statistics.rows().get(place).copied();
+        let Some((row, shown)) = row.zip(self.statistics.shown().cloned()) else {
             return;
         };
         let words = shown.words_of(row);
@@ -236,8 +175,8 @@ impl AppState {
     }
 
     fn copy_row(&mut self, place: usize) {
-        let row = self.statistics.rows.get(place).copied();
-        if let Some((row, shown)) = row.zip(self.statistics.shown.as_ref()) {
+        let row = self.statistics.rows().get(place).copied();
+        if let Some((row, shown)) = row.zip(self.statistics.shown()) {
             self.requests.copy_text = Some(shown.words_of(row));
         }
     }
@@ -273,14 +212,12 @@ impl AppState {
         let text = Query::new(node).to_string();
         self.requests.search_text = Some(text.clone());
         self.view = View::Concordance;
-        // The level may be another one, even if the words are not.
-        self.search.query = None;
         self.set_query(text);
     }
 
     /// Opens an article of the plot, the hit in view.
     fn open_in_plot(&mut self, row: usize, hit: Option<usize>) {
-        let Some(shown) = self.statistics.shown.clone() else {
+        let Some(shown) = self.statistics.shown().cloned() else {
             return;
         };
         let (What::Dispersion(plot), Some(found)) = (&shown.what, &shown.found) else {

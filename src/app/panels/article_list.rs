@@ -41,7 +41,7 @@ impl ArticleListPanel {
     ) {
         let (head, body) = rect.split_top_bottom_at_y(rect.top() + HEAD);
         head_ui(ui, head, panel);
-        let is_empty = panel.state.listing.rows.is_empty();
+        let is_empty = panel.state.listing().rows.is_empty();
         if is_empty {
             super::notice::list_notice(ui, body, panel);
             return;
@@ -65,7 +65,7 @@ impl ArticleListPanel {
             self.column.scroll_by(-wheel, view, &mut measure);
         }
         let open = panel.state.article;
-        if reveal && let Some(row) = open.and_then(|id| panel.state.listing.row_of(id)) {
+        if reveal && let Some(row) = open.and_then(|id| panel.state.listing().row_of(id)) {
             let mut measure = |index: usize| row_height(ui, panel, index, body.width());
             let height = self.column.measure(row, &mut measure);
             // A heading just above comes into view with its first article.
@@ -75,7 +75,7 @@ impl ArticleListPanel {
         }
         let mut measure = |index: usize| row_height(ui, panel, index, body.width());
         let visible = self.column.visible(view, &mut measure);
-        let rows = &panel.state.listing.rows;
+        let rows = &panel.state.listing().rows;
         self.top = visible.iter().find_map(|item| match rows.get(item.index)? {
             ListRow::Article(id) => Some((*id, -item.y)),
             ListRow::Heading { .. } => None,
@@ -94,15 +94,15 @@ impl ArticleListPanel {
 
     fn prepare(&mut self, panel: &Panel<'_>, width: f32) {
         let revision = (
-            panel.state.listing_revision,
+            panel.state.list.revision(),
             width.to_bits(),
-            u64::from(panel.state.search.found.is_some()),
+            u64::from(panel.state.search.found().is_some()),
         );
         if self.revision == Some(revision) {
             return;
         }
-        let rows = &panel.state.listing.rows;
-        let snippet = if panel.state.search.found.is_some() {
+        let rows = &panel.state.listing().rows;
+        let snippet = if panel.state.search.found().is_some() {
             SNIPPET
         } else {
             0.0
@@ -133,7 +133,7 @@ impl ArticleListPanel {
         let article = panel
             .state
             .article_of_file(&self.shown.article(top)?.file)?;
-        Some((panel.state.listing.row_of(article)?, above))
+        Some((panel.state.listing().row_of(article)?, above))
     }
 
     fn scrollbar(&mut self, ui: &mut Ui, body: Rect, panel: &Panel<'_>) {
@@ -258,7 +258,7 @@ fn head_ui(ui: &mut Ui, rect: Rect, panel: &mut Panel<'_>) {
     let count = texts.with(
         "list-count",
         &[
-            ("shown", panel.state.listing.n_articles.into()),
+            ("shown", panel.state.listing().n_articles.into()),
             ("total", panel.state.corpus.articles.len().into()),
         ],
     );

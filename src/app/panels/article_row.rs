@@ -43,7 +43,7 @@ fn direction_of(title: &str) -> BaseDirection {
 
 pub(super) fn row_height(ui: &Ui, panel: &mut Panel<'_>, index: usize, width: f32) -> f32 {
     let state = panel.state;
-    match state.listing.rows.get(index) {
+    match state.listing().rows.get(index) {
         None => 0.0,
         Some(ListRow::Heading { .. }) => HEADING,
         Some(ListRow::Article(id)) => {
@@ -67,7 +67,7 @@ pub(super) fn row_ui(
     clip: Rect,
 ) {
     let state = panel.state;
-    match state.listing.rows.get(item.index) {
+    match state.listing().rows.get(item.index) {
         None => {}
         Some(ListRow::Heading { group, n }) => {
             let (text, tone) = heading(panel, group, *n);
@@ -148,7 +148,7 @@ fn article_row(
         inner.left()
     };
     let at = pos2(x, rect.top() + 10.0);
-    if let (Some(found), Some(span)) = (&panel.state.search.found, article.title_span) {
+    if let (Some(found), Some(span)) = (panel.state.search.found(), article.title_span) {
         let hits = found.spans_in(article.id, span);
         mark_hits(painter, panel, &label, at, &shifted(&hits, span.start));
     }
@@ -228,12 +228,12 @@ fn meta_ui(ui: &Ui, painter: &Painter, panel: &mut Panel<'_>, rect: Rect, articl
 }
 
 fn snippet_span(panel: &Panel<'_>, article: ArticleId) -> Option<ByteSpan> {
-    panel.state.search.found.as_ref()?.first_of(article)
+    panel.state.search.found()?.first_of(article)
 }
 
 /// The line of text around the first hit, the hit marked.
 fn snippet_ui(ui: &Ui, painter: &Painter, panel: &mut Panel<'_>, rect: Rect, article: &Article) {
-    let Some(found) = panel.state.search.found.clone() else {
+    let Some(found) = panel.state.search.found().cloned() else {
         return;
     };
     let Some(hit) = found.first_of(article.id) else {

@@ -33,7 +33,7 @@ impl ConcordancePanel {
         let rect = Rect::from_min_max(pos2(rect.left(), rect.top() + top), rect.max);
         let (bar, body) = rect.split_top_bottom_at_y(rect.top() + TOOLBAR);
         toolbar_ui(ui, bar, panel);
-        let shown = panel.state.lines.shown.clone();
+        let shown = panel.state.lines.shown().cloned();
         match shown.filter(|shown| shown.concordance.n_rows() > 0) {
             Some(shown) => {
                 let answer = self.lines_ui(ui, body, panel, &shown);
@@ -66,14 +66,13 @@ impl ConcordancePanel {
             texts,
             palette: panel.cx.palette,
         };
-        let (answer, wanted) = panel.state.lines.made_of.unwrap_or_default();
         let language = u64::from(panel.cx.right_to_left);
         let dark = u64::from(panel.cx.palette.dark);
         let mut request = KwicRequest {
             n_entries: shown.concordance.n_rows(),
             entry: &mut |n| reader.entry(n),
             wide: &mut |n| reader.wide(n),
-            key: (answer << 32) | wanted,
+            key: panel.state.lines.number,
             revision: panel.state.lines.revision << 2 | language << 1 | dark,
             right_to_left: true,
             scale: panel.state.text_scale,

@@ -2,9 +2,9 @@
 
 use super::Panel;
 use super::legend::class_key;
-use crate::base::EntityId;
+use crate::app::looked_at::LookedAt;
 use crate::corpus::Facet;
-use crate::entity::{EntityType, Spelling};
+use crate::entity::EntityType;
 use crate::text::BaseDirection;
 use crate::ui::reading::MarkClass;
 use crate::ui::{Place, Row, theme};
@@ -35,19 +35,15 @@ pub(super) fn card_height(n: usize) -> f32 {
     32.0 + 24.0 + 30.0 + lines * LINE + 12.0
 }
 
-/// Draws the card of `entity` in `rect`, without a frame.
+/// Draws the card of an entity in `rect`, without a frame.
 pub(super) fn card_ui(
     ui: &Ui,
     painter: &Painter,
     rect: Rect,
     panel: &mut Panel<'_>,
-    entity: EntityId,
-    spellings: &[Spelling],
+    card: &LookedAt,
 ) {
-    let Some(table) = panel.state.table().cloned() else {
-        return;
-    };
-    let known = table.entity(entity);
+    let (known, spellings) = (card.known(), &*card.spellings);
     let palette = panel.cx.palette;
     let (rtl, width) = (panel.cx.right_to_left, rect.width());
     let mut y = rect.top();
@@ -83,7 +79,7 @@ pub(super) fn card_ui(
     );
     row.end(0.0);
 
-    let columns = shown_columns(panel, spellings, width);
+    let columns = shown_columns(card, width);
     let head = line(30.0);
     let mut row = Row::new(head, rtl);
     let heading = if spellings.is_empty() {
@@ -147,21 +143,14 @@ pub(super) fn card_ui(
 }
 
 /// The columns that have room: those of the periods with most mentions, in order.
-fn shown_columns(
-    panel: &Panel<'_>,
-    spellings: &[Spelling],
-    width: f32,
-) -> Vec<(usize, Option<Facet>)> {
-    let Some(annotations) = &panel.state.annotations else {
-        return Vec::new();
-    };
+fn shown_columns(card: &LookedAt, width: f32) -> Vec<(usize, Option<Facet>)> {
     let total = |column: usize| -> u32 {
-        spellings
+        card.spellings
             .iter()
             .filter_map(|s| s.by_period.get(column))
             .sum()
     };
-    let mut columns: Vec<(usize, Option<Facet>)> = annotations
+    let mut columns: Vec<(usize, Option<Facet>)> = card
         .periods()
         .iter()
         .cloned()

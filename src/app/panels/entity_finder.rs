@@ -6,7 +6,8 @@ use super::repair_subject::Subject;
 use crate::arabic::fold;
 use crate::base::EntityId;
 use crate::entity::repair::{Reach, Repair};
-use crate::entity::{Annotations, Entity, EntityTable};
+use crate::entity::{Annotations, Entity};
+use crate::jobs::Same;
 use crate::ui::{SearchField, SearchFieldLook};
 use egui::{Id, Ui};
 
@@ -19,7 +20,7 @@ const MOST: usize = 8;
 pub(super) struct EntityFinder {
     field: SearchField,
     /// What was looked for last, among which names, and the answer.
-    found: Option<(String, u64, Vec<EntityId>)>,
+    found: Option<(String, Same<Annotations>, Vec<EntityId>)>,
 }
 
 impl EntityFinder {
@@ -61,21 +62,20 @@ impl EntityFinder {
         self.field.show(ui, panel.cx.pen, panel.cx.palette, &look);
     }
 
-    /// The entities found, the most often named first.
-    pub(super) fn found(&mut self, panel: &Panel<'_>) -> Vec<EntityId> {
-        let (text, revision) = (self.field.text().trim(), panel.state.repairs.revision);
-        if let Some((known, of, found)) = &self.found
-            && known == text
-            && *of == revision
-        {
-            return found.clone();
-        }
-        let found = match (panel.state.table(), &panel.state.annotations) {
-            (Some(table), Some(names)) => find(table, names, text),
-            _ => Vec::new(),
+    /// The entities found, the most often named first, as the names have them
+    /// now.
+    pub(super) fn found<'a>(&mut self, panel: &Panel<'a>) -> Vec<&'a Entity> {
+        let Some(names) = panel.state.annotations() else {
+            return Vec::new();
         };
-        self.found = Some((text.to_owned(), revision, found.clone()));
-        found
+        let text = self.field.text().trim();
+        let asked = (text, &Same::of(names));
+        let known = self.found.as_ref();
+        if known.is_none_or(|(text, of, _)| (text.as_str(), of) != asked) {
+            self.found = Some((text.to_owned(), Same::of(names), find(names, text)));
+        }
+        let found = self.found.iter().flat_map(|(_, _, found)| found);
+        found.filter_map(|id| names.table().get(*id)).collect()
     }
 
     /// A line for each entity found.
@@ -86,13 +86,9 @@ impl EntityFinder {
         page: Page,
         reach: Reach,
     ) -> Vec<Entry> {
-        let Some(table) = panel.state.table() else {
-            return Vec::new();
-        };
         let own = subject.entity();
         let mut entries = Vec::new();
-        for id in self.found(panel) {
-            let entity = table.entity(id);
+        for entity in self.found(panel) {
             if own.as_deref() == Some(&*entity.id) {
                 continue;
             }
@@ -124,13 +120,13 @@ pub(super) fn about(panel: &Panel<'_>, entity: &Entity) -> String {
 }
 
 /// Entities with a name that begins like `text`, or of which a word does.
-fn find(table: &EntityTable, names: &Annotations, text: &str) -> Vec<EntityId> {
+fn find(names: &Annotations, text: &str) -> Vec<EntityId> {
     let wanted = fold(text);
     if wanted.is_empty() {
         return Vec::new();
     }
     let mut found: Vec<(u8, u32, EntityId)> = Vec::new();
-    for (id, entity) in table.iter() {
+    for (id, entity) in names.table().iter() {
         let all = entity.names.iter().chain([&entity.id, &entity.ar]);
         let rank = all.filter_map(|name| rank(&fold(name), &wanted)).min();
         if let Some(rank) = rank {

@@ -6,10 +6,11 @@ use super::entity_card::{card_height, card_ui};
 use super::legend::legend_ui;
 use crate::app::command::Command;
 use crate::app::entity_view::NamesCommand;
+use crate::app::looked_at::EntityList;
 use crate::app::repairs::RepairCommand;
-use crate::entity::EntityCount;
+use crate::entity::{Entity, EntityCount};
+use crate::jobs::{Failed, Slot as _};
 use crate::ui::column::Column;
-use crate::ui::reading::MarkClass;
 use crate::ui::widgets::{CONTROL, button, chip, chip_width, focus_ring, icon_button, text_button};
 use crate::ui::{Icon, Place, Row, theme};
 use egui::{
@@ -42,23 +43,16 @@ impl EntityPanel {
     }
 
     fn list_ui(&mut self, ui: &mut Ui, body: Rect, panel: &mut Panel<'_>) {
-        let shown: Vec<&EntityCount> = shown_entities(panel);
-        let revision = (
-            panel.state.generation,
-            shown.len(),
-            usize::from(panel.state.entities_of_corpus),
-        );
+        let state = panel.state;
+        let list = state.entities.shown().cloned();
+        let n = list.as_ref().map_or(0, |list| list.len());
+        let revision = (state.generation, n, usize::from(state.entities_of_corpus));
         if self.revision != Some(revision) {
             self.revision = Some(revision);
-            self.column = Column::new(shown.iter().map(|_| ENTITY));
+            self.column = Column::new((0..n).map(|_| ENTITY));
         }
-        if shown.is_empty() {
-            let key = match (&panel.state.annotations, panel.state.entities_of_corpus) {
-                (None, _) => "entities-finding",
-                (Some(_), true) => "entities-none-in-corpus",
-                (Some(_), false) => "entities-none-in-article",
-            };
-            let text = panel.texts.get(key);
+        let Some(list) = list.filter(|_| n > 0) else {
+            let text = nothing_listed(panel);
             let room = body.shrink2(vec2(SIDE, 8.0));
             let line = Rect::from_min_size(room.min, vec2(room.width(), 24.0));
             let color = panel.cx.palette.soft;
@@ -71,7 +65,7 @@ impl EntityPanel {
                 (&text, theme::small(), color),
             );
             return;
-        }
+        };
         if ui.rect_contains_pointer(body) {
             let wheel = ui.input(|i| i.smooth_scroll_delta().y);
             if wheel != 0.0 {
@@ -79,70 +73,47 @@ impl EntityPanel {
                     .scroll_by(-wheel, body.height(), &mut |_| ENTITY);
             }
         }
-        let most = panel
-            .state
-            .entities
-            .iter()
-            .map(|count| selected_total(panel, count))
-            .max()
-            .unwrap_or(1)
-            .max(1);
         let painter = ui.painter_at(body);
         for item in self.column.visible(body.height(), &mut |_| ENTITY) {
-            let Some(count) = shown.get(item.index) else {
+            let Some(row) = list.row(item.index) else {
                 continue;
             };
             let rect = Rect::from_min_size(
                 pos2(body.left() + SIDE - 8.0, body.top() + item.y),
                 vec2(body.width() - 2.0 * SIDE + 16.0, ENTITY - 2.0),
             );
-            entity_ui(ui, &painter, rect, panel, count, most, body);
+            entity_ui(ui, &painter, rect, panel, (&list, row), body);
         }
     }
 }
 
-/// The entities of the classes and periods that are shown.
-fn shown_entities<'a>(panel: &Panel<'a>) -> Vec<&'a EntityCount> {
+/// Why no entity is listed.
+fn nothing_listed(panel: &Panel<'_>) -> String {
     let state = panel.state;
-    let Some(table) = state.table() else {
-        return Vec::new();
+    let failed: Option<&Failed> = [
+        state.entities.failed(),
+        state.annotating.failed(),
+        state.naming.failed(),
+    ]
+    .into_iter()
+    .find_map(|failed| failed);
+    if let Some(failed) = failed {
+        return panel.failed(failed);
+    }
+    let key = match (state.entities.shown(), state.entities_of_corpus) {
+        (None, _) => "entities-finding",
+        (Some(_), true) => "entities-none-in-corpus",
+        (Some(_), false) => "entities-none-in-article",
     };
-    let mut shown: Vec<(u32, &EntityCount)> = state
-        .entities
-        .iter()
-        .filter(|count| {
-            let class = MarkClass::of(table.entity(count.entity).kind);
-            state.shown.has(class)
-        })
-        .map(|count| (selected_total(panel, count), count))
-        .filter(|(total, _)| *total > 0)
-        .collect();
-    shown.sort_by_key(|(total, _)| std::cmp::Reverse(*total));
-    shown.into_iter().map(|(_, count)| count).collect()
-}
-
-/// Mentions in the periods that the chips choose.
-fn selected_total(panel: &Panel<'_>, count: &EntityCount) -> u32 {
-    let Some(annotations) = &panel.state.annotations else {
-        return 0;
-    };
-    let of_corpus = panel.state.entities_of_corpus;
-    annotations
-        .periods()
-        .iter()
-        .zip(&count.by_period)
-        .filter(|(period, _)| !of_corpus || panel.state.filter.shows(period.as_ref()))
-        .map(|(_, n)| n)
-        .sum()
+    panel.texts.get(key).into_owned()
 }
 
 /// The card of the entity looked at, with a frame; returns its height.
 fn docked_card_ui(ui: &Ui, inner: Rect, top: f32, panel: &mut Panel<'_>) -> f32 {
-    let Some(card) = &panel.state.card else {
+    let Some(card) = panel.state.card().cloned() else {
         return 0.0;
     };
-    let (entity, spellings) = (card.entity, card.spellings.clone());
-    let height = card_height(spellings.len()) + 16.0 + OPEN;
+    let height = card_height(card.spellings.len()) + 16.0 + OPEN;
     let rect = Rect::from_min_size(pos2(inner.left(), top), vec2(inner.width(), height));
     let painter = ui.painter().clone();
     let palette = panel.cx.palette;
@@ -153,18 +124,16 @@ fn docked_card_ui(ui: &Ui, inner: Rect, top: f32, panel: &mut Panel<'_>) -> f32 
         Stroke::new(1.0, palette.line),
         StrokeKind::Inside,
     );
-    card_ui(ui, &painter, rect.shrink(12.0), panel, entity, &spellings);
-    if let Some(table) = panel.state.table() {
-        let id = table.entity(entity).id.clone();
-        let text = panel.texts.get("names-open");
-        let (_, foot) = rect
-            .shrink(12.0)
-            .split_top_bottom_at_y(rect.bottom() - OPEN - 6.0);
-        let place = foot.with_max_y(foot.top() + CONTROL);
-        let pressed = button(&mut panel.cx, ui, place, Id::unique("open-name"), &text);
-        if pressed.clicked() {
-            panel.send(Command::Names(NamesCommand::Open(id)));
-        }
+    card_ui(ui, &painter, rect.shrink(12.0), panel, &card);
+    let text = panel.texts.get("names-open");
+    let (_, foot) = rect
+        .shrink(12.0)
+        .split_top_bottom_at_y(rect.bottom() - OPEN - 6.0);
+    let place = foot.with_max_y(foot.top() + CONTROL);
+    let pressed = button(&mut panel.cx, ui, place, Id::unique("open-name"), &text);
+    if pressed.clicked() {
+        let id = card.known().id.clone();
+        panel.send(Command::Names(NamesCommand::Open(id)));
     }
     let mut row = Row::new(
         Rect::from_min_size(rect.min + vec2(6.0, 6.0), vec2(rect.width() - 12.0, 24.0)),
@@ -222,16 +191,11 @@ fn entity_ui(
     painter: &Painter,
     rect: Rect,
     panel: &mut Panel<'_>,
-    count: &EntityCount,
-    most: u32,
+    (list, (entity, count, total)): (&EntityList, (&Entity, &EntityCount, u32)),
     clip: Rect,
 ) {
-    let Some(table) = panel.state.table().cloned() else {
-        return;
-    };
-    let entity = table.entity(count.entity);
     let palette = panel.cx.palette;
-    let is_on = panel.state.card.as_ref().map(|card| card.entity) == Some(count.entity);
+    let is_on = panel.state.card.as_ref() == Some(&entity.id);
     let id = Id::unique(("entity", count.entity));
     let response = ui.interact(rect.intersect(clip), id, Sense::click());
     response
@@ -245,7 +209,6 @@ fn entity_ui(
     let inner = rect.shrink2(vec2(8.0, 4.0));
     let (line, bars) = inner.split_top_bottom_at_y(inner.bottom() - 8.0);
     let mut row = Row::new(line, panel.cx.right_to_left);
-    let total = selected_total(panel, count);
     let number = panel.texts.number(total.into());
     let width = panel.cx.label(ui, &number, theme::small()).width() + 8.0;
     let place = row.end(width);
@@ -265,34 +228,37 @@ fn entity_ui(
         Place::Start,
         (&entity.ar, style, palette.ink),
     );
-    bars_ui(painter, bars, panel, count, most);
+    bars_ui(painter, bars, panel, list, count);
     focus_ring(&panel.cx, painter, &response, 7);
     if response.double_clicked() {
         let id = entity.id.clone();
         panel.send(Command::Names(NamesCommand::Open(id)));
     } else if response.clicked() {
-        let entity = (!is_on).then_some(count.entity);
+        let entity = (!is_on).then(|| entity.id.clone());
         panel.send(Command::LookAt(entity));
     }
 }
 
 /// The mentions of each period as a bar in its colour.
-fn bars_ui(painter: &Painter, rect: Rect, panel: &Panel<'_>, count: &EntityCount, most: u32) {
-    let Some(annotations) = &panel.state.annotations else {
-        return;
-    };
+fn bars_ui(
+    painter: &Painter,
+    rect: Rect,
+    panel: &Panel<'_>,
+    list: &EntityList,
+    count: &EntityCount,
+) {
     let mut row = Row::new(
         Rect::from_min_size(rect.min + vec2(0.0, 2.0), vec2(rect.width(), 5.0)),
         panel.cx.right_to_left,
     );
-    for (period, n) in annotations.periods().iter().zip(&count.by_period) {
+    for (period, n) in list.periods().iter().zip(&count.by_period) {
         let is_shown = !panel.state.entities_of_corpus || panel.state.filter.shows(period.as_ref());
         if *n == 0 || !is_shown {
             continue;
         }
         let tone = panel.period_tone(period.as_ref());
         #[expect(clippy::cast_precision_loss, reason = "a length on the screen")]
-        let width = (*n as f32 / most as f32 * rect.width()).max(2.0);
+        let width = (*n as f32 / list.most as f32 * rect.width()).max(2.0);
         let bar = row.start(width);
         painter.rect_filled(bar.shrink2(vec2(0.5, 0.0)), CornerRadius::same(1), tone.ink);
     }

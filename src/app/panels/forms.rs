@@ -48,7 +48,7 @@ impl FormsPanel {
         let inner = rect.shrink2(vec2(SIDE, 8.0));
         #[expect(clippy::cast_precision_loss, reason = "six switches")]
         let folds = HEAD + Fold::ALL.len() as f32 * FORM;
-        let Some(found) = panel.state.search.found.clone() else {
+        let Some(found) = panel.state.search.found().cloned() else {
             folds_ui(ui, inner, panel);
             return;
         };
@@ -67,7 +67,7 @@ impl FormsPanel {
     fn chart_ui(&mut self, ui: &mut Ui, rect: Rect, panel: &mut Panel<'_>, found: &Found) {
         let size = vec2(rect.width(), rect.height() - 8.0);
         let look = ChartLook {
-            revision: panel.state.search.revision,
+            revision: panel.state.search.answer.revision(),
             width: size.x.to_bits(),
             dark: panel.cx.palette.dark,
             right_to_left: panel.cx.right_to_left,
@@ -100,8 +100,8 @@ impl FormsPanel {
         panel
             .cx
             .write(ui, &painter, row.rest(), Place::Start, shown);
-        if self.revision != Some(panel.state.search.revision) {
-            self.revision = Some(panel.state.search.revision);
+        if self.revision != Some(panel.state.search.answer.revision()) {
+            self.revision = Some(panel.state.search.answer.revision());
             let before = self.column.offset();
             self.column = Column::new(found.forms.iter().map(|_| FORM));
             self.column.scroll_to_offset(before);

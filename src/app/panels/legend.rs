@@ -28,10 +28,10 @@ pub(super) fn class_key(class: MarkClass) -> &'static str {
 /// Draws the legend at the top of `rect`; returns its height in points.
 pub(super) fn legend_ui(ui: &Ui, rect: Rect, panel: &mut Panel<'_>) -> f32 {
     let mut counts = [0_usize; MarkClass::ALL.len()];
-    for mention in &panel.state.marks.mentions {
+    for mention in panel.state.marks.mentions() {
         counts[MarkClass::of(mention.kind) as usize] += 1;
     }
-    for expression in &panel.state.marks.expressions {
+    for expression in panel.state.marks.expressions() {
         counts[MarkClass::of_value(&expression.value) as usize] += 1;
     }
     let two_columns = rect.width() >= 220.0;

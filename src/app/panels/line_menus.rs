@@ -289,7 +289,7 @@ fn export_ui(ui: &Ui, row: &mut Row, panel: &mut Panel<'_>) {
 
 /// How many lines there are, in how many articles, how often.
 fn counts_ui(ui: &Ui, rect: Rect, panel: &mut Panel<'_>) {
-    let Some(shown) = panel.state.lines.shown.clone() else {
+    let Some(shown) = panel.state.lines.shown().cloned() else {
         return;
     };
     let texts = panel.texts;
@@ -305,7 +305,7 @@ fn counts_ui(ui: &Ui, rect: Rect, panel: &mut Panel<'_>) {
         let rate = texts.with("per-million", &[("n", (&rate).into())]);
         text = format!("{text} · {rate}");
     }
-    if panel.state.statistics.wire.counts_once {
+    if panel.state.lines.are_counted_once() {
         text = format!("{text} · {}", texts.get("wire-once"));
     }
     let shown = (text.as_str(), theme::small(), panel.cx.palette.soft);

@@ -58,6 +58,7 @@ pub(super) use top_bar::{SEARCH_FIELD, TopBar};
 use super::command::Command;
 use super::state::AppState;
 use crate::corpus::{Facet, PartialDate};
+use crate::jobs::Failed;
 use crate::texts::Texts;
 use crate::ui::Cx;
 use crate::ui::theme::Tone;
@@ -89,6 +90,12 @@ impl Panel<'_> {
                 tint: self.cx.palette.hover,
             },
         }
+    }
+
+    /// What failed, in a sentence.
+    fn failed(&self, failed: &Failed) -> String {
+        let key = format!("failed-{}", failed.task);
+        self.texts.get(&key).into_owned()
     }
 
     fn date(&self, date: PartialDate) -> String {

@@ -3,6 +3,7 @@
 use super::Panel;
 use crate::app::command::{Command, Source, UiCommand, View};
 use crate::app::state::Failure;
+use crate::jobs::{Failed, Slot as _};
 use crate::ui::widgets::{button, button_width};
 use crate::ui::{Place, Row, theme};
 use egui::{CornerRadius, Id, Rect, Stroke, StrokeKind, Ui, pos2, vec2};
@@ -66,6 +67,13 @@ pub(super) fn lines_notice(ui: &Ui, rect: Rect, panel: &mut Panel<'_>) {
     if state.search.query.is_some() && !state.is_search_done() {
         return;
     }
+    let made = match state.view {
+        View::Statistics => state.statistics.counted.failed(),
+        View::Reading | View::Concordance | View::Names => state.lines.made.failed(),
+    };
+    if let Some(failed) = state.search.answer.failed().or(made) {
+        return failed_notice(ui, rect, panel, failed);
+    }
     let texts = panel.texts;
     let title = match state.view {
         View::Statistics => "empty-no-query-to-count",
@@ -89,8 +97,13 @@ pub(super) fn list_notice(ui: &Ui, rect: Rect, panel: &mut Panel<'_>) {
     if state.loading.is_some() || state.corpus.articles.is_empty() {
         return;
     }
+    let rect = rect.shrink2(vec2(12.0, 0.0));
+    let failed = state.search.answer.failed().or(state.list.failed());
+    if let Some(failed) = failed {
+        return failed_notice(ui, rect, panel, failed);
+    }
     let notice = no_hits(panel);
-    notice_ui(ui, rect.shrink2(vec2(12.0, 0.0)), panel, &notice);
+    notice_ui(ui, rect, panel, &notice);
 }
 
 /// Draws why no names are shown.
@@ -99,18 +112,24 @@ pub(super) fn names_notice(ui: &Ui, rect: Rect, panel: &mut Panel<'_>) {
     if state.loading.is_some() || state.corpus.articles.is_empty() {
         return pane_notice(ui, rect, panel);
     }
+    let (slots, part) = (&state.names_view, state.names_view.part);
+    let found = state.naming.failed().or(state.annotating.failed());
+    let counted = state.search.answer.failed().or(slots.slot(part).failed());
+    if let Some(failed) = found.or(counted) {
+        return failed_notice(ui, rect, panel, failed);
+    }
     let texts = panel.texts;
     let say = |key: &str, actions| Notice {
         title: texts.get(key).into_owned(),
         sentence: texts.get(&format!("{key}-hint")).into_owned(),
         actions,
     };
-    let notice = if state.annotations.is_none() {
+    let notice = if state.annotations().is_none() {
         say("names-finding", Vec::new())
     } else if !state.names_view.is_idle() || !state.is_search_done() {
         // What is about to come is not announced as missing.
         return;
-    } else if state.listing.n_articles == 0 {
+    } else if state.listing().n_articles == 0 {
         no_hits(panel)
     } else {
         let mut actions = Vec::new();
@@ -121,6 +140,16 @@ pub(super) fn names_notice(ui: &Ui, rect: Rect, panel: &mut Panel<'_>) {
             actions.push(panel.action(UiCommand::ClearPeriods));
         }
         say("names-none", actions)
+    };
+    notice_ui(ui, rect, panel, &notice);
+}
+
+/// Draws that something failed. The status bar offers to try it again.
+fn failed_notice(ui: &Ui, rect: Rect, panel: &mut Panel<'_>, failed: &Failed) {
+    let notice = Notice {
+        title: panel.failed(failed),
+        sentence: panel.texts.get("failed-hint").into_owned(),
+        actions: Vec::new(),
     };
     notice_ui(ui, rect, panel, &notice);
 }
@@ -191,10 +220,14 @@ pub(super) fn failure_ui(ui: &Ui, rect: Rect, panel: &mut Panel<'_>) -> f32 {
         StrokeKind::Inside,
     );
     let mut row = Row::new(banner.shrink2(vec2(12.0, 8.0)), panel.cx.right_to_left);
-    for (key, command) in [
+    let mut offered = vec![
         ("close", Command::DismissFailure),
         ("open-folder", Command::Ui(UiCommand::OpenFolder)),
-    ] {
+    ];
+    if matches!(failure, Failure::Defect { .. }) {
+        offered.push(("try-again", Command::TryAgain));
+    }
+    for (key, command) in offered {
         let name = panel.texts.get(key);
         let width = button_width(&mut panel.cx, ui, &name);
         let place = row.end(width).shrink2(vec2(0.0, 4.0));

@@ -104,7 +104,7 @@ fn problems<'a>(
     is_typing: bool,
 ) -> impl Iterator<Item = &'a QueryProblem> + use<'a> {
     let search = &panel.state.search;
-    let found = search.found.as_ref();
+    let found = search.found();
     let notices = found.map(|found| found.answer.notices.iter());
     let problems = search.problems.iter();
     let said = problems.filter(move |problem| !is_typing || !problem.kind.is_unfinished());

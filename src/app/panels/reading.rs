@@ -9,9 +9,7 @@ use super::repair_menu::RepairMenu;
 use super::repair_subject::Subject;
 use crate::app::command::Command;
 use crate::app::state::Requests;
-use crate::base::EntityId;
 use crate::corpus::{Article, DatedBy, ProblemKind, TextEncoding};
-use crate::entity::Spelling;
 use crate::ui::reading::{
     AskedAt, Header, MarkClass, Marks, PaneResponse, ReadingPane, ReadingRequest, SelectedWords,
 };
@@ -42,9 +40,6 @@ pub(in crate::app) struct ReadingPanel {
     /// The mention under the pointer and since when, in seconds.
     hovered: Option<(usize, f64)>,
     menu: RepairMenu,
-    /// The entity whose card was shown last, so that its spellings are
-    /// gathered once.
-    card: Option<(u64, EntityId, Vec<Spelling>)>,
 }
 
 impl ReadingPanel {
@@ -68,18 +63,19 @@ impl ReadingPanel {
         let header = header(panel, article);
         let name = panel.texts.get("a11y-reading-pane");
         let strip_name = panel.texts.get("a11y-mark-strip");
+        let (marks, looked_at) = (&panel.state.marks, panel.state.card.as_deref());
         let request = ReadingRequest {
             article,
             key: panel.state.article_revision,
             file_key: FxBuildHasher.hash_one((&panel.state.corpus.root, &article.file)),
             marks: Marks {
-                mentions: &panel.state.marks.mentions,
-                expressions: &panel.state.marks.expressions,
-                hits: &panel.state.marks.hits,
+                mentions: marks.mentions(),
+                expressions: marks.expressions(),
+                hits: marks.hits(),
                 shown: panel.state.shown,
-                entity: panel.state.card.as_ref().map(|card| card.entity),
-                current: panel.state.mention,
-                revision: panel.state.marks_revision,
+                entity: looked_at.and_then(|id| marks.find(id)),
+                current: panel.state.current_mention(),
+                revision: marks.revision(),
             },
             header: &header,
             scale: panel.state.text_scale,
@@ -180,13 +176,22 @@ impl ReadingPanel {
                 .request_repaint_after(std::time::Duration::from_secs_f64(HOVER_DELAY));
             return;
         }
-        let Some(mention) = panel.state.marks.mentions.get(mention).copied() else {
+        let state = panel.state;
+        let Some(mention) = state.marks.mentions().get(mention) else {
             return;
         };
-        let entity = mention.entity;
-        let basis = basis_sentence(panel, &mention);
-        let spellings = self.spellings(panel, entity);
-        let size = vec2(CARD, card_height(spellings.len()) + 24.0 + BASIS);
+        let Some(id) = state.marks.entity(mention).map(|entity| &entity.id) else {
+            return;
+        };
+        if state.hovered.as_ref() != Some(id) {
+            panel.send(Command::HoverOver(Some(id.clone())));
+        }
+        // Its spellings may still be gathered.
+        let Some(card) = state.hovered().filter(|card| card.known().id == *id) else {
+            return;
+        };
+        let basis = basis_sentence(panel, mention);
+        let size = vec2(CARD, card_height(card.spellings.len()) + 24.0 + BASIS);
         let place = card_place(ui.ctx().content_rect(), rect, at, size);
         let palette = panel.cx.palette;
         Area::new(Id::unique("hover-card"))
@@ -197,10 +202,10 @@ impl ReadingPanel {
                 floating_frame(palette).show(ui, |ui| {
                     let (rect, _) = ui.allocate_exact_size(size, egui::Sense::hover());
                     let painter = ui.painter().clone();
-                    let (card, foot) = rect
+                    let (place, foot) = rect
                         .shrink(12.0)
                         .split_top_bottom_at_y(rect.bottom() - 12.0 - BASIS);
-                    card_ui(ui, &painter, card, panel, entity, &spellings);
+                    card_ui(ui, &painter, place, panel, card);
                     let line = Stroke::new(1.0, palette.line);
                     painter.hline(foot.x_range(), foot.top() + 2.0, line);
                     let shown = (basis.as_str(), theme::small(), palette.soft);
@@ -208,26 +213,11 @@ impl ReadingPanel {
                 });
             });
     }
-
-    fn spellings(&mut self, panel: &Panel<'_>, entity: EntityId) -> Vec<Spelling> {
-        let Some(annotations) = &panel.state.annotations else {
-            return Vec::new();
-        };
-        let generation = panel.state.repairs.revision;
-        match &self.card {
-            Some((g, e, spellings)) if (*g, *e) == (generation, entity) => spellings.clone(),
-            _ => {
-                let spellings = annotations.spellings(&panel.state.corpus, entity);
-                self.card = Some((generation, entity, spellings.clone()));
-                spellings
-            }
-        }
-    }
 }
 
 /// Shows what a date, a time or a count of casualties says.
 fn expression_card(ui: &Ui, rect: Rect, panel: &mut Panel<'_>, expression: usize, at: Rect) {
-    let Some(expression) = panel.state.marks.expressions.get(expression) else {
+    let Some(expression) = panel.state.marks.expressions().get(expression) else {
         return;
     };
     let (value, about) = expression_sentences(panel, expression);

@@ -32,7 +32,7 @@ pub(in crate::app) fn repair_bar_ui(ui: &Ui, main: Rect, panel: &mut Panel<'_>) 
         Offer::Nothing => None,
         Offer::Undo => Some(("repair-undo", Command::Ui(UiCommand::UndoRepair))),
         Offer::Redo => Some(("repair-redo", Command::Ui(UiCommand::RedoRepair))),
-        Offer::Save => Some(("repair-save-again", Command::Repair(RepairCommand::Save))),
+        Offer::Save => Some(("try-again", Command::Repair(RepairCommand::Save))),
     };
     let button_text = offered.as_ref().map(|(key, _)| panel.texts.get(key));
     let button_room = button_text

@@ -7,10 +7,11 @@ use super::repair_card_parts::{
     are_different, button_line, entry, free_id, head_ui, id_of, likeness_key, section_ui,
 };
 use crate::app::command::Command;
+use crate::app::looked_at::LookedAt;
 use crate::app::repairs::RepairCommand;
 use crate::base::EntityId;
 use crate::entity::repair::Repair;
-use crate::entity::{EntityTable, Likeness};
+use crate::entity::{Entity, Likeness};
 use crate::ui::widgets::{
     button, button_width, floating_frame, focus_ring, icon_button, pressable,
 };
@@ -20,6 +21,7 @@ use egui::{
     UiBuilder, WidgetInfo, pos2, vec2,
 };
 use std::collections::BTreeSet;
+use std::sync::Arc;
 
 /// The names of its fields.
 pub(in crate::app) const CARD_FIELDS: [&str; 4] =
@@ -39,8 +41,8 @@ const MOST_PROPOSED: usize = 3;
 
 /// The state of the editor.
 pub(in crate::app) struct RepairCard {
-    /// The names shown and the entity, as the fields were last filled.
-    filled: Option<(u64, EntityId)>,
+    /// The entity as the fields were last filled.
+    filled: Option<Arc<LookedAt>>,
     fields: [SearchField; 4],
     finder: EntityFinder,
     ticked: BTreeSet<String>,
@@ -62,15 +64,12 @@ impl Default for RepairCard {
 impl RepairCard {
     /// Draws it over `main`, while an entity is being edited.
     pub(in crate::app) fn show(&mut self, ui: &Ui, main: Rect, panel: &mut Panel<'_>) {
-        let card = panel.state.card.as_ref();
-        let entity = card.map(|card| card.entity);
-        let table = panel.state.table().cloned();
-        let Some((entity, table)) = entity.zip(table).filter(|_| panel.state.repairs.editing)
-        else {
+        let card = panel.state.card().cloned();
+        let Some(card) = card.filter(|_| panel.state.repairs.editing) else {
             self.filled = None;
             return;
         };
-        self.fill(panel, &table, entity);
+        self.fill(panel, &card);
         let at = pos2(
             main.center().x - WIDTH / 2.0,
             (main.center().y - self.height / 2.0).max(main.top() + 8.0),
@@ -84,24 +83,24 @@ impl RepairCard {
                 floating_frame(palette).inner_margin(16.0).show(ui, |ui| {
                     ui.set_width(WIDTH - 32.0);
                     ui.spacing_mut().item_spacing.y = 0.0;
-                    self.content_ui(ui, panel, &table, entity);
+                    self.content_ui(ui, panel, &card);
                 });
             });
         self.height = shown.response.rect.height();
     }
 
     /// Fills the fields from what the files say.
-    fn fill(&mut self, panel: &Panel<'_>, table: &EntityTable, entity: EntityId) {
-        let now = (panel.state.repairs.revision, entity);
-        if self.filled == Some(now) {
-            return;
+    fn fill(&mut self, panel: &Panel<'_>, card: &Arc<LookedAt>) {
+        let known = card.known();
+        match &self.filled {
+            Some(filled) if Arc::ptr_eq(filled, card) => return,
+            Some(filled) if filled.known().id == known.id => {}
+            _ => {
+                self.finder.clear();
+                self.fields[0].request_focus();
+            }
         }
-        if self.filled.is_none_or(|(_, before)| before != entity) {
-            self.finder.clear();
-            self.fields[0].request_focus();
-        }
-        self.filled = Some(now);
-        let known = table.entity(entity);
+        self.filled = Some(Arc::clone(card));
         let entry = entry(panel, &known.id);
         let en = entry.and_then(|entry| entry.en.as_deref());
         let note = entry.and_then(|entry| entry.note.as_deref());
@@ -117,16 +116,10 @@ impl RepairCard {
         self.ticked.clear();
     }
 
-    fn content_ui(
-        &mut self,
-        ui: &mut Ui,
-        panel: &mut Panel<'_>,
-        table: &EntityTable,
-        entity: EntityId,
-    ) {
-        let known = table.entity(entity);
+    fn content_ui(&mut self, ui: &mut Ui, panel: &mut Panel<'_>, card: &LookedAt) {
+        let known = card.known();
         let id = known.id.to_string();
-        let mut closes = head_ui(ui, panel, table, entity);
+        let mut closes = head_ui(ui, panel, known);
         // What is shown over it takes the key first.
         closes |= panel.state.repairs.shown().is_none()
             && ui.input_mut(|i| i.consume_key(Modifiers::NONE, Key::Escape));
@@ -143,16 +136,16 @@ impl RepairCard {
             }
         }
         section_ui(ui, panel, "card-spellings");
-        self.spellings_ui(ui, panel, &id);
+        self.spellings_ui(ui, panel, card);
         if self.field_ui(ui, panel, 3, keys[3]) {
             panel.ask(Repair::AddSpelling {
                 entity: id.clone(),
                 spelling: self.fields[3].text().trim().to_owned(),
             });
         }
-        Self::proposals_ui(ui, panel, table, entity);
+        Self::proposals_ui(ui, panel, card);
         section_ui(ui, panel, "repair-merge-with");
-        self.merge_ui(ui, panel, table, entity);
+        self.merge_ui(ui, panel, known);
         if closes {
             panel.send(Command::Repair(RepairCommand::Edit(false)));
             ui.memory_mut(|memory| memory.request_focus(Id::unique("reading-pane")));
@@ -211,10 +204,8 @@ impl RepairCard {
         answer.submitted
     }
 
-    fn spellings_ui(&mut self, ui: &mut Ui, panel: &mut Panel<'_>, id: &str) {
-        let Some(card) = &panel.state.card else {
-            return;
-        };
+    fn spellings_ui(&mut self, ui: &mut Ui, panel: &mut Panel<'_>, card: &LookedAt) {
+        let id = &card.known().id;
         for spelling in card.spellings.iter().take(MOST_SPELLINGS) {
             let n: u32 = spelling.by_period.iter().sum();
             let (rect, _) =
@@ -227,7 +218,7 @@ impl RepairCard {
             let close = Id::unique(("remove-spelling", form));
             if icon_button(&mut panel.cx, ui, place, close, Icon::Close, &remove).clicked() {
                 panel.ask(Repair::RemoveSpelling {
-                    entity: id.to_owned(),
+                    entity: id.to_string(),
                     spelling: form.clone(),
                 });
             }
@@ -246,7 +237,7 @@ impl RepairCard {
                 let spellings: Vec<String> = self.ticked.iter().cloned().collect();
                 let into = free_id(panel, spellings.first().map_or("", String::as_str));
                 panel.ask(Repair::Split {
-                    entity: id.to_owned(),
+                    entity: id.to_string(),
                     spellings,
                     into,
                 });
@@ -292,11 +283,12 @@ impl RepairCard {
     }
 
     /// Entities that may be the same, with both answers.
-    fn proposals_ui(ui: &mut Ui, panel: &mut Panel<'_>, table: &EntityTable, entity: EntityId) {
-        let proposed = panel
-            .state
-            .repairs
-            .proposed_for(panel.state.annotations.as_ref());
+    fn proposals_ui(ui: &mut Ui, panel: &mut Panel<'_>, card: &LookedAt) {
+        let (entity, table) = (card.entity(), card.table());
+        let names = panel.state.annotations();
+        // Proposals are about the entities of their own table.
+        let names = names.filter(|names| Arc::ptr_eq(names.table(), table));
+        let proposed = panel.state.repairs.proposed_for(names);
         let others: Vec<(EntityId, EntityId, Likeness)> = proposed
             .iter()
             .filter(|p| p.kept == entity || p.merged == entity)
@@ -341,23 +333,16 @@ impl RepairCard {
         }
     }
 
-    fn merge_ui(
-        &mut self,
-        ui: &mut Ui,
-        panel: &mut Panel<'_>,
-        table: &EntityTable,
-        entity: EntityId,
-    ) {
+    fn merge_ui(&mut self, ui: &mut Ui, panel: &mut Panel<'_>, entity: &Entity) {
         self.finder.show(ui, panel, false);
         ui.add_space(3.0);
         let found = self.finder.found(panel).into_iter();
-        for other in found.filter(|other| *other != entity).take(MOST_FOUND) {
-            let known = table.entity(other);
+        for known in found.filter(|other| other.id != entity.id).take(MOST_FOUND) {
             let (rect, _) =
                 ui.allocate_exact_size(vec2(ui.available_width(), LINE), Sense::hover());
             let args = [("name", (&*known.ar).into())];
             let name = panel.texts.with("repair-merge-into", &args);
-            let response = pressable(ui, rect, Id::unique(("merge-into", other)), &name);
+            let response = pressable(ui, rect, Id::unique(("merge-into", &known.id)), &name);
             let painter = ui.painter().clone();
             if response.hovered() || response.has_focus() {
                 painter.rect_filled(rect, CornerRadius::same(6), panel.cx.palette.hover);
@@ -372,7 +357,7 @@ impl RepairCard {
                 .cx
                 .write(ui, &painter, row.rest(), Place::Start, shown);
             if response.clicked() {
-                let (from, into) = (id_of(table, entity), id_of(table, other));
+                let (from, into) = (entity.id.to_string(), known.id.to_string());
                 panel.ask(Repair::Merge { from, into });
             }
         }

@@ -5,7 +5,7 @@ use super::entity_card::type_key;
 use super::repair_words::Speaker;
 use crate::base::EntityId;
 use crate::entity::repair::EntityEntry;
-use crate::entity::{EntityTable, Likeness};
+use crate::entity::{Entity, EntityTable, Likeness};
 use crate::text::BaseDirection;
 use crate::ui::reading::MarkClass;
 use crate::ui::widgets::{button, button_width, icon_button};
@@ -65,13 +65,7 @@ pub(super) const fn likeness_key(likeness: Likeness) -> &'static str {
 }
 
 /// Name and type; whether the editor is to be closed.
-pub(super) fn head_ui(
-    ui: &mut Ui,
-    panel: &mut Panel<'_>,
-    table: &EntityTable,
-    entity: EntityId,
-) -> bool {
-    let known = table.entity(entity);
+pub(super) fn head_ui(ui: &mut Ui, panel: &mut Panel<'_>, known: &Entity) -> bool {
     let (rect, _) = ui.allocate_exact_size(vec2(ui.available_width(), 34.0), Sense::hover());
     let mut row = Row::new(rect, panel.cx.right_to_left);
     let close = panel.texts.get("close");

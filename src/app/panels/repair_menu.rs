@@ -133,8 +133,8 @@ impl RepairMenu {
                 close(ui);
             }
             Act::Edit => {
-                let entity = open.subject.mention.map(|mention| mention.entity);
-                panel.send(Command::LookAt(entity));
+                let entity = open.subject.entity();
+                panel.send(Command::LookAt(entity.map(String::into_boxed_str)));
                 panel.send(Command::Repair(RepairCommand::Edit(true)));
                 close(ui);
             }
@@ -386,10 +386,9 @@ fn head_ui(ui: &mut Ui, panel: &mut Panel<'_>, subject: &Subject) {
     };
     let at = pos2(x, rect.center().y - label.size().y / 2.0);
     label.paint(&painter, at, panel.cx.palette.ink);
-    let Some((mention, table)) = subject.mention.zip(panel.state.table().cloned()) else {
+    let Some((mention, entity)) = subject.mention.zip(subject.entity.as_ref()) else {
         return;
     };
-    let entity = table.entity(mention.entity);
     let kind = panel.texts.get(super::entity_card::type_key(mention.kind));
     let shown = if *entity.ar == *words {
         kind.into_owned()

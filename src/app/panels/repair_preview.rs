@@ -5,7 +5,8 @@ use super::entity_card::type_key;
 use super::repair_words::Speaker;
 use crate::app::command::Command;
 use crate::app::effect::{ChangedPlace, Named};
-use crate::app::repairs::{Answer, RepairCommand};
+use crate::app::repairs::RepairCommand;
+use crate::jobs::Slot as _;
 use crate::text::BaseDirection;
 use crate::ui::reading::MarkClass;
 use crate::ui::widgets::{button, button_width, floating_frame};
@@ -43,22 +44,25 @@ impl RepairPreview {
             table: panel.state.table().map(|table| &**table),
         };
         let title = speaker.repair(repair);
-        let (sentence, places): (_, &[ChangedPlace]) = match &asked.answer {
-            Answer::None | Answer::Under { .. } => {
-                ui.ctx().request_repaint_after(Duration::from_millis(100));
-                (panel.texts.get("repair-counting").into_owned(), &[])
-            }
-            Answer::Found { effect, .. } => (
+        let effect = asked.effect.shown().filter(|_| asked.effect.is_idle());
+        let (sentence, places): (_, &[ChangedPlace]) = match effect.map(AsRef::as_ref) {
+            Some(Ok(effect)) => (
                 speaker.effect(effect.n_mentions, effect.n_articles),
                 &effect.places,
             ),
-            Answer::Fault(fault) => (speaker.fault(fault), &[]),
+            Some(Err(fault)) => (speaker.fault(fault), &[]),
+            None => {
+                let failed = asked.effect.failed().map(|failed| panel.failed(failed));
+                let counting = || {
+                    ui.ctx().request_repaint_after(Duration::from_millis(100));
+                    panel.texts.get("repair-counting").into_owned()
+                };
+                (failed.unwrap_or_else(counting), &[])
+            }
         };
-        let can_do = matches!(asked.answer, Answer::Found { .. });
-        let n_more = match &asked.answer {
-            Answer::Found { effect, .. } => effect.n_mentions - effect.places.len(),
-            _ => 0,
-        };
+        let effect = effect.and_then(|effect| effect.as_ref().as_ref().ok());
+        let can_do = effect.is_some();
+        let n_more = effect.map_or(0, |effect| effect.n_mentions - effect.places.len());
         let at = pos2(
             main.center().x - WIDTH / 2.0,
             (main.center().y - self.height / 2.0).max(main.top() + 8.0),

@@ -14,17 +14,27 @@ pub(super) struct Subject {
     /// The words that are marked, or are to be.
     pub(super) words: MarkedWords,
     pub(super) mention: Option<Mention>,
-    /// The id of the entity mentioned.
-    pub(super) entity: Option<Box<str>>,
+    /// The entity mentioned.
+    pub(super) entity: Option<Subjected>,
     /// Selected words that overlap the mention.
     pub(super) selected: Option<MarkedWords>,
+}
+
+/// The entity that a mention names, in terms that outlive its table.
+#[derive(Debug, Clone)]
+pub(super) struct Subjected {
+    id: Box<str>,
+    /// Its Arabic name.
+    pub(super) ar: Box<str>,
+    /// Whether a list knows it.
+    is_listed: bool,
 }
 
 impl Subject {
     /// The words `selected` of the open article.
     pub(super) fn of_selection(state: &AppState, selected: ByteSpan) -> Option<Self> {
         let words = marked(state, selected)?;
-        let mention = state.marks.mentions.iter().find(|m| m.span == words.span);
+        let mention = state.marks.mentions().iter().find(|m| m.span == words.span);
         let mut subject = Self {
             revision: state.article_revision,
             words,
@@ -46,7 +56,7 @@ impl Subject {
         selected: Option<ByteSpan>,
     ) -> Option<Self> {
         let article = state.open_article()?;
-        let mention = *state.marks.mentions.get(mention)?;
+        let mention = *state.marks.mentions().get(mention)?;
         let overlapping = selected.filter(|span| span.overlaps(mention.span));
         let mut subject = Self {
             revision: state.article_revision,
@@ -62,8 +72,12 @@ impl Subject {
     }
 
     fn take_mention(&mut self, state: &AppState, mention: Mention) {
-        let table = state.table();
-        self.entity = table.map(|table| table.entity(mention.entity).id.clone());
+        let entity = state.marks.entity(&mention);
+        self.entity = entity.map(|entity| Subjected {
+            id: entity.id.clone(),
+            ar: entity.ar.clone(),
+            is_listed: entity.origin != Origin::Text,
+        });
         self.mention = Some(mention);
     }
 
@@ -124,7 +138,7 @@ impl Subject {
         Some(Repair::ChangeType {
             text: self.text(state).to_owned(),
             scope: self.scope(state, reach)?,
-            entity: self.entity().filter(|_| self.is_listed(state)),
+            entity: self.entity().filter(|_| self.is_listed()),
             kind,
         })
     }
@@ -139,7 +153,7 @@ impl Subject {
         let mention = self.mention?;
         let meaning = match self.entity() {
             // Whom only texts name is named by its words.
-            Some(id) if self.is_listed(state) => Meaning::Entity(id),
+            Some(id) if self.is_listed() => Meaning::Entity(id),
             _ => Meaning::OfType(mention.kind),
         };
         Some(Repair::ChangeSpan {
@@ -152,14 +166,11 @@ impl Subject {
     }
 
     pub(super) fn entity(&self) -> Option<String> {
-        self.entity.as_deref().map(str::to_owned)
+        self.entity.as_ref().map(|entity| entity.id.to_string())
     }
 
-    fn is_listed(&self, state: &AppState) -> bool {
-        let table = state.table();
-        self.mention
-            .zip(table)
-            .is_some_and(|(mention, table)| table.entity(mention.entity).origin != Origin::Text)
+    fn is_listed(&self) -> bool {
+        self.entity.as_ref().is_some_and(|entity| entity.is_listed)
     }
 }
 

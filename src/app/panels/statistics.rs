@@ -57,14 +57,18 @@ impl StatisticsPanel {
         let (bar, body) = rect.split_top_bottom_at_y(rect.top() + BAR);
         bar_ui(ui, bar, panel);
         let statistics = &panel.state.statistics;
-        if self.revision != statistics.revision {
-            self.revision = statistics.revision;
+        if self.revision != statistics.revision() {
+            self.revision = statistics.revision();
             self.table.go_to_top();
         }
         let kind = statistics.kind;
-        let Some(shown) = statistics.shown.clone().filter(|shown| shown.kind == kind) else {
+        let Some(shown) = statistics
+            .shown()
+            .cloned()
+            .filter(|shown| shown.kind == kind)
+        else {
             let is_empty = panel.state.loading.is_some() || panel.state.corpus.articles.is_empty();
-            if kind.needs_hits() || is_empty {
+            if kind.needs_hits() || is_empty || statistics.has_failed() {
                 lines_notice(ui, body, panel);
             }
             return;
@@ -130,8 +134,8 @@ impl StatisticsPanel {
         let numbers = number_columns(ui, panel, shown, body.width());
         let columns = table_columns(&words, &numbers);
         let state = panel.state;
-        let rows = &state.statistics.rows;
-        let order = shown.order(state.statistics.arrangement.order);
+        let rows = state.statistics.rows();
+        let order = shown.order(state.statistics.order());
         let name = panel.texts.get("a11y-statistics-table");
         let scrollbar_name = panel.texts.get("a11y-statistics-scrollbar");
         let look = TableLook {
@@ -206,7 +210,7 @@ fn counts_ui(ui: &Ui, rect: Rect, panel: &mut Panel<'_>, shown: &Counted) {
     if let Some(n) = shown.n_types {
         parts.push(texts.with("count-types", &[("n", n.into())]));
     }
-    let n_rows = panel.state.statistics.rows.len();
+    let n_rows = panel.state.statistics.rows().len();
     match (&shown.what, shown.table()) {
         (What::Time(timeline, _), _) if timeline.undated.articles > 0 => {
             let n = timeline.undated.articles;

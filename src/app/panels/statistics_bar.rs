@@ -72,7 +72,7 @@ fn export_ui(ui: &Ui, row: &mut Row, panel: &mut Panel<'_>) {
         for (key, export) in plots.chain(tables) {
             let name = panel.texts.get(key);
             if menu_item(&mut panel.cx, ui, &name, "", false).clicked()
-                && panel.state.statistics.shown.is_some()
+                && panel.state.statistics.shown().is_some()
             {
                 panel.send(Command::Save(export));
             }

@@ -50,7 +50,7 @@ impl Plots {
         let size = rect.size().min(MOST);
         let palette = panel.cx.palette;
         let key = Key {
-            revision: panel.state.statistics.revision,
+            revision: panel.state.statistics.revision(),
             size,
             dark: palette.dark,
             right_to_left: panel.cx.right_to_left,
@@ -91,7 +91,7 @@ impl Plots {
         let title = plot_title(shown, texts);
         let look = DispersionLook {
             n_rows: plot.articles.len(),
-            revision: panel.state.statistics.revision,
+            revision: panel.state.statistics.revision(),
             ground: panel.cx.palette.paper,
             name: &title,
             scrollbar_name: &texts.get("a11y-dispersion-scrollbar"),

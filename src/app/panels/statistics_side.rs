@@ -318,7 +318,7 @@ impl Side<'_, '_> {
     /// Says how periods are compared, while they are not.
     fn hint(&mut self) {
         let state = self.panel.state;
-        let shown = state.statistics.shown.as_ref();
+        let shown = state.statistics.shown();
         let n_periods = shown.map_or(2, |shown| shown.periods.len());
         let is_comparable = state.statistics.kind.is_table() && state.periods.dated.len() > 1;
         if is_comparable && n_periods != 2 {

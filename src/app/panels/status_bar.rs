@@ -2,7 +2,8 @@
 
 use super::Panel;
 use crate::app::command::{Command, UiCommand};
-use crate::ui::widgets::{icon_button, pressable};
+use crate::base::Progress;
+use crate::ui::widgets::{button, button_width, icon_button, pressable, tooltip};
 use crate::ui::{Icon, Place, Row, theme};
 use egui::{CornerRadius, Id, Rect, Ui, vec2};
 use std::time::Duration;
@@ -19,7 +20,7 @@ pub(in crate::app) fn status_bar_ui(ui: &Ui, rect: Rect, panel: &mut Panel<'_>) 
     );
     let words = texts.with("count-words", &[("n", state.n_words.into())]);
     let mut totals = format!("{articles} · {words}");
-    if let Some(found) = &state.search.found {
+    if let Some(found) = state.search.found() {
         let hits = texts.with("count-hits", &[("n", found.answer.n_hits().into())]);
         totals = format!("{totals} · {hits}");
     }
@@ -39,28 +40,48 @@ pub(in crate::app) fn status_bar_ui(ui: &Ui, rect: Rect, panel: &mut Panel<'_>) 
     message_ui(ui, row.rest(), panel);
 }
 
-/// What became of the last thing saved, or what the reader must know of the
-/// folder; a click takes the former away.
+/// What failed and can be tried again, what became of the last thing saved, or
+/// what the reader must know of the folder; a click takes the second away.
 fn message_ui(ui: &Ui, room: Rect, panel: &mut Panel<'_>) {
     let texts = panel.texts;
     let state = panel.state;
-    let (text, is_fault) = match (&state.saved, &state.watch_fault, &state.cache_fault) {
-        (Some(Ok(path)), ..) => {
+    let mut room = room.shrink2(vec2(16.0, 3.0));
+    let mut told = None;
+    let (text, is_fault) = match (state.failed(), &state.saved) {
+        (Some(failed), _) => {
+            room = try_again_ui(ui, room, panel);
+            let why = [("message", failed.message.as_str().into())];
+            let text = panel.failed(failed);
+            told = Some(format!("{text} {}", texts.with("failed-why", &why)));
+            (text, true)
+        }
+        (None, Some(Ok(path))) => {
             let path = path.display().to_string();
             (texts.with("saved-to", &[("path", (&path).into())]), false)
         }
-        (Some(Err(error)), ..) => {
+        (None, Some(Err(error))) => {
             let reason = texts.message(error);
             (
                 texts.with("save-failed", &[("reason", (&reason).into())]),
                 true,
             )
         }
-        (None, ..) if state.index_failed => (texts.get("index-failed").into_owned(), true),
-        (None, Some(fault), _) => (texts.message(fault), true),
-        (None, None, _) if state.marks_lost => (texts.get("marks-not-kept").into_owned(), true),
-        (None, None, Some(_)) => (texts.get("cache-not-kept").into_owned(), true),
-        (None, None, None) => return,
+        (None, None) => {
+            let text = if state.is_unindexable() {
+                texts.get("index-failed").into_owned()
+            } else if let Some(fault) = state.watch_fault() {
+                texts.message(&fault)
+            } else if state.lines.are_marks_lost() {
+                texts.get("marks-not-kept").into_owned()
+            } else if let Some(damaged) = &state.damaged_marks {
+                texts.message(damaged)
+            } else if state.is_cache_lost() {
+                texts.get("cache-not-kept").into_owned()
+            } else {
+                return;
+            };
+            (text, true)
+        }
     };
     let palette = panel.cx.palette;
     let color = if is_fault {
@@ -68,15 +89,27 @@ fn message_ui(ui: &Ui, room: Rect, panel: &mut Panel<'_>) {
     } else {
         palette.soft
     };
-    let room = room.shrink2(vec2(16.0, 3.0));
     let painter = ui.painter().clone();
     let shown = (text.as_str(), theme::small(), color);
     let place = panel.cx.write(ui, &painter, room, Place::Start, shown);
     let response = pressable(ui, place, Id::unique("message"), &text);
-    crate::ui::widgets::tooltip(&mut panel.cx, &response, &text);
+    tooltip(&mut panel.cx, &response, told.as_ref().unwrap_or(&text));
     if response.clicked() {
         panel.send(Command::DismissSaved);
     }
+}
+
+/// Offers to try again what has failed; returns the room beside.
+fn try_again_ui(ui: &Ui, room: Rect, panel: &mut Panel<'_>) -> Rect {
+    let text = panel.texts.get("try-again");
+    let mut row = Row::new(room, panel.cx.right_to_left);
+    let place = row.start(button_width(&mut panel.cx, ui, &text));
+    row.start(8.0);
+    let pressed = button(&mut panel.cx, ui, place, Id::unique("try-again"), &text);
+    if pressed.clicked() {
+        panel.send(Command::TryAgain);
+    }
+    row.rest()
 }
 
 fn problems_ui(ui: &Ui, row: &mut Row, panel: &mut Panel<'_>) {
@@ -113,8 +146,13 @@ fn problems_ui(ui: &Ui, row: &mut Row, panel: &mut Panel<'_>) {
 fn work_ui(ui: &Ui, row: &mut Row, panel: &mut Panel<'_>) {
     let state = panel.state;
     let texts = panel.texts;
-    let (text, progress, can_cancel) = if let Some(loading) = &state.loading {
-        let progress = loading.task.progress();
+    let percent = |key: &str, progress: &Progress| {
+        let percent = percent_of(progress.fraction().unwrap_or(0.0));
+        texts.with(key, &[("percent", percent.into())])
+    };
+    let loading = state.loading.as_ref();
+    let counting = state.names_view.slot(state.names_view.part).progress();
+    let (text, progress) = if let Some(progress) = loading.and_then(|l| l.read.progress()) {
         let text = match progress.total() {
             None => texts.get("status-listing").into_owned(),
             Some(total) => texts.with(
@@ -122,37 +160,21 @@ fn work_ui(ui: &Ui, row: &mut Row, panel: &mut Panel<'_>) {
                 &[("done", progress.done().into()), ("total", total.into())],
             ),
         };
-        (text, progress, true)
-    } else if let Some(task) = &state.indexing {
-        let progress = task.progress();
-        let percent = percent_of(progress.fraction().unwrap_or(0.0));
-        let text = texts.with("status-indexing", &[("percent", percent.into())]);
-        (text, progress, false)
-    } else if let Some(task) = &state.annotating {
-        let progress = task.progress();
-        let percent = percent_of(progress.fraction().unwrap_or(0.0));
-        let text = texts.with("status-finding-names", &[("percent", percent.into())]);
-        (text, progress, false)
-    } else if let Some(task) = &state.search.task {
-        (
-            texts.get("status-searching").into_owned(),
-            task.progress(),
-            false,
-        )
-    } else if let Some(task) = &state.statistics.task {
-        let text = texts.get("status-counting").into_owned();
-        (text, task.progress(), false)
-    } else if let Some((_, task)) = &state.names_view.task {
-        let text = texts.get("status-counting").into_owned();
-        (text, task.progress(), false)
-    } else if let Some((_, task)) = &state.statistics.wire.task {
-        let progress = task.progress();
-        let percent = percent_of(progress.fraction().unwrap_or(0.0));
-        let text = texts.with("status-comparing", &[("percent", percent.into())]);
-        (text, progress, false)
+        (text, progress)
+    } else if let Some(progress) = state.indexing.progress() {
+        (percent("status-indexing", progress), progress)
+    } else if let Some(progress) = state.annotating.progress() {
+        (percent("status-finding-names", progress), progress)
+    } else if let Some(progress) = state.search.answer.progress() {
+        (texts.get("status-searching").into_owned(), progress)
+    } else if let Some(progress) = state.statistics.counted.progress().or(counting) {
+        (texts.get("status-counting").into_owned(), progress)
+    } else if let Some(progress) = state.statistics.wire.groups.progress() {
+        (percent("status-comparing", progress), progress)
     } else {
         return;
     };
+    let can_cancel = loading.is_some();
     // The counter moves on another thread: look at it a few times a second.
     ui.ctx().request_repaint_after(Duration::from_millis(100));
     let fraction = progress.fraction();

@@ -58,16 +58,28 @@ impl EntityTable {
         &self.gazetteer
     }
 
-    /// The entity with this position.
+    /// The entity with this position, which must be one of this table: who
+    /// keeps a position keeps the table with it, or the entity's own id.
     ///
     /// # Panics
-    /// If `id` comes from another table.
+    /// If the table has no such position.
     #[must_use]
     pub fn entity(&self, id: EntityId) -> &Entity {
         let listed = self.gazetteer.entities();
         match id.index().checked_sub(listed.len()) {
             None => &listed[id.index()],
             Some(place) => &self.found[place],
+        }
+    }
+
+    /// The entity with this position; nothing where the table has none, as of
+    /// a position of another table.
+    #[must_use]
+    pub fn get(&self, id: EntityId) -> Option<&Entity> {
+        let listed = self.gazetteer.entities();
+        match id.index().checked_sub(listed.len()) {
+            None => listed.get(id.index()),
+            Some(place) => self.found.get(place),
         }
     }
 

@@ -62,7 +62,7 @@ impl Weights {
         let mut slots = vec![Slot::default(); n_slots];
         let mut vectors = Vec::new();
         for (key, reach, own) in &self.features {
-            let start = u32::try_from(vectors.len()).unwrap_or(u32::MAX);
+            let start: u32 = crate::base::fits(vectors.len());
             let slot = Slot {
                 print: fingerprint(*key),
                 place: start << N_OFFSETS | u32::from(reach.0),
@@ -82,7 +82,7 @@ impl Weights {
             body.extend_from_slice(&slot.place.to_le_bytes());
         }
         body.extend(vectors.iter().flat_map(as_bytes));
-        let count = |n: usize| u32::try_from(n).unwrap_or(u32::MAX);
+        let count = |n: usize| -> u32 { crate::base::fits(n) };
         let head = [
             MAGIC,
             VERSION,

@@ -17,7 +17,7 @@ type Input<'a> = (&'a [u8], &'a [u8], &'a [u8], Vec<Vec<u32>>);
 
 fuzz_target!(|input: Input<'_>| {
     let (file, stored, texts, sections) = input;
-    let _ = parse_cache(file.to_vec().into(), Path::new("/corpus"));
+    let _ = parse_cache(file, Path::new("/corpus"));
 
     if let Ok(corpus) = Corpus::from_stored(stored, &texts.to_vec().into()) {
         let lengths = corpus

@@ -16,6 +16,6 @@ fuzz_target!(|bytes: &[u8]| {
                 assert!(std::str::from_utf8(bytes).is_ok());
             }
         }
-        Err(NotText { what }) => assert!(!what.is_empty()),
+        Err(NotText { what }) => assert!(!what.0.is_empty()),
     }
 });

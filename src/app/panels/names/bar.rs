@@ -2,10 +2,10 @@
 
 use super::Panel;
 use crate::analysis::statistics::TableFormat;
-use crate::app::annotated_export::AnnotatedFormat;
 use crate::app::command::{Command, Export, PlotFormat, UiCommand};
 use crate::app::entity_view::{Figures, NamesCommand, NamesPart};
 use crate::app::panels::line_menus::menu_button;
+use crate::app::storage::annotated_export::AnnotatedFormat;
 use crate::ui::theme::Tone;
 use crate::ui::widgets::{CONTROL, button, button_width, chip, chip_width, menu_item};
 use crate::ui::{Place, Row, theme};
@@ -56,7 +56,7 @@ fn export_ui(ui: &Ui, row: &mut Row, panel: &mut Panel<'_>) {
     let response = menu_button(ui, panel, row, true, ("names-export", &text));
     let view = &panel.state.names_view;
     let has_chart = view.part != NamesPart::Table;
-    let is_there = view.slot(view.part).shown.is_some();
+    let is_there = view.shown(view.part).is_some();
     Popup::menu(&response).width(260.0).show(|ui| {
         let charts = [
             ("export-svg", Export::NamesChart(PlotFormat::Svg)),
@@ -75,7 +75,7 @@ fn export_ui(ui: &Ui, row: &mut Row, panel: &mut Panel<'_>) {
             }
         }
         ui.add_space(6.0);
-        let has_names = panel.state.annotations.is_some();
+        let has_names = panel.state.annotations().is_some();
         for format in AnnotatedFormat::ALL {
             let name = panel.texts.get(format.text_key());
             if menu_item(&mut panel.cx, ui, &name, "", false).clicked() && has_names {

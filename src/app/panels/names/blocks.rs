@@ -24,7 +24,7 @@ impl Key {
     pub(super) fn new(panel: &Panel<'_>, size: Vec2, variant: usize) -> Self {
         let view = &panel.state.names_view;
         Self {
-            revision: view.slot(view.part).revision,
+            revision: view.revision(view.part),
             size,
             dark: panel.cx.palette.dark,
             right_to_left: panel.cx.right_to_left,

@@ -256,7 +256,7 @@ impl NamesPanel {
         let look = ListLook {
             id: "names-articles",
             n_items: rows.len(),
-            revision: view.slot(view.part).revision,
+            revision: view.revision(view.part),
             title_lines: 2,
         };
         let body = Rect::from_min_max(

@@ -81,13 +81,11 @@ impl NamesPanel {
         bar::bar_ui(ui, bar, panel);
         let view = &panel.state.names_view;
         let part = view.part;
-        let slot = view.slot(part);
-        let shown = slot
-            .shown
-            .clone()
-            .filter(|_| panel.state.annotations.is_some());
-        if self.revisions[part as usize] != slot.revision {
-            self.revisions[part as usize] = slot.revision;
+        let revision = view.revision(part);
+        let shown = view.shown(part).cloned();
+        let shown = shown.filter(|_| panel.state.annotations().is_some());
+        if self.revisions[part as usize] != revision {
+            self.revisions[part as usize] = revision;
             self.start_over(part);
         }
         let has_side = beside.width() > 0.0;

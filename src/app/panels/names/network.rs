@@ -160,7 +160,7 @@ impl NamesPanel {
         let look = ListLook {
             id: "names-pairs",
             n_items: rows.len(),
-            revision: view.slot(view.part).revision,
+            revision: view.revision(view.part),
             title_lines: if chosen.is_some() { 1 } else { 2 },
         };
         let clicked = self.edges.show(ui, body, panel, &look, &mut item);

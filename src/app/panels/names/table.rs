@@ -30,7 +30,7 @@ impl NamesPanel {
         let mut row = Row::new(inner, panel.cx.right_to_left);
         self.field_ui(ui, &mut row, panel);
         let texts = panel.texts;
-        let (n, total) = (panel.state.names_view.rows.len(), table.rows.len());
+        let (n, total) = (panel.state.names_view.rows().len(), table.rows.len());
         let names = if n == total {
             texts.with("count-names", &[("n", n.into())])
         } else {
@@ -45,17 +45,18 @@ impl NamesPanel {
         let columns = columns_of(ui, panel, shown, body.width());
         let heads = table_columns(&name, &columns);
         let view = &panel.state.names_view;
+        let view_rows = view.rows();
         let place_of = |id: &str| {
             let entity = shown.names.table().find(id)?;
             let number = u32::try_from(table.rows.find(entity)?).ok()?;
-            view.rows.iter().position(|row| *row == number)
+            view_rows.iter().position(|row| *row == number)
         };
         let look = TableLook {
             name: &texts.get("a11y-names-table"),
             scrollbar_name: &texts.get("a11y-statistics-scrollbar"),
             columns: &heads,
-            n_rows: view.rows.len(),
-            sort: sort_of(&view.order, &columns),
+            n_rows: view_rows.len(),
+            sort: sort_of(view.rows_order(), &columns),
             selected: view.entity.as_deref().and_then(place_of),
             ticks: None,
         };
@@ -68,12 +69,12 @@ impl NamesPanel {
             most: table.most,
         };
         let mut make = |place: usize| {
-            let row = view.rows.get(place);
+            let row = view_rows.get(place);
             row.map_or_else(TableRow::default, |row| reader.row(*row, &columns))
         };
         let answer = self.names.show(ui, &mut panel.cx, body, &look, &mut make);
         let id_at = |place: usize| -> Option<Box<str>> {
-            let row = table.rows.row(*view.rows.get(place)? as usize)?;
+            let row = table.rows.row(*view_rows.get(place)? as usize)?;
             Some(shown.entity(row.entity).id.clone())
         };
         if let Some(order) = answer.sort.and_then(|sort| order_of(sort, &columns)) {
@@ -85,7 +86,7 @@ impl NamesPanel {
         } else if let Some(place) = answer.copy {
             panel.names(NamesCommand::Copy(place));
         }
-        if view.rows.is_empty() && view.is_idle() {
+        if view_rows.is_empty() && view.is_idle() {
             let text = texts.get("statistics-no-rows");
             let words = (text.as_ref(), theme::text(), panel.cx.palette.soft);
             let painter = ui.painter().clone();

@@ -1,7 +1,9 @@
 //! Repairs kept in folders of every kind.
 
 use super::*;
-use crate::base::Message;
+use crate::app::storage::Layers;
+use crate::base::{CancelToken, Message, Progress};
+use crate::corpus::{LoadOptions, open_folder};
 use crate::entity::EntityType;
 use crate::entity::repair::{Meaning, Repair, Scope};
 use tempfile::TempDir;
@@ -17,9 +19,8 @@ impl crate::entity::repair::Known for Nobody {
     }
 }
 
-fn store(data: &TempDir) -> NamesStore {
-    let folder = Some(data.path().to_path_buf());
-    NamesStore { folder }
+fn store(data: &TempDir) -> RepairsStore {
+    RepairsStore::at(Some(data.path().to_path_buf()))
 }
 
 fn dirs() -> (TempDir, TempDir) {
@@ -148,13 +149,71 @@ fn the_file_of_the_data_folder_is_the_layer_above() {
 }
 
 #[test]
+fn a_damaged_file_of_the_data_folder_is_kept_and_what_can_be_read_of_it_goes_on() {
+    let (data, corpus) = dirs();
+    let root = Some(corpus.path());
+    fs::write(corpus.path().join(FILE), [b'#', 0xC7, 0xE1, b'\n']).expect("written");
+    let mut kept = store(&data).open(root);
+    let ours = mark(kept.names(), "فلان");
+    kept.save(&ours).expect("saved");
+    let file = kept.path().expect("aside");
+    let whole = fs::read_to_string(&file).expect("read");
+    for damage in [
+        format!("{whole}[[entity]]\nid = \"Broken\n").into_bytes(),
+        [whole.as_bytes(), b"# \xC7\n"].concat(),
+    ] {
+        fs::write(&file, &damage).expect("written");
+        let mut kept = store(&data).open(root);
+        let told = kept.damaged().expect("told");
+        assert_eq!(told.code(), "names-damaged");
+        let DefinitionFault::Damaged { kept: bad } = told else {
+            panic!("{told}");
+        };
+        assert_eq!(fs::read(bad).expect("kept"), damage);
+        assert_eq!(kept.names(), &ours);
+        let more = mark(kept.names(), "علان");
+        kept.save(&more).expect("saved");
+        assert!(store(&data).open(root).damaged().is_none(), "told once");
+        assert_eq!(store(&data).open(root).names(), &more);
+    }
+}
+
+#[test]
+fn a_program_that_does_not_repair_knows_what_the_window_knows() {
+    let (data, folder) = dirs();
+    let root = Some(folder.path());
+    let (options, progress) = (LoadOptions::default(), Progress::default());
+    let corpus = || open_folder(folder.path(), &options, &progress, &CancelToken::default());
+    let texts = |window: bool| {
+        let (store, corpus) = (store(&data), corpus().expect("a corpus"));
+        let layers = if window {
+            Layers::new(&store.open(root), &corpus, false)
+        } else {
+            Layers::read(&store, &corpus, false)
+        };
+        layers.texts().into_iter().map(str::to_owned).collect()
+    };
+    let both = || -> [Vec<String>; 2] { [texts(true), texts(false)] };
+    fs::write(folder.path().join("a.txt"), "باكو").expect("written");
+    fs::write(folder.path().join(FILE), BAKU).expect("written");
+    assert_eq!(both(), [[BAKU], [BAKU]]);
+    fs::write(folder.path().join(FILE), "[[entity]\n").expect("written");
+    let mut kept = store(&data).open(root);
+    kept.save(&mark(kept.names(), "فلان")).expect("saved aside");
+    fs::write(folder.path().join(FILE), BAKU).expect("written");
+    let [window, other] = both();
+    assert_eq!(window, other);
+    assert!(other.len() == 2 && other[0].contains("فلان") && other[1] == BAKU);
+}
+
+#[test]
 fn the_built_in_corpus_has_a_file_of_the_user() {
     let (data, _) = dirs();
     let mut kept = store(&data).open(None);
     let ours = mark(kept.names(), "فلان");
     kept.save(&ours).expect("saved");
     assert_eq!(store(&data).open(None).names(), &ours);
-    let mut nowhere = NamesStore::default().open(None);
+    let mut nowhere = RepairsStore::default().open(None);
     assert!(nowhere.save(&ours).is_ok() && nowhere.path().is_none());
 }
 
@@ -190,18 +249,6 @@ fn a_deleted_file_is_written_again_whole() {
 mod unix {
     use super::*;
     use std::os::unix::fs::{PermissionsExt as _, symlink};
-
-    #[test]
-    fn permissions_stay() {
-        let (data, corpus) = dirs();
-        let file = corpus.path().join(FILE);
-        fs::write(&file, BAKU).expect("written");
-        fs::set_permissions(&file, fs::Permissions::from_mode(0o660)).expect("set");
-        let mut kept = store(&data).open(Some(corpus.path()));
-        kept.save(&mark(kept.names(), "فلان")).expect("saved");
-        let mode = fs::metadata(&file).expect("there").permissions().mode();
-        assert_eq!(mode & 0o777, 0o660);
-    }
 
     #[test]
     fn a_read_only_file_is_left_alone() {

@@ -1,13 +1,13 @@
-//! Why repairs of names cannot be kept in a file.
+//! What stands in the way of a definition file.
 
 use crate::base::messages;
 use std::io::{self, ErrorKind};
 use std::path::{Path, PathBuf};
 
 messages! {
-    /// What stands in the way of a file of names.
+    /// What stands in the way of a definition file.
     #[derive(Debug, Clone)]
-    pub(super) enum NamesFault {
+    pub(in crate::app) enum DefinitionFault {
         /// Nobody may write there.
         ReadOnly => Warning "names-read-only",
         /// There is no room.
@@ -21,15 +21,17 @@ messages! {
         NotUtf8 => Warning "names-not-utf-8",
         /// The file is a link that leads out of the folder.
         LinkOutside => Warning "names-link-outside",
+        /// The file of the data folder was damaged; as it was it is kept.
+        Damaged { kept: PathBuf } => Warning "names-damaged",
         /// What else the system says.
         System { path: PathBuf, reason: String } => Error "names-not-saved",
     }
 }
 
-impl NamesFault {
+impl DefinitionFault {
     /// What the system says of the file at `path`.
     #[expect(clippy::needless_pass_by_value, reason = "handed over by `map_err`")]
-    pub(super) fn io(path: &Path, error: io::Error) -> Self {
+    pub(in crate::app) fn io(path: &Path, error: io::Error) -> Self {
         let path = path.to_path_buf();
         match error.kind() {
             ErrorKind::PermissionDenied | ErrorKind::ReadOnlyFilesystem => Self::ReadOnly,
@@ -43,7 +45,7 @@ impl NamesFault {
     }
 
     /// Whether the data folder can take what this file cannot.
-    pub(super) const fn goes_aside(&self) -> bool {
+    pub(in crate::app) const fn goes_aside(&self) -> bool {
         matches!(
             self,
             Self::ReadOnly | Self::NotToml { .. } | Self::NotUtf8 | Self::LinkOutside

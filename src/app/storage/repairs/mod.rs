@@ -1,17 +1,14 @@
 //! Keeps repairs of names: in the corpus folder, or in the data folder where
 //! that cannot be written to.
 
-use super::names_fault::NamesFault;
-use super::names_place::NamesPlace;
+use super::definition_fault::DefinitionFault;
+use super::definition_file::DefinitionFile;
 use crate::corpus::decode;
 use crate::entity::repair::{Key, MergeConflict, NamesFile, WriteFault, merge, write};
-use etcetera::BaseStrategy as _;
+use crate::files::{keep_damaged, make_private};
 use std::fs;
 use std::path::{Path, PathBuf};
 use xxhash_rust::xxh3::xxh3_128;
-
-/// The environment variable that names a folder other than the platform's.
-const FOLDER_VARIABLE: &str = "WARRAQ_DATA_DIR";
 
 /// The file in a corpus folder.
 const FILE: &str = "entities.toml";
@@ -19,56 +16,53 @@ const FILE: &str = "entities.toml";
 /// Where repairs are kept that no corpus folder takes; nowhere for tests and
 /// pictures.
 #[derive(Debug, Clone, Default)]
-pub(super) struct NamesStore {
-    pub(super) folder: Option<PathBuf>,
+pub(in crate::app) struct RepairsStore {
+    folder: Option<PathBuf>,
 }
 
 /// The repairs of one corpus.
 #[derive(Debug)]
-pub(super) struct Kept {
+pub(in crate::app) struct StoredRepairs {
     /// The file that repairs go to; nowhere for tests and pictures.
-    place: Option<NamesPlace>,
+    place: Option<DefinitionFile>,
     /// Where they go if that refuses.
-    aside: Option<NamesPlace>,
+    aside: Option<DefinitionFile>,
     /// What the file says as it was last read or written.
     own: NamesFile,
     /// What the folder's file says, where it is not the one written to.
     below: Option<NamesFile>,
     /// Why the folder's file is not the one written to.
-    notice: Option<NamesFault>,
+    notice: Option<DefinitionFault>,
+    /// That the data folder's file was damaged.
+    damaged: Option<DefinitionFault>,
     /// The comment on top of a new file.
     heading: String,
 }
 
 /// What saving came to.
 #[derive(Debug)]
-pub(super) struct Saved {
+pub(in crate::app) struct SavedRepairs {
     /// What the file says now, the repairs of others included.
-    pub(super) names: NamesFile,
+    pub(in crate::app) names: NamesFile,
     /// What others changed otherwise at the same time.
-    pub(super) conflicts: Vec<MergeConflict>,
-    /// Why it went to the data folder from now on; [`Kept::below`] is then
+    pub(in crate::app) conflicts: Vec<MergeConflict>,
+    /// Why it went to the data folder from now on; [`StoredRepairs::below`] is then
     /// what the folder's file says.
-    pub(super) went_aside: Option<NamesFault>,
+    pub(in crate::app) went_aside: Option<DefinitionFault>,
     /// Entries taken out that the folder's file still has and that a layer
     /// above cannot take out.
-    pub(super) not_taken_out: Vec<Key>,
+    pub(in crate::app) not_taken_out: Vec<Key>,
 }
 
-impl NamesStore {
-    /// The folder of the user.
-    pub(super) fn of_user() -> Self {
-        let named = std::env::var_os(FOLDER_VARIABLE).filter(|name| !name.is_empty());
-        let folder = named.map(PathBuf::from).or_else(|| {
-            let platform = etcetera::base_strategy::choose_native_strategy().ok()?;
-            Some(platform.data_dir().join("warraq"))
-        });
+impl RepairsStore {
+    /// Keeps repairs in the data folder `folder`.
+    pub(in crate::app) const fn at(folder: Option<PathBuf>) -> Self {
         Self { folder }
     }
 
     /// The file in the data folder for the corpus folder `root`; `None` is the
     /// built-in corpus.
-    fn aside(&self, root: Option<&Path>) -> Option<NamesPlace> {
+    fn aside(&self, root: Option<&Path>) -> Option<DefinitionFile> {
         let name = root.map_or_else(
             || "built-in.toml".to_owned(),
             |root| {
@@ -77,40 +71,52 @@ impl NamesStore {
                 format!("{name:032x}.toml")
             },
         );
-        Some(NamesPlace::new(&self.folder.as_ref()?.join("names"), &name))
+        Some(DefinitionFile::new(
+            &self.folder.as_ref()?.join("names"),
+            &name,
+        ))
     }
 
-    /// Reads what is kept for the corpus folder `root`; `None` is the built-in
+    /// What the data folder's file for the corpus folder `root` says, if there
+    /// is one, as far as it can be read; `None` is the built-in corpus.
+    pub(super) fn read(&self, root: Option<&Path>) -> Option<NamesFile> {
+        let bytes = self.aside(root)?.read().ok()??;
+        Some(parse(bytes).0)
+    }
+
+    /// Opens what is kept for the corpus folder `root`; `None` is the built-in
     /// corpus. Decides which file is written to: that of the data folder if it
     /// exists or the folder's cannot be written, else the folder's.
-    pub(super) fn open(&self, root: Option<&Path>) -> Kept {
+    pub(in crate::app) fn open(&self, root: Option<&Path>) -> StoredRepairs {
         let aside = self.aside(root);
-        let aside_text = aside.as_ref().map(NamesPlace::read_text);
+        let heading = root.map_or_else(String::new, heading);
+        let above = aside.as_ref().map(|aside| open_aside(aside, &heading));
+        let (above, damaged) = above.unwrap_or_default();
         let (folder, notice) = root.map_or((None, None), |root| {
             open_folder(root, self.folder.is_some())
         });
-        let heading = root.map_or_else(String::new, heading);
-        let exists = matches!(aside_text, Some(Ok(Some(_)) | Err(_)))
-            && aside.as_ref().is_some_and(|aside| aside.path().exists());
-        let can_write = root.is_some() && notice.is_none();
-        if can_write && !exists {
-            return Kept {
-                place: root.map(|root| NamesPlace::new(root, FILE)),
+        let repairs = StoredRepairs {
+            place: aside.clone(),
+            aside: None,
+            own: NamesFile::default(),
+            below: None,
+            notice,
+            damaged,
+            heading,
+        };
+        match above {
+            None if root.is_some() && repairs.notice.is_none() => StoredRepairs {
+                place: root.map(|root| DefinitionFile::new(root, FILE)),
                 aside,
                 own: folder.unwrap_or_default(),
-                below: None,
-                notice,
                 heading: String::new(),
-            };
-        }
-        let text = aside_text.and_then(|read| read.ok().flatten());
-        Kept {
-            place: aside,
-            aside: None,
-            own: NamesFile::parse(FILE, &text.unwrap_or_default()),
-            below: folder,
-            notice,
-            heading,
+                ..repairs
+            },
+            above => StoredRepairs {
+                own: above.unwrap_or_else(|| NamesFile::parse(FILE, "")),
+                below: folder,
+                ..repairs
+            },
         }
     }
 }
@@ -126,65 +132,103 @@ fn heading(root: &Path) -> String {
 /// What the folder's file says, and why it cannot be written to; that is
 /// tried out only if it `probes`, since without a data folder there is no
 /// other place to go to.
-fn open_folder(root: &Path, probes: bool) -> (Option<NamesFile>, Option<NamesFault>) {
-    let place = NamesPlace::new(root, FILE);
+fn open_folder(root: &Path, probes: bool) -> (Option<NamesFile>, Option<DefinitionFault>) {
+    let place = DefinitionFile::new(root, FILE);
     let bytes = match place.read() {
         Ok(bytes) => bytes.unwrap_or_default(),
         Err(found) => return (None, Some(found)),
     };
-    let (names, is_utf8) = match String::from_utf8(bytes) {
-        Ok(text) => (NamesFile::parse(FILE, &text), true),
-        Err(error) => {
-            let text = decode(error.as_bytes(), None).map(|decoded| decoded.text);
-            (NamesFile::parse(FILE, &text.unwrap_or_default()), false)
-        }
-    };
-    let notice = if !is_utf8 {
-        Some(NamesFault::NotUtf8)
-    } else if let Err(WriteFault::NotToml { line }) = write(names.source(), &names.patch_to(&names))
-    {
-        Some(NamesFault::NotToml { line })
-    } else if probes {
-        place.probe().err()
-    } else {
-        None
+    let (names, fault) = parse(bytes);
+    let notice = match fault {
+        None if probes => place.probe().err(),
+        fault => fault,
     };
     (Some(names), notice)
 }
 
-impl Kept {
+/// What the data folder's file says, if there is one. A damaged one is kept;
+/// what of it can be read takes its place.
+fn open_aside(
+    place: &DefinitionFile,
+    heading: &str,
+) -> (Option<NamesFile>, Option<DefinitionFault>) {
+    let path = place.path();
+    let bytes = match place.read() {
+        Ok(Some(bytes)) => bytes,
+        Ok(None) => return (None, None),
+        Err(_) => return (path.exists().then(NamesFile::default), None),
+    };
+    let (names, fault) = parse(bytes);
+    if fault.is_none() {
+        return (Some(names), None);
+    }
+    let readable = write(heading, &NamesFile::default().patch_to(&names)).unwrap_or_default();
+    let fault = match keep_damaged(&path, readable.as_bytes()) {
+        Ok(kept) => DefinitionFault::Damaged { kept },
+        Err(error) => DefinitionFault::io(&path, error.source),
+    };
+    (Some(NamesFile::parse(FILE, &readable)), Some(fault))
+}
+
+/// What the bytes of a definition file say, as far as they can be read, and
+/// what is wrong with a file that cannot be written into.
+fn parse(bytes: Vec<u8>) -> (NamesFile, Option<DefinitionFault>) {
+    let text = match String::from_utf8(bytes) {
+        Ok(text) => text,
+        Err(error) => {
+            let text = decode(error.as_bytes(), None).map(|decoded| decoded.text);
+            let names = NamesFile::parse(FILE, &text.unwrap_or_default());
+            return (names, Some(DefinitionFault::NotUtf8));
+        }
+    };
+    let names = NamesFile::parse(FILE, &text);
+    match write(&text, &names.patch_to(&names)) {
+        Err(WriteFault::NotToml { line }) => (names, Some(DefinitionFault::NotToml { line })),
+        Ok(_) | Err(WriteFault::Conflict(_)) => (names, None),
+    }
+}
+
+impl StoredRepairs {
     /// What the file that repairs go to says.
-    pub(super) const fn names(&self) -> &NamesFile {
+    pub(in crate::app) const fn names(&self) -> &NamesFile {
         &self.own
     }
 
     /// The layer below: what the folder's file says, where repairs go to
     /// another one.
-    pub(super) const fn below(&self) -> Option<&NamesFile> {
+    pub(in crate::app) const fn below(&self) -> Option<&NamesFile> {
         self.below.as_ref()
     }
 
     /// Why the folder's file is not the one that repairs go to.
-    pub(super) const fn notice(&self) -> Option<&NamesFault> {
+    pub(in crate::app) const fn notice(&self) -> Option<&DefinitionFault> {
         self.notice.as_ref()
     }
 
-    /// The file that repairs go to.
-    pub(super) fn path(&self) -> Option<PathBuf> {
-        self.place.as_ref().map(NamesPlace::path)
+    /// That the data folder's file was damaged, and what became of it.
+    pub(in crate::app) const fn damaged(&self) -> Option<&DefinitionFault> {
+        self.damaged.as_ref()
     }
 
-    /// Saves `ours`, which comes from [`Kept::names`], joined with what other
+    /// The file that repairs go to.
+    fn path(&self) -> Option<PathBuf> {
+        self.place.as_ref().map(DefinitionFile::path)
+    }
+
+    /// Saves `ours`, which comes from [`StoredRepairs::names`], joined with what other
     /// programs saved since. Writes nothing where nothing changed, so that it
     /// also serves to take over what others changed.
     ///
-    /// Go on from [`Saved::names`]: going on from `ours` would take out what
+    /// Go on from [`SavedRepairs::names`]: going on from `ours` would take out what
     /// others added. What was done meanwhile, `now`, is joined by
     /// `merge(&ours, &now, &saved.names)`.
     ///
     /// # Errors
-    /// [`NamesFault`]; `ours` is then not saved, and saving can be tried again.
-    pub(super) fn save(&mut self, ours: &NamesFile) -> Result<Saved, NamesFault> {
+    /// [`DefinitionFault`]; `ours` is then not saved, and saving can be tried again.
+    pub(in crate::app) fn save(
+        &mut self,
+        ours: &NamesFile,
+    ) -> Result<SavedRepairs, DefinitionFault> {
         match self.save_here(ours) {
             Err(fault) if fault.goes_aside() && self.aside.is_some() => {
                 self.save_aside(ours, fault)
@@ -193,17 +237,17 @@ impl Kept {
         }
     }
 
-    fn save_here(&mut self, ours: &NamesFile) -> Result<Saved, NamesFault> {
+    fn save_here(&mut self, ours: &NamesFile) -> Result<SavedRepairs, DefinitionFault> {
         let Some(place) = &self.place else {
             self.own = ours.clone();
-            return Ok(Saved::of(ours.clone()));
+            return Ok(SavedRepairs::of(ours.clone()));
         };
-        let folder_gone = |e| NamesFault::io(&place.path(), e);
+        let folder_gone = |e| DefinitionFault::io(&place.path(), e);
         if self.aside.is_none()
             && let Some(folder) = place.path().parent()
         {
             // The data folder is made when it is needed first.
-            fs::create_dir_all(folder).map_err(folder_gone)?;
+            make_private(folder).map_err(folder_gone)?;
         }
         let _lock = place.lock();
         let on_disk = place.read_text()?;
@@ -226,11 +270,11 @@ impl Kept {
                 &on_disk
             };
             let text = write(source, &patch).map_err(|fault| match fault {
-                WriteFault::NotToml { line } => NamesFault::NotToml { line },
+                WriteFault::NotToml { line } => DefinitionFault::NotToml { line },
                 // The patch was made from this very text.
                 WriteFault::Conflict(_) => {
                     let error = std::io::Error::other("patch");
-                    NamesFault::io(&place.path(), error)
+                    DefinitionFault::io(&place.path(), error)
                 }
             })?;
             place.write(&text)?;
@@ -239,14 +283,18 @@ impl Kept {
             place.write(&on_disk)?;
         }
         self.own = names.clone();
-        Ok(Saved {
+        Ok(SavedRepairs {
             conflicts: merged.conflicts,
-            ..Saved::of(names)
+            ..SavedRepairs::of(names)
         })
     }
 
     /// Saves what is new in `ours` in the data folder, as a layer above.
-    fn save_aside(&mut self, ours: &NamesFile, fault: NamesFault) -> Result<Saved, NamesFault> {
+    fn save_aside(
+        &mut self,
+        ours: &NamesFile,
+        fault: DefinitionFault,
+    ) -> Result<SavedRepairs, DefinitionFault> {
         let folder = self.own.clone();
         let patch = folder.patch_to(ours);
         let mut aside = Self {
@@ -255,6 +303,7 @@ impl Kept {
             own: NamesFile::default(),
             below: Some(folder.clone()),
             notice: Some(fault),
+            damaged: None,
             heading: self
                 .path()
                 .as_deref()
@@ -273,7 +322,7 @@ impl Kept {
         let not_taken_out = gone.map(|change| change.key.clone()).collect();
         let went_aside = aside.notice.take();
         *self = aside;
-        Ok(Saved {
+        Ok(SavedRepairs {
             went_aside,
             not_taken_out,
             ..saved
@@ -281,7 +330,7 @@ impl Kept {
     }
 }
 
-impl Saved {
+impl SavedRepairs {
     const fn of(names: NamesFile) -> Self {
         Self {
             names,

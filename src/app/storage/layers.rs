@@ -1,21 +1,21 @@
-//! The reader's files of names, as the program goes by them.
+//! The reader's definition files, as the program goes by them.
 
-use super::names_store::Kept;
+use super::{RepairsStore, StoredRepairs};
 use crate::corpus::{Corpus, Problem};
 use crate::entity::repair::NamesFile;
 use crate::entity::{Gazetteer, names_problems};
 use std::sync::Arc;
 
-/// The files of names, the one that counts first, before what the program
+/// The definition files, the one that counts first, before what the program
 /// knows besides.
 #[derive(Debug, Clone)]
-pub(super) struct Layers {
+pub(in crate::app) struct Layers {
     /// The one that repairs go to.
-    pub(super) own: Arc<NamesFile>,
+    pub(in crate::app) own: Arc<NamesFile>,
     /// The one below it: that of a folder that cannot be written to, or of the
     /// embedded corpus.
-    pub(super) below: Option<Arc<NamesFile>>,
-    pub(super) is_embedded: bool,
+    pub(in crate::app) below: Option<Arc<NamesFile>>,
+    pub(in crate::app) is_embedded: bool,
 }
 
 impl Default for Layers {
@@ -29,8 +29,8 @@ impl Default for Layers {
 }
 
 impl Layers {
-    /// The layers for `corpus`, whose repairs `kept` keeps.
-    pub(super) fn new(kept: &Kept, corpus: &Corpus, is_embedded: bool) -> Self {
+    /// The layers for `corpus`, whose repairs are `stored`.
+    pub(in crate::app) fn new(stored: &StoredRepairs, corpus: &Corpus, is_embedded: bool) -> Self {
         let shipped = || {
             let text = corpus.entities_toml.as_deref()?;
             Some(NamesFile::parse("entities.toml", text))
@@ -38,17 +38,33 @@ impl Layers {
         let below = if is_embedded {
             shipped()
         } else {
-            kept.below().cloned()
+            stored.below().cloned()
         };
         Self {
-            own: Arc::new(kept.names().clone()),
+            own: Arc::new(stored.names().clone()),
             below: below.map(Arc::new),
             is_embedded,
         }
     }
 
+    /// The layers for `corpus`, with the repairs in `store`, for a program
+    /// that does not repair.
+    pub(in crate::app) fn read(store: &RepairsStore, corpus: &Corpus, is_embedded: bool) -> Self {
+        let text = corpus.entities_toml.as_deref().unwrap_or_default();
+        let of_corpus = Arc::new(NamesFile::parse("entities.toml", text));
+        let (own, below) = match store.read(corpus.root.as_deref()) {
+            Some(repairs) => (Arc::new(repairs), Some(of_corpus)),
+            None => (of_corpus, None),
+        };
+        Self {
+            own,
+            below,
+            is_embedded,
+        }
+    }
+
     /// The same with another file that repairs go to.
-    pub(super) fn with(&self, own: Arc<NamesFile>) -> Self {
+    pub(in crate::app) fn with(&self, own: Arc<NamesFile>) -> Self {
         Self {
             own,
             ..self.clone()
@@ -61,17 +77,17 @@ impl Layers {
     }
 
     /// The names that they make known, with all that the program knows.
-    pub(super) fn gazetteer(&self) -> Gazetteer {
+    pub(in crate::app) fn gazetteer(&self) -> Gazetteer {
         Gazetteer::of_names(&self.files(), self.is_embedded)
     }
 
     /// What is wrong with them, as the names of `corpus`.
-    pub(super) fn problems(&self, corpus: &Corpus) -> Vec<Problem> {
+    pub(in crate::app) fn problems(&self, corpus: &Corpus) -> Vec<Problem> {
         names_problems(&self.files(), corpus, self.is_embedded)
     }
 
     /// Their texts, on which the names found depend.
-    pub(super) fn texts(&self) -> Vec<&str> {
+    pub(in crate::app) fn texts(&self) -> Vec<&str> {
         self.files().into_iter().map(NamesFile::source).collect()
     }
 }

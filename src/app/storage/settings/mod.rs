@@ -18,7 +18,6 @@ use crate::analysis::SortBy;
 use crate::texts::Language;
 
 pub use parse::{SettingsWarning, parse};
-pub use store::SettingsError;
 
 /// The version of the file's layout that this program writes.
 const VERSION: u64 = 1;

@@ -1,27 +1,31 @@
-//! Keeps the names that were found in a corpus for the next start.
+//! Keeps the mentions that were found in a corpus for the next start.
 
-use super::export;
 use crate::analysis::cache::CachePlace;
 use crate::corpus::Corpus;
 use crate::entity::{Annotations, KeptNames};
+use crate::files::{Owner, put};
 use std::fs;
 use std::io;
 use std::path::PathBuf;
 use std::time::UNIX_EPOCH;
 use xxhash_rust::xxh3::xxh3_64;
 
-/// Where the names of one corpus are kept, and what they depend on.
+/// Where the mentions of one corpus are kept, and what they depend on.
 #[derive(Debug, Clone)]
-pub(super) struct NamesCache {
+pub(in crate::app) struct MentionsCache {
     file: PathBuf,
     knowledge: u64,
 }
 
-impl NamesCache {
-    /// The place for the names of `corpus`, found by this program with
-    /// `definitions`, the texts of its files of names; `None` where nothing is
-    /// kept.
-    pub(super) fn of(place: &CachePlace, corpus: &Corpus, definitions: &[&str]) -> Option<Self> {
+impl MentionsCache {
+    /// The place for the mentions of `corpus`, found by this program with
+    /// `definitions`, the texts of its definition files; `None` where nothing
+    /// is kept.
+    pub(in crate::app) fn of(
+        place: &CachePlace,
+        corpus: &Corpus,
+        definitions: &[&str],
+    ) -> Option<Self> {
         let file = place.companion_of(corpus.root.as_deref()?)?;
         let mut knowledge = program().to_le_bytes().to_vec();
         for text in definitions {
@@ -33,25 +37,19 @@ impl NamesCache {
         })
     }
 
-    /// The names kept, if they hold.
-    pub(super) fn load(&self) -> Option<KeptNames> {
+    /// The mentions kept, if they hold.
+    pub(in crate::app) fn load(&self) -> Option<KeptNames> {
         KeptNames::read(&fs::read(&self.file).ok()?, self.knowledge)
     }
 
-    /// Keeps `names`, whole or not at all.
+    /// Keeps the mentions of `names`, whole or not at all.
     ///
     /// # Errors
     /// When the system refuses.
-    pub(super) fn save(&self, corpus: &Corpus, names: &Annotations) -> io::Result<()> {
+    pub(in crate::app) fn save(&self, corpus: &Corpus, names: &Annotations) -> io::Result<()> {
         let bytes = names.to_kept(corpus, self.knowledge);
         let bytes = bytes.map_err(io::Error::other)?;
-        if let Some(folder) = self.file.parent() {
-            fs::create_dir_all(folder)?;
-        }
-        let write = |out: &mut dyn io::Write| out.write_all(&bytes).map(Ok);
-        export::save(&self.file, write)
-            .map(|_| ())
-            .map_err(|error| error.source)
+        put(&self.file, Owner::Program, &bytes).map_err(|error| error.source)
     }
 }
 
@@ -82,9 +80,12 @@ mod tests {
         let folder = tempfile::tempdir().expect("a folder");
         let place = CachePlace::at(folder.path());
         let mut corpus = embedded::open();
-        assert!(NamesCache::of(&place, &corpus, &[]).is_none(), "no folder");
+        assert!(
+            MentionsCache::of(&place, &corpus, &[]).is_none(),
+            "no folder"
+        );
         corpus.root = Some("/corpus".into());
-        let cache = NamesCache::of(&place, &corpus, &["a"]).expect("a place");
+        let cache = MentionsCache::of(&place, &corpus, &["a"]).expect("a place");
         assert!(cache.load().is_none());
         let (progress, cancel) = (Progress::default(), CancelToken::default());
         let gazetteer = Arc::new(Gazetteer::for_corpus(&corpus, true).0);
@@ -93,7 +94,7 @@ mod tests {
         let kept = cache.load().expect("kept");
         let again = Annotations::with_kept(&corpus, &gazetteer, &kept, &progress, &cancel);
         assert_eq!(again.expect("whole").entities(), names.entities());
-        let other = NamesCache::of(&place, &corpus, &["b"]).expect("a place");
+        let other = MentionsCache::of(&place, &corpus, &["b"]).expect("a place");
         assert!(other.load().is_none(), "other lists");
     }
 }

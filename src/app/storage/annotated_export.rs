@@ -1,0 +1,80 @@
+//! Forms in which an annotated corpus leaves the program.
+
+use crate::entity::export::{CsvCells, FilesFormat, StreamFormat};
+
+/// The form of another program.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
+pub enum AnnotatedFormat {
+    /// A row for each mention.
+    Csv,
+    /// An object for each mention, one a line.
+    Jsonl,
+    /// W3C Web Annotation (JSON-LD).
+    WebAnnotation,
+    /// Tokens in columns with IOB2 tags (CoNLL-U Plus).
+    Conll,
+    /// brat standoff: a folder.
+    Brat,
+    /// TEI P5: a folder.
+    Tei,
+}
+
+/// One file, or a folder of files.
+pub(in crate::app) enum Form {
+    /// One file.
+    Stream(StreamFormat),
+    /// A folder.
+    Files(FilesFormat),
+}
+
+impl AnnotatedFormat {
+    /// All of them.
+    pub const ALL: [Self; 6] = [
+        Self::Csv,
+        Self::Jsonl,
+        Self::WebAnnotation,
+        Self::Conll,
+        Self::Brat,
+        Self::Tei,
+    ];
+
+    /// Name, ending and key of the text.
+    const fn about(self) -> [&'static str; 3] {
+        match self {
+            Self::Csv => ["csv", ".csv", "export-mentions-csv"],
+            Self::Jsonl => ["jsonl", ".jsonl", "export-mentions-jsonl"],
+            Self::WebAnnotation => ["web-annotation", ".jsonld", "export-web-annotation"],
+            Self::Conll => ["conll", ".conllup", "export-conll"],
+            Self::Brat => ["brat", " brat", "export-brat"],
+            Self::Tei => ["tei", " tei", "export-tei"],
+        }
+    }
+
+    /// The stable name, for the command line.
+    pub(in crate::app) const fn name(self) -> &'static str {
+        self.about()[0]
+    }
+
+    /// The ending of the file, or of the name of the folder, with what stands
+    /// before it.
+    pub(in crate::app) const fn ending(self) -> &'static str {
+        self.about()[1]
+    }
+
+    /// The key of its name among the interface texts.
+    pub(in crate::app) const fn text_key(self) -> &'static str {
+        self.about()[2]
+    }
+
+    /// How it is written.
+    pub(in crate::app) const fn form(self) -> Form {
+        match self {
+            Self::Csv => Form::Stream(StreamFormat::Csv(CsvCells::Exact)),
+            Self::Jsonl => Form::Stream(StreamFormat::JsonLines),
+            Self::WebAnnotation => Form::Stream(StreamFormat::WebAnnotation),
+            Self::Conll => Form::Stream(StreamFormat::Conll),
+            Self::Brat => Form::Files(FilesFormat::Brat),
+            Self::Tei => Form::Files(FilesFormat::Tei),
+        }
+    }
+}

@@ -1,0 +1,22 @@
+//! Where does the program keep what it keeps, and how does it come back?
+//!
+//! Settings, marks, mentions, repairs of names and what the reader saves.
+//! Knows no state, no task and no window. Everything is written by
+//! [`crate::files`]: whole or not at all, and what is damaged is kept.
+
+pub mod annotated_export;
+mod definition_fault;
+mod definition_file;
+mod layers;
+mod marks;
+mod mentions_cache;
+mod places;
+mod repairs;
+pub mod settings;
+
+pub(super) use definition_fault::DefinitionFault;
+pub(super) use layers::Layers;
+pub(super) use marks::{DamagedMarks, MarksStore};
+pub(super) use mentions_cache::MentionsCache;
+pub(super) use places::{Places, usual_folder};
+pub(super) use repairs::{RepairsStore, SavedRepairs, StoredRepairs};
