@@ -71,7 +71,7 @@ impl<'s> Files<'s> {
             let Some(name) = module_of(path) else {
                 continue;
             };
-            let (words, test_modules) = without_tests(words_of(source));
+            let (words, test_modules) = without_tests(&words_of(source));
             let below = |module: String| [name.clone(), vec![module]].concat();
             tests.extend(test_modules.into_iter().map(below));
             let module = Module {
@@ -175,7 +175,7 @@ fn unit_in<'p>(folder: &str, path: &'p str) -> Option<&'p str> {
 pub(crate) fn circle_breaches(root: &str, arrows: &BTreeSet<Arrow<'_>>) -> Vec<String> {
     let paths = arrows.iter().flat_map(|(from, to)| [from, to]);
     let folders: BTreeSet<&str> = paths
-        .flat_map(|path| path.match_indices('/').map(|(at, _)| &path[..at]))
+        .flat_map(|path| path.match_indices('/').filter_map(|(at, _)| path.get(..at)))
         .filter(|folder| folder.starts_with(root))
         .collect();
     let mut breaches = Vec::new();

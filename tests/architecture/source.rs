@@ -283,10 +283,10 @@ fn push_paths(
     at += 1;
     let mut here = names.last().cloned().unwrap_or_default();
     if here == "self" && names.len() > 1 {
-        here = names[names.len() - 2].clone();
+        here.clone_from(&names[names.len() - 2]);
     }
     if is_use && text_at(words, at) == "as" {
-        here = text_at(words, at + 1).to_owned();
+        text_at(words, at + 1).clone_into(&mut here);
         at += 2;
     }
     paths.push(Path {
@@ -304,22 +304,22 @@ fn is_name_char(c: char) -> bool {
 
 /// `words` without what is compiled for tests alone, and the names of the
 /// modules of tests that stand in files of their own.
-pub(crate) fn without_tests(words: Vec<Word>) -> (Vec<Word>, Vec<String>) {
+pub(crate) fn without_tests(words: &[Word]) -> (Vec<Word>, Vec<String>) {
     const MARK: [&str; 7] = ["#", "[", "cfg", "(", "test", ")", "]"];
     let (mut kept, mut modules) = (Vec::new(), Vec::new());
     let mut at = 0;
     while let Some(word) = words.get(at) {
         let is_mark = (0..)
             .zip(MARK)
-            .all(|(i, mark)| text_at(&words, at + i) == mark);
+            .all(|(i, mark)| text_at(words, at + i) == mark);
         if !is_mark {
             kept.push(word.clone());
             at += 1;
             continue;
         }
         at += MARK.len();
-        if text_at(&words, at) == "mod" && text_at(&words, at + 2) == ";" {
-            modules.push(text_at(&words, at + 1).to_owned());
+        if text_at(words, at) == "mod" && text_at(words, at + 2) == ";" {
+            modules.push(text_at(words, at + 1).to_owned());
         }
         // The item ends with a semicolon or with its outermost brace.
         let mut depth = 0_usize;

@@ -133,15 +133,12 @@ fn is_part(linker: &Linker<'_>, part: &NameWords, whole: &NameWords, kind: Entit
     n_part > 0
         && n_part < n_whole
         && ends.all(|(a, b)| a == b || is_article_apart(a, b))
-        && match kind {
-            EntityType::Per => {
-                whole.n_names(linker.lexicon) > 1
-                    && !before.is_some_and(|word| is(word, WordClass::Particle))
-            }
-            _ => {
-                let head = whole.iter().next().unwrap_or_default();
-                n_part + 1 == n_whole && is(head, WordClass::OrgHead)
-            }
+        && if kind == EntityType::Per {
+            whole.n_names(linker.lexicon) > 1
+                && !before.is_some_and(|word| is(word, WordClass::Particle))
+        } else {
+            let head = whole.iter().next().unwrap_or_default();
+            n_part + 1 == n_whole && is(head, WordClass::OrgHead)
         }
 }
 
