@@ -66,7 +66,7 @@ pub(crate) const HOMES: [(&[&str], &[&str]); 19] = [
         ],
         &["src/ui", "src/app", "src/main"],
     ),
-    (&["rfd", "pollster"], &["src/app/picker"]),
+    (&["rfd", "pollster"], &["src/app/shell/picker"]),
     (&["fontdb", "parley"], &["src/text"]),
     (&["swash"], &["src/text", "src/ui/glyph_atlas"]),
     (&["fluent_bundle", "sys_locale"], &["src/texts"]),
@@ -123,7 +123,7 @@ pub(crate) const FILE_EDGES: [(&str, &str); 6] = [
 /// Files that start threads or wait for them.
 pub(crate) const THREAD_EDGES: [(&str, &str); 2] = [
     ("src/jobs", "runs tasks"),
-    ("src/app/picker", "waits for the system's dialog"),
+    ("src/app/shell/picker", "waits for the system's dialog"),
 ];
 
 /// Modules through which a program reaches the file system.

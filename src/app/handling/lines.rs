@@ -2,10 +2,10 @@
 
 use crate::analysis::concordance::{Concordance, HitKey, HitMark, Indexed, Sample, copy_text};
 use crate::analysis::query::Hit;
-use crate::app::chosen::Chosen;
 use crate::app::command::{LineCommand, View};
-use crate::app::lines::{LinesKey, MarksToKeep, Shown};
 use crate::app::state::AppState;
+use crate::app::state::chosen::Chosen;
+use crate::app::state::lines::{LinesKey, MarksToKeep, Shown};
 use crate::base::CancelToken;
 use crate::jobs::{Same, Slot as _};
 use std::sync::Arc;

@@ -1,9 +1,9 @@
 //! What is marked in the open article, and the entities of the panel.
 
-use crate::app::article_marks::{HitsKey, Known, NamedArticle, NamesKey};
 use crate::app::command::View;
-use crate::app::looked_at::{EntitiesKey, EntityList, LookedAt, LookedAtKey};
 use crate::app::state::AppState;
+use crate::app::state::article_marks::{HitsKey, Known, NamedArticle, NamesKey};
+use crate::app::state::looked_at::{EntitiesKey, EntityList, LookedAt, LookedAtKey};
 use crate::base::ArticleId;
 use crate::entity::{Annotations, EntityTable, Mention, find_expressions};
 use crate::jobs::Same;

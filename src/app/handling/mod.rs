@@ -1,20 +1,20 @@
 //! The only writer of the state: carries out commands, and brings what is
 //! computed up to date with them.
 
-mod entity_files;
-mod entity_view;
 mod lines;
 mod marking;
+mod names;
 mod names_saving;
 mod opening;
 mod renewing;
 mod repairing;
 mod saving;
+mod saving_names;
 mod searching;
 mod statistics;
 
-use super::command::{Command, Source, UiCommand, View};
-use super::state::{AppState, Failure};
+use crate::app::command::{Command, Source, UiCommand, View};
+use crate::app::state::{AppState, Failure};
 use crate::texts::Language;
 use std::time::Duration;
 
