@@ -8,9 +8,9 @@ mod say;
 
 use crate::analysis::IndexedCorpus;
 use crate::analysis::cache::{Origin, open_indexed, save};
-use crate::app::command::Source;
 use crate::app::command::names::NamesPart;
 use crate::app::command::statistics::StatisticsKind;
+use crate::app::command::{self, Source};
 use crate::app::settings::{Settings, ThemeChoice};
 use crate::app::shell::native::open_window;
 use crate::app::shell::screenshot;
@@ -244,11 +244,11 @@ fn picture(arguments: &ShotArguments) -> Result<ExitCode, Complaint> {
         },
         article: arguments.article,
         view: match arguments.view {
-            View::Reading => crate::app::command::View::Reading,
-            View::Concordance => crate::app::command::View::Concordance,
-            View::Statistics => crate::app::command::View::Statistics,
+            View::Reading => command::View::Reading,
+            View::Concordance => command::View::Concordance,
+            View::Statistics => command::View::Statistics,
             View::Names | View::NamesEntity | View::NamesNaming | View::NamesNetwork => {
-                crate::app::command::View::Names
+                command::View::Names
             }
         },
         names: match arguments.view {

@@ -1,11 +1,11 @@
 //! The only writer of the state: carries out commands, and brings what is
 //! computed up to date with them.
 
-mod lines;
-mod marking;
+mod concordance;
 mod names;
 mod names_saving;
 mod opening;
+mod reading;
 mod renewing;
 mod repairing;
 mod saving;

@@ -7,10 +7,7 @@ use crate::app::command::View;
 use crate::app::command::names::{NamesCommand, NamesPart};
 use crate::app::state::AppState;
 use crate::app::state::looked_at::Spelt;
-use crate::app::state::names::Arrangement;
-use crate::app::state::names::MadeOf;
-use crate::app::state::names::Work;
-use crate::app::state::names::{Figures, NamesContent};
+use crate::app::state::names::{Arrangement, Figures, MadeOf, NamesContent, Work};
 use crate::jobs::{Derived, Same, Slot as _};
 use std::sync::Arc;
 

@@ -3,10 +3,9 @@
 use super::palette::PALETTE_FIELD;
 use super::top_bar::SEARCH_FIELD;
 use crate::app::command::{Command, UiCommand, View};
-use crate::app::panels::repair::FINDER_FIELD;
-use crate::app::panels::repair::REPAIR_PREVIEW;
-use crate::app::panels::repair::{CARD_FIELDS, CARD_FINDER};
-use crate::app::panels::repair::{REPAIR_FIELDS, REPAIR_MENU};
+use crate::app::panels::repair::{
+    CARD_FIELDS, CARD_FINDER, FINDER_FIELD, REPAIR_FIELDS, REPAIR_MENU, REPAIR_PREVIEW,
+};
 use crate::app::views::statistics::STATISTICS_FIELD;
 use egui::{Context, Event, Id, InputState, Key, Modifiers, MouseWheelUnit};
 

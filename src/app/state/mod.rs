@@ -4,11 +4,11 @@
 //! Knows commands and what is kept; not how anything is drawn, and only `handling`
 //! changes it.
 
-pub(in crate::app) mod article_marks;
 pub(in crate::app) mod chosen;
-pub(in crate::app) mod lines;
+pub(in crate::app) mod concordance;
 pub(in crate::app) mod looked_at;
 pub(in crate::app) mod names;
+pub(in crate::app) mod reading;
 pub(in crate::app) mod search;
 pub(in crate::app) mod start;
 pub(in crate::app) mod statistics;
@@ -30,10 +30,10 @@ use crate::text::FontCatalog;
 use crate::texts::Language;
 use crate::ui::reading::ShownClasses;
 use crate::ui::theme::Theme;
-use article_marks::ArticleMarks;
-use lines::Lines;
+use concordance::Lines;
 use looked_at::{EntitiesKey, EntityList, LookedAt, LookedAtKey, Spelt};
 use names::NamesView;
+use reading::ArticleMarks;
 use search::{Found, Search};
 use statistics::Statistics;
 use std::collections::BTreeMap;

@@ -1,7 +1,6 @@
 //! Repairs and what became of them, in sentences.
 
-use crate::app::repairs::StepFault;
-use crate::app::repairs::{Done, What};
+use crate::app::repairs::{Done, StepFault, What};
 use crate::entity::repair::{Key, Meaning, Reach, Repair, Scope};
 use crate::entity::{EntityTable, EntityType};
 use crate::texts::{Arg, Texts};

@@ -2,7 +2,7 @@
 
 use crate::analysis::concordance::{Context, GroupValue, HitKey, Line, Row, SortKey};
 use crate::app::state::AppState;
-use crate::app::state::lines::{MOST_KEYS, Shown};
+use crate::app::state::concordance::{MOST_KEYS, Shown};
 use crate::corpus::Facet;
 use crate::texts::Texts;
 use crate::ui::kwic::{KwicContext, KwicEntry, KwicRow};

@@ -7,7 +7,7 @@ use crate::app::command::{Command, LineCommand};
 use crate::app::panels::Panel;
 use crate::app::panels::notice::{failure_ui, lines_notice};
 use crate::app::state::Requests;
-use crate::app::state::lines::Shown;
+use crate::app::state::concordance::Shown;
 use crate::ui::kwic::{KwicAnswer, KwicColumn, KwicNames, KwicPane, KwicRequest};
 use egui::{Event, Rect, Ui, pos2};
 

@@ -6,8 +6,7 @@ use crate::app::command::Command;
 use crate::app::panels::Panel;
 use crate::app::panels::entity_card::{card_height, card_ui};
 use crate::app::panels::notice::{failure_ui, pane_notice};
-use crate::app::panels::repair::RepairMenu;
-use crate::app::panels::repair::Subject;
+use crate::app::panels::repair::{RepairMenu, Subject};
 use crate::app::state::Requests;
 use crate::corpus::{Article, DatedBy, ProblemKind, TextEncoding};
 use crate::ui::reading::{

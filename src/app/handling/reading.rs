@@ -2,8 +2,8 @@
 
 use crate::app::command::View;
 use crate::app::state::AppState;
-use crate::app::state::article_marks::{HitsKey, Known, NamedArticle, NamesKey};
 use crate::app::state::looked_at::{EntitiesKey, EntityList, LookedAt, LookedAtKey};
+use crate::app::state::reading::{HitsKey, Known, NamedArticle, NamesKey};
 use crate::base::ArticleId;
 use crate::entity::{Annotations, EntityTable, Mention, find_expressions};
 use crate::jobs::Same;

@@ -5,7 +5,7 @@ use crate::analysis::query::Hit;
 use crate::app::command::{LineCommand, View};
 use crate::app::state::AppState;
 use crate::app::state::chosen::Chosen;
-use crate::app::state::lines::{LinesKey, MarksToKeep, Shown};
+use crate::app::state::concordance::{LinesKey, MarksToKeep, Shown};
 use crate::base::CancelToken;
 use crate::jobs::{Same, Slot as _};
 use std::sync::Arc;
