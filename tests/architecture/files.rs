@@ -33,7 +33,7 @@ pub(crate) fn doc_breaches(path: &str, source: &str) -> Vec<String> {
 /// A head of a folder that does not ask which question the folder answers, or
 /// does not say what the folder must not know.
 pub(crate) fn head_breaches(path: &str, source: &str) -> Vec<String> {
-    if !path.ends_with("/mod.rs") {
+    if !path.ends_with("/mod.rs") || path.contains("/tests/") {
         return Vec::new();
     }
     let head = source.lines().map_while(|line| line.strip_prefix("//!"));
@@ -44,12 +44,12 @@ pub(crate) fn head_breaches(path: &str, source: &str) -> Vec<String> {
     if !question.ends_with('?') {
         breaches.push(format!("{path}: does not begin with a question"));
     }
-    let text = head.join(" ");
+    let text = head.join(" ").replace("? ", ". ");
     let says_limit = text.split(". ").any(|sentence| {
         let mut words = sentence.split(|c: char| !c.is_alphabetic());
-        words.any(|word| matches!(word, "know" | "Knows" | "knows" | "knowing"))
-            && words.any(|word| matches!(word, "no" | "not" | "nothing" | "only"))
-            || sentence.starts_with("Must not know")
+        let knows = words.any(|word| matches!(word, "Knows" | "knows"));
+        knows && words.any(|word| matches!(word, "no" | "not" | "nothing" | "only"))
+            || sentence.contains("ust not know")
     });
     if !says_limit {
         breaches.push(format!("{path}: does not say what it must not know"));
@@ -238,7 +238,7 @@ mod tests {
             0
         );
         assert_eq!(n("//! What is it?\n//!\n//! Knows `a`; not b."), 0);
-        assert_eq!(n("//! What it is.\n//!\n//! Why? Knows nothing of b."), 1);
+        assert_eq!(n("//! What it is.\n//!\n//! So. Knows nothing of b."), 1);
         assert_eq!(n("//! What is it? It is a.\n//!\n//! Knows no b."), 1);
         assert_eq!(n("//! What is it?\n//!\n//! No file. Knows b."), 1);
         assert_eq!(n("//! What is it?\n\n/// Knows no b.\nstruct A;"), 1);

@@ -1,4 +1,8 @@
-//! The command line.
+//! What does the program do without a window?
+//!
+//! The command line: it opens the window, or writes what is asked for and ends.
+//!
+//! Must not know how a panel draws, nor how a command is carried out.
 
 mod check;
 mod concordance;

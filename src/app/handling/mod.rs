@@ -1,5 +1,9 @@
-//! The only writer of the state: carries out commands, and brings what is
+//! What becomes of a command?
+//!
+//! The only writer of the state. It carries commands out, and brings what is
 //! computed up to date with them.
+//!
+//! Must not know panels: of the views, only what they save.
 
 mod concordance;
 mod names;

@@ -1,4 +1,4 @@
-//! Editing one line of text of both directions.
+//! What becomes of one line of text of both directions when it is edited?
 //!
 //! The editor holds a text, a caret, a selection and what can be undone. Its
 //! operations are total: none panics, whatever the text and the order of

@@ -1,7 +1,11 @@
+//! How is one line of both directions typed, shown and pointed at?
+//!
 //! The search field: our own one-line editor on our own text engine.
 //!
 //! A native text field would set Arabic wrongly and put the caret in the wrong
 //! place; nothing of egui's text editing is used here but its events.
+//!
+//! Knows no query and no command.
 
 mod frame;
 mod keys;

@@ -1,11 +1,14 @@
-//! Linking in one article: a family name alone is the person whose full name
-//! the article gives.
+//! Whose name is a family name in this article?
+//!
+//! The name of the person whose full name the article gives.
 //!
 //! Newspapers name a person in full once and by family name after that; the
 //! headline may use the family name before. So the whole article is asked.
 //! Two persons of one family name in one article leave the name alone. An
 //! index of how the names end makes the cost grow with the length of the
 //! article and no faster.
+//!
+//! Knows no other article.
 
 use rustc_hash::{FxHashMap, FxHashSet};
 

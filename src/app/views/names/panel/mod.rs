@@ -1,5 +1,8 @@
-//! The panel of the view of names: a table of all, one of them, how it is spelt, and who is
-//! named with whom.
+//! How are names drawn?
+//!
+//! A table of all, one of them, how it is spelt, and who is named with whom.
+//!
+//! Must not know how anything is counted or saved.
 
 mod bar;
 mod entity;
