@@ -482,7 +482,7 @@ mod tests {
 
     #[test]
     fn the_readme_lists_all_keys() {
-        let readme = include_str!("../../README.md");
+        let readme = include_str!("../../../README.md");
         let (_, keys) = readme.split_once("\n## Keys\n").expect("the keys");
         let (keys, _) = keys.split_once("\n## ").expect("what follows them");
         for command in UiCommand::ALL {
