@@ -1,17 +1,19 @@
 //! What can a reader ask for?
 //!
-//! Commands, and the choices that they carry: values that panels send, keys and
-//! the palette name, and `handling` carries out. Must not know the state, nor what
-//! becomes of a command.
+//! Commands, and the choices that they carry: panels, keys and the palette send
+//! them. Must not know the state, nor what becomes of a command.
 
 pub mod names;
 pub mod statistics;
+
+pub use names::NamesCommand;
+pub use statistics::StatisticsCommand;
 
 use crate::analysis::SortBy;
 use crate::analysis::concordance::export::Format as LineFormat;
 use crate::analysis::concordance::{GroupBy, Sample, SortKey, SortSpec};
 use crate::analysis::query::{Hit, Level};
-use crate::analysis::statistics::{TableFormat, TableOrder, TimeKey};
+use crate::analysis::statistics::TableFormat;
 use crate::app::repairs::RepairCommand;
 use crate::app::storage::annotated_export::AnnotatedFormat;
 use crate::arabic::Fold;
@@ -20,8 +22,6 @@ use crate::corpus::{Facet, TextEncoding};
 use crate::ui::reading::MarkClass;
 use egui::os::OperatingSystem;
 use egui::{Key, KeyboardShortcut, ModifierNames, Modifiers};
-use names::NamesCommand;
-use statistics::{StatisticsKind, StatisticsOptions};
 use std::path::PathBuf;
 
 /// A command without data: it has a name, and most have a shortcut; the
@@ -375,38 +375,6 @@ pub enum PlotFormat {
     Svg,
     /// Pixels, two in a point.
     Png,
-}
-
-/// What a reader asks of the statistics.
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub enum StatisticsCommand {
-    /// Shows another table or plot.
-    Show(StatisticsKind),
-    /// Counts otherwise.
-    Count(StatisticsOptions),
-    /// Counts near-identical articles once, or each; here and in the
-    /// concordance.
-    CountOnce(bool),
-    /// Puts the rows into another order.
-    Order(TableOrder),
-    /// Shows the rows with these letters only.
-    Find(String),
-    /// Moves to the row at this place.
-    Select(usize),
-    /// Searches for the words of the row at this place.
-    Search(usize),
-    /// Copies the row at this place.
-    Copy(usize),
-    /// Shows the hits of a month, a year or a period.
-    OpenStep(TimeKey),
-    /// Opens an article of the dispersion, at one of its hits.
-    OpenArticle {
-        /// The place of the article in the plot.
-        row: usize,
-        /// The place of the hit among those of the article; the first without
-        /// any.
-        hit: Option<usize>,
-    },
 }
 
 /// What a reader asks of the lines of the concordance.

@@ -1,7 +1,7 @@
 //! What the reader chooses of the statistics.
 
 use crate::analysis::statistics::{
-    Counted as CountedTokens, Measure, NgramLength, TableOrder, TimeStep, Unit, Window,
+    Counted as CountedTokens, Measure, NgramLength, TableOrder, TimeKey, TimeStep, Unit, Window,
 };
 
 /// What the statistics show.
@@ -125,4 +125,36 @@ impl Default for StatisticsOptions {
             step: TimeStep::Month,
         }
     }
+}
+
+/// What a reader asks of the statistics.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum StatisticsCommand {
+    /// Shows another table or plot.
+    Show(StatisticsKind),
+    /// Counts otherwise.
+    Count(StatisticsOptions),
+    /// Counts near-identical articles once, or each; here and in the
+    /// concordance.
+    CountOnce(bool),
+    /// Puts the rows into another order.
+    Order(TableOrder),
+    /// Shows the rows with these letters only.
+    Find(String),
+    /// Moves to the row at this place.
+    Select(usize),
+    /// Searches for the words of the row at this place.
+    Search(usize),
+    /// Copies the row at this place.
+    Copy(usize),
+    /// Shows the hits of a month, a year or a period.
+    OpenStep(TimeKey),
+    /// Opens an article of the dispersion, at one of its hits.
+    OpenArticle {
+        /// The place of the article in the plot.
+        row: usize,
+        /// The place of the hit among those of the article; the first without
+        /// any.
+        hit: Option<usize>,
+    },
 }

@@ -13,7 +13,7 @@
 //! | CSV | no | column | columns |
 //! | JSON Lines | no | key | keys |
 //! | Web Annotation | around mentions | body | body |
-//! | CoNLL | its tokens | column | last column |
+//! | `CoNLL` | its tokens | column | last column |
 //! | brat | whole | note | note |
 //! | TEI | whole | `ref` | attributes and `ana` |
 //!
