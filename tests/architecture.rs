@@ -107,9 +107,9 @@ fn what_contributors_are_told_of_exists() {
     assert_eq!(gone.collect::<Vec<_>>(), [""; 0]);
     let tests = files_in("tests").into_iter().filter_map(|path| {
         let name = path.strip_prefix("tests/")?;
-        let is_file = !name.contains('/') && name.ends_with(".rs");
+        let file = name.strip_suffix(".rs").filter(|stem| !stem.contains('/'));
         let folder = name.strip_suffix("/main.rs").filter(|f| !f.contains('/'));
-        let test = folder.or(is_file.then_some(name))?;
+        let test = folder.or(file.map(|_| name))?;
         Some(format!("`tests/{test}`"))
     });
     let unnamed = tests.filter(|test| !page.contains(test.as_str()));
