@@ -1,6 +1,6 @@
 //! The concordance of the window: how its lines are made, and the lines.
 
-use super::search::Found;
+use super::search::SearchAnswer;
 use crate::analysis::concordance::{
     Concordance, HitKey, Indexed, Marks, Nth, Settings, Sort, SortKey, SortSpec,
 };
@@ -25,7 +25,7 @@ pub(super) struct Lines {
     /// The marks that are to be kept, and where.
     pub(super) to_keep: Option<MarksToKeep>,
     pub(super) keeping: Derived<u64, io::Result<()>>,
-    pub(super) made: Derived<LinesKey, Shown>,
+    pub(super) made: Derived<LinesKey, ShownLines>,
     /// Counts the lines that came.
     pub(super) number: u64,
     /// Counts these and what is otherwise in them.
@@ -39,7 +39,7 @@ pub(super) struct Lines {
 /// Everything that lines depend on.
 #[derive(Clone, PartialEq)]
 pub(super) struct LinesKey {
-    pub(super) found: Same<Found>,
+    pub(super) found: Same<SearchAnswer>,
     pub(super) settings: Settings,
     pub(super) filter: PeriodFilter,
     /// Groups of which only the earliest article counts.
@@ -57,8 +57,8 @@ pub(super) struct MarksToKeep {
 }
 
 /// Lines, and the answer that they are of.
-pub(super) struct Shown {
-    pub(super) found: Arc<Found>,
+pub(super) struct ShownLines {
+    pub(super) found: Arc<SearchAnswer>,
     pub(super) concordance: Concordance,
     /// Words of the articles that the filter shows.
     pub(super) n_words: u64,
@@ -106,7 +106,7 @@ impl Lines {
     }
 
     /// The lines; none where those that are wanted now could not be made.
-    pub(super) fn shown(&self) -> Option<&Arc<Shown>> {
+    pub(super) fn shown(&self) -> Option<&Arc<ShownLines>> {
         self.made.shown()
     }
 
@@ -121,7 +121,7 @@ impl Lines {
     }
 }
 
-impl Shown {
+impl ShownLines {
     /// What the lines are read from.
     pub(super) fn of(&self) -> Indexed<'_> {
         Indexed {

@@ -2,7 +2,7 @@
 
 use super::App;
 use super::command::{Command, Source};
-use super::picker::{Ask, Picked, Picker};
+use super::picker::{Ask, DialogAnswer, Picker};
 use super::settings::Settings;
 use super::storage::usual_folder;
 use crate::base::messages;
@@ -40,12 +40,12 @@ struct NativeApp {
 impl eframe::App for NativeApp {
     fn logic(&mut self, ctx: &Context, frame: &mut eframe::Frame) {
         match self.picker.poll() {
-            Some((Ask::Folder(_), Picked::Path(folder))) => {
+            Some((Ask::Folder(_), DialogAnswer::Path(folder))) => {
                 self.app.send(Command::Open(Source::Folder(folder)));
             }
-            Some((Ask::Save(_), Picked::Path(path))) => self.app.send(Command::SaveTo(path)),
-            Some((Ask::Folder(_), Picked::NoDialog)) => self.app.send(Command::NoDialog),
-            Some((Ask::Save(name), Picked::NoDialog)) => {
+            Some((Ask::Save(_), DialogAnswer::Path(path))) => self.app.send(Command::SaveTo(path)),
+            Some((Ask::Folder(_), DialogAnswer::NoDialog)) => self.app.send(Command::NoDialog),
+            Some((Ask::Save(name), DialogAnswer::NoDialog)) => {
                 self.app.send(Command::SaveTo(usual_folder().join(name)));
             }
             None => {}

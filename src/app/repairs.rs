@@ -1,6 +1,6 @@
 //! Repairs of names: what was done, what is being asked, what is kept.
 
-use super::effect::{Effect, Step, StepFault};
+use super::effect::{Effect, RepairStep, StepFault};
 use super::storage::{DefinitionFault, Layers, RepairsStore, SavedRepairs, StoredRepairs};
 use crate::entity::repair::{History, Key, MergeConflict, NamesFile, Repair};
 use crate::entity::{Annotations, Proposal};
@@ -70,7 +70,7 @@ pub(super) struct KeptNow {
 
 /// A step that is asked for.
 pub(super) struct Asked {
-    pub(super) step: Step,
+    pub(super) step: RepairStep,
     /// Whether it is done without being shown first.
     pub(super) at_once: bool,
     /// What it changes, of the names and the file that it is found on.
@@ -79,7 +79,7 @@ pub(super) struct Asked {
 
 /// What was done, for the message about it.
 pub(super) struct Done {
-    pub(super) what: What,
+    pub(super) what: HowDone,
     pub(super) repair: Option<Repair>,
     pub(super) n_mentions: usize,
     pub(super) n_articles: usize,
@@ -87,7 +87,7 @@ pub(super) struct Done {
 
 /// How it came about.
 #[derive(Debug, Clone)]
-pub(super) enum What {
+pub(super) enum HowDone {
     Did,
     Undid,
     Redid,
@@ -98,7 +98,7 @@ pub(super) enum What {
 }
 
 impl Asked {
-    pub(super) fn new(step: Step, at_once: bool) -> Self {
+    pub(super) fn new(step: RepairStep, at_once: bool) -> Self {
         Self {
             step,
             at_once,
@@ -109,8 +109,8 @@ impl Asked {
     /// The repair, where that is what is asked for.
     pub(super) fn repair(&self) -> Option<&Repair> {
         match &self.step {
-            Step::Do(repair) => Some(repair),
-            Step::Undo | Step::Redo | Step::TakeOver(_) => None,
+            RepairStep::Do(repair) => Some(repair),
+            RepairStep::Undo | RepairStep::Redo | RepairStep::TakeOver(_) => None,
         }
     }
 }

@@ -23,7 +23,7 @@ pub(super) struct Search {
     /// What was not understood.
     pub(super) problems: Vec<QueryProblem>,
     pub(super) matching: Matching,
-    pub(super) answer: Derived<SearchKey, Found>,
+    pub(super) answer: Derived<SearchKey, SearchAnswer>,
 }
 
 /// Everything that an answer depends on.
@@ -78,7 +78,7 @@ impl PeriodRate {
 }
 
 /// The answer to a search.
-pub(super) struct Found {
+pub(super) struct SearchAnswer {
     /// What it answers, as the reader wrote it.
     pub(super) text: String,
     pub(super) matching: Matching,
@@ -102,12 +102,12 @@ impl Search {
     }
 
     /// The answer; nothing where the search for what is asked now failed.
-    pub(super) fn found(&self) -> Option<&Arc<Found>> {
+    pub(super) fn found(&self) -> Option<&Arc<SearchAnswer>> {
         self.answer.shown()
     }
 }
 
-impl Found {
+impl SearchAnswer {
     /// Searches `indexed` for `query`, written as `text`, the same for the
     /// window and the command line.
     ///

@@ -4,7 +4,7 @@ use super::Source;
 use super::repairs::Repairs;
 use super::settings::Settings;
 use super::state::AppState;
-use super::storage::Places;
+use super::storage::DataFolders;
 use crate::jobs::Executor;
 use crate::texts::Language;
 use crate::ui::theme::Theme;
@@ -27,9 +27,9 @@ impl AppState {
         keeps: bool,
     ) -> Self {
         let places = if keeps {
-            Places::of_user()
+            DataFolders::of_user()
         } else {
-            Places::disabled()
+            DataFolders::disabled()
         };
         Self {
             executor,

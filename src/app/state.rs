@@ -5,7 +5,7 @@ use super::command::{Export, Source, View};
 use super::lines::Lines;
 use super::looked_at::{EntitiesKey, EntityList, LookedAt, LookedAtKey, Spelt};
 use super::repairs::Repairs;
-use super::search::{Found, Search};
+use super::search::{Search, SearchAnswer};
 use super::storage::{DamagedMarks, Layers, MarksStore, MentionsCache, StoredRepairs};
 use super::views::names::NamesView;
 use super::views::statistics::Statistics;
@@ -59,7 +59,7 @@ pub(super) struct Renewed {
     pub(super) contents: Contents,
     pub(super) indexed: Arc<IndexedCorpus>,
     /// The answer to the search, as it was then.
-    pub(super) found: Option<(Query, Found)>,
+    pub(super) found: Option<(Query, SearchAnswer)>,
     /// Its mentions, where the names are those of before, and those from which
     /// they are renewed.
     pub(super) names: Option<(Arc<Annotations>, Arc<Annotations>)>,

@@ -12,7 +12,7 @@ use crate::app::command::Source;
 use crate::app::native::open_window;
 use crate::app::screenshot::{self, Shot};
 use crate::app::settings::{Settings, ThemeChoice};
-use crate::app::storage::{Layers, Places};
+use crate::app::storage::{DataFolders, Layers};
 use crate::app::views::names::NamesPart;
 use crate::app::views::statistics::StatisticsKind;
 use crate::base::{CancelToken, Progress};
@@ -202,7 +202,7 @@ fn open(folder: Option<PathBuf>) -> Result<(Corpus, bool), Complaint> {
 /// The definition files of `corpus`, with the reader's repairs in the data
 /// folder, as the window reads them.
 fn names_of(corpus: &Corpus, is_embedded: bool) -> Layers {
-    Layers::read(&Places::of_user().repairs, corpus, is_embedded)
+    Layers::read(&DataFolders::of_user().repairs, corpus, is_embedded)
 }
 
 /// The corpus of `folder` with its index: from the cache, as far as that is
@@ -216,7 +216,7 @@ fn indexed_corpus(folder: Option<PathBuf>) -> Result<IndexedCorpus, Complaint> {
             &cancel,
         )?);
     };
-    let (options, place) = (LoadOptions::default(), Places::of_user().cache);
+    let (options, place) = (LoadOptions::default(), DataFolders::of_user().cache);
     let opened = open_indexed(&folder, &options, &place, &progress, &cancel)?;
     if opened.origin != Origin::Cache {
         // Without a cache the next call takes longer, and that is all.

@@ -7,7 +7,7 @@ use crate::app::command::View;
 use crate::app::looked_at::Spelt;
 use crate::app::state::AppState;
 use crate::app::views::names::{
-    Arrangement, Figures, MadeOf, NamesCommand, NamesContent, NamesPart, Work,
+    Figures, FiguresKey, NamesArrangement, NamesCommand, NamesContent, NamesPart, NamesTask,
 };
 use crate::jobs::{Derived, Same, Slot as _};
 use std::sync::Arc;
@@ -103,7 +103,7 @@ impl AppState {
         };
         let part = self.names_view.part;
         let entity = self.names_view.entity.clone();
-        let key = MadeOf {
+        let key = FiguresKey {
             generation: self.generation,
             names: Same(names),
             filter: self.filter.clone(),
@@ -126,7 +126,7 @@ impl AppState {
         let view = &mut self.names_view;
         let names = Arc::clone(&key.names.0);
         view.slots[part as usize].want(&self.executor, "names", key, || {
-            let work = Work {
+            let work = NamesTask {
                 corpus: Arc::clone(&self.corpus),
                 names,
                 indexed,
@@ -140,9 +140,9 @@ impl AppState {
         });
     }
 
-    fn names_arrangement(&self) -> Arrangement {
+    fn names_arrangement(&self) -> NamesArrangement {
         let view = &self.names_view;
-        Arrangement {
+        NamesArrangement {
             order: view.order.clone(),
             look: view.look.clone(),
             search: view.search.clone(),

@@ -4,7 +4,7 @@ use crate::analysis::concordance::{Concordance, HitKey, HitMark, Indexed, Sample
 use crate::analysis::query::Hit;
 use crate::app::chosen::Chosen;
 use crate::app::command::{LineCommand, View};
-use crate::app::lines::{LinesKey, MarksToKeep, Shown};
+use crate::app::lines::{LinesKey, MarksToKeep, ShownLines};
 use crate::app::state::AppState;
 use crate::base::CancelToken;
 use crate::jobs::{Same, Slot as _};
@@ -111,7 +111,7 @@ impl AppState {
                     };
                     let of = Indexed { corpus, index };
                     let concordance = Concordance::new(of, hits, key.settings, &marks, cancel)?;
-                    Ok(Shown {
+                    Ok(ShownLines {
                         found: Arc::clone(&found),
                         concordance,
                         n_words,
@@ -159,7 +159,7 @@ impl AppState {
         let mut concordance = shown.concordance.clone();
         let is_collapsed = concordance.group(group).is_some_and(|g| g.is_collapsed);
         concordance.set_collapsed(group, !is_collapsed);
-        let shown = Shown {
+        let shown = ShownLines {
             found: Arc::clone(&shown.found),
             concordance,
             n_words: shown.n_words,

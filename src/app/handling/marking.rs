@@ -1,6 +1,6 @@
 //! What is marked in the open article, and the entities of the panel.
 
-use crate::app::article_marks::{HitsKey, Known, NamedArticle, NamesKey};
+use crate::app::article_marks::{HitsKey, NamedArticle, NamesKey, NamesSource};
 use crate::app::command::View;
 use crate::app::looked_at::{EntitiesKey, EntityList, LookedAt, LookedAtKey};
 use crate::app::state::AppState;
@@ -80,7 +80,7 @@ impl AppState {
             known,
         };
         if let Some(names) = self.annotations() {
-            let key = key(Known::Corpus(Same::of(names)));
+            let key = key(NamesSource::Corpus(Same::of(names)));
             let names = Arc::clone(names);
             // A copy of what is there.
             self.marks
@@ -92,7 +92,7 @@ impl AppState {
                     }
                 });
         } else if let Some(names) = &self.names {
-            let key = key(Known::Lists(Same::of(names)));
+            let key = key(NamesSource::Lists(Same::of(names)));
             self.marks
                 .names
                 .want(&self.executor, "mark-names", key, || {

@@ -6,10 +6,12 @@ use crate::analysis::concordance::export::{
 use crate::analysis::statistics::TableFormat;
 use crate::analysis::{PeriodFilter, WireGroups};
 use crate::app::command::{Export, PlotFormat};
-use crate::app::lines::{LinesKey, Shown};
-use crate::app::search::Found;
+use crate::app::lines::{LinesKey, ShownLines};
+use crate::app::search::SearchAnswer;
 use crate::app::state::{AppState, Saving, Writer};
-use crate::app::views::statistics::{Made, MadeOf, table_head, write_plot, write_statistics};
+use crate::app::views::statistics::{
+    CountedRows, StatisticsKey, table_head, write_plot, write_statistics,
+};
 use crate::base::{CancelToken, Cancelled, Progress};
 use crate::files::{Owner, replace};
 use crate::jobs::{Derived, Same, Slot as _};
@@ -165,7 +167,7 @@ pub(super) fn program() -> String {
 
 /// Query, settings and counts that lines were made with, for the head of a
 /// file of them.
-fn line_head(key: &LinesKey, shown: &Shown) -> Head {
+fn line_head(key: &LinesKey, shown: &ShownLines) -> Head {
     let found = &shown.found;
     let origin = Origin {
         program: program(),
@@ -184,7 +186,7 @@ fn line_head(key: &LinesKey, shown: &Shown) -> Head {
 /// whether near-copies counted once, for the head of a file.
 pub(super) fn filter_text(
     filter: &PeriodFilter,
-    found: Option<&Found>,
+    found: Option<&SearchAnswer>,
     once: Option<&Same<WireGroups>>,
 ) -> String {
     let periods = filter.labels();
@@ -199,7 +201,7 @@ pub(super) fn filter_text(
 }
 
 /// What the numbers of the statistics mean, for the head of a file.
-fn statistics_head(key: &MadeOf, made: &Made) -> Vec<(String, String)> {
+fn statistics_head(key: &StatisticsKey, made: &CountedRows) -> Vec<(String, String)> {
     let shown = &made.counted;
     let found = shown.found.as_deref();
     let mut head = vec![

@@ -4,7 +4,7 @@ use super::Panel;
 use crate::app::command::Command;
 use crate::ui::reading::{MarkClass, paint_class_line};
 use crate::ui::widgets::{focus_ring, tooltip};
-use crate::ui::{Place, Row, theme};
+use crate::ui::{RowRoom, TextPlace, theme};
 use egui::{
     CornerRadius, Id, Mesh, Rect, Role, Sense, Stroke, StrokeKind, Ui, WidgetInfo, pos2, vec2,
 };
@@ -42,7 +42,7 @@ pub(super) fn legend_ui(ui: &Ui, rect: Rect, panel: &mut Panel<'_>) -> f32 {
         #[expect(clippy::cast_precision_loss, reason = "a handful of rows")]
         let top = rect.top() + (i / columns) as f32 * (SWITCH + GAP);
         let line = Rect::from_min_size(pos2(rect.left(), top), vec2(rect.width(), SWITCH));
-        let mut row = Row::new(line, panel.cx.right_to_left);
+        let mut row = RowRoom::new(line, panel.cx.right_to_left);
         if i % columns == 1 {
             row.start(width + GAP);
         }
@@ -72,7 +72,7 @@ fn switch_ui(ui: &Ui, rect: Rect, panel: &mut Panel<'_>, class: MarkClass, n: us
         Stroke::new(1.0, palette.line),
         StrokeKind::Inside,
     );
-    let mut row = Row::new(rect.shrink2(vec2(8.0, 0.0)), panel.cx.right_to_left);
+    let mut row = RowRoom::new(rect.shrink2(vec2(8.0, 0.0)), panel.cx.right_to_left);
     let tone = class.tone(palette);
     let sample = Rect::from_center_size(row.start(24.0).center(), vec2(24.0, 20.0));
     let ink = if is_on { tone.ink } else { palette.faint };
@@ -86,7 +86,7 @@ fn switch_ui(ui: &Ui, rect: Rect, panel: &mut Panel<'_>, class: MarkClass, n: us
         ui,
         painter,
         sample,
-        Place::Center,
+        TextPlace::Center,
         ("أب", theme::small(), ink),
     );
     row.start(7.0);
@@ -97,7 +97,7 @@ fn switch_ui(ui: &Ui, rect: Rect, panel: &mut Panel<'_>, class: MarkClass, n: us
         ui,
         painter,
         room,
-        Place::End,
+        TextPlace::End,
         (&count, theme::small(), palette.soft),
     );
     row.end(4.0);
@@ -106,7 +106,7 @@ fn switch_ui(ui: &Ui, rect: Rect, panel: &mut Panel<'_>, class: MarkClass, n: us
         ui,
         painter,
         row.rest(),
-        Place::Start,
+        TextPlace::Start,
         (&name, theme::small(), color),
     );
     focus_ring(&panel.cx, painter, &response, 6);

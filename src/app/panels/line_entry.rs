@@ -1,7 +1,7 @@
 //! A line of the concordance as the pane shows it.
 
 use crate::analysis::concordance::{Context, GroupValue, HitKey, Line, Row, SortKey};
-use crate::app::lines::{MOST_KEYS, Shown};
+use crate::app::lines::{MOST_KEYS, ShownLines};
 use crate::app::state::AppState;
 use crate::corpus::Facet;
 use crate::texts::Texts;
@@ -14,7 +14,7 @@ const WIDE: u32 = 60;
 
 /// Reads the rows of a concordance.
 pub(super) struct LineReader<'a> {
-    pub(super) shown: &'a Shown,
+    pub(super) shown: &'a ShownLines,
     pub(super) state: &'a AppState,
     pub(super) texts: &'a Texts,
     pub(super) palette: &'static Palette,

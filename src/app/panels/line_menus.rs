@@ -7,7 +7,7 @@ use crate::analysis::query::Level;
 use crate::app::command::{Command, Export, LineCommand, UiCommand};
 use crate::ui::kwic::sort_key_inks;
 use crate::ui::widgets::{CONTROL, focus_ring, menu_item, pressable};
-use crate::ui::{Icon, Place, Row, theme};
+use crate::ui::{Icon, RowRoom, TextPlace, theme};
 use egui::{
     CornerRadius, Id, Popup, PopupCloseBehavior, Rect, Response, Stroke, StrokeKind, Ui, vec2,
 };
@@ -31,7 +31,7 @@ pub(super) fn toolbar_ui(ui: &Ui, rect: Rect, panel: &mut Panel<'_>) {
         Stroke::new(1.0, panel.cx.palette.line),
     );
     let inner = Rect::from_center_size(rect.center(), vec2(rect.width() - 32.0, CONTROL));
-    let mut row = Row::new(inner, panel.cx.right_to_left);
+    let mut row = RowRoom::new(inner, panel.cx.right_to_left);
     level_ui(ui, &mut row, panel);
     row.start(8.0);
     sort_ui(ui, &mut row, panel);
@@ -49,7 +49,7 @@ pub(super) fn toolbar_ui(ui: &Ui, rect: Rect, panel: &mut Panel<'_>) {
 pub(in crate::app) fn menu_button(
     ui: &Ui,
     panel: &mut Panel<'_>,
-    row: &mut Row,
+    row: &mut RowRoom,
     at_end: bool,
     (id, text): (&'static str, &str),
 ) -> Response {
@@ -77,7 +77,7 @@ pub(in crate::app) fn menu_button(
         line,
         StrokeKind::Inside,
     );
-    let mut inner = Row::new(rect.shrink2(vec2(12.0, 0.0)), panel.cx.right_to_left);
+    let mut inner = RowRoom::new(rect.shrink2(vec2(12.0, 0.0)), panel.cx.right_to_left);
     let arrow = inner.end(12.0);
     let square = Rect::from_center_size(arrow.center(), vec2(10.0, 10.0));
     Icon::Down.paint(painter, square, palette.soft);
@@ -85,12 +85,12 @@ pub(in crate::app) fn menu_button(
     let shown = (text, style, palette.ink);
     panel
         .cx
-        .write(ui, painter, inner.rest(), Place::Start, shown);
+        .write(ui, painter, inner.rest(), TextPlace::Start, shown);
     focus_ring(&panel.cx, painter, &response, 7);
     response
 }
 
-fn level_ui(ui: &Ui, row: &mut Row, panel: &mut Panel<'_>) {
+fn level_ui(ui: &Ui, row: &mut RowRoom, panel: &mut Panel<'_>) {
     let level = panel.state.search.matching.level;
     let name = panel.texts.get(level_key(level));
     let text = panel
@@ -132,7 +132,7 @@ fn key_name(panel: &Panel<'_>, key: SortKey) -> String {
     }
 }
 
-fn sort_ui(ui: &Ui, row: &mut Row, panel: &mut Panel<'_>) {
+fn sort_ui(ui: &Ui, row: &mut RowRoom, panel: &mut Panel<'_>) {
     let keys = panel.state.lines.settings.sort.0.clone();
     let names: Vec<String> = keys.iter().map(|sort| key_name(panel, sort.key)).collect();
     let then = panel.texts.get("sort-then");
@@ -165,7 +165,7 @@ fn sort_ui(ui: &Ui, row: &mut Row, panel: &mut Panel<'_>) {
                 let name = key_name(panel, key);
                 let item = menu_item(&mut panel.cx, ui, &name, &hint, place.is_some());
                 if let Some(ink) = place.and_then(|n| inks.get(n)) {
-                    let mut edge = Row::new(item.rect, panel.cx.right_to_left);
+                    let mut edge = RowRoom::new(item.rect, panel.cx.right_to_left);
                     let radius = CornerRadius::same(2);
                     ui.painter().rect_filled(edge.start(4.0), radius, *ink);
                 }
@@ -176,7 +176,7 @@ fn sort_ui(ui: &Ui, row: &mut Row, panel: &mut Panel<'_>) {
         });
 }
 
-fn group_ui(ui: &Ui, row: &mut Row, panel: &mut Panel<'_>) {
+fn group_ui(ui: &Ui, row: &mut RowRoom, panel: &mut Panel<'_>) {
     let group = panel.state.lines.settings.group;
     let text = match group {
         None => panel.texts.get("lines-group").into_owned(),
@@ -213,7 +213,7 @@ fn group_ui(ui: &Ui, row: &mut Row, panel: &mut Panel<'_>) {
     });
 }
 
-fn sample_ui(ui: &Ui, row: &mut Row, panel: &mut Panel<'_>) {
+fn sample_ui(ui: &Ui, row: &mut RowRoom, panel: &mut Panel<'_>) {
     let sample = panel.state.lines.settings.sample;
     let text = match sample {
         None => panel.texts.get("lines-sample").into_owned(),
@@ -256,7 +256,7 @@ fn sample_ui(ui: &Ui, row: &mut Row, panel: &mut Panel<'_>) {
     });
 }
 
-fn export_ui(ui: &Ui, row: &mut Row, panel: &mut Panel<'_>) {
+fn export_ui(ui: &Ui, row: &mut RowRoom, panel: &mut Panel<'_>) {
     let text = panel.texts.get("export");
     let response = menu_button(ui, panel, row, true, ("line-export", &text));
     Popup::menu(&response).width(260.0).show(|ui| {
@@ -310,5 +310,5 @@ fn counts_ui(ui: &Ui, rect: Rect, panel: &mut Panel<'_>) {
     }
     let shown = (text.as_str(), theme::small(), panel.cx.palette.soft);
     let painter = ui.painter().clone();
-    panel.cx.write(ui, &painter, rect, Place::Start, shown);
+    panel.cx.write(ui, &painter, rect, TextPlace::Start, shown);
 }

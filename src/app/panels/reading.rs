@@ -11,10 +11,10 @@ use crate::app::command::Command;
 use crate::app::state::Requests;
 use crate::corpus::{Article, DatedBy, ProblemKind, TextEncoding};
 use crate::ui::reading::{
-    AskedAt, Header, MarkClass, Marks, PaneResponse, ReadingPane, ReadingRequest, SelectedWords,
+    AskedAt, Header, MarkClass, PaneResponse, ReadingPane, ReadingRequest, SelectedWords, TextMarks,
 };
 use crate::ui::widgets::{floating_frame, focus_ring, menu_item, pressable};
-use crate::ui::{Place, theme};
+use crate::ui::{TextPlace, theme};
 use egui::{
     Area, Event, Id, Key, Modifiers, Order, OutputCommand, Popup, Pos2, Rect, Stroke, Ui, Vec2,
     pos2, vec2,
@@ -68,7 +68,7 @@ impl ReadingPanel {
             article,
             key: panel.state.article_revision,
             file_key: FxBuildHasher.hash_one((&panel.state.corpus.root, &article.file)),
-            marks: Marks {
+            marks: TextMarks {
                 mentions: marks.mentions(),
                 expressions: marks.expressions(),
                 hits: marks.hits(),
@@ -209,7 +209,7 @@ impl ReadingPanel {
                     let line = Stroke::new(1.0, palette.line);
                     painter.hline(foot.x_range(), foot.top() + 2.0, line);
                     let shown = (basis.as_str(), theme::small(), palette.soft);
-                    panel.cx.write(ui, &painter, foot, Place::Start, shown);
+                    panel.cx.write(ui, &painter, foot, TextPlace::Start, shown);
                 });
             });
     }
@@ -236,9 +236,9 @@ fn expression_card(ui: &Ui, rect: Rect, panel: &mut Panel<'_>, expression: usize
                 let inner = rect.shrink(12.0);
                 let (top, foot) = inner.split_top_bottom_at_y(inner.center().y);
                 let shown = (value.as_str(), theme::text().bold(), palette.ink);
-                panel.cx.write(ui, &painter, top, Place::Start, shown);
+                panel.cx.write(ui, &painter, top, TextPlace::Start, shown);
                 let shown = (about.as_str(), theme::small(), color);
-                panel.cx.write(ui, &painter, foot, Place::Start, shown);
+                panel.cx.write(ui, &painter, foot, TextPlace::Start, shown);
             });
         });
 }

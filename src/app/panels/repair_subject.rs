@@ -3,7 +3,7 @@
 use crate::app::marked_words::MarkedWords;
 use crate::app::state::AppState;
 use crate::base::{ByteSpan, CharIndex};
-use crate::entity::repair::{Meaning, Reach, Repair, Words};
+use crate::entity::repair::{Meaning, Repair, RepairReach, Words};
 use crate::entity::{Basis, EntityType, Mention, Origin, listed_mentions};
 
 /// Words of the open article, and the mention that they are.
@@ -96,12 +96,17 @@ impl Subject {
         })
     }
 
-    fn scope(&self, state: &AppState, reach: Reach) -> Option<crate::entity::repair::Scope> {
+    fn scope(&self, state: &AppState, reach: RepairReach) -> Option<crate::entity::repair::Scope> {
         let words = Self::words_at(state, self.words.span)?;
         Some(reach.scope(&state.open_article()?.file, words.start))
     }
 
-    pub(super) fn mark(&self, state: &AppState, reach: Reach, kind: EntityType) -> Option<Repair> {
+    pub(super) fn mark(
+        &self,
+        state: &AppState,
+        reach: RepairReach,
+        kind: EntityType,
+    ) -> Option<Repair> {
         Some(Repair::Mark {
             text: self.text(state).to_owned(),
             scope: self.scope(state, reach)?,
@@ -109,7 +114,12 @@ impl Subject {
         })
     }
 
-    pub(super) fn same_as(&self, state: &AppState, reach: Reach, entity: &str) -> Option<Repair> {
+    pub(super) fn same_as(
+        &self,
+        state: &AppState,
+        reach: RepairReach,
+        entity: &str,
+    ) -> Option<Repair> {
         Some(Repair::SameAs {
             text: self.text(state).to_owned(),
             scope: self.scope(state, reach)?,
@@ -117,7 +127,7 @@ impl Subject {
         })
     }
 
-    pub(super) fn no_name(&self, state: &AppState, reach: Reach) -> Option<Repair> {
+    pub(super) fn no_name(&self, state: &AppState, reach: RepairReach) -> Option<Repair> {
         let is_listed = self
             .mention
             .is_some_and(|mention| matches!(mention.basis, Basis::List(_)));
@@ -132,7 +142,7 @@ impl Subject {
     pub(super) fn change_type(
         &self,
         state: &AppState,
-        reach: Reach,
+        reach: RepairReach,
         kind: EntityType,
     ) -> Option<Repair> {
         Some(Repair::ChangeType {
@@ -147,7 +157,7 @@ impl Subject {
     pub(super) fn change_span(
         &self,
         state: &AppState,
-        reach: Reach,
+        reach: RepairReach,
         to: ByteSpan,
     ) -> Option<Repair> {
         let mention = self.mention?;

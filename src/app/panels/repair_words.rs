@@ -1,8 +1,8 @@
 //! Repairs and what became of them, in sentences.
 
 use crate::app::effect::StepFault;
-use crate::app::repairs::{Done, What};
-use crate::entity::repair::{Key, Meaning, Reach, Repair, Scope};
+use crate::app::repairs::{Done, HowDone};
+use crate::entity::repair::{Key, Meaning, Repair, RepairReach, Scope};
 use crate::entity::{EntityTable, EntityType};
 use crate::texts::{Arg, Texts};
 
@@ -92,7 +92,7 @@ impl Speaker<'_> {
                 reach,
                 ..
             } => {
-                let place = self.place(&Reach::scope(*reach, file, from.start));
+                let place = self.place(&RepairReach::scope(*reach, file, from.start));
                 let args = [
                     ("from", from.text.as_str()),
                     ("to", to.text.as_str()),
@@ -171,15 +171,15 @@ impl Speaker<'_> {
 
     /// What became of the last step.
     pub(super) fn done(&self, done: &Done) -> String {
-        if let What::Failed(fault) = &done.what {
+        if let HowDone::Failed(fault) = &done.what {
             return self.fault(fault);
         }
         let effect = self.effect(done.n_mentions, done.n_articles);
         let label = match done.what {
-            What::Undid => "repair-undid",
-            What::Redid => "repair-redid",
-            What::TookOver => "repair-took-over",
-            What::Did | What::Failed(_) => "repair-did",
+            HowDone::Undid => "repair-undid",
+            HowDone::Redid => "repair-redid",
+            HowDone::TookOver => "repair-took-over",
+            HowDone::Did | HowDone::Failed(_) => "repair-did",
         };
         let label = self.texts.get(label);
         match &done.repair {

@@ -25,12 +25,12 @@ pub(super) struct Demonym {
 #[derive(Debug, Clone)]
 pub(super) struct Name {
     pub(super) text: String,
-    pub(super) mark: Mark,
+    pub(super) mark: NameMark,
 }
 
 /// The mark before a name.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub(super) enum Mark {
+pub(super) enum NameMark {
     /// None.
     Plain,
     /// `?`
@@ -245,10 +245,10 @@ fn names(column: &str) -> Vec<Name> {
         .filter(|name| !name.is_empty())
         .map(|name| {
             let (mark, text) = match name.chars().next() {
-                Some('?') => (Mark::Ambiguous, name.trim_start_matches('?')),
-                Some('=') => (Mark::Exact, name.trim_start_matches('=')),
-                Some('!') => (Mark::Guarded, name.trim_start_matches('!')),
-                _ => (Mark::Plain, name),
+                Some('?') => (NameMark::Ambiguous, name.trim_start_matches('?')),
+                Some('=') => (NameMark::Exact, name.trim_start_matches('=')),
+                Some('!') => (NameMark::Guarded, name.trim_start_matches('!')),
+                _ => (NameMark::Plain, name),
             };
             Name {
                 text: text.to_owned(),
@@ -266,7 +266,7 @@ fn definition(
     line: u32,
 ) -> Option<EntityDef> {
     let names = names(column);
-    let ambiguous = names.iter().filter(|name| name.mark == Mark::Ambiguous);
+    let ambiguous = names.iter().filter(|name| name.mark == NameMark::Ambiguous);
     Some(EntityDef {
         id: Some(id.to_owned()).filter(|id| !id.is_empty())?,
         kind,

@@ -30,5 +30,5 @@ pub(super) use file::follow;
 pub use file::{NamesFile, Placed};
 pub use known::{Known, KnownEntity};
 pub use merge::{MergeConflict, Merged, merge};
-pub use patch::{Change, Patch, Place};
+pub use patch::{Change, EntryPlace, Patch};
 pub use write::write;

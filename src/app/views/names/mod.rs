@@ -22,12 +22,12 @@ mod state;
 mod words;
 
 pub use crate::entity::study::SpellingRows;
-pub(in crate::app) use counting::Work;
+pub(in crate::app) use counting::NamesTask;
 pub(in crate::app) use figures::{Figures, NamesContent};
 pub use options::{
     NamesColumn, NamesCommand, NamesLook, NamesOptions, NamesOrder, NamesPart, NamingBy,
 };
-pub(in crate::app) use order::Arrangement;
+pub(in crate::app) use order::NamesArrangement;
 pub(in crate::app) use panel::NamesPanel;
 pub(in crate::app) use save::{write_names, write_names_chart};
-pub(in crate::app) use state::{MadeOf, NamesView};
+pub(in crate::app) use state::{FiguresKey, NamesView};

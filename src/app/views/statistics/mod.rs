@@ -15,10 +15,10 @@ mod side;
 mod state;
 mod table;
 
-pub(in crate::app) use counting::{Made, TableOrPlot, Work};
+pub(in crate::app) use counting::{CountedRows, StatisticsTask, TableOrPlot};
 pub use options::{Scope, StatisticsKind, StatisticsOptions};
 pub(in crate::app) use panel::{STATISTICS_FIELD, StatisticsPanel};
 pub(in crate::app) use plots::write_plot;
 pub(in crate::app) use save::{table_head, write_statistics};
 pub(in crate::app) use side::statistics_side_ui;
-pub(in crate::app) use state::{MadeOf, Statistics};
+pub(in crate::app) use state::{Statistics, StatisticsKey};

@@ -1,6 +1,6 @@
 //! The numbers of the statistics as files.
 
-use super::counting::{Counted, TableOrPlot};
+use super::counting::{CountedStatistics, TableOrPlot};
 use super::options::{Scope, StatisticsKind};
 use crate::analysis::statistics::{
     Counted as CountedTokens, DispersionPlot, Field, TableFormat, TimeCounts, Timeline, Unit,
@@ -11,7 +11,7 @@ use crate::statistics::Formula;
 use std::io::{self, Write};
 
 /// How was counted, as pairs of names and values.
-pub(in crate::app) fn table_head(shown: &Counted) -> Vec<(String, String)> {
+pub(in crate::app) fn table_head(shown: &CountedStatistics) -> Vec<(String, String)> {
     let options = &shown.options;
     let mut head = vec![
         ("statistics", shown.kind.name().to_owned()),
@@ -68,7 +68,7 @@ pub(in crate::app) fn table_head(shown: &Counted) -> Vec<(String, String)> {
 /// # Errors
 /// When `out` cannot be written.
 pub(in crate::app) fn write_statistics(
-    shown: &Counted,
+    shown: &CountedStatistics,
     rows: &[u32],
     mut head: Vec<(String, String)>,
     format: TableFormat,
@@ -93,7 +93,7 @@ pub(in crate::app) fn write_statistics(
 type HitRow<'a> = (&'a Article, usize, u64, u32);
 
 fn write_hits(
-    shown: &Counted,
+    shown: &CountedStatistics,
     plot: &DispersionPlot,
     head: Vec<(String, String)>,
     format: TableFormat,

@@ -1,7 +1,7 @@
 //! The network of names, and the same as a list beside it.
 
 use super::bar::counts_ui;
-use super::list::{Item, ListLook};
+use super::list::{ListItem, ListLook};
 use super::{LINE, NamesPanel, Panel, SIDE, heading_ui};
 use crate::app::panels::chart_key::ChartKey;
 use crate::app::views::names::figures::Figures;
@@ -132,10 +132,10 @@ impl NamesPanel {
         let is_narrow = body.width() < NARROW;
         let mut item = |place: usize| {
             let Some(edge) = rows.get(place) else {
-                return Item::default();
+                return ListItem::default();
             };
             let [a, b] = edge.nodes;
-            Item {
+            ListItem {
                 title: match chosen {
                     Some(node) => name(if a == node { b } else { a }).to_owned(),
                     None => format!("{} – {}", name(a), name(b)),

@@ -14,7 +14,7 @@ use crate::entity::study::SpellingRows;
 use crate::entity::study::{Base, PairOrder};
 use crate::ui::reading::{MarkClass, paint_class_line};
 use crate::ui::widgets::{CONTROL, button, focus_ring};
-use crate::ui::{Place, Row, theme};
+use crate::ui::{RowRoom, TextPlace, theme};
 use egui::{CornerRadius, Id, Mesh, Rect, Role, Sense, Stroke, StrokeKind, Ui, WidgetInfo, vec2};
 
 /// Height of a switch in points.
@@ -113,7 +113,7 @@ fn types(side: &mut OptionsSide<'_, '_>, counts: Option<[u32; 4]>) {
         } else {
             place.width()
         };
-        let mut row = Row::new(place, side.panel.cx.right_to_left);
+        let mut row = RowRoom::new(place, side.panel.cx.right_to_left);
         for class in classes {
             let n = counts.and_then(|counts| counts.get(*class as usize).copied());
             switch_ui(side.ui, row.start(width), side.panel, (*class, n));
@@ -172,12 +172,12 @@ fn chosen(side: &mut OptionsSide<'_, '_>, shown: &Figures) {
     let place = side.take(30.0);
     let palette = side.panel.cx.palette;
     let words = (known.ar.as_ref(), theme::headline(16.0), palette.ink);
-    side.panel.write(side.ui, place, Place::Start, words);
+    side.panel.write(side.ui, place, TextPlace::Start, words);
     let place = side.take(22.0);
     let kind = side.panel.texts.get(type_key(known.kind));
     let ink = MarkClass::of(known.kind).tone(palette).ink;
     let words = (kind.as_ref(), theme::small(), ink);
-    side.panel.write(side.ui, place, Place::Start, words);
+    side.panel.write(side.ui, place, TextPlace::Start, words);
     side.take(GAP);
     for (key, command) in [
         ("names-open", NamesCommand::Open(id.clone())),
@@ -248,7 +248,7 @@ fn switch_ui(ui: &Ui, rect: Rect, panel: &mut Panel<'_>, (class, n): (MarkClass,
         line,
         StrokeKind::Inside,
     );
-    let mut row = Row::new(rect.shrink2(vec2(8.0, 0.0)), panel.cx.right_to_left);
+    let mut row = RowRoom::new(rect.shrink2(vec2(8.0, 0.0)), panel.cx.right_to_left);
     let tone = class.tone(palette);
     let sample = Rect::from_center_size(row.start(24.0).center(), vec2(24.0, 20.0));
     let ink = if is_on { tone.ink } else { palette.faint };
@@ -259,18 +259,18 @@ fn switch_ui(ui: &Ui, rect: Rect, panel: &mut Panel<'_>, (class, n): (MarkClass,
     paint_class_line(&mut mesh, sample, class, ink);
     painter.add(mesh);
     let words = ("أب", theme::small(), ink);
-    panel.write(ui, sample, Place::Center, words);
+    panel.write(ui, sample, TextPlace::Center, words);
     row.start(9.0);
     if let Some(n) = n {
         let text = panel.texts.number(n.into());
         let width = panel.cx.label(ui, &text, theme::small()).width();
         let words = (text.as_str(), theme::small(), palette.soft);
-        panel.write(ui, row.end(width), Place::End, words);
+        panel.write(ui, row.end(width), TextPlace::End, words);
         row.end(4.0);
     }
     let color = if is_on { palette.ink } else { palette.soft };
     let words = (name.as_ref(), theme::small(), color);
-    panel.write(ui, row.rest(), Place::Start, words);
+    panel.write(ui, row.rest(), TextPlace::Start, words);
     focus_ring(&panel.cx, painter, &response, 6);
     if response.clicked() {
         panel.send(Command::ToggleClass(class));
