@@ -10,6 +10,8 @@ use std::path::{Path, PathBuf};
 mod files;
 #[path = "architecture/layers.rs"]
 mod layers;
+#[path = "architecture/names.rs"]
+mod names;
 #[path = "architecture/rooms.rs"]
 mod rooms;
 #[path = "architecture/source.rs"]
@@ -185,6 +187,14 @@ fn words_are_data() {
         let exists = sources.keys().any(|path| path.ends_with(file));
         assert!(exists, "the rules name {file}, which is gone");
     }
+}
+
+#[test]
+fn no_two_types_have_one_name() {
+    let types = names::types_seen(&sources(&["src"]));
+    assert!(types.len() > 500, "the types were not found");
+    let breaches = names::name_breaches(&types, &names::SHARED);
+    assert!(breaches.is_empty(), "\n{}\n", breaches.join("\n"));
 }
 
 #[test]
