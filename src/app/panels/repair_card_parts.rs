@@ -4,7 +4,7 @@ use super::Panel;
 use super::entity_card::type_key;
 use super::repair_words::Speaker;
 use crate::base::EntityId;
-use crate::entity::repair::EntityEntry;
+use crate::entity::repair::EntityDef;
 use crate::entity::{Entity, EntityTable, Likeness};
 use crate::text::BaseDirection;
 use crate::ui::reading::MarkClass;
@@ -18,7 +18,7 @@ pub(super) fn id_of(table: &EntityTable, entity: EntityId) -> String {
 }
 
 /// What the files say of the entity `id`.
-pub(super) fn entry<'a>(panel: &Panel<'a>, id: &str) -> Option<&'a EntityEntry> {
+pub(super) fn entry<'a>(panel: &Panel<'a>, id: &str) -> Option<&'a EntityDef> {
     let layers = &panel.state.repairs.layers;
     let below = || layers.below.as_ref()?.entity(id);
     layers.own.entity(id).or_else(below)

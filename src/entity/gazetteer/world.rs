@@ -8,7 +8,7 @@
 use super::demonym::Gender;
 use crate::base::{AssetTable, TableProblem, asset_table};
 use crate::entity::model::EntityType;
-use crate::entity::names_file::EntityDef;
+use crate::entity::names_file::{Ambiguous, EntityDef};
 
 /// A nationality, ethnic or religious word and how its forms are made.
 #[derive(Debug, Clone)]
@@ -116,22 +116,22 @@ impl World {
     }
 
     fn countries(&mut self, table: AssetTable, problems: &mut Vec<TableProblem>) {
-        table.each_row(problems, |columns, line| {
+        table.each_row(problems, |columns, _| {
             let [id, names] = columns else { return None };
             self.entities
-                .push(definition(id, EntityType::Gpe, None, names, line)?);
+                .push(definition(id, EntityType::Gpe, None, names)?);
             Some(())
         });
     }
 
     fn cities(&mut self, table: AssetTable, problems: &mut Vec<TableProblem>) {
-        table.each_row(problems, |columns, line| {
+        table.each_row(problems, |columns, _| {
             let [id, country, names, rest @ ..] = columns else {
                 return None;
             };
             let country = Some(*country).filter(|c| !c.is_empty());
             self.entities
-                .push(definition(id, EntityType::Gpe, country, names, line)?);
+                .push(definition(id, EntityType::Gpe, country, names)?);
             match rest {
                 [] => Some(()),
                 ["capital"] => {
@@ -144,7 +144,7 @@ impl World {
     }
 
     fn named(&mut self, table: AssetTable, problems: &mut Vec<TableProblem>) {
-        table.each_row(problems, |columns, line| {
+        table.each_row(problems, |columns, _| {
             let [tag, id, country, names] = columns else {
                 return None;
             };
@@ -155,8 +155,7 @@ impl World {
             } else {
                 EntityType::from_tag(tag)?
             };
-            self.entities
-                .push(definition(id, kind, country, names, line)?);
+            self.entities.push(definition(id, kind, country, names)?);
             Some(())
         });
     }
@@ -263,7 +262,6 @@ fn definition(
     kind: EntityType,
     country: Option<&str>,
     column: &str,
-    line: u32,
 ) -> Option<EntityDef> {
     let names = names(column);
     let ambiguous = names.iter().filter(|name| name.mark == NameMark::Ambiguous);
@@ -271,10 +269,9 @@ fn definition(
         id: Some(id.to_owned()).filter(|id| !id.is_empty())?,
         kind,
         ar: Some(names.first()?.text.clone()),
-        ambiguous: ambiguous.map(|name| name.text.clone()).collect(),
+        ambiguous: Ambiguous::Only(ambiguous.map(|name| name.text.clone()).collect()),
         names: names.into_iter().map(|name| name.text).collect(),
         country: country.map(str::to_owned),
-        line,
         ..EntityDef::new(id, kind)
     })
 }

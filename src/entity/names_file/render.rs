@@ -4,7 +4,7 @@ use std::fmt::Write as _;
 
 use toml_edit::{Key as TomlKey, Value};
 
-use super::entry::{Ambiguous, EntityEntry, Entry, Reading, Scope, Unknown, Verdict};
+use super::entry::{Ambiguous, EntityDef, Entry, Reading, Scope, Unknown, Verdict};
 
 /// Columns after which a list is written over several lines, in characters.
 const WIDTH: usize = 96;
@@ -83,7 +83,7 @@ pub(super) fn fields(entry: &Entry) -> Vec<(&'static str, KeyValue)> {
     }
 }
 
-fn of_entity(entry: &EntityEntry) -> Vec<(&'static str, KeyValue)> {
+fn of_entity(entry: &EntityDef) -> Vec<(&'static str, KeyValue)> {
     let ambiguous = match &entry.ambiguous {
         Ambiguous::All => KeyValue::Flag(true),
         Ambiguous::Only(names) => KeyValue::list(names),

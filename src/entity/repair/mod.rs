@@ -12,7 +12,7 @@ mod say;
 mod tests;
 
 pub use super::names_file::{
-    Ambiguous, Change, Conflict, EntityEntry, Entry, EntryPlace, Key, Known, KnownEntity,
+    Ambiguous, Change, Conflict, EntityDef, Entry, EntryPlace, Key, Known, KnownEntity,
     MergeConflict, Merged, NamesFile, Patch, Placed, Reading, RepairFault, Scope, Unknown, Verdict,
     WriteFault, merge, write,
 };
