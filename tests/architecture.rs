@@ -10,6 +10,8 @@ use std::path::{Path, PathBuf};
 mod files;
 #[path = "architecture/layers.rs"]
 mod layers;
+#[path = "architecture/names.rs"]
+mod names;
 #[path = "architecture/rooms.rs"]
 mod rooms;
 #[path = "architecture/source.rs"]
@@ -107,9 +109,9 @@ fn what_contributors_are_told_of_exists() {
     assert_eq!(gone.collect::<Vec<_>>(), [""; 0]);
     let tests = files_in("tests").into_iter().filter_map(|path| {
         let name = path.strip_prefix("tests/")?;
-        let is_file = !name.contains('/') && name.ends_with(".rs");
+        let file = name.strip_suffix(".rs").filter(|stem| !stem.contains('/'));
         let folder = name.strip_suffix("/main.rs").filter(|f| !f.contains('/'));
-        let test = folder.or(is_file.then_some(name))?;
+        let test = folder.or(file.map(|_| name))?;
         Some(format!("`tests/{test}`"))
     });
     let unnamed = tests.filter(|test| !page.contains(test.as_str()));
@@ -189,6 +191,14 @@ fn words_are_data() {
         let exists = sources.keys().any(|path| path.ends_with(file));
         assert!(exists, "the rules name {file}, which is gone");
     }
+}
+
+#[test]
+fn no_two_types_have_one_name() {
+    let types = names::types_seen(&sources(&["src"]));
+    assert!(types.len() > 500, "the types were not found");
+    let breaches = names::name_breaches(&types, &names::SHARED);
+    assert!(breaches.is_empty(), "\n{}\n", breaches.join("\n"));
 }
 
 #[test]

@@ -8,7 +8,7 @@ use std::ops::Deref;
 
 /// A column of plain values: a slice, wherever it lies.
 #[derive(Clone)]
-pub struct Column<T>(Cells<T>);
+pub struct PlainColumn<T>(Cells<T>);
 
 #[derive(Clone)]
 enum Cells<T> {
@@ -17,7 +17,7 @@ enum Cells<T> {
     Piece(Bytes, PhantomData<T>),
 }
 
-impl<T: Pod> Column<T> {
+impl<T: Pod> PlainColumn<T> {
     /// The column in `bytes`, in the byte order of this machine; `None` unless
     /// they hold whole values and lie where values may lie.
     #[must_use]
@@ -36,7 +36,7 @@ impl<T: Pod> Column<T> {
     }
 }
 
-impl<T: Pod> Deref for Column<T> {
+impl<T: Pod> Deref for PlainColumn<T> {
     type Target = [T];
 
     fn deref(&self) -> &[T] {
@@ -48,25 +48,25 @@ impl<T: Pod> Deref for Column<T> {
     }
 }
 
-impl<T> From<Vec<T>> for Column<T> {
+impl<T> From<Vec<T>> for PlainColumn<T> {
     fn from(values: Vec<T>) -> Self {
         Self(Cells::Owned(values))
     }
 }
 
-impl<T> Default for Column<T> {
+impl<T> Default for PlainColumn<T> {
     fn default() -> Self {
         Self(Cells::Owned(Vec::new()))
     }
 }
 
-impl<T: Pod + PartialEq> PartialEq for Column<T> {
+impl<T: Pod + PartialEq> PartialEq for PlainColumn<T> {
     fn eq(&self, other: &Self) -> bool {
         **self == **other
     }
 }
 
-impl<T> fmt::Debug for Column<T> {
+impl<T> fmt::Debug for PlainColumn<T> {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         let (place, n_bytes) = match &self.0 {
             Cells::Owned(values) => ("owned", std::mem::size_of_val(values.as_slice())),
@@ -82,16 +82,17 @@ mod tests {
 
     #[test]
     fn a_column_reads_back_from_its_bytes() {
-        let column = Column::from(vec![1_u32, 2, u32::MAX]);
-        let again = Column::<u32>::from_bytes(Bytes::from_owner(AlignedBytes([1, 2, u32::MAX])));
+        let column = PlainColumn::from(vec![1_u32, 2, u32::MAX]);
+        let again =
+            PlainColumn::<u32>::from_bytes(Bytes::from_owner(AlignedBytes([1, 2, u32::MAX])));
         assert_eq!(again, Some(column));
     }
 
     #[test]
     fn bytes_that_are_no_whole_values_are_refused() {
         let bytes = Bytes::from_owner(AlignedBytes([1, 2, 3]));
-        assert!(Column::<u32>::from_bytes(bytes.slice(0..7)).is_none());
-        assert!(Column::<u32>::from_bytes(bytes.slice(1..5)).is_none());
+        assert!(PlainColumn::<u32>::from_bytes(bytes.slice(0..7)).is_none());
+        assert!(PlainColumn::<u32>::from_bytes(bytes.slice(1..5)).is_none());
     }
 
     struct AlignedBytes([u32; 3]);

@@ -13,7 +13,7 @@ mod span;
 mod table;
 
 pub use beside::Beside;
-pub use column::Column;
+pub use column::PlainColumn;
 pub use id::{ArticleId, EntityId, fits};
 pub(crate) use message::messages;
 pub use message::{Arg, Message, Severity, Word, write_terse};

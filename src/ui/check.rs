@@ -1,6 +1,6 @@
 //! A line with a box that is ticked or not.
 
-use super::cx::{Cx, Place, Row};
+use super::cx::{Cx, RowRoom, TextPlace};
 use super::icons::Icon;
 use super::theme;
 use super::widgets::focus_ring;
@@ -29,7 +29,7 @@ pub fn check_line(
         ui.ctx().set_cursor_icon(CursorIcon::PointingHand);
         painter.rect_filled(rect, CornerRadius::same(5), palette.hover);
     }
-    let mut row = Row::new(rect.shrink2(vec2(4.0, 0.0)), cx.right_to_left);
+    let mut row = RowRoom::new(rect.shrink2(vec2(4.0, 0.0)), cx.right_to_left);
     let square = Rect::from_center_size(row.start(BOX).center(), Vec2::splat(BOX));
     let (ground, line) = if is_on {
         (palette.accent.ink, palette.accent.ink)
@@ -45,7 +45,7 @@ pub fn check_line(
     row.start(9.0);
     let color = if is_on { palette.ink } else { palette.soft };
     let shown = (text, theme::text(), color);
-    cx.write(ui, painter, row.rest(), Place::Start, shown);
+    cx.write(ui, painter, row.rest(), TextPlace::Start, shown);
     focus_ring(cx, painter, &response, 5);
     response
 }

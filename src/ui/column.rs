@@ -7,7 +7,7 @@
 
 /// The heights and the scroll position of a column.
 #[derive(Debug, Clone, Default)]
-pub struct Column {
+pub struct ScrollColumn {
     /// Height of each item in points: measured, or estimated.
     heights: Vec<f32>,
     measured: Vec<bool>,
@@ -31,7 +31,7 @@ pub struct Visible {
     pub height: f32,
 }
 
-impl Column {
+impl ScrollColumn {
     /// A column at its top with items of the heights that `estimates` gives.
     pub fn new(estimates: impl IntoIterator<Item = f32>) -> Self {
         let heights: Vec<f32> = estimates.into_iter().collect();
@@ -108,7 +108,7 @@ impl Column {
 
     /// Puts item `index` to the top edge with `above` points of it above the
     /// view; with a negative number, so far below the edge.
-    /// [`Column::visible`] keeps the view inside.
+    /// [`ScrollColumn::visible`] keeps the view inside.
     pub fn put_at_top(&mut self, index: usize, above: f32) {
         if index < self.len() {
             self.top = index;
@@ -148,7 +148,7 @@ impl Column {
     }
 
     /// Moves the view to `offset` points below the top of the column, as far
-    /// as heights are known; measures nothing. [`Column::visible`] measures
+    /// as heights are known; measures nothing. [`ScrollColumn::visible`] measures
     /// what is there and keeps the view inside.
     pub fn scroll_to_offset(&mut self, offset: f64) {
         (self.top, self.above) = self.item_at(offset.max(0.0));
@@ -333,7 +333,7 @@ mod tests {
 
     #[test]
     fn wrong_estimates_above_do_not_move_the_view() {
-        let mut column = Column::new(vec![10.0; 100]);
+        let mut column = ScrollColumn::new(vec![10.0; 100]);
         let mut truth = |_| 40.0;
         column.scroll_to_offset(500.0);
         let before = column.visible(100.0, &mut truth);
@@ -346,7 +346,7 @@ mod tests {
 
     #[test]
     fn the_end_stands_at_the_bottom_edge() {
-        let mut column = Column::new(vec![10.0; 20]);
+        let mut column = ScrollColumn::new(vec![10.0; 20]);
         let mut truth = |i: usize| if i.is_multiple_of(2) { 30.0 } else { 7.0 };
         column.scroll_by(1e9, 100.0, &mut truth);
         let items = column.visible(100.0, &mut truth);
@@ -357,7 +357,7 @@ mod tests {
 
     #[test]
     fn a_short_column_stays_at_its_top() {
-        let mut column = Column::new(vec![10.0; 3]);
+        let mut column = ScrollColumn::new(vec![10.0; 3]);
         column.scroll_by(50.0, 100.0, &mut |_| 10.0);
         assert!(column.visible(100.0, &mut |_| 10.0)[0].y.abs() < f32::EPSILON);
     }
@@ -369,7 +369,7 @@ mod tests {
             moves in prop::collection::vec(-400.0f32..400.0, 0..30),
             view in 1.0f32..200.0,
         ) {
-            let mut column = Column::new(heights.iter().map(|_| 20.0));
+            let mut column = ScrollColumn::new(heights.iter().map(|_| 20.0));
             let mut truth = |i: usize| heights[i];
             for points in moves {
                 column.scroll_by(points, view, &mut truth);
@@ -389,7 +389,7 @@ mod tests {
 
         #[test]
         fn sums_agree_with_heights(heights in prop::collection::vec(0.0f32..60.0, 1..80)) {
-            let mut column = Column::new(heights.iter().map(|_| 15.0));
+            let mut column = ScrollColumn::new(heights.iter().map(|_| 15.0));
             for i in (0..heights.len()).rev() {
                 column.measure(i, &mut |i| heights[i]);
             }

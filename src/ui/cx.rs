@@ -1,6 +1,6 @@
 //! What every part of the window needs to draw itself.
 
-use super::pen::{Label, Pen};
+use super::pen::{PaintedLabel, Pen};
 use super::theme::Palette;
 use crate::text::{BaseDirection, TextStyle};
 use egui::{Color32, Painter, Rect, Ui, pos2};
@@ -17,7 +17,7 @@ pub struct Cx<'a> {
 
 /// Where a text stands in its room, along the direction of the interface.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum Place {
+pub enum TextPlace {
     /// At the side where lines start.
     Start,
     /// In the middle.
@@ -38,12 +38,12 @@ impl Cx<'_> {
     }
 
     /// One line of text.
-    pub fn label(&mut self, ui: &Ui, text: &str, style: TextStyle) -> Label {
+    pub fn label(&mut self, ui: &Ui, text: &str, style: TextStyle) -> PaintedLabel {
         self.pen.label(ui.ctx(), text, style)
     }
 
     /// One line of at most `width` points, with an ellipsis if it must be cut.
-    pub fn line(&mut self, ui: &Ui, text: &str, style: TextStyle, width: f32) -> Label {
+    pub fn line(&mut self, ui: &Ui, text: &str, style: TextStyle, width: f32) -> PaintedLabel {
         let direction = BaseDirection::Auto;
         self.pen.lines(ui.ctx(), text, style, width, 1, direction)
     }
@@ -55,7 +55,7 @@ impl Cx<'_> {
         ui: &Ui,
         painter: &Painter,
         rect: Rect,
-        place: Place,
+        place: TextPlace,
         (text, style, color): (&str, TextStyle, Color32),
     ) -> Rect {
         let label = self.line(ui, text, style, rect.width());
@@ -66,12 +66,12 @@ impl Cx<'_> {
 
     /// The room of `label` when it stands in `rect` at `place`.
     #[must_use]
-    pub fn room(&self, rect: Rect, place: Place, label: &Label) -> Rect {
+    pub fn room(&self, rect: Rect, place: TextPlace, label: &PaintedLabel) -> Rect {
         let size = label.size();
         let at_left = match place {
-            Place::Start => !self.right_to_left,
-            Place::End => self.right_to_left,
-            Place::Center => {
+            TextPlace::Start => !self.right_to_left,
+            TextPlace::End => self.right_to_left,
+            TextPlace::Center => {
                 return Rect::from_center_size(rect.center(), size);
             }
         };
@@ -87,12 +87,12 @@ impl Cx<'_> {
 /// Hands out the room of a row from both of its sides, mirrored for
 /// right-to-left interfaces.
 #[derive(Debug, Clone, Copy)]
-pub struct Row {
+pub struct RowRoom {
     rect: Rect,
     right_to_left: bool,
 }
 
-impl Row {
+impl RowRoom {
     /// A row that still has all of `rect`.
     #[must_use]
     pub const fn new(rect: Rect, right_to_left: bool) -> Self {

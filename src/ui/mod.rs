@@ -23,7 +23,7 @@ pub mod tabs;
 pub mod theme;
 pub mod widgets;
 
-pub use cx::{Cx, Place, Row};
+pub use cx::{Cx, RowRoom, TextPlace};
 pub use icons::Icon;
-pub use pen::{Label, Pen};
+pub use pen::{PaintedLabel, Pen};
 pub use search_field::{SearchField, SearchFieldLook, SearchFieldResponse};

@@ -16,14 +16,14 @@ const LABEL_CACHE: usize = 2_000;
 
 /// A short text ready to be painted.
 #[derive(Clone)]
-pub struct Label(Arc<Written>);
+pub struct PaintedLabel(Arc<Written>);
 
 struct Written {
     block: Block,
     galley: Arc<Galley>,
 }
 
-impl Label {
+impl PaintedLabel {
     /// Width and height in points.
     #[must_use]
     pub fn size(&self) -> Vec2 {
@@ -69,7 +69,7 @@ type StyleKey = (crate::text::Typeface, bool, u32, u32);
 pub struct Pen {
     typesetter: Typesetter,
     atlas: GlyphAtlas,
-    labels: FxHashMap<LabelKey, (Label, u64)>,
+    labels: FxHashMap<LabelKey, (PaintedLabel, u64)>,
     pass: u64,
     pixels_per_point: f32,
     fonts_changed: u64,
@@ -165,7 +165,7 @@ impl Pen {
     }
 
     /// A single line of the direction of its first letter.
-    pub fn label(&mut self, ctx: &Context, text: &str, style: TextStyle) -> Label {
+    pub fn label(&mut self, ctx: &Context, text: &str, style: TextStyle) -> PaintedLabel {
         self.lines(ctx, text, style, f32::INFINITY, 1, BaseDirection::Auto)
     }
 
@@ -180,7 +180,7 @@ impl Pen {
         width: f32,
         max_lines: usize,
         direction: BaseDirection,
-    ) -> Label {
+    ) -> PaintedLabel {
         let key = LabelKey {
             text: text.into(),
             style: (
@@ -212,7 +212,7 @@ impl Pen {
             block = self.typesetter.set_within(text, style, measure, max_lines);
         }
         let galley = self.atlas.galley(ctx, text, &block, &[]);
-        let label = Label(Arc::new(Written { block, galley }));
+        let label = PaintedLabel(Arc::new(Written { block, galley }));
         self.labels.insert(key, (label.clone(), self.pass));
         label
     }

@@ -98,7 +98,7 @@ impl Rows {
         if last <= 0.0 {
             return;
         }
-        let track = super::Row::new(body, cx.right_to_left).end(SCROLLBAR);
+        let track = super::RowRoom::new(body, cx.right_to_left).end(SCROLLBAR);
         let response = ui.interact(track, id, Sense::CLICK | Sense::DRAG);
         response.widget_info(|| WidgetInfo::labeled(Role::ScrollBar, true, name));
         #[expect(clippy::cast_possible_truncation, reason = "shares of the track")]

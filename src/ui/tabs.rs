@@ -1,6 +1,6 @@
 //! A row of tabs, of which one is shown.
 
-use super::cx::{Cx, Place, Row};
+use super::cx::{Cx, RowRoom, TextPlace};
 use super::theme;
 use super::widgets::{focus_ring, tooltip};
 use egui::{
@@ -34,7 +34,7 @@ pub fn tabs_ui(
     let palette = cx.palette;
     ui.painter()
         .rect_filled(rect, CornerRadius::same(8), palette.hover);
-    let mut row = Row::new(rect.shrink(3.0), cx.right_to_left);
+    let mut row = RowRoom::new(rect.shrink(3.0), cx.right_to_left);
     let mut pressed = None;
     for (n, tab) in tabs.iter().enumerate() {
         let place = row.start(tab_width(cx, ui, tab) + padding);
@@ -56,7 +56,13 @@ pub fn tabs_ui(
             (theme::text(), palette.soft)
         };
         let inner = place.shrink2(vec2(2.0, 0.0));
-        cx.write(ui, painter, inner, Place::Center, (&tab.text, style, color));
+        cx.write(
+            ui,
+            painter,
+            inner,
+            TextPlace::Center,
+            (&tab.text, style, color),
+        );
         focus_ring(cx, painter, &response, 6);
         tooltip(cx, &response, &format!("{} · {}", tab.text, tab.keys));
         if response.clicked() {

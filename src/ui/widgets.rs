@@ -1,7 +1,7 @@
 //! Buttons, chips and the like: drawn by us, so that every text goes through
 //! the pen, focus is visible, and each has a name for screen readers.
 
-use super::cx::{Cx, Place};
+use super::cx::{Cx, TextPlace};
 use super::icons::Icon;
 use super::theme::{self, Palette, Tone};
 use crate::text::TextStyle;
@@ -90,7 +90,7 @@ pub fn button(cx: &mut Cx<'_>, ui: &Ui, rect: Rect, id: Id, text: &str) -> Respo
         ui,
         painter,
         inner,
-        Place::Center,
+        TextPlace::Center,
         (text, theme::text(), color),
     );
     focus_ring(cx, painter, &response, 7);
@@ -133,7 +133,7 @@ pub fn text_button(
         painter.rect_filled(rect, CornerRadius::same(7), cx.palette.hover);
     }
     let color = cx.palette.soft;
-    cx.write(ui, painter, rect, Place::Center, (text, style, color));
+    cx.write(ui, painter, rect, TextPlace::Center, (text, style, color));
     focus_ring(cx, painter, &response, 7);
     if text != name {
         tooltip(cx, &response, name);
@@ -172,7 +172,13 @@ pub fn chip(
     );
     let style = theme::small().bold();
     let inner = rect.shrink2(vec2(10.0, 0.0));
-    cx.write(ui, painter, inner, Place::Center, (text, style, tone.ink));
+    cx.write(
+        ui,
+        painter,
+        inner,
+        TextPlace::Center,
+        (text, style, tone.ink),
+    );
     focus_ring(cx, painter, &response, 16);
     pointing(ui, &response);
     response
@@ -189,7 +195,7 @@ pub fn menu_item(cx: &mut Cx<'_>, ui: &mut Ui, text: &str, hint: &str, is_on: bo
     if is_on {
         painter.rect_filled(rect, CornerRadius::same(6), cx.palette.accent.tint);
     }
-    let mut row = super::Row::new(rect.shrink2(vec2(10.0, 0.0)), cx.right_to_left);
+    let mut row = super::RowRoom::new(rect.shrink2(vec2(10.0, 0.0)), cx.right_to_left);
     if !hint.is_empty() {
         let style = theme::small();
         let width = cx.label(ui, hint, style).width() + 8.0;
@@ -198,7 +204,7 @@ pub fn menu_item(cx: &mut Cx<'_>, ui: &mut Ui, text: &str, hint: &str, is_on: bo
             ui,
             painter,
             row.end(width),
-            Place::End,
+            TextPlace::End,
             (hint, style, color),
         );
     }
@@ -207,7 +213,7 @@ pub fn menu_item(cx: &mut Cx<'_>, ui: &mut Ui, text: &str, hint: &str, is_on: bo
         ui,
         painter,
         row.rest(),
-        Place::Start,
+        TextPlace::Start,
         (text, theme::text(), color),
     );
     focus_ring(cx, painter, &response, 4);

@@ -113,12 +113,12 @@ fn measure(of: Indexed<'_>, hits: &Arc<[Hit]>) -> anyhow::Result<()> {
             lines: None,
         };
         rows.push(row(name, || {
-            export.write(
+            let written = export.write(
                 &mut std::io::sink(),
                 &Progress::default(),
                 &CancelToken::default(),
-            )?;
-            Ok(())
+            );
+            written.map_err(|error| anyhow::anyhow!("{error:?}"))
         })?);
     }
     println!(

@@ -24,7 +24,7 @@ use xxhash_rust::xxh3::Xxh3;
 
 use super::CacheFault;
 use super::checksum::Checksum;
-use super::source::{Source, read_checked};
+use super::source::{FileSource, read_checked};
 use crate::analysis::index::SectionId;
 use crate::base::{CancelToken, Cancelled, fits};
 
@@ -159,7 +159,7 @@ fn head_checksum(checked: &[u8], table: &[u8]) -> u64 {
 impl Container {
     /// The sections in `source`, in memory of their own, after every checksum
     /// has been verified.
-    pub(super) fn read(source: &impl Source) -> Result<Self, CacheFault> {
+    pub(super) fn read(source: &impl FileSource) -> Result<Self, CacheFault> {
         let entries = entries(source)?.into_par_iter();
         let read = |entry: Entry| Ok((entry.id, read_entry(source, &entry)?));
         let sections: Result<_, CacheFault> = entries.map(read).collect();
@@ -174,13 +174,13 @@ impl Container {
 }
 
 /// The section `id` of `source`; the others are not read.
-pub(super) fn read_section(source: &impl Source, id: SectionId) -> Result<Bytes, CacheFault> {
+pub(super) fn read_section(source: &impl FileSource, id: SectionId) -> Result<Bytes, CacheFault> {
     let mut entries = entries(source)?.into_iter();
     let entry = entries.find(|entry| entry.id == id);
     read_entry(source, &entry.ok_or(CacheFault::Missing { section: id })?)
 }
 
-fn read_entry(source: &impl Source, entry: &Entry) -> Result<Bytes, CacheFault> {
+fn read_entry(source: &impl FileSource, entry: &Entry) -> Result<Bytes, CacheFault> {
     let (bytes, checksum) = read_checked(source, entry.start, entry.n_bytes)?;
     if checksum == entry.checksum {
         Ok(bytes)
@@ -191,7 +191,7 @@ fn read_entry(source: &impl Source, entry: &Entry) -> Result<Bytes, CacheFault> 
 }
 
 /// Where the sections of `source` lie: one after the other, inside it.
-fn entries(source: &impl Source) -> Result<Vec<Entry>, CacheFault> {
+fn entries(source: &impl FileSource) -> Result<Vec<Entry>, CacheFault> {
     let found = source.n_bytes()?;
     let mut top = vec![0; usize::try_from(found.min(TOP_BYTES)).unwrap_or_default()];
     source.read_at(0, &mut top)?;
@@ -390,7 +390,7 @@ mod tests {
         /// A file that another program makes shorter while it is read.
         struct Cut<'a>(&'a [u8], u64);
 
-        impl Source for Cut<'_> {
+        impl FileSource for Cut<'_> {
             fn n_bytes(&self) -> io::Result<u64> {
                 self.0.n_bytes()
             }

@@ -4,7 +4,7 @@ use std::path::Path;
 use std::time::SystemTime;
 
 use super::container::{CORPUS, Container, IDENTITY, TEXTS};
-use super::source::Source;
+use super::source::FileSource;
 use super::{CacheFault, CachePlace, folder};
 use crate::analysis::index::{self, BuildError, Index, SectionId};
 use crate::base::{ArticleId, CancelToken, Progress, messages};
@@ -224,7 +224,7 @@ pub fn parse_cache(bytes: &[u8], root: &Path) -> Result<(Corpus, Index), CacheFa
     parse(&bytes, root)
 }
 
-fn parse(source: &impl Source, root: &Path) -> Result<(Corpus, Index), CacheFault> {
+fn parse(source: &impl FileSource, root: &Path) -> Result<(Corpus, Index), CacheFault> {
     let container = Container::read(source)?;
     let section = |id: SectionId| {
         let section = container.section(id);

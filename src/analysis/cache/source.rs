@@ -13,7 +13,7 @@ use xxhash_rust::xxh3::xxh3_64;
 use super::checksum::{CHUNK_BYTES, checksum_of};
 
 /// A file, or what stands for one.
-pub(super) trait Source: Sync {
+pub(super) trait FileSource: Sync {
     /// How many bytes it has.
     fn n_bytes(&self) -> io::Result<u64>;
 
@@ -21,7 +21,7 @@ pub(super) trait Source: Sync {
     fn read_at(&self, at: u64, into: &mut [u8]) -> io::Result<()>;
 }
 
-impl Source for File {
+impl FileSource for File {
     fn n_bytes(&self) -> io::Result<u64> {
         Ok(self.metadata()?.len())
     }
@@ -45,7 +45,7 @@ impl Source for File {
     }
 }
 
-impl Source for &[u8] {
+impl FileSource for &[u8] {
     fn n_bytes(&self) -> io::Result<u64> {
         Ok(self.len() as u64)
     }
@@ -73,7 +73,7 @@ impl AsRef<[u8]> for Aligned {
 /// The `n_bytes` bytes of `source` from place `start` on, aligned, and their
 /// checksum; both are done on all cores, each chunk at one go.
 pub(super) fn read_checked(
-    source: &impl Source,
+    source: &impl FileSource,
     start: u64,
     n_bytes: u64,
 ) -> io::Result<(Bytes, u64)> {

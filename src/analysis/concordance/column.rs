@@ -19,7 +19,7 @@ const UNKNOWN: u32 = u32::MAX;
 
 /// Hits that were picked, and what they stand in.
 #[derive(Clone, Copy)]
-pub(super) struct Picked<'a> {
+pub(super) struct SampledHits<'a> {
     pub(super) of: Indexed<'a>,
     /// All hits, ascending.
     pub(super) hits: &'a [Hit],
@@ -27,7 +27,7 @@ pub(super) struct Picked<'a> {
     pub(super) numbers: &'a [u32],
 }
 
-impl Picked<'_> {
+impl SampledHits<'_> {
     /// The column of `sort`, in the order of `numbers`.
     pub(super) fn column(self, sort: Sort) -> Vec<u32> {
         let Sort { key, direction } = sort;

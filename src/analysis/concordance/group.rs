@@ -74,7 +74,7 @@ pub enum Row {
 
 /// The groups of a concordance, from top to bottom.
 #[derive(Debug, Clone, Default)]
-pub(super) struct Groups(Vec<Entry>);
+pub(super) struct LineGroups(Vec<Entry>);
 
 #[derive(Debug, Clone, Copy)]
 struct Entry {
@@ -94,7 +94,7 @@ impl Entry {
     }
 }
 
-impl Groups {
+impl LineGroups {
     /// Groups `order`, places that `column` and `articles` know. With
     /// [`GroupOrder::Largest`], `order` is changed.
     pub(super) fn new(

@@ -4,7 +4,7 @@ use super::column::small;
 use super::{Hit, Indexed, Marks, Settings};
 
 /// The hits that are lines, and how many there were to choose from.
-pub(super) struct Pick {
+pub(super) struct Sampled {
     /// Indices of hits, ascending.
     pub(super) numbers: Vec<u32>,
     /// Hits that were not removed.
@@ -13,7 +13,7 @@ pub(super) struct Pick {
 
 /// Takes the sample first and leaves out what was removed after that: removing
 /// a line brings no other into the sample.
-pub(super) fn pick(of: Indexed<'_>, hits: &[Hit], settings: &Settings, marks: &Marks) -> Pick {
+pub(super) fn pick(of: Indexed<'_>, hits: &[Hit], settings: &Settings, marks: &Marks) -> Sampled {
     let mut numbers = match settings.sample {
         Some(sample) => sample.of(of, hits),
         None => (0..small(hits.len())).collect(),
@@ -30,7 +30,7 @@ pub(super) fn pick(of: Indexed<'_>, hits: &[Hit], settings: &Settings, marks: &M
     if settings.only_ticked {
         numbers.retain(|n| mark_of(n).is_some_and(|mark| mark.ticked));
     }
-    Pick {
+    Sampled {
         numbers,
         n_hits: hits.len() - n_removed,
     }

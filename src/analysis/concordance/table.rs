@@ -1,7 +1,7 @@
 //! The concordance: which hits are lines, in which order.
 
-use super::column::Picked;
-use super::group::Groups;
+use super::column::SampledHits;
+use super::group::LineGroups;
 use super::{
     Group, GroupBy, GroupValue, Hit, HitKey, Indexed, Line, Marks, Passage, Row, Sample, SortKey,
 };
@@ -33,7 +33,7 @@ pub struct Concordance {
     settings: Settings,
     /// The hit of each line.
     order: Vec<u32>,
-    groups: Groups,
+    groups: LineGroups,
     n_hits: usize,
     n_articles: usize,
 }
@@ -53,7 +53,7 @@ impl Concordance {
         let hits = ascending(hits);
         let pick = pick::pick(of, &hits, &settings, marks);
         cancel.check()?;
-        let lines = Picked {
+        let lines = SampledHits {
             of,
             hits: &hits,
             numbers: &pick.numbers,
@@ -72,8 +72,8 @@ impl Concordance {
         let articles = lines.articles();
         let n_articles = articles.chunk_by(|a, b| a == b).count();
         let groups = match (group, columns.first()) {
-            (Some(by), Some(column)) => Groups::new(&mut places, column, &articles, by.order),
-            _ => Groups::default(),
+            (Some(by), Some(column)) => LineGroups::new(&mut places, column, &articles, by.order),
+            _ => LineGroups::default(),
         };
         for place in &mut places {
             *place = pick.numbers[*place as usize];

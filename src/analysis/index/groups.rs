@@ -2,7 +2,7 @@
 //! same stem.
 
 use super::strings::{Strings, StringsBuilder, small, sort_prefix};
-use crate::base::Column;
+use crate::base::PlainColumn;
 use rayon::prelude::*;
 use std::ops::Range;
 
@@ -12,11 +12,11 @@ pub(super) struct Groups {
     /// The heads, sorted by bytes, each once.
     pub(super) heads: Strings,
     /// The head of each member.
-    pub(super) head_of: Column<u32>,
+    pub(super) head_of: PlainColumn<u32>,
     /// The members of all heads, one after another; ascending for each head.
-    pub(super) members: Column<u32>,
+    pub(super) members: PlainColumn<u32>,
     /// Where the members of each head start; one more for the end.
-    pub(super) starts: Column<u32>,
+    pub(super) starts: PlainColumn<u32>,
 }
 
 /// Members whose heads one thread computes at once.

@@ -1,7 +1,7 @@
 //! From a folded word to its number, in one look.
 
 use super::strings::{Strings, small};
-use crate::base::Column;
+use crate::base::PlainColumn;
 use xxhash_rust::xxh3::xxh3_64;
 
 /// A hash table over a table of strings: open addressing with linear probing,
@@ -10,7 +10,7 @@ use xxhash_rust::xxh3::xxh3_64;
 pub(super) struct Lookup {
     /// The number of a string plus one; 0 for an empty slot. The length is a
     /// power of two.
-    pub(super) slots: Column<u32>,
+    pub(super) slots: PlainColumn<u32>,
 }
 
 impl Lookup {

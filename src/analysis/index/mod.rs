@@ -26,7 +26,7 @@ pub use build::{BuildError, Source};
 pub use sections::{SectionFault, SectionId};
 
 use crate::arabic::{TokenKind, tokens};
-use crate::base::{ArticleId, ByteSpan, Column};
+use crate::base::{ArticleId, ByteSpan, PlainColumn};
 use groups::Groups;
 use lookup::Lookup;
 use std::ops::Range;
@@ -49,21 +49,21 @@ pub struct StemId(pub u32);
 #[derive(Debug, Clone, PartialEq, Default)]
 pub struct Index {
     /// The type of each position.
-    tokens: Column<u32>,
+    tokens: PlainColumn<u32>,
     /// The first byte of each token in the text of its article.
-    starts: Column<u32>,
+    starts: PlainColumn<u32>,
     /// The first position of each article; one more for the end.
-    article_starts: Column<u32>,
+    article_starts: PlainColumn<u32>,
     /// The forms of the types.
     forms: Strings,
     /// The positions of each type, one type after another.
-    postings: Column<u32>,
+    postings: PlainColumn<u32>,
     /// Where the postings of each type start; one more for the end.
-    posting_starts: Column<u32>,
+    posting_starts: PlainColumn<u32>,
     /// Folded forms and their types.
     folds: Groups,
     /// How often each folded form occurs.
-    fold_freqs: Column<u32>,
+    fold_freqs: PlainColumn<u32>,
     fold_lookup: Lookup,
     /// Stems and their folded forms.
     stems: Groups,

@@ -4,7 +4,7 @@ use super::groups::{Groups, is_table_of_starts};
 use super::lookup::Lookup;
 use super::strings::Strings;
 use super::{Index, strings};
-use crate::base::Column;
+use crate::base::PlainColumn;
 use bytemuck::Pod;
 use bytes::Bytes;
 use rayon::prelude::*;
@@ -143,8 +143,8 @@ impl Index {
 fn column<T: Pod>(
     section: &impl Fn(SectionId) -> Option<Bytes>,
     id: SectionId,
-) -> Result<Column<T>, SectionFault> {
+) -> Result<PlainColumn<T>, SectionFault> {
     section(id)
-        .and_then(Column::from_bytes)
+        .and_then(PlainColumn::from_bytes)
         .ok_or(SectionFault(id))
 }

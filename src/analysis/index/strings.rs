@@ -1,14 +1,14 @@
 //! A table of strings: their bytes one after another, and where each ends.
 
-use crate::base::{Column, fits};
+use crate::base::{PlainColumn, fits};
 use std::ops::Range;
 
 /// Strings numbered from 0.
 #[derive(Debug, Clone, PartialEq, Default)]
 pub(super) struct Strings {
     /// Where each string ends in `bytes`; ascending.
-    pub(super) ends: Column<u32>,
-    pub(super) bytes: Column<u8>,
+    pub(super) ends: PlainColumn<u32>,
+    pub(super) bytes: PlainColumn<u8>,
 }
 
 impl Strings {

@@ -1,7 +1,7 @@
 //! The positions of a block as bits: where hits lie thick, setting and testing
 //! bits is quicker than comparing lists.
 
-use super::block::Block;
+use super::block::ArticleBlock;
 use std::ops::Range;
 
 /// A set of positions of a block.
@@ -22,7 +22,7 @@ const FEW: usize = 16;
 
 impl Bits {
     /// The empty set.
-    pub(super) fn none(block: &Block<'_>) -> Self {
+    pub(super) fn none(block: &ArticleBlock<'_>) -> Self {
         Self {
             start: block.positions.start,
             words: vec![0; block.positions.len() / 64 + 2],
@@ -30,7 +30,7 @@ impl Bits {
     }
 
     /// Whether bits are quicker than lists for `n_hits` hits in `block`.
-    pub(super) fn pay(n_hits: usize, block: &Block<'_>) -> bool {
+    pub(super) fn pay(n_hits: usize, block: &ArticleBlock<'_>) -> bool {
         n_hits > FEW && n_hits > block.positions.len() / THICK
     }
 

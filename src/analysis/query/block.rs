@@ -10,14 +10,14 @@ use std::ops::Range;
 /// Some articles one after another. The first has a number that is a multiple
 /// of [`ArticleSet::STEP`], so that the sets of blocks can be joined.
 #[derive(Debug, Clone)]
-pub(super) struct Block<'a> {
+pub(super) struct ArticleBlock<'a> {
     pub(super) index: &'a Index,
     articles: Range<usize>,
     /// The positions of the articles.
     pub(super) positions: Range<u32>,
 }
 
-impl<'a> Block<'a> {
+impl<'a> ArticleBlock<'a> {
     /// The articles `articles` of `index`.
     fn new(index: &'a Index, articles: Range<usize>) -> Self {
         let start = |n: usize| index.article_starts().get(n).copied().unwrap_or(0);

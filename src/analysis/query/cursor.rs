@@ -2,7 +2,7 @@
 
 use super::super::ArticleSet;
 use super::Hit;
-use super::block::Block;
+use super::block::ArticleBlock;
 use crate::base::{ArticleId, fits};
 
 /// Walks through articles alongside ascending positions.
@@ -54,7 +54,7 @@ pub(super) fn gallop<T>(values: &[T], from: usize, is_before: impl Fn(&T) -> boo
 }
 
 /// The articles of `block` that its `hits`, ascending by their starts, are in.
-pub(super) fn articles_of(hits: &[Hit], block: &Block<'_>) -> ArticleSet {
+pub(super) fn articles_of(hits: &[Hit], block: &ArticleBlock<'_>) -> ArticleSet {
     let mut set = ArticleSet::none(block.n_articles());
     let mut cursor = block.cursor();
     let mut end = 0;
@@ -68,7 +68,7 @@ pub(super) fn articles_of(hits: &[Hit], block: &Block<'_>) -> ArticleSet {
 }
 
 /// Keeps the hits, ascending by their starts, that are in `articles`.
-pub(super) fn retain_in(hits: &mut Vec<Hit>, articles: &ArticleSet, block: &Block<'_>) {
+pub(super) fn retain_in(hits: &mut Vec<Hit>, articles: &ArticleSet, block: &ArticleBlock<'_>) {
     if hits.is_empty() || articles.is_all() {
         return;
     }
@@ -87,7 +87,7 @@ pub(super) fn retain_in(hits: &mut Vec<Hit>, articles: &ArticleSet, block: &Bloc
 pub(super) fn positions_in(
     positions: &[u32],
     articles: &ArticleSet,
-    block: &Block<'_>,
+    block: &ArticleBlock<'_>,
 ) -> Vec<u32> {
     let mut inside = Vec::new();
     let mut next = 0;

@@ -3,14 +3,14 @@
 use super::super::ArticleSet;
 use super::Hit;
 use super::bits::Bits;
-use super::block::Block;
+use super::block::ArticleBlock;
 use super::cursor::{articles_of, retain_in};
 use super::plan::Plan;
 use super::span::one;
 
 /// What a part of a query finds in a block.
 #[derive(Debug, Default)]
-pub(super) struct Found {
+pub(super) struct BlockAnswer {
     /// Hits, ascending, each once, in `articles`.
     pub(super) hits: Vec<Hit>,
     /// Articles of the block.
@@ -20,7 +20,11 @@ pub(super) struct Found {
 impl Plan<'_> {
     /// What the part finds in `block`; only in `among`, if there is one. The
     /// plan was made for articles.
-    pub(super) fn found(&self, block: &Block<'_>, among: Option<&ArticleSet>) -> Found {
+    pub(super) fn found(
+        &self,
+        block: &ArticleBlock<'_>,
+        among: Option<&ArticleSet>,
+    ) -> BlockAnswer {
         match self {
             Self::Span(span, titles) => {
                 let hits = span.hits(block, among);
@@ -32,7 +36,7 @@ impl Plan<'_> {
                     }
                     articles.unite(&titles);
                 }
-                Found { hits, articles }
+                BlockAnswer { hits, articles }
             }
             Self::All(parts) if is_thick(parts, block) => found_all(parts, block, among),
             Self::All(parts) => {
@@ -51,7 +55,7 @@ impl Plan<'_> {
                 for hits in &mut lists {
                     retain_in(hits, &articles, block);
                 }
-                Found {
+                BlockAnswer {
                     hits: merged(lists),
                     articles,
                 }
@@ -64,7 +68,7 @@ impl Plan<'_> {
                     articles.unite(&found.articles);
                     lists.push(found.hits);
                 }
-                Found {
+                BlockAnswer {
                     hits: merged(lists),
                     articles,
                 }
@@ -75,7 +79,7 @@ impl Plan<'_> {
                 if let Some(among) = among {
                     articles.intersect(among);
                 }
-                Found {
+                BlockAnswer {
                     hits: Vec::new(),
                     articles,
                 }
@@ -83,14 +87,14 @@ impl Plan<'_> {
             Self::Near(near) => {
                 let hits = near.hits(block, among);
                 let articles = articles_of(&hits, block);
-                Found { hits, articles }
+                BlockAnswer { hits, articles }
             }
             Self::Where(articles) => {
                 let mut articles = block.part_of(articles);
                 if let Some(among) = among {
                     articles.intersect(among);
                 }
-                Found {
+                BlockAnswer {
                     hits: Vec::new(),
                     articles,
                 }
@@ -100,7 +104,7 @@ impl Plan<'_> {
 
     /// The hits alone of what the part finds in `block`; only in `among`, if
     /// there is one.
-    pub(super) fn hits(&self, block: &Block<'_>, among: Option<&ArticleSet>) -> Vec<Hit> {
+    pub(super) fn hits(&self, block: &ArticleBlock<'_>, among: Option<&ArticleSet>) -> Vec<Hit> {
         match self {
             Self::Span(span, _) => span.hits(block, among),
             Self::Any(parts) => merged(parts.iter().map(|part| part.hits(block, among)).collect()),
@@ -112,7 +116,7 @@ impl Plan<'_> {
 }
 
 /// Whether the hits of `parts` are all those of words, and lie thick in `block`.
-fn is_thick(parts: &[Plan<'_>], block: &Block<'_>) -> bool {
+fn is_thick(parts: &[Plan<'_>], block: &ArticleBlock<'_>) -> bool {
     let n_articles = block.index.n_articles().max(1);
     let share = |cost: usize| cost.saturating_mul(block.n_articles()) / n_articles;
     let mut is_rarest = true;
@@ -129,7 +133,11 @@ fn is_thick(parts: &[Plan<'_>], block: &Block<'_>) -> bool {
 }
 
 /// What all `parts` together find, their hits gathered as bits.
-fn found_all(parts: &[Plan<'_>], block: &Block<'_>, among: Option<&ArticleSet>) -> Found {
+fn found_all(
+    parts: &[Plan<'_>],
+    block: &ArticleBlock<'_>,
+    among: Option<&ArticleSet>,
+) -> BlockAnswer {
     let all = || ArticleSet::all(block.n_articles());
     let mut articles = among.cloned().unwrap_or_else(all);
     let mut bits = Bits::none(block);
@@ -150,7 +158,7 @@ fn found_all(parts: &[Plan<'_>], block: &Block<'_>, among: Option<&ArticleSet>) 
     for id in articles.iter() {
         bits.each_in(block.positions_of(id), |position| hits.push(one(position)));
     }
-    Found { hits, articles }
+    BlockAnswer { hits, articles }
 }
 
 /// Several ascending lists as one, each hit once.

@@ -10,13 +10,13 @@ use std::ops::Range;
 /// A part of a query, with the bytes where it stands.
 #[derive(Debug, Clone)]
 pub(super) struct Lexeme {
-    pub(super) what: What,
+    pub(super) what: LexemeKind,
     pub(super) at: Range<usize>,
 }
 
 /// What a lexeme is.
 #[derive(Debug, Clone)]
-pub(super) enum What {
+pub(super) enum LexemeKind {
     /// An opening bracket.
     Open,
     /// A closing bracket; each closes one.
@@ -87,7 +87,7 @@ impl<'a> Lexer<'a, '_> {
         self.rest().chars().next()
     }
 
-    fn push(&mut self, start: usize, what: What) {
+    fn push(&mut self, start: usize, what: LexemeKind) {
         let at = start..self.at;
         self.found.push(Lexeme { what, at });
     }
@@ -105,7 +105,7 @@ impl<'a> Lexer<'a, '_> {
             '(' => {
                 self.at = after;
                 self.n_open += 1;
-                self.push(start, What::Open);
+                self.push(start, LexemeKind::Open);
             }
             ')' => {
                 self.at = after;
@@ -113,19 +113,19 @@ impl<'a> Lexer<'a, '_> {
                     self.problem(start..after, Kind::ExtraBracket);
                 } else {
                     self.n_open -= 1;
-                    self.push(start, What::Close);
+                    self.push(start, LexemeKind::Close);
                 }
             }
             '|' => {
                 while self.peek() == Some('|') {
                     self.at += 1;
                 }
-                self.push(start, What::Or);
+                self.push(start, LexemeKind::Or);
             }
             '-' => {
                 self.at = after;
                 if next.is_some_and(|c| !is_gap(c) && !matches!(c, '-' | '|' | ')')) {
-                    self.push(start, What::Not);
+                    self.push(start, LexemeKind::Not);
                 }
             }
             '/' if next.is_some_and(|c| !is_gap(c)) => self.regex(),
@@ -179,7 +179,7 @@ impl<'a> Lexer<'a, '_> {
     /// The words of `inside` as one word or phrase, from byte `start` to here.
     fn words(&mut self, start: usize, inside: &str, typing: Typing) {
         match phrase_of(terms_in(inside, typing)) {
-            Ok(Some(node)) => self.push(start, What::Node(node)),
+            Ok(Some(node)) => self.push(start, LexemeKind::Node(node)),
             Ok(None) => {}
             Err(()) => self.problem(start..self.at, Kind::OnlyStars),
         }
@@ -203,7 +203,10 @@ impl<'a> Lexer<'a, '_> {
             inside
         };
         match pattern::check(pattern) {
-            Ok(()) => self.push(start, What::Node(Node::Word(Term::Regex(pattern.into())))),
+            Ok(()) => self.push(
+                start,
+                LexemeKind::Node(Node::Word(Term::Regex(pattern.into()))),
+            ),
             Err(reason) => self.problem(start..self.at, Kind::BadRegex { reason }),
         }
     }
@@ -224,10 +227,10 @@ impl<'a> Lexer<'a, '_> {
         self.at += chunk.len();
         let word = chunk.trim_end_matches(is_format_control);
         match word {
-            "OR" => return self.push(start, What::Or),
-            "AND" => return self.push(start, What::And),
-            "NOT" => return self.push(start, What::Not),
-            "NEAR" => return self.push(start, What::Near(DEFAULT_DISTANCE)),
+            "OR" => return self.push(start, LexemeKind::Or),
+            "AND" => return self.push(start, LexemeKind::And),
+            "NOT" => return self.push(start, LexemeKind::Not),
+            "NEAR" => return self.push(start, LexemeKind::Near(DEFAULT_DISTANCE)),
             _ => {}
         }
         if let Some(distance) = word.strip_prefix("NEAR/") {
@@ -274,7 +277,7 @@ impl<'a> Lexer<'a, '_> {
             let used = distance;
             self.problem(start..self.at, Kind::NearDistance { value, used });
         }
-        self.push(start, What::Near(distance));
+        self.push(start, LexemeKind::Near(distance));
     }
 
     /// The value of `column`, which stands right here; its key starts at byte
@@ -324,6 +327,6 @@ impl<'a> Lexer<'a, '_> {
             wanted,
             at: Place(at),
         };
-        self.push(start, What::Where(column, value));
+        self.push(start, LexemeKind::Where(column, value));
     }
 }

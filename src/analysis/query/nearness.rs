@@ -3,9 +3,9 @@
 use super::super::ArticleSet;
 use super::Hit;
 use super::bits::Bits;
-use super::block::Block;
+use super::block::ArticleBlock;
 use super::cursor::{Cursor, gallop};
-use super::places::Places;
+use super::places::TypePlaces;
 use super::plan::Plan;
 use super::span::one;
 use super::types::Member;
@@ -25,19 +25,19 @@ pub(super) struct Nearness<'a> {
 #[derive(Debug)]
 pub(super) enum Way<'a> {
     /// The hits of the node, each with a look around it for a word.
-    FromNode(Plan<'a>, Word<'a>),
+    FromNode(Plan<'a>, WordLookup<'a>),
     /// The hits of the other part, each with a look around it for the node,
     /// which is a word.
-    FromOther(Word<'a>, Plan<'a>),
+    FromOther(WordLookup<'a>, Plan<'a>),
     /// The hits of both: node, other.
     Both(Plan<'a>, Plan<'a>),
 }
 
 /// How a word is looked up.
 #[derive(Debug)]
-pub(super) enum Word<'a> {
+pub(super) enum WordLookup<'a> {
     /// In its positions, which are read in order.
-    Places(Places<'a>),
+    Places(TypePlaces<'a>),
     /// Among the tokens.
     Tokens(Member),
 }
@@ -53,7 +53,7 @@ impl Nearness<'_> {
     }
 
     /// The hits in `block`, ascending; only those in `among`, if there is one.
-    pub(super) fn hits(&self, block: &Block<'_>, among: Option<&ArticleSet>) -> Vec<Hit> {
+    pub(super) fn hits(&self, block: &ArticleBlock<'_>, among: Option<&ArticleSet>) -> Vec<Hit> {
         let around = Around {
             block,
             distance: self.distance,
@@ -78,7 +78,7 @@ impl Nearness<'_> {
 
 /// What is around hits of a block.
 struct Around<'a> {
-    block: &'a Block<'a>,
+    block: &'a ArticleBlock<'a>,
     distance: u32,
 }
 
@@ -90,9 +90,9 @@ impl Around<'_> {
     }
 
     /// Keeps the hits that a token of `word` is near.
-    fn keep_near(&self, hits: &mut Vec<Hit>, word: &Word<'_>) {
+    fn keep_near(&self, hits: &mut Vec<Hit>, word: &WordLookup<'_>) {
         match word {
-            Word::Places(places) if self.is_thick(hits) => {
+            WordLookup::Places(places) if self.is_thick(hits) => {
                 let bits = places.bits(self.block);
                 let mut cursor = self.block.cursor();
                 hits.retain(|hit| {
@@ -106,12 +106,12 @@ impl Around<'_> {
                     bits.window(before) != 0 || bits.window(after) != 0
                 });
             }
-            Word::Places(places) => {
+            WordLookup::Places(places) => {
                 let positions = places.within(self.block);
                 let as_hits = |position: &u32| (*position, position + 1);
                 self.keep_between(hits, &positions, &positions, as_hits);
             }
-            Word::Tokens(member) => {
+            WordLookup::Tokens(member) => {
                 let mut cursor = self.block.cursor();
                 hits.retain(|hit| {
                     let (before, after) = self.windows(*hit);
@@ -134,7 +134,7 @@ impl Around<'_> {
     }
 
     /// The tokens of `word` near `hits`.
-    fn words_near(&self, hits: &[Hit], word: &Word<'_>) -> Vec<Hit> {
+    fn words_near(&self, hits: &[Hit], word: &WordLookup<'_>) -> Vec<Hit> {
         let mut found = Vec::new();
         let mut cursor = self.block.cursor();
         let mut add = |hit: &Hit, position: u32| {
@@ -144,7 +144,7 @@ impl Around<'_> {
             }
         };
         match word {
-            Word::Places(places) if self.is_thick(hits) => {
+            WordLookup::Places(places) if self.is_thick(hits) => {
                 let bits = places.bits(self.block);
                 for hit in hits {
                     let (before, after) = self.ranges(*hit);
@@ -158,7 +158,7 @@ impl Around<'_> {
                     }
                 }
             }
-            Word::Places(places) => {
+            WordLookup::Places(places) => {
                 let positions = places.within(self.block);
                 let mut next = 0;
                 for hit in hits {
@@ -171,7 +171,7 @@ impl Around<'_> {
                     }
                 }
             }
-            Word::Tokens(member) => {
+            WordLookup::Tokens(member) => {
                 for hit in hits {
                     let (before, after) = self.windows(*hit);
                     let first = hit.start - fits::<_, u32>(before.len());

@@ -2,7 +2,7 @@
 //! then NEAR.
 
 use super::ast::{Near, Node, Restriction};
-use super::lex::{Lexeme, What, lexemes};
+use super::lex::{Lexeme, LexemeKind, lexemes};
 use super::problem::QueryProblemKind as Kind;
 use super::{Query, QueryProblem, Typing};
 use std::iter::Peekable;
@@ -64,7 +64,7 @@ struct Parser {
 }
 
 impl Parser {
-    fn peek(&mut self) -> Option<&What> {
+    fn peek(&mut self) -> Option<&LexemeKind> {
         self.lexemes.peek().map(|lexeme| &lexeme.what)
     }
 
@@ -87,7 +87,7 @@ impl Parser {
             parts.extend(part);
             let or = self
                 .lexemes
-                .next_if(|lexeme| matches!(lexeme.what, What::Or));
+                .next_if(|lexeme| matches!(lexeme.what, LexemeKind::Or));
             if is_missing && let Some(at) = waiting.take().or(or.as_ref().map(|or| or.at.clone())) {
                 self.missing(at, "OR");
             }
@@ -106,21 +106,26 @@ impl Parser {
         let mut open_restrictions: Vec<usize> = Vec::new();
         while let Some(what) = self.peek() {
             match what {
-                What::Or | What::Close => break,
-                What::And => {
+                LexemeKind::Or | LexemeKind::Close => break,
+                LexemeKind::And => {
                     let at = self.lexemes.next().map_or(0..0, |lexeme| lexeme.at);
-                    let is_last =
-                        matches!(self.peek(), None | Some(What::Or | What::And | What::Close));
+                    let is_last = matches!(
+                        self.peek(),
+                        None | Some(LexemeKind::Or | LexemeKind::And | LexemeKind::Close)
+                    );
                     if is_last || parts.is_empty() {
                         self.missing(at, "AND");
                     }
                 }
-                What::Near(_) => {
+                LexemeKind::Near(_) => {
                     let at = self.lexemes.next().map_or(0..0, |lexeme| lexeme.at);
                     self.missing(at, "NEAR");
                 }
-                What::Open | What::Not | What::Node(_) | What::Where(..) => {
-                    let is_restriction = matches!(what, What::Where(..));
+                LexemeKind::Open
+                | LexemeKind::Not
+                | LexemeKind::Node(_)
+                | LexemeKind::Where(..) => {
+                    let is_restriction = matches!(what, LexemeKind::Where(..));
                     match self.not() {
                         Some(Node::Where(more)) if is_restriction => {
                             let same = open_restrictions.iter().find_map(|&n| match &parts[n] {
@@ -146,7 +151,7 @@ impl Parser {
     fn not(&mut self) -> Option<Node> {
         let mut last = None;
         let mut n_nots = 0_usize;
-        while let Some(not) = self.lexemes.next_if(|l| matches!(l.what, What::Not)) {
+        while let Some(not) = self.lexemes.next_if(|l| matches!(l.what, LexemeKind::Not)) {
             last = Some(not.at);
             n_nots += 1;
         }
@@ -171,15 +176,17 @@ impl Parser {
         let mut node = self.single()?;
         let mut n_nears = 0;
         loop {
-            let near = self.lexemes.next_if(|l| matches!(l.what, What::Near(_)));
+            let near = self
+                .lexemes
+                .next_if(|l| matches!(l.what, LexemeKind::Near(_)));
             let Some(Lexeme {
-                what: What::Near(distance),
+                what: LexemeKind::Near(distance),
                 at,
             }) = near
             else {
                 return Some(node);
             };
-            if matches!(self.peek(), Some(What::Not)) {
+            if matches!(self.peek(), Some(LexemeKind::Not)) {
                 self.problem(at, Kind::NearWithoutWords);
                 return Some(node);
             }
@@ -206,11 +213,16 @@ impl Parser {
 
     /// A word, a phrase, a restriction, or what stands in brackets.
     fn single(&mut self) -> Option<Node> {
-        let is_single = |what: &What| matches!(what, What::Open | What::Node(_) | What::Where(..));
+        let is_single = |what: &LexemeKind| {
+            matches!(
+                what,
+                LexemeKind::Open | LexemeKind::Node(_) | LexemeKind::Where(..)
+            )
+        };
         let lexeme = self.lexemes.next_if(|lexeme| is_single(&lexeme.what))?;
         match lexeme.what {
-            What::Node(node) => Some(node),
-            What::Where(column, value) => Some(Node::Where(Restriction {
+            LexemeKind::Node(node) => Some(node),
+            LexemeKind::Where(column, value) => Some(Node::Where(Restriction {
                 column,
                 values: vec![value],
             })),
@@ -239,8 +251,8 @@ impl Parser {
         let mut n_open = 1_usize;
         while n_open > 0 {
             match self.lexemes.next().map(|lexeme| lexeme.what) {
-                Some(What::Open) => n_open += 1,
-                Some(What::Close) => n_open -= 1,
+                Some(LexemeKind::Open) => n_open += 1,
+                Some(LexemeKind::Close) => n_open -= 1,
                 Some(_) => {}
                 None => return,
             }

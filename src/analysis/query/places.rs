@@ -2,14 +2,14 @@
 
 use super::super::index::{Index, TypeId};
 use super::bits::Bits;
-use super::block::Block;
+use super::block::ArticleBlock;
 use super::types::{Member, Types, in_order};
 use std::borrow::Cow;
 use std::ops::Range;
 
 /// Where a set of types stands.
 #[derive(Debug)]
-pub(super) enum Places<'a> {
+pub(super) enum TypePlaces<'a> {
     /// Everywhere.
     All,
     /// At these positions, ascending.
@@ -29,7 +29,7 @@ const MANY_POSITIONS: usize = 1 << 15;
 /// Where one of so many tokens is a hit, reading all is quicker.
 const THICK: usize = 16;
 
-impl<'a> Places<'a> {
+impl<'a> TypePlaces<'a> {
     pub(super) fn new(types: &Types, index: &'a Index) -> Self {
         let types = match types {
             Types::All => return Self::All,
@@ -68,7 +68,7 @@ impl<'a> Places<'a> {
     }
 
     /// The positions in `block`, ascending.
-    pub(super) fn within(&self, block: &Block<'_>) -> Cow<'_, [u32]> {
+    pub(super) fn within(&self, block: &ArticleBlock<'_>) -> Cow<'_, [u32]> {
         let range = &block.positions;
         match self {
             Self::All => Cow::Owned(range.clone().collect()),
@@ -104,7 +104,7 @@ impl<'a> Places<'a> {
     }
 
     /// The positions in `block` as bits.
-    pub(super) fn bits(&self, block: &Block<'_>) -> Bits {
+    pub(super) fn bits(&self, block: &ArticleBlock<'_>) -> Bits {
         let mut bits = Bits::none(block);
         match self {
             Self::Lists(lists) => {
@@ -119,7 +119,7 @@ impl<'a> Places<'a> {
 }
 
 /// The types of the positions of `block`.
-fn tokens<'a>(block: &Block<'a>) -> &'a [u32] {
+fn tokens<'a>(block: &ArticleBlock<'a>) -> &'a [u32] {
     let Range { start, end } = block.positions;
     let tokens = block.index.tokens().get(start as usize..end as usize);
     tokens.unwrap_or_default()

@@ -3,10 +3,10 @@
 use super::super::ArticleSet;
 use super::super::index::{Index, TypeId};
 use super::ast::{Near, Node, Term};
-use super::block::Block;
+use super::block::ArticleBlock;
 use super::cursor::articles_of;
-use super::nearness::{Nearness, Way, Word};
-use super::places::Places;
+use super::nearness::{Nearness, Way, WordLookup};
+use super::places::TypePlaces;
 use super::resolve::types_of;
 use super::restrict::articles_where;
 use super::span::Span;
@@ -159,16 +159,16 @@ impl<'a> Planner<'a> {
         n_words: usize,
         n_driver: usize,
         distance: u32,
-    ) -> Option<Word<'a>> {
+    ) -> Option<WordLookup<'a>> {
         let Side::Words(types) = side else {
             return None;
         };
-        let is_one = Places::of_one(types, self.index).is_some();
+        let is_one = TypePlaces::of_one(types, self.index).is_some();
         let limit = if is_one { SIMILAR } else { SIMILAR_TYPES };
         if n_words / limit <= n_driver {
-            Some(Word::Places(Places::new(types, self.index)))
+            Some(WordLookup::Places(TypePlaces::new(types, self.index)))
         } else {
-            (distance <= WINDOW).then(|| Word::Tokens(types.member(self.index)))
+            (distance <= WINDOW).then(|| WordLookup::Tokens(types.member(self.index)))
         }
     }
 
@@ -195,7 +195,7 @@ impl<'a> Planner<'a> {
             types
         });
         let span = Span::new(&elements.collect::<Vec<_>>(), titles);
-        let whole = Block::whole(titles);
+        let whole = ArticleBlock::whole(titles);
         let hits = span.hits(&whole, None);
         (!hits.is_empty()).then(|| articles_of(&hits, &whole))
     }

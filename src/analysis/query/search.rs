@@ -4,8 +4,8 @@ use super::super::ArticleSet;
 use super::super::index::Index;
 use super::answer::Answer;
 use super::ast::{Column, Node, Term, Wanted};
-use super::block::Block;
-use super::evaluate::Found;
+use super::block::ArticleBlock;
+use super::evaluate::BlockAnswer;
 use super::plan::{Need, Plan, Planner};
 use super::problem::QueryProblemKind as Kind;
 use super::span::one;
@@ -45,7 +45,7 @@ impl Query {
         };
         cancel.check()?;
         let plan = planner.plan(self.root(), Need::Articles, false);
-        let blocks = pieces(&Block::whole(index), &plan);
+        let blocks = pieces(&ArticleBlock::whole(index), &plan);
         progress.set_total(blocks.len() as u64);
         let parts = in_blocks(&blocks, cancel, |block| {
             let among = options.subcorpus.map(|set| block.part_of(set));
@@ -103,7 +103,7 @@ impl Query {
         }
         cancel.check()?;
         let plan = planner.plan(self.root(), Need::Hits, false);
-        let blocks = pieces(&Block::whole(index), &plan);
+        let blocks = pieces(&ArticleBlock::whole(index), &plan);
         let counts = in_blocks(&blocks, cancel, |block| {
             let among = options.subcorpus.map(|set| block.part_of(set));
             plan.hits(block, among.as_ref()).len()
@@ -134,7 +134,7 @@ impl Query {
         }
         cancel.check()?;
         let plan = planner.plan(self.root(), Need::Hits, false);
-        let mut rest = Block::whole(index);
+        let mut rest = ArticleBlock::whole(index);
         let mut n_articles = rest
             .n_articles()
             .saturating_mul(FIRST_LOOK)
@@ -221,7 +221,7 @@ impl Query {
 }
 
 /// The pieces of `block` that threads share for `plan`.
-fn pieces<'a>(block: &Block<'a>, plan: &Plan<'_>) -> Vec<Block<'a>> {
+fn pieces<'a>(block: &ArticleBlock<'a>, plan: &Plan<'_>) -> Vec<ArticleBlock<'a>> {
     let n_all = block.index.n_articles().max(1);
     let cost = plan.cost().saturating_mul(block.n_articles()) / n_all;
     block.cut((cost / STRETCH).min(MANY_PIECES))
@@ -229,11 +229,11 @@ fn pieces<'a>(block: &Block<'a>, plan: &Plan<'_>) -> Vec<Block<'a>> {
 
 /// What `look` finds in each block, looked at by all threads.
 fn in_blocks<T: Send>(
-    blocks: &[Block<'_>],
+    blocks: &[ArticleBlock<'_>],
     cancel: &CancelToken,
-    look: impl Fn(&Block<'_>) -> T + Sync,
+    look: impl Fn(&ArticleBlock<'_>) -> T + Sync,
 ) -> Result<Vec<T>, Cancelled> {
-    let look = |block: &Block<'_>| {
+    let look = |block: &ArticleBlock<'_>| {
         cancel.check()?;
         Ok(look(block))
     };
@@ -246,7 +246,7 @@ fn in_blocks<T: Send>(
 
 /// The articles of `found` with the number of their hits; the first hit of the
 /// block is hit 0.
-fn matches_of(found: &Found, block: &Block<'_>) -> Vec<Match> {
+fn matches_of(found: &BlockAnswer, block: &ArticleBlock<'_>) -> Vec<Match> {
     let mut n_seen = 0;
     let mut matches = Vec::with_capacity(found.articles.len());
     for id in found.articles.iter() {
@@ -322,7 +322,7 @@ mod tests {
         ] {
             let query = Query::parse(text, Typing::Done).query.unwrap();
             let plan = planner.plan(query.root(), Need::Articles, false);
-            let whole = Block::whole(&index);
+            let whole = ArticleBlock::whole(&index);
             let all = plan.found(&whole, None);
             let mut hits = Vec::new();
             let mut articles = ArticleSet::default();

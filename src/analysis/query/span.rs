@@ -4,9 +4,9 @@ use super::super::ArticleSet;
 use super::super::index::Index;
 use super::Hit;
 use super::bits::Bits;
-use super::block::Block;
+use super::block::ArticleBlock;
 use super::cursor::positions_in;
-use super::places::Places;
+use super::places::TypePlaces;
 use super::types::{Member, Types};
 use crate::base::fits;
 use std::borrow::Cow;
@@ -15,7 +15,7 @@ use std::borrow::Cow;
 #[derive(Debug)]
 pub(super) struct Span<'a> {
     /// Where the rarest element stands.
-    places: Places<'a>,
+    places: TypePlaces<'a>,
     /// How often the rarest element occurs.
     n_places: usize,
     /// The place of the rarest element in the phrase.
@@ -32,7 +32,7 @@ struct Element<'a> {
     /// Its types.
     member: Member,
     /// Where it stands, unless that is in many more places than the rarest.
-    places: Option<Places<'a>>,
+    places: Option<TypePlaces<'a>>,
 }
 
 /// An element that occurs up to this many times as often as the rarest is
@@ -50,7 +50,7 @@ impl<'a> Span<'a> {
         let n_elements = fits(elements.len());
         let Some((&(n_places, place, rarest), others)) = counted.split_first() else {
             return Self {
-                places: Places::List(Cow::Borrowed(&[])),
+                places: TypePlaces::List(Cow::Borrowed(&[])),
                 n_places: 0,
                 place: 0,
                 n_elements,
@@ -59,12 +59,12 @@ impl<'a> Span<'a> {
         };
         let element = |n_tokens: usize, types: &Types| Element {
             member: types.member(index),
-            places: (n_tokens / SIMILAR <= n_places).then(|| Places::new(types, index)),
+            places: (n_tokens / SIMILAR <= n_places).then(|| TypePlaces::new(types, index)),
         };
         // A word that does not occur decides alone.
         let others = others.iter().filter(|_| n_places > 0);
         Self {
-            places: Places::new(rarest, index),
+            places: TypePlaces::new(rarest, index),
             n_places,
             place,
             n_elements,
@@ -86,12 +86,12 @@ impl<'a> Span<'a> {
     }
 
     /// The hits of a word in `block` as bits.
-    pub(super) fn bits(&self, block: &Block<'_>) -> Bits {
+    pub(super) fn bits(&self, block: &ArticleBlock<'_>) -> Bits {
         self.places.bits(block)
     }
 
     /// The hits in `block`, ascending; only those in `among`, if there is one.
-    pub(super) fn hits(&self, block: &Block<'_>, among: Option<&ArticleSet>) -> Vec<Hit> {
+    pub(super) fn hits(&self, block: &ArticleBlock<'_>, among: Option<&ArticleSet>) -> Vec<Hit> {
         let mut positions = self.places.within(block);
         if let Some(among) = among.filter(|among| !among.is_all()) {
             positions = Cow::Owned(positions_in(&positions, among, block));

@@ -5,7 +5,7 @@ use super::parts::PartCounts;
 use super::subcorpus::Subcorpus;
 use super::type_counts::add;
 use super::units::{NONE, Units};
-use super::windows::{Side, Window, each_stretch};
+use super::windows::{Window, WindowSide, each_stretch};
 use crate::analysis::index::Index;
 use crate::analysis::query::Hit;
 use crate::base::{ArticleId, CancelToken, Cancelled};
@@ -93,7 +93,7 @@ impl Sweep<'_> {
     /// Calls `each` with the units of every stretch of tokens in or near a
     /// node, in the articles of the subcorpus: once for all tokens of one side
     /// of one node, with the number of hits that were not yet reported.
-    fn each_article(&self, hits: &[Hit], mut each: impl FnMut(u32, u64, Side, &[u32])) {
+    fn each_article(&self, hits: &[Hit], mut each: impl FnMut(u32, u64, WindowSide, &[u32])) {
         let unit_of = self.units.units_of_types();
         let mut units = Vec::new();
         let mut rest = hits;
@@ -134,19 +134,19 @@ impl SweptCounts {
         }
     }
 
-    fn add(&mut self, article: u32, n_hits: u64, side: Side, units: &[u32]) {
+    fn add(&mut self, article: u32, n_hits: u64, side: WindowSide, units: &[u32]) {
         self.n_hits += n_hits;
         let n_units = units.len() as u64;
         let counts = match side {
-            Side::Node => {
+            WindowSide::Node => {
                 self.in_nodes += n_units;
                 for unit in units {
                     self.nodes[*unit as usize] += 1;
                 }
                 return;
             }
-            Side::Before => &mut self.before,
-            Side::After => &mut self.after,
+            WindowSide::Before => &mut self.before,
+            WindowSide::After => &mut self.after,
         };
         self.near += n_units;
         for unit in units.iter().map(|unit| *unit as usize) {
@@ -189,7 +189,7 @@ pub(super) fn part_counts(sweep: &Sweep<'_>, units: &[u32]) -> Result<PartCounts
         .try_fold(empty, |(mut counts, mut sizes), hits| {
             sweep.cancel.check()?;
             sweep.each_article(hits, |article, _, side, units| {
-                if side == Side::Node {
+                if side == WindowSide::Node {
                     return;
                 }
                 for part in sweep.subcorpus.parts_of(ArticleId(article)) {

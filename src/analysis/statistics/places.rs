@@ -9,9 +9,9 @@ const BLOCK: u32 = 64;
 /// The article of the first position of every block, so that finding an
 /// article is one look and a short step.
 #[derive(Debug, Clone)]
-pub(super) struct Places(Vec<u32>);
+pub(super) struct ArticlePlaces(Vec<u32>);
 
-impl Places {
+impl ArticlePlaces {
     /// For articles that start at these positions; the last is the end.
     pub(super) fn new(article_starts: &[u32]) -> Self {
         let n_tokens = article_starts.last().copied().unwrap_or(0);
@@ -71,7 +71,7 @@ mod tests {
     #[test]
     fn every_position_finds_its_article() {
         let starts = [0, 0, 3, 3, 200, 200, 200, 201, 500, 500];
-        let places = Places::new(&starts);
+        let places = ArticlePlaces::new(&starts);
         for position in 0..500 {
             let found = places.article_of(&starts, position) as usize;
             assert!(starts[found] <= position && position < starts[found + 1]);

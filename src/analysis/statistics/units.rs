@@ -1,6 +1,6 @@
 //! What the rows of a table are: types, folded forms or stems.
 
-use super::places::Places;
+use super::places::ArticlePlaces;
 use super::small;
 use crate::analysis::index::{FoldId, Index, StemId, TypeId};
 use crate::arabic::TokenKind;
@@ -49,7 +49,7 @@ pub struct Units {
     starts: Vec<u32>,
     /// The counted tokens of each article.
     sizes: Vec<u32>,
-    places: Places,
+    places: ArticlePlaces,
 }
 
 impl Units {
@@ -70,7 +70,7 @@ impl Units {
             types: Vec::with_capacity(index.n_types()),
             starts: vec![0],
             sizes: Vec::new(),
-            places: Places::new(index.article_starts()),
+            places: ArticlePlaces::new(index.article_starts()),
         };
         let folds = (0..small(index.n_folds())).map(FoldId);
         match unit {

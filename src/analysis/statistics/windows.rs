@@ -25,7 +25,7 @@ impl Default for Window {
 
 /// Where a stretch of tokens stands.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub(super) enum Side {
+pub(super) enum WindowSide {
     /// In a node.
     Node,
     /// Before a node and near it.
@@ -42,7 +42,7 @@ pub(super) fn each_stretch(
     article: Range<u32>,
     hits: &[Hit],
     window: Window,
-    mut each: impl FnMut(Side, Range<u32>),
+    mut each: impl FnMut(WindowSide, Range<u32>),
 ) {
     // Where the last node ended; none before the first.
     let mut last_end = None;
@@ -64,24 +64,24 @@ pub(super) fn each_stretch(
         let before = node.start.saturating_sub(window.before).max(gap.start);
         let after = gap.start.saturating_add(window.after).min(gap.end);
         match last_end {
-            None => each(Side::Before, before..gap.end),
+            None => each(WindowSide::Before, before..gap.end),
             Some(_) if before >= after => {
-                each(Side::After, gap.start..after);
-                each(Side::Before, before..gap.end);
+                each(WindowSide::After, gap.start..after);
+                each(WindowSide::Before, before..gap.end);
             }
             Some(_) => {
                 let middle = gap.start + (gap.end - gap.start).div_ceil(2);
                 let split = middle.clamp(before, after);
-                each(Side::After, gap.start..split);
-                each(Side::Before, split..gap.end);
+                each(WindowSide::After, gap.start..split);
+                each(WindowSide::Before, split..gap.end);
             }
         }
-        each(Side::Node, node.clone());
+        each(WindowSide::Node, node.clone());
         last_end = Some(node.end);
     }
     if let Some(end) = last_end {
         let after = end.saturating_add(window.after).min(article.end);
-        each(Side::After, end..after);
+        each(WindowSide::After, end..after);
     }
 }
 
@@ -91,10 +91,10 @@ mod tests {
     use proptest::prelude::*;
 
     /// The side of each position, by asking every hit.
-    fn naive(article: Range<u32>, hits: &[Hit], window: Window) -> Vec<Option<Side>> {
+    fn naive(article: Range<u32>, hits: &[Hit], window: Window) -> Vec<Option<WindowSide>> {
         let side = |at: u32| {
             if hits.iter().any(|hit| hit.start <= at && at < hit.end) {
-                return Some(Side::Node);
+                return Some(WindowSide::Node);
             }
             let before = hits.iter().filter(|hit| at < hit.start);
             let before = before.map(|hit| hit.start - at).min();
@@ -104,9 +104,9 @@ mod tests {
             let after = after.filter(|distance| *distance <= window.after);
             match (before, after) {
                 (None, None) => None,
-                (Some(before), Some(after)) if before < after => Some(Side::Before),
-                (Some(_), None) => Some(Side::Before),
-                (_, Some(_)) => Some(Side::After),
+                (Some(before), Some(after)) if before < after => Some(WindowSide::Before),
+                (Some(_), None) => Some(WindowSide::Before),
+                (_, Some(_)) => Some(WindowSide::After),
             }
         };
         article.map(side).collect()

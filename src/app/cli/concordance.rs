@@ -7,7 +7,7 @@ use crate::analysis::concordance::{
     Concordance, Indexed, Marks, Sample, Settings, SortError, SortSpec,
 };
 use crate::analysis::query::{Level, Query, Typing};
-use crate::app::state::search::{Found, Matching};
+use crate::app::state::search::{Matching, SearchAnswer};
 use crate::base::{CancelToken, Progress};
 use crate::entity::Annotations;
 use std::io::{BufWriter, Write};
@@ -85,7 +85,7 @@ pub(super) fn concordance(mut arguments: ConcordanceArguments) -> Result<ExitCod
     };
     let names = names.flatten();
     let names = names.as_ref();
-    let found = Found::new((&query, ""), indexed, names, &matching, &progress, &cancel);
+    let found = SearchAnswer::new((&query, ""), indexed, names, &matching, &progress, &cancel);
     // Nobody cancels a command but by ending the program.
     let Ok(found) = found else {
         return Ok(ExitCode::from(2));
@@ -121,7 +121,7 @@ fn query_of(text: &str) -> Option<Query> {
 
 fn print(
     out: &mut impl Write,
-    found: &Found,
+    found: &SearchAnswer,
     matching: &Matching,
     text: &str,
     arguments: &ConcordanceArguments,

@@ -3,7 +3,7 @@
 use super::say::{Complaint, complain, sentence};
 use crate::analysis::cache::{Saved, save};
 use crate::analysis::index::Index;
-use crate::app::storage::Places;
+use crate::app::storage::DataFolders;
 use crate::base::{CancelToken, Progress};
 use crate::corpus::{LoadOptions, embedded, open_folder};
 use serde::Serialize;
@@ -51,7 +51,7 @@ pub(super) fn index(folder: Option<&Path>, json: bool) -> Result<ExitCode, Compl
     let start = Instant::now();
     let cache = match folder {
         None => None,
-        Some(_) => match save(&Places::of_user().cache, &corpus, &index, &cancel) {
+        Some(_) => match save(&DataFolders::of_user().cache, &corpus, &index, &cancel) {
             Ok(Saved { path, n_bytes, .. }) => Some(CacheFigures {
                 file: path,
                 bytes: n_bytes,

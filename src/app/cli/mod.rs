@@ -19,7 +19,7 @@ use crate::app::settings::{Settings, ThemeChoice};
 use crate::app::shell::native::open_window;
 use crate::app::shell::screenshot;
 use crate::app::shell::screenshot::Shot;
-use crate::app::storage::{Layers, Places};
+use crate::app::storage::{DataFolders, Layers};
 use crate::base::{CancelToken, Progress};
 use crate::corpus::{Corpus, LoadOptions, embedded, open_folder};
 use crate::texts::Language;
@@ -207,7 +207,7 @@ fn open(folder: Option<PathBuf>) -> Result<(Corpus, bool), Complaint> {
 /// The definition files of `corpus`, with the reader's repairs in the data
 /// folder, as the window reads them.
 fn names_of(corpus: &Corpus, is_embedded: bool) -> Layers {
-    Layers::read(&Places::of_user().repairs, corpus, is_embedded)
+    Layers::read(&DataFolders::of_user().repairs, corpus, is_embedded)
 }
 
 /// The corpus of `folder` with its index: from the cache, as far as that is
@@ -221,7 +221,7 @@ fn indexed_corpus(folder: Option<PathBuf>) -> Result<IndexedCorpus, Complaint> {
             &cancel,
         )?);
     };
-    let (options, place) = (LoadOptions::default(), Places::of_user().cache);
+    let (options, place) = (LoadOptions::default(), DataFolders::of_user().cache);
     let opened = open_indexed(&folder, &options, &place, &progress, &cancel)?;
     if opened.origin != Origin::Cache {
         // Without a cache the next call takes longer, and that is all.

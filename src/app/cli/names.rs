@@ -2,7 +2,7 @@
 
 use super::say::{Complaint, at_place, complain};
 use super::{names_of, one_of, open};
-use crate::app::storage::annotated_export::{AnnotatedFormat, Form};
+use crate::app::storage::annotated_export::{AnnotatedFormat, ExportForm};
 use crate::base::{CancelToken, Progress};
 use crate::corpus::Corpus;
 use crate::entity::Annotations;
@@ -56,14 +56,14 @@ pub(super) fn export(arguments: ExportArguments) -> Result<ExitCode, Complaint> 
     let articles = export::articles(&corpus, &names, &cancel, |_| true);
     let out = &arguments.out;
     match arguments.format.form() {
-        Form::Stream(format) => {
+        ExportForm::Stream(format) => {
             let mut file = BufWriter::new(File::create(out).map_err(not_written(out))?);
             let written = format.write(articles, &mut file);
             written
                 .and_then(|()| file.flush())
                 .map_err(not_written(out))?;
         }
-        Form::Files(format) => {
+        ExportForm::Files(format) => {
             write_folder(out, |file| format.write(articles, file))?;
         }
     }

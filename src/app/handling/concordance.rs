@@ -5,7 +5,7 @@ use crate::analysis::query::Hit;
 use crate::app::command::{LineCommand, View};
 use crate::app::state::AppState;
 use crate::app::state::chosen::Chosen;
-use crate::app::state::concordance::{LinesKey, MarksToKeep, Shown};
+use crate::app::state::concordance::{LinesKey, MarksToKeep, ShownLines};
 use crate::base::CancelToken;
 use crate::jobs::{Same, Slot as _};
 use std::sync::Arc;
@@ -111,7 +111,7 @@ impl AppState {
                     };
                     let of = Indexed { corpus, index };
                     let concordance = Concordance::new(of, hits, key.settings, &marks, cancel)?;
-                    Ok(Shown {
+                    Ok(ShownLines {
                         found: Arc::clone(&found),
                         concordance,
                         n_words,
@@ -159,7 +159,7 @@ impl AppState {
         let mut concordance = shown.concordance.clone();
         let is_collapsed = concordance.group(group).is_some_and(|g| g.is_collapsed);
         concordance.set_collapsed(group, !is_collapsed);
-        let shown = Shown {
+        let shown = ShownLines {
             found: Arc::clone(&shown.found),
             concordance,
             n_words: shown.n_words,

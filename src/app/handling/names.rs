@@ -7,7 +7,7 @@ use crate::app::command::View;
 use crate::app::command::names::{NamesCommand, NamesPart};
 use crate::app::state::AppState;
 use crate::app::state::looked_at::Spelt;
-use crate::app::state::names::{Arrangement, Figures, MadeOf, NamesContent, Work};
+use crate::app::state::names::{Figures, FiguresKey, NamesArrangement, NamesContent, NamesTask};
 use crate::jobs::{Derived, Same, Slot as _};
 use std::sync::Arc;
 
@@ -102,7 +102,7 @@ impl AppState {
         };
         let part = self.names_view.part;
         let entity = self.names_view.entity.clone();
-        let key = MadeOf {
+        let key = FiguresKey {
             generation: self.generation,
             names: Same(names),
             filter: self.filter.clone(),
@@ -125,7 +125,7 @@ impl AppState {
         let view = &mut self.names_view;
         let names = Arc::clone(&key.names.0);
         view.slots[part as usize].want(&self.executor, "names", key, || {
-            let work = Work {
+            let work = NamesTask {
                 corpus: Arc::clone(&self.corpus),
                 names,
                 indexed,
@@ -139,9 +139,9 @@ impl AppState {
         });
     }
 
-    fn names_arrangement(&self) -> Arrangement {
+    fn names_arrangement(&self) -> NamesArrangement {
         let view = &self.names_view;
-        Arrangement {
+        NamesArrangement {
             order: view.order.clone(),
             look: view.look.clone(),
             search: view.search.clone(),

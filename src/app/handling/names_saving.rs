@@ -1,7 +1,7 @@
 //! Repairs of names: saved as the reader works, and what others saved.
 
 use super::LONGEST_SAVE;
-use crate::app::repairs::{Asked, KeptNow, Step};
+use crate::app::repairs::{Asked, KeptNow, RepairStep};
 use crate::app::state::AppState;
 use crate::app::storage::{Layers, MentionsCache, StoredRepairs};
 use crate::entity::repair::merge;
@@ -92,7 +92,7 @@ impl AppState {
             repairs.layers.own = Arc::new(mine);
         } else if *now != **ours {
             let joined = merge(ours, own, &now).file;
-            let asked = Asked::new(Step::TakeOver(joined), true);
+            let asked = Asked::new(RepairStep::TakeOver(joined), true);
             repairs.waiting.push_back(asked);
         } else if Arc::ptr_eq(own, ours) {
             // It says the same, and knows its lines.

@@ -3,7 +3,7 @@
 use crate::app::command::View;
 use crate::app::state::AppState;
 use crate::app::state::looked_at::{EntitiesKey, EntityList, LookedAt, LookedAtKey};
-use crate::app::state::reading::{HitsKey, Known, NamedArticle, NamesKey};
+use crate::app::state::reading::{HitsKey, NamedArticle, NamesKey, NamesSource};
 use crate::base::ArticleId;
 use crate::entity::{Annotations, EntityTable, Mention, find_expressions};
 use crate::jobs::Same;
@@ -80,7 +80,7 @@ impl AppState {
             known,
         };
         if let Some(names) = self.annotations() {
-            let key = key(Known::Corpus(Same::of(names)));
+            let key = key(NamesSource::Corpus(Same::of(names)));
             let names = Arc::clone(names);
             // A copy of what is there.
             self.marks
@@ -92,7 +92,7 @@ impl AppState {
                     }
                 });
         } else if let Some(names) = &self.names {
-            let key = key(Known::Lists(Same::of(names)));
+            let key = key(NamesSource::Lists(Same::of(names)));
             self.marks
                 .names
                 .want(&self.executor, "mark-names", key, || {

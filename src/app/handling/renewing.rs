@@ -4,7 +4,7 @@ use crate::analysis::cache::{CachePlace, update_index};
 use crate::analysis::index::BuildError;
 use crate::analysis::{IndexedCorpus, Order, cache};
 use crate::app::command::Source;
-use crate::app::state::search::{Found, SearchKey};
+use crate::app::state::search::{SearchAnswer, SearchKey};
 use crate::app::state::{AppState, Contents, Failure, Renewed};
 use crate::base::{ArticleId, CancelToken, Cancelled};
 use crate::corpus::{Corpus, LoadError, Reopened, reopen_folder};
@@ -125,7 +125,8 @@ impl AppState {
                     let indexed = Arc::clone(&indexed);
                     let names = names.as_ref().map(|(new, _)| &**new);
                     let asked = (&query, text.as_str());
-                    let found = Found::new(asked, indexed, names, &matching, progress, cancel)?;
+                    let found =
+                        SearchAnswer::new(asked, indexed, names, &matching, progress, cancel)?;
                     Some((query, found))
                 }
             };

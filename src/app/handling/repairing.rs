@@ -1,8 +1,10 @@
 //! Repairs of names: asked, counted, done, undone.
 
-use crate::app::repairs::{Asked, Done, Effect, Ground, RepairCommand, Step, StepFault, What};
+use crate::app::repairs::{
+    Asked, Done, Effect, Ground, HowDone, RepairCommand, RepairStep, StepFault,
+};
 use crate::app::state::AppState;
-use crate::entity::repair::{Reach, Repair, Scope};
+use crate::entity::repair::{Repair, RepairReach, Scope};
 use crate::jobs::{Same, Slot as _};
 use std::sync::Arc;
 
@@ -11,7 +13,7 @@ impl AppState {
         match command {
             RepairCommand::Ask(repair) => {
                 let at_once = is_done_at_once(&repair);
-                self.ask(Asked::new(Step::Do(*repair), at_once));
+                self.ask(Asked::new(RepairStep::Do(*repair), at_once));
             }
             RepairCommand::Do => self.do_asked(),
             RepairCommand::GiveUp => self.repairs.asked = None,
@@ -27,11 +29,11 @@ impl AppState {
     }
 
     pub(super) fn undo_repair(&mut self) {
-        self.ask(Asked::new(Step::Undo, true));
+        self.ask(Asked::new(RepairStep::Undo, true));
     }
 
     pub(super) fn redo_repair(&mut self) {
-        self.ask(Asked::new(Step::Redo, true));
+        self.ask(Asked::new(RepairStep::Redo, true));
     }
 
     /// Asks for a step. What is only shown, or has failed, gives way to it.
@@ -100,12 +102,12 @@ impl AppState {
     }
 
     /// Shows everything as it is after a step.
-    fn take_effect(&mut self, effect: Effect, step: &Step) {
+    fn take_effect(&mut self, effect: Effect, step: &RepairStep) {
         let what = match step {
-            Step::Do(_) => What::Did,
-            Step::Undo => What::Undid,
-            Step::Redo => What::Redid,
-            Step::TakeOver(_) => What::TookOver,
+            RepairStep::Do(_) => HowDone::Did,
+            RepairStep::Undo => HowDone::Undid,
+            RepairStep::Redo => HowDone::Redid,
+            RepairStep::TakeOver(_) => HowDone::TookOver,
         };
         if *effect.layers.own != *self.repairs.layers.own {
             self.repairs.must_save();
@@ -117,13 +119,14 @@ impl AppState {
         self.names = Some(Arc::clone(effect.annotations.gazetteer()));
         self.annotating
             .put(self.generation, Arc::new(effect.annotations));
-        if let (What::Did | What::Redid, Some(Repair::Merge { into, .. })) = (&what, &effect.repair)
+        if let (HowDone::Did | HowDone::Redid, Some(Repair::Merge { into, .. })) =
+            (&what, &effect.repair)
             && self.card.is_some()
         {
             self.look_at(Some(into.as_str().into()));
         }
         // What others did is told only where it changes what is shown.
-        let is_told = !matches!(what, What::TookOver) || effect.n_mentions > 0;
+        let is_told = !matches!(what, HowDone::TookOver) || effect.n_mentions > 0;
         if is_told {
             self.repairs.done = Some(Done {
                 what,
@@ -134,14 +137,14 @@ impl AppState {
         }
     }
 
-    fn tell_fault(&mut self, step: &Step, fault: StepFault) {
+    fn tell_fault(&mut self, step: &RepairStep, fault: StepFault) {
         let repair = match (step, &fault) {
-            (Step::Undo, StepFault::Conflict(_)) => self.repairs.history.keep_last(),
-            (Step::Do(repair), _) => Some(repair.clone()),
+            (RepairStep::Undo, StepFault::Conflict(_)) => self.repairs.history.keep_last(),
+            (RepairStep::Do(repair), _) => Some(repair.clone()),
             _ => None,
         };
         self.repairs.done = Some(Done {
-            what: What::Failed(fault),
+            what: HowDone::Failed(fault),
             repair,
             n_mentions: 0,
             n_articles: 0,
@@ -174,7 +177,7 @@ fn is_done_at_once(repair: &Repair) -> bool {
         | Repair::NotAName { scope, .. }
         | Repair::ChangeType { scope, .. }
         | Repair::SameAs { scope, .. } => matches!(scope, Scope::Here { .. }),
-        Repair::ChangeSpan { reach, .. } => *reach == Reach::Here,
+        Repair::ChangeSpan { reach, .. } => *reach == RepairReach::Here,
         Repair::DifferentFrom { .. } | Repair::Rename { .. } | Repair::SetNote { .. } => true,
         Repair::Merge { .. }
         | Repair::Split { .. }

@@ -6,9 +6,9 @@ use crate::analysis::concordance::export::{
 use crate::analysis::statistics::TableFormat;
 use crate::analysis::{PeriodFilter, WireGroups};
 use crate::app::command::{Export, PlotFormat};
-use crate::app::state::concordance::{LinesKey, Shown};
-use crate::app::state::search::Found;
-use crate::app::state::statistics::{Made, MadeOf};
+use crate::app::state::concordance::{LinesKey, ShownLines};
+use crate::app::state::search::SearchAnswer;
+use crate::app::state::statistics::{CountedRows, StatisticsKey};
 use crate::app::state::{AppState, Saving, Writer};
 use crate::app::views::statistics::{table_head, write_plot, write_statistics};
 use crate::base::{CancelToken, Cancelled, Progress};
@@ -166,7 +166,7 @@ pub(super) fn program() -> String {
 
 /// Query, settings and counts that lines were made with, for the head of a
 /// file of them.
-fn line_head(key: &LinesKey, shown: &Shown) -> Head {
+fn line_head(key: &LinesKey, shown: &ShownLines) -> Head {
     let found = &shown.found;
     let origin = Origin {
         program: program(),
@@ -185,7 +185,7 @@ fn line_head(key: &LinesKey, shown: &Shown) -> Head {
 /// whether near-copies counted once, for the head of a file.
 pub(super) fn filter_text(
     filter: &PeriodFilter,
-    found: Option<&Found>,
+    found: Option<&SearchAnswer>,
     once: Option<&Same<WireGroups>>,
 ) -> String {
     let periods = filter.labels();
@@ -200,7 +200,7 @@ pub(super) fn filter_text(
 }
 
 /// What the numbers of the statistics mean, for the head of a file.
-fn statistics_head(key: &MadeOf, made: &Made) -> Vec<(String, String)> {
+fn statistics_head(key: &StatisticsKey, made: &CountedRows) -> Vec<(String, String)> {
     let shown = &made.counted;
     let found = shown.found.as_deref();
     let mut head = vec![

@@ -4,8 +4,8 @@ use super::saving::{filter_text, program};
 use crate::analysis::statistics::TableFormat;
 use crate::app::command::PlotFormat;
 use crate::app::state::AppState;
-use crate::app::state::names::{Figures, MadeOf};
-use crate::app::storage::annotated_export::{AnnotatedFormat, Form};
+use crate::app::state::names::{Figures, FiguresKey};
+use crate::app::storage::annotated_export::{AnnotatedFormat, ExportForm};
 use crate::app::views::names::{write_names, write_names_chart};
 use crate::base::{CancelToken, Cancelled, Progress};
 use crate::corpus::Article;
@@ -65,15 +65,17 @@ impl AppState {
             };
             let articles = articles(&corpus, &names, cancel, shows);
             let saved = match format.form() {
-                Form::Stream(format) => {
+                ExportForm::Stream(format) => {
                     let write = |out: &mut dyn Write| {
                         format.write(articles, out)?;
                         Ok(cancel.check())
                     };
                     replace(&path, Owner::Reader, write).map(|whole| whole.map(|()| path.clone()))
                 }
-                Form::Files(format) => write_folder(&path, |file| format.write(articles, file))
-                    .map(|()| Ok(path.clone())),
+                ExportForm::Files(format) => {
+                    write_folder(&path, |file| format.write(articles, file))
+                        .map(|()| Ok(path.clone()))
+                }
             };
             match saved {
                 Ok(Ok(path)) => Ok(Ok(path)),
@@ -86,7 +88,7 @@ impl AppState {
 }
 
 /// What the figures of names were counted of, for the head of a file.
-fn names_head(key: &MadeOf, shown: &Figures) -> Vec<(String, String)> {
+fn names_head(key: &FiguresKey, shown: &Figures) -> Vec<(String, String)> {
     let found = key.found.as_ref().map(|found| &*found.0);
     let mut head = vec![
         ("program", program()),

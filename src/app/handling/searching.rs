@@ -4,7 +4,7 @@ use crate::analysis::index::{BuildError, Index};
 use crate::analysis::query::{Query, Typing};
 use crate::analysis::{ArticleSet, IndexedCorpus, Listing, Order};
 use crate::app::command::View;
-use crate::app::state::search::{Found, SearchKey};
+use crate::app::state::search::{SearchAnswer, SearchKey};
 use crate::app::state::{AppState, ListKey};
 use crate::base::{CancelToken, Cancelled};
 use crate::jobs::Slot as _;
@@ -85,7 +85,7 @@ impl AppState {
             let (query, text, matching) = (query.clone(), text.clone(), matching.clone());
             move |progress: &_, cancel: &_| {
                 let names = names.as_deref();
-                Found::new((&query, &text), indexed, names, &matching, progress, cancel)
+                SearchAnswer::new((&query, &text), indexed, names, &matching, progress, cancel)
             }
         });
         self.search.answer.poll()

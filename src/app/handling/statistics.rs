@@ -9,7 +9,7 @@ use crate::app::command::statistics::{Scope, StatisticsKind};
 use crate::app::command::{StatisticsCommand, View};
 use crate::app::state::AppState;
 use crate::app::state::chosen::Chosen;
-use crate::app::state::statistics::{MadeOf, TableOrPlot, Work};
+use crate::app::state::statistics::{StatisticsKey, StatisticsTask, TableOrPlot};
 use crate::corpus::PartialDate;
 use crate::jobs::{Same, Slot as _};
 use std::sync::Arc;
@@ -109,7 +109,7 @@ impl AppState {
             self.statistics.counted.forget();
             return;
         }
-        let key = MadeOf {
+        let key = StatisticsKey {
             generation: self.generation,
             kind,
             options,
@@ -125,7 +125,7 @@ impl AppState {
         self.statistics
             .counted
             .want(&self.executor, "statistics", key, || {
-                let work = Work {
+                let work = StatisticsTask {
                     kind,
                     options,
                     // Hits are places in the index that was searched.

@@ -7,7 +7,7 @@ use crate::corpus::Facet;
 use crate::entity::EntityType;
 use crate::text::BaseDirection;
 use crate::ui::reading::MarkClass;
-use crate::ui::{Place, Row, theme};
+use crate::ui::{RowRoom, TextPlace, theme};
 use egui::{Painter, Rect, Ui, pos2, vec2};
 
 /// Height of a line of the table of spellings in points.
@@ -64,7 +64,7 @@ pub(in crate::app) fn card_ui(
     let kind = panel.texts.get(type_key(known.kind));
     let class = MarkClass::of(known.kind);
     let under = line(24.0);
-    let mut row = Row::new(under, rtl);
+    let mut row = RowRoom::new(under, rtl);
     // The id is Latin; isolated, it does not turn the line around.
     let mark = if rtl { '\u{200F}' } else { '\u{200E}' };
     let name = known.en.as_deref().unwrap_or(&known.id);
@@ -74,14 +74,14 @@ pub(in crate::app) fn card_ui(
         ui,
         painter,
         row.rest(),
-        Place::Start,
+        TextPlace::Start,
         (&shown, theme::small(), color),
     );
     row.end(0.0);
 
     let columns = shown_columns(card, width);
     let head = line(30.0);
-    let mut row = Row::new(head, rtl);
+    let mut row = RowRoom::new(head, rtl);
     let heading = if spellings.is_empty() {
         panel.texts.get(class_key(class))
     } else {
@@ -97,19 +97,19 @@ pub(in crate::app) fn card_ui(
         let style = theme::small().bold();
         panel
             .cx
-            .write(ui, painter, cell, Place::End, (&name, style, tone.ink));
+            .write(ui, painter, cell, TextPlace::End, (&name, style, tone.ink));
     }
     let soft = panel.cx.palette.soft;
     panel.cx.write(
         ui,
         painter,
         row.rest(),
-        Place::Start,
+        TextPlace::Start,
         (&heading, theme::small(), soft),
     );
 
     for spelling in spellings.iter().take(MOST) {
-        let mut row = Row::new(line(LINE), rtl);
+        let mut row = RowRoom::new(line(LINE), rtl);
         counts_ui(ui, painter, panel, &mut row, &columns, &spelling.by_period);
         let room = row.rest();
         let style = theme::text();
@@ -136,7 +136,7 @@ pub(in crate::app) fn card_ui(
             ui,
             painter,
             room,
-            Place::Start,
+            TextPlace::Start,
             (&text, theme::small(), soft),
         );
     }
@@ -178,7 +178,7 @@ fn counts_ui(
     ui: &Ui,
     painter: &Painter,
     panel: &mut Panel<'_>,
-    row: &mut Row,
+    row: &mut RowRoom,
     columns: &[(usize, Option<Facet>)],
     counts: &[u32],
 ) {
@@ -188,8 +188,12 @@ fn counts_ui(
         let palette = panel.cx.palette;
         let color = if n == 0 { palette.faint } else { palette.ink };
         let cell = row.end(COLUMN);
-        panel
-            .cx
-            .write(ui, painter, cell, Place::End, (&text, theme::text(), color));
+        panel.cx.write(
+            ui,
+            painter,
+            cell,
+            TextPlace::End,
+            (&text, theme::text(), color),
+        );
     }
 }

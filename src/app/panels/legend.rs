@@ -4,9 +4,10 @@ use super::Panel;
 use crate::app::command::Command;
 use crate::ui::reading::{MarkClass, paint_class_line};
 use crate::ui::widgets::{focus_ring, tooltip};
-use crate::ui::{Place, Row, theme};
+use crate::ui::{RowRoom, TextPlace, theme};
 use egui::{
-    CornerRadius, Id, Mesh, Rect, Role, Sense, Stroke, StrokeKind, Ui, WidgetInfo, pos2, vec2,
+    CornerRadius, Id, Mesh, Rect, Response, Role, Sense, Stroke, StrokeKind, Ui, WidgetInfo, pos2,
+    vec2,
 };
 
 /// Height of a switch and the room between two rows of them, in points.
@@ -42,7 +43,7 @@ pub(in crate::app) fn legend_ui(ui: &Ui, rect: Rect, panel: &mut Panel<'_>) -> f
         #[expect(clippy::cast_precision_loss, reason = "a handful of rows")]
         let top = rect.top() + (i / columns) as f32 * (SWITCH + GAP);
         let line = Rect::from_min_size(pos2(rect.left(), top), vec2(rect.width(), SWITCH));
-        let mut row = Row::new(line, panel.cx.right_to_left);
+        let mut row = RowRoom::new(line, panel.cx.right_to_left);
         if i % columns == 1 {
             row.start(width + GAP);
         }
@@ -54,25 +55,45 @@ pub(in crate::app) fn legend_ui(ui: &Ui, rect: Rect, panel: &mut Panel<'_>) -> f
 }
 
 fn switch_ui(ui: &Ui, rect: Rect, panel: &mut Panel<'_>, class: MarkClass, n: usize) {
+    let n = Some(n as u64);
+    let response = class_switch(ui, "class", rect, panel, (class, n), 7.0);
+    let is_on = panel.state.shown.has(class);
+    let key = if is_on { "legend-hide" } else { "legend-show" };
+    let name = panel.texts.get(class_key(class));
+    let hint = panel.texts.with(key, &[("type", name.as_ref().into())]);
+    tooltip(&mut panel.cx, &response, &hint);
+}
+
+/// A switch of a class: its sign, `apart` points of room, its name, and how
+/// many there are, if that is known. `of` tells apart those in view together.
+pub(in crate::app) fn class_switch(
+    ui: &Ui,
+    of: &'static str,
+    rect: Rect,
+    panel: &mut Panel<'_>,
+    (class, n): (MarkClass, Option<u64>),
+    apart: f32,
+) -> Response {
     let is_on = panel.state.shown.has(class);
     let palette = panel.cx.palette;
     let name = panel.texts.get(class_key(class));
-    let response = ui.interact(rect, Id::unique(("class", class)), Sense::click());
+    let response = ui.interact(rect, Id::unique((of, class)), Sense::click());
     response.widget_info(|| WidgetInfo::selected(Role::CheckBox, true, is_on, name.as_ref()));
     let painter = ui.painter();
-    let ground = if response.hovered() {
-        palette.hover
-    } else {
-        palette.paper
+    let ground = match (is_on, response.hovered()) {
+        (_, true) => palette.hover,
+        (true, false) => palette.paper,
+        (false, false) => palette.panel,
     };
+    let line = Stroke::new(1.0, palette.line);
     painter.rect(
         rect,
         CornerRadius::same(6),
-        if is_on { ground } else { palette.panel },
-        Stroke::new(1.0, palette.line),
+        ground,
+        line,
         StrokeKind::Inside,
     );
-    let mut row = Row::new(rect.shrink2(vec2(8.0, 0.0)), panel.cx.right_to_left);
+    let mut row = RowRoom::new(rect.shrink2(vec2(8.0, 0.0)), panel.cx.right_to_left);
     let tone = class.tone(palette);
     let sample = Rect::from_center_size(row.start(24.0).center(), vec2(24.0, 20.0));
     let ink = if is_on { tone.ink } else { palette.faint };
@@ -82,38 +103,22 @@ fn switch_ui(ui: &Ui, rect: Rect, panel: &mut Panel<'_>, class: MarkClass, n: us
     let mut mesh = Mesh::default();
     paint_class_line(&mut mesh, sample, class, ink);
     painter.add(mesh);
-    panel.cx.write(
-        ui,
-        painter,
-        sample,
-        Place::Center,
-        ("أب", theme::small(), ink),
-    );
-    row.start(7.0);
-    let count = panel.texts.number(n as u64);
-    let width = panel.cx.label(ui, &count, theme::small()).width();
-    let room = row.end(width);
-    panel.cx.write(
-        ui,
-        painter,
-        room,
-        Place::End,
-        (&count, theme::small(), palette.soft),
-    );
-    row.end(4.0);
+    let words = ("أب", theme::small(), ink);
+    panel.write(ui, sample, TextPlace::Center, words);
+    row.start(apart);
+    if let Some(n) = n {
+        let text = panel.texts.number(n);
+        let width = panel.cx.label(ui, &text, theme::small()).width();
+        let words = (text.as_str(), theme::small(), palette.soft);
+        panel.write(ui, row.end(width), TextPlace::End, words);
+        row.end(4.0);
+    }
     let color = if is_on { palette.ink } else { palette.soft };
-    panel.cx.write(
-        ui,
-        painter,
-        row.rest(),
-        Place::Start,
-        (&name, theme::small(), color),
-    );
+    let words = (name.as_ref(), theme::small(), color);
+    panel.write(ui, row.rest(), TextPlace::Start, words);
     focus_ring(&panel.cx, painter, &response, 6);
-    let key = if is_on { "legend-hide" } else { "legend-show" };
-    let hint = panel.texts.with(key, &[("type", name.as_ref().into())]);
-    tooltip(&mut panel.cx, &response, &hint);
     if response.clicked() {
         panel.send(Command::ToggleClass(class));
     }
+    response
 }

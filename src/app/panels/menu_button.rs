@@ -2,14 +2,14 @@
 
 use super::Panel;
 use crate::ui::widgets::{focus_ring, pressable};
-use crate::ui::{Icon, Place, Row, theme};
+use crate::ui::{Icon, RowRoom, TextPlace, theme};
 use egui::{CornerRadius, Id, Rect, Response, Stroke, StrokeKind, Ui, vec2};
 
 /// A button with a small arrow: there is a menu below.
 pub(in crate::app) fn menu_button(
     ui: &Ui,
     panel: &mut Panel<'_>,
-    row: &mut Row,
+    row: &mut RowRoom,
     at_end: bool,
     (id, text): (&'static str, &str),
 ) -> Response {
@@ -37,7 +37,7 @@ pub(in crate::app) fn menu_button(
         line,
         StrokeKind::Inside,
     );
-    let mut inner = Row::new(rect.shrink2(vec2(12.0, 0.0)), panel.cx.right_to_left);
+    let mut inner = RowRoom::new(rect.shrink2(vec2(12.0, 0.0)), panel.cx.right_to_left);
     let arrow = inner.end(12.0);
     let square = Rect::from_center_size(arrow.center(), vec2(10.0, 10.0));
     Icon::Down.paint(painter, square, palette.soft);
@@ -45,7 +45,7 @@ pub(in crate::app) fn menu_button(
     let shown = (text, style, palette.ink);
     panel
         .cx
-        .write(ui, painter, inner.rest(), Place::Start, shown);
+        .write(ui, painter, inner.rest(), TextPlace::Start, shown);
     focus_ring(&panel.cx, painter, &response, 7);
     response
 }

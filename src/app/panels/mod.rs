@@ -21,7 +21,7 @@ use crate::text::TextStyle;
 use crate::texts::Texts;
 use crate::ui::chart::Sheet;
 use crate::ui::theme::Tone;
-use crate::ui::{Cx, Place};
+use crate::ui::{Cx, TextPlace};
 use egui::{Color32, Rect, Ui, Vec2};
 
 /// What a panel is given to draw itself.
@@ -42,7 +42,7 @@ impl Panel<'_> {
         &mut self,
         ui: &Ui,
         rect: Rect,
-        place: Place,
+        place: TextPlace,
         words: (&str, TextStyle, Color32),
     ) {
         self.cx.write(ui, ui.painter(), rect, place, words);
@@ -52,7 +52,7 @@ impl Panel<'_> {
     pub(in crate::app) fn say(&mut self, ui: &Ui, rect: Rect, key: &str, style: TextStyle) {
         let text = self.texts.get(key);
         let words = (text.as_ref(), style, self.cx.palette.soft);
-        self.write(ui, rect, Place::Center, words);
+        self.write(ui, rect, TextPlace::Center, words);
     }
 
     /// A chart's paper in the colours of the window.

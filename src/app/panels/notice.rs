@@ -5,7 +5,7 @@ use crate::app::command::{Command, Source, UiCommand, View};
 use crate::app::state::Failure;
 use crate::jobs::{Failed, Slot as _};
 use crate::ui::widgets::{button, button_width};
-use crate::ui::{Place, Row, theme};
+use crate::ui::{RowRoom, TextPlace, theme};
 use egui::{CornerRadius, Id, Rect, Stroke, StrokeKind, Ui, pos2, vec2};
 
 /// A title, a sentence and what can be done.
@@ -219,7 +219,7 @@ pub(in crate::app) fn failure_ui(ui: &Ui, rect: Rect, panel: &mut Panel<'_>) -> 
         Stroke::new(1.0, palette.alarm.ink),
         StrokeKind::Inside,
     );
-    let mut row = Row::new(banner.shrink2(vec2(12.0, 8.0)), panel.cx.right_to_left);
+    let mut row = RowRoom::new(banner.shrink2(vec2(12.0, 8.0)), panel.cx.right_to_left);
     let mut offered = vec![
         ("close", Command::DismissFailure),
         ("open-folder", Command::Ui(UiCommand::OpenFolder)),
@@ -255,7 +255,7 @@ pub(in crate::app) fn failure_ui(ui: &Ui, rect: Rect, panel: &mut Panel<'_>) -> 
         .pen
         .lines(ui.ctx(), &sentence, style, room.width(), 3, direction);
     let place = Rect::from_min_max(room.min, room.max);
-    let at = panel.cx.room(place, Place::Start, &label).min;
+    let at = panel.cx.room(place, TextPlace::Start, &label).min;
     label.paint(&painter, at, palette.ink);
     height
 }
@@ -293,7 +293,7 @@ fn notice_ui(ui: &Ui, rect: Rect, panel: &mut Panel<'_>, notice: &Notice) {
     let sum = widths.iter().map(|width| width + 8.0).sum::<f32>() - 8.0;
     if sum <= rect.width() {
         let line = Rect::from_center_size(pos2(rect.center().x, y + 24.0), vec2(sum, 32.0));
-        let mut row = Row::new(line, panel.cx.right_to_left);
+        let mut row = RowRoom::new(line, panel.cx.right_to_left);
         for ((name, command), width) in notice.actions.iter().zip(widths) {
             let place = row.start(width);
             if button(&mut panel.cx, ui, place, Id::unique(("notice", name)), name).clicked() {

@@ -6,7 +6,7 @@ use crate::app::command::Command;
 use crate::app::panels::menu_button::menu_button;
 use crate::ui::check::check_line;
 use crate::ui::widgets::{CONTROL, menu_item, tooltip};
-use crate::ui::{Place, Row, theme};
+use crate::ui::{RowRoom, TextPlace, theme};
 use egui::{Id, Popup, Rect, Ui, UiBuilder, pos2, vec2};
 
 /// Room at the sides in points.
@@ -65,14 +65,14 @@ impl<'p> OptionsSide<'_, 'p> {
         let text = self.panel.texts.get(key);
         let ink = self.panel.cx.palette.ink;
         let words = (text.as_ref(), theme::small().bold(), ink);
-        self.panel.write(self.ui, place, Place::Start, words);
+        self.panel.write(self.ui, place, TextPlace::Start, words);
     }
 
     /// A menu whose button says `text`.
     pub(in crate::app) fn menu(&mut self, id: &'static str, text: &str, choices: Vec<Choice>) {
         let place = self.take(CONTROL);
         self.take(GAP);
-        let mut row = Row::new(place, self.panel.cx.right_to_left);
+        let mut row = RowRoom::new(place, self.panel.cx.right_to_left);
         let response = menu_button(self.ui, self.panel, &mut row, false, (id, text));
         let panel = &mut *self.panel;
         Popup::menu(&response).width(240.0).show(|ui| {
@@ -152,7 +152,7 @@ impl<'p> OptionsSide<'_, 'p> {
         let pen = &mut *self.panel.cx.pen;
         let label = pen.lines(self.ui.ctx(), text, style, width, MOST_LINES, direction);
         let place = self.take(label.size().y + GAP);
-        let at = self.panel.cx.room(place, Place::Start, &label).min;
+        let at = self.panel.cx.room(place, TextPlace::Start, &label).min;
         let soft = self.panel.cx.palette.soft;
         label.paint(self.ui.painter(), pos2(at.x, place.top()), soft);
     }

@@ -4,7 +4,7 @@ use super::Panel;
 use crate::analysis::statistics::TableFormat;
 use crate::app::command::{Command, Export, PlotFormat};
 use crate::app::panels::menu_button::menu_button;
-use crate::ui::Row;
+use crate::ui::RowRoom;
 use crate::ui::theme::Tone;
 use crate::ui::widgets::{CONTROL, chip, chip_width, menu_item};
 use egui::{Id, Popup, Rect, Stroke, Ui, vec2};
@@ -51,7 +51,7 @@ pub(in crate::app) fn view_bar_ui(
     ui.painter()
         .hline(rect.x_range(), rect.bottom() - 0.5, line);
     let inner = Rect::from_center_size(rect.center(), vec2(rect.width() - 32.0, CONTROL));
-    let mut row = Row::new(inner, panel.cx.right_to_left);
+    let mut row = RowRoom::new(inner, panel.cx.right_to_left);
     saves_ui(ui, &mut row, panel, menu, saves);
     row.end(12.0);
     let texts = panel.texts;
@@ -80,7 +80,7 @@ pub(in crate::app) fn view_bar_ui(
     }
 }
 
-fn saves_ui(ui: &Ui, row: &mut Row, panel: &mut Panel<'_>, id: &'static str, saves: &[Saves]) {
+fn saves_ui(ui: &Ui, row: &mut RowRoom, panel: &mut Panel<'_>, id: &'static str, saves: &[Saves]) {
     let text = panel.texts.get("export");
     let response = menu_button(ui, panel, row, true, (id, &text));
     Popup::menu(&response).width(260.0).show(|ui| {

@@ -16,7 +16,7 @@ const CONTEXT: usize = 36;
 
 /// What is to be done to the names.
 #[derive(Debug, Clone)]
-pub(in crate::app) enum Step {
+pub(in crate::app) enum RepairStep {
     /// A repair.
     Do(Repair),
     /// The last repair taken back.
@@ -93,7 +93,7 @@ impl Effect {
     /// # Errors
     /// [`Cancelled`] when `cancel` asks for it.
     pub(in crate::app) fn of(
-        step: Step,
+        step: RepairStep,
         ground: &Ground,
         progress: &Progress,
         cancel: &CancelToken,
@@ -159,13 +159,13 @@ impl Effect {
 
 /// The reader's names after `step`, and the repair that it is about.
 fn done(
-    step: Step,
+    step: RepairStep,
     own: &NamesFile,
     history: &mut History,
     table: &EntityTable,
 ) -> Result<(NamesFile, Option<Repair>), StepFault> {
     match step {
-        Step::Do(repair) => {
+        RepairStep::Do(repair) => {
             let after = history.act(own, repair.clone(), table);
             let after = after.map_err(StepFault::Repair)?;
             if after == *own {
@@ -173,17 +173,17 @@ fn done(
             }
             Ok((after, Some(repair)))
         }
-        Step::Undo => {
+        RepairStep::Undo => {
             let repair = history.to_undo().cloned();
             let after = history.undo(own).map_err(StepFault::Conflict)?;
             Ok((after.ok_or(StepFault::Nothing)?, repair))
         }
-        Step::Redo => {
+        RepairStep::Redo => {
             let repair = history.to_redo().cloned();
             let after = history.redo(own).map_err(StepFault::Conflict)?;
             Ok((after.ok_or(StepFault::Nothing)?, repair))
         }
-        Step::TakeOver(names) => Ok((names, None)),
+        RepairStep::TakeOver(names) => Ok((names, None)),
     }
 }
 

@@ -18,7 +18,7 @@ pub(in crate::app) struct MarkedWords {
 
 /// A side of a stretch of words.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub(in crate::app) enum Edge {
+pub(in crate::app) enum SpanEdge {
     /// Its start.
     Start,
     /// Its end.
@@ -85,7 +85,7 @@ impl MarkedWords {
     pub(in crate::app) fn moved(
         text: &str,
         span: ByteSpan,
-        edge: Edge,
+        edge: SpanEdge,
         grows: bool,
     ) -> Option<ByteSpan> {
         let start = text
@@ -99,19 +99,19 @@ impl MarkedWords {
             .map(|token| ByteSpan::new(token.span.start + shift, token.span.end + shift));
         let words: Vec<ByteSpan> = words.collect();
         match (edge, grows) {
-            (Edge::Start, true) => {
+            (SpanEdge::Start, true) => {
                 let before = words.iter().rev().find(|w| w.end <= span.start)?;
                 Some(ByteSpan::new(before.start, span.end))
             }
-            (Edge::End, true) => {
+            (SpanEdge::End, true) => {
                 let after = words.iter().find(|w| w.start >= span.end)?;
                 Some(ByteSpan::new(span.start, after.end))
             }
-            (Edge::Start, false) => {
+            (SpanEdge::Start, false) => {
                 let next = words.iter().find(|w| w.start > span.start)?;
                 (next.end <= span.end).then(|| ByteSpan::new(next.start, span.end))
             }
-            (Edge::End, false) => {
+            (SpanEdge::End, false) => {
                 let last = words.iter().rev().find(|w| w.end < span.end)?;
                 (last.end > span.start).then(|| ByteSpan::new(span.start, last.end))
             }
@@ -176,13 +176,13 @@ mod tests {
         let name = span("قره باغ");
         let moved = |edge, grows| MarkedWords::moved(TEXT, name, edge, grows);
         let words = |span: Option<ByteSpan>| span.map(|span| span.slice(TEXT));
-        assert_eq!(words(moved(Edge::End, true)), Some("قره باغ الجبلية"));
-        assert_eq!(words(moved(Edge::Start, true)), Some("من قره باغ"));
-        assert_eq!(words(moved(Edge::Start, false)), Some("باغ"));
-        assert_eq!(words(moved(Edge::End, false)), Some("قره"));
+        assert_eq!(words(moved(SpanEdge::End, true)), Some("قره باغ الجبلية"));
+        assert_eq!(words(moved(SpanEdge::Start, true)), Some("من قره باغ"));
+        assert_eq!(words(moved(SpanEdge::Start, false)), Some("باغ"));
+        assert_eq!(words(moved(SpanEdge::End, false)), Some("قره"));
         let one = span("باغ");
-        assert_eq!(MarkedWords::moved(TEXT, one, Edge::End, false), None);
+        assert_eq!(MarkedWords::moved(TEXT, one, SpanEdge::End, false), None);
         let last = span("الجبلية");
-        assert_eq!(MarkedWords::moved(TEXT, last, Edge::End, true), None);
+        assert_eq!(MarkedWords::moved(TEXT, last, SpanEdge::End, true), None);
     }
 }

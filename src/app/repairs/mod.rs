@@ -8,8 +8,8 @@ mod effect;
 mod marked_words;
 mod touched;
 
-pub(in crate::app) use effect::{ChangedPlace, Effect, Ground, Named, Step, StepFault};
-pub(in crate::app) use marked_words::{Edge, MarkedWords};
+pub(in crate::app) use effect::{ChangedPlace, Effect, Ground, Named, RepairStep, StepFault};
+pub(in crate::app) use marked_words::{MarkedWords, SpanEdge};
 
 use crate::app::storage::{DefinitionFault, Layers, RepairsStore, SavedRepairs, StoredRepairs};
 use crate::entity::repair::{History, Key, MergeConflict, NamesFile, Repair};
@@ -80,7 +80,7 @@ pub(super) struct KeptNow {
 
 /// A step that is asked for.
 pub(super) struct Asked {
-    pub(super) step: Step,
+    pub(super) step: RepairStep,
     /// Whether it is done without being shown first.
     pub(super) at_once: bool,
     /// What it changes, of the names and the file that it is found on.
@@ -89,7 +89,7 @@ pub(super) struct Asked {
 
 /// What was done, for the message about it.
 pub(super) struct Done {
-    pub(super) what: What,
+    pub(super) what: HowDone,
     pub(super) repair: Option<Repair>,
     pub(super) n_mentions: usize,
     pub(super) n_articles: usize,
@@ -97,7 +97,7 @@ pub(super) struct Done {
 
 /// How it came about.
 #[derive(Debug, Clone)]
-pub(super) enum What {
+pub(super) enum HowDone {
     Did,
     Undid,
     Redid,
@@ -108,7 +108,7 @@ pub(super) enum What {
 }
 
 impl Asked {
-    pub(super) fn new(step: Step, at_once: bool) -> Self {
+    pub(super) fn new(step: RepairStep, at_once: bool) -> Self {
         Self {
             step,
             at_once,
@@ -119,8 +119,8 @@ impl Asked {
     /// The repair, where that is what is asked for.
     pub(super) fn repair(&self) -> Option<&Repair> {
         match &self.step {
-            Step::Do(repair) => Some(repair),
-            Step::Undo | Step::Redo | Step::TakeOver(_) => None,
+            RepairStep::Do(repair) => Some(repair),
+            RepairStep::Undo | RepairStep::Redo | RepairStep::TakeOver(_) => None,
         }
     }
 }

@@ -6,7 +6,7 @@ use crate::arabic::tokens;
 use crate::base::{ArticleId, CancelToken, Cancelled, Progress};
 use crate::corpus::Article;
 use crate::entity::EntityType;
-use crate::entity::repair::{Change, EntityEntry, Key, NamesFile};
+use crate::entity::repair::{Change, EntityDef, Key, NamesFile};
 use rustc_hash::FxHashSet;
 use std::collections::BTreeSet;
 use std::sync::Arc;
@@ -77,7 +77,7 @@ impl<'a> Touched<'a> {
         }
     }
 
-    fn entity(&mut self, entry: &'a EntityEntry) {
+    fn entity(&mut self, entry: &'a EntityDef) {
         self.ids.insert(&entry.id);
         self.ids.extend(entry.same_as.as_deref());
         self.spellings.extend(entry.ar.as_deref());
@@ -87,11 +87,11 @@ impl<'a> Touched<'a> {
 
     /// Group words and states make forms that no list has, so that a change
     /// of one can be felt anywhere.
-    fn kinds(&mut self, before: Option<&EntityEntry>, after: Option<&EntityEntry>) {
+    fn kinds(&mut self, before: Option<&EntityDef>, after: Option<&EntityDef>) {
         let makes_forms = |kind| matches!(kind, EntityType::Norp | EntityType::Gpe);
-        let about = |e: &EntityEntry| (e.kind, e.country.clone());
+        let about = |e: &EntityDef| (e.kind, e.country.clone());
         let (a, b) = (before.map(about), after.map(about));
-        let names = |e: Option<&EntityEntry>| e.map(|e| (e.names.clone(), e.not.clone()));
+        let names = |e: Option<&EntityDef>| e.map(|e| (e.names.clone(), e.not.clone()));
         let is_group = |e: &Option<(EntityType, Option<String>)>| {
             e.as_ref()
                 .is_some_and(|(kind, _)| *kind == EntityType::Norp)

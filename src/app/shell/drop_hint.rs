@@ -1,7 +1,7 @@
 //! What the window says while a folder is held over it.
 
 use crate::app::panels::Panel;
-use crate::ui::{Place, theme};
+use crate::ui::{TextPlace, theme};
 use egui::{CornerRadius, Id, LayerId, Order, Rect, Stroke, StrokeKind, Ui};
 
 /// Covers the window while the reader holds a file or folder over it.
@@ -26,7 +26,7 @@ pub(in crate::app) fn drop_hint_ui(ui: &Ui, window: Rect, panel: &mut Panel<'_>)
         ui,
         &painter,
         frame,
-        Place::Center,
+        TextPlace::Center,
         (&text, style, palette.accent.ink),
     );
 }

@@ -1,7 +1,7 @@
 //! The real window.
 
 use super::app::App;
-use super::picker::{Ask, Picked, Picker};
+use super::picker::{Ask, DialogAnswer, Picker};
 use crate::app::command::{Command, Source};
 use crate::app::settings::Settings;
 use crate::app::storage::usual_folder;
@@ -40,12 +40,12 @@ struct NativeApp {
 impl eframe::App for NativeApp {
     fn logic(&mut self, ctx: &Context, frame: &mut eframe::Frame) {
         match self.picker.poll() {
-            Some((Ask::Folder(_), Picked::Path(folder))) => {
+            Some((Ask::Folder(_), DialogAnswer::Path(folder))) => {
                 self.app.send(Command::Open(Source::Folder(folder)));
             }
-            Some((Ask::Save(_), Picked::Path(path))) => self.app.send(Command::SaveTo(path)),
-            Some((Ask::Folder(_), Picked::NoDialog)) => self.app.send(Command::NoDialog),
-            Some((Ask::Save(name), Picked::NoDialog)) => {
+            Some((Ask::Save(_), DialogAnswer::Path(path))) => self.app.send(Command::SaveTo(path)),
+            Some((Ask::Folder(_), DialogAnswer::NoDialog)) => self.app.send(Command::NoDialog),
+            Some((Ask::Save(name), DialogAnswer::NoDialog)) => {
                 self.app.send(Command::SaveTo(usual_folder().join(name)));
             }
             None => {}

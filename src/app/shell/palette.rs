@@ -4,7 +4,7 @@ use crate::app::command::{Command, UiCommand};
 use crate::app::panels::Panel;
 use crate::arabic::fold;
 use crate::ui::widgets::floating_frame;
-use crate::ui::{Place, Row, theme};
+use crate::ui::{RowRoom, TextPlace, theme};
 use crate::ui::{SearchField, SearchFieldLook};
 use egui::{
     Area, CornerRadius, Id, Key, Modifiers, Order, Rect, Role, Sense, Ui, WidgetInfo, vec2,
@@ -121,7 +121,7 @@ impl PalettePanel {
                 ui,
                 &painter,
                 rect,
-                Place::Center,
+                TextPlace::Center,
                 (&text, theme::text(), color),
             );
         }
@@ -144,15 +144,15 @@ impl PalettePanel {
         if index == self.chosen {
             painter.rect_filled(rect, CornerRadius::same(7), palette.accent.tint);
         }
-        let mut row = Row::new(rect.shrink2(vec2(12.0, 0.0)), panel.cx.right_to_left);
+        let mut row = RowRoom::new(rect.shrink2(vec2(12.0, 0.0)), panel.cx.right_to_left);
         let keys = row.end(90.0);
         let text = command.keys_text(ui.ctx().os());
         let shown = (text.as_str(), theme::small(), palette.soft);
-        panel.cx.write(ui, &painter, keys, Place::End, shown);
+        panel.cx.write(ui, &painter, keys, TextPlace::End, shown);
         let shown = (name.as_ref(), theme::text(), palette.ink);
         panel
             .cx
-            .write(ui, &painter, row.rest(), Place::Start, shown);
+            .write(ui, &painter, row.rest(), TextPlace::Start, shown);
         if response.clicked() {
             panel.send(Command::Ui(UiCommand::Palette));
             panel.send(Command::Ui(command));

@@ -24,7 +24,7 @@ pub enum Ask {
 
 /// What came of a dialog.
 #[derive(Debug, PartialEq, Eq)]
-pub(in crate::app) enum Picked {
+pub(in crate::app) enum DialogAnswer {
     /// The reader chose a folder, or a file to save to.
     Path(PathBuf),
     /// The dialog was gone before a reader could have closed it: this system
@@ -77,7 +77,7 @@ impl Picker {
 
     /// What was asked for, and what came of the dialog since the last call; a
     /// reader who closed it without a choice wants nothing.
-    pub(in crate::app) fn poll(&mut self) -> Option<(Ask, Picked)> {
+    pub(in crate::app) fn poll(&mut self) -> Option<(Ask, DialogAnswer)> {
         let answer = match self.answer.as_ref()?.try_recv() {
             Ok(chosen) => chosen,
             Err(TryRecvError::Empty) => return None,
@@ -86,8 +86,8 @@ impl Picker {
         self.answer = None;
         let was_quick = self.opened.take()?.elapsed() < TOO_QUICK;
         let picked = match answer {
-            Some(path) => Picked::Path(path),
-            None if was_quick => Picked::NoDialog,
+            Some(path) => DialogAnswer::Path(path),
+            None if was_quick => DialogAnswer::NoDialog,
             None => return None,
         };
         Some((self.asked.take()?, picked))

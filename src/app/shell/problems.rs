@@ -4,9 +4,9 @@ use crate::app::command::{Command, UiCommand};
 use crate::app::panels::Panel;
 use crate::base::Severity;
 use crate::corpus::Problem;
-use crate::ui::column::Column;
+use crate::ui::column::ScrollColumn;
 use crate::ui::widgets::{button, button_width, icon_button};
-use crate::ui::{Icon, Label, Place, Row, theme};
+use crate::ui::{Icon, PaintedLabel, RowRoom, TextPlace, theme};
 use egui::{CornerRadius, Id, Rect, Role, Sense, Stroke, Ui, WidgetInfo, pos2, vec2};
 
 const SIDE: f32 = 16.0;
@@ -16,7 +16,7 @@ const PLACE: f32 = 20.0;
 /// The state of the list.
 #[derive(Default)]
 pub(in crate::app) struct ProblemsPanel {
-    column: Column,
+    column: ScrollColumn,
     revision: Option<(u64, usize, u32)>,
 }
 
@@ -35,7 +35,7 @@ impl ProblemsPanel {
             let line = Rect::from_min_size(body.min, vec2(body.width(), 40.0));
             let line = line.shrink2(vec2(SIDE, 0.0));
             let shown = (text.as_ref(), theme::text(), palette.soft);
-            panel.cx.write(ui, &painter, line, Place::Start, shown);
+            panel.cx.write(ui, &painter, line, TextPlace::Start, shown);
             return;
         }
         let revision = (
@@ -45,7 +45,7 @@ impl ProblemsPanel {
         );
         if self.revision != Some(revision) {
             self.revision = Some(revision);
-            self.column = Column::new(problems.iter().map(|_| 52.0));
+            self.column = ScrollColumn::new(problems.iter().map(|_| 52.0));
         }
         let view = body.height();
         let width = body.width() - 2.0 * SIDE - 22.0;
@@ -74,7 +74,7 @@ impl ProblemsPanel {
 }
 
 fn head_ui(ui: &Ui, rect: Rect, panel: &mut Panel<'_>) {
-    let mut row = Row::new(rect.shrink2(vec2(SIDE, 5.0)), panel.cx.right_to_left);
+    let mut row = RowRoom::new(rect.shrink2(vec2(SIDE, 5.0)), panel.cx.right_to_left);
     let name = panel.texts.get("close");
     let close = row.end(30.0);
     let id = Id::unique("close-problems");
@@ -115,7 +115,7 @@ fn head_ui(ui: &Ui, rect: Rect, panel: &mut Panel<'_>) {
         ui,
         &painter,
         row.rest(),
-        Place::Start,
+        TextPlace::Start,
         (&title, style, color),
     );
 }
@@ -137,7 +137,7 @@ fn place_of(panel: &Panel<'_>, problem: &Problem) -> String {
     format!("{severity} · {place}")
 }
 
-fn message(ui: &Ui, panel: &mut Panel<'_>, problem: &Problem, width: f32) -> Label {
+fn message(ui: &Ui, panel: &mut Panel<'_>, problem: &Problem, width: f32) -> PaintedLabel {
     let text = panel.texts.message(&problem.kind);
     let direction = panel.cx.direction();
     panel
@@ -163,7 +163,7 @@ fn problem_ui(
     if response.hovered() {
         painter.rect_filled(rect, CornerRadius::ZERO, palette.hover);
     }
-    let mut row = Row::new(rect.shrink2(vec2(SIDE, 6.0)), panel.cx.right_to_left);
+    let mut row = RowRoom::new(rect.shrink2(vec2(SIDE, 6.0)), panel.cx.right_to_left);
     let color = match problem.severity() {
         Severity::Error => palette.alarm.ink,
         Severity::Warning => palette.hit.ink,
@@ -189,7 +189,7 @@ fn problem_ui(
         ui,
         &painter,
         place_room,
-        Place::Start,
+        TextPlace::Start,
         (&place, style, palette.soft),
     );
     painter.hline(

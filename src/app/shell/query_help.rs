@@ -4,7 +4,7 @@ use super::top_bar::SEARCH_FIELD;
 use crate::analysis::query::QueryProblem;
 use crate::app::panels::Panel;
 use crate::ui::widgets::{floating_frame, pressable, put_label, text_button};
-use crate::ui::{Place, Row, theme};
+use crate::ui::{RowRoom, TextPlace, theme};
 use egui::{Area, Id, Order, Popup, Rect, Sense, Ui, vec2};
 
 /// Width of the card below the field, in points.
@@ -51,16 +51,16 @@ pub(super) fn help_ui(ui: &Ui, rect: Rect, panel: &mut Panel<'_>) {
             if response.hovered() {
                 ui.painter().rect_filled(line, 6.0, panel.cx.palette.hover);
             }
-            let mut row = Row::new(line.shrink2(vec2(8.0, 0.0)), panel.cx.right_to_left);
+            let mut row = RowRoom::new(line.shrink2(vec2(8.0, 0.0)), panel.cx.right_to_left);
             let painter = ui.painter().clone();
             let place = row.start(EXAMPLE);
             let ink = panel.cx.palette.accent.ink;
             let shown = (example, theme::text(), ink);
-            panel.cx.write(ui, &painter, place, Place::Start, shown);
+            panel.cx.write(ui, &painter, place, TextPlace::Start, shown);
             let shown = (what.as_ref(), theme::small(), panel.cx.palette.soft);
             panel
                 .cx
-                .write(ui, &painter, row.rest(), Place::Start, shown);
+                .write(ui, &painter, row.rest(), TextPlace::Start, shown);
             if response.clicked() {
                 panel.search_for(example);
                 ui.close();

@@ -4,14 +4,14 @@ use crate::app::command::{Command, UiCommand};
 use crate::app::panels::Panel;
 use crate::base::Progress;
 use crate::ui::widgets::{button, button_width, icon_button, pressable, tooltip};
-use crate::ui::{Icon, Place, Row, theme};
+use crate::ui::{Icon, RowRoom, TextPlace, theme};
 use egui::{CornerRadius, Id, Rect, Ui, vec2};
 use std::time::Duration;
 
 /// Draws the bar in `rect`.
 pub(in crate::app) fn status_bar_ui(ui: &Ui, rect: Rect, panel: &mut Panel<'_>) {
     let inner = rect.shrink2(vec2(16.0, 0.0));
-    let mut row = Row::new(inner, panel.cx.right_to_left);
+    let mut row = RowRoom::new(inner, panel.cx.right_to_left);
     let state = panel.state;
     let texts = panel.texts;
     let articles = texts.with(
@@ -29,9 +29,13 @@ pub(in crate::app) fn status_bar_ui(ui: &Ui, rect: Rect, panel: &mut Panel<'_>) 
     let painter = ui.painter().clone();
     let width = panel.cx.label(ui, &totals, style).width();
     let place = row.start(width);
-    panel
-        .cx
-        .write(ui, &painter, place, Place::Start, (&totals, style, soft));
+    panel.cx.write(
+        ui,
+        &painter,
+        place,
+        TextPlace::Start,
+        (&totals, style, soft),
+    );
     row.start(12.0);
     if !state.problems.is_empty() {
         problems_ui(ui, &mut row, panel);
@@ -91,7 +95,7 @@ fn message_ui(ui: &Ui, room: Rect, panel: &mut Panel<'_>) {
     };
     let painter = ui.painter().clone();
     let shown = (text.as_str(), theme::small(), color);
-    let place = panel.cx.write(ui, &painter, room, Place::Start, shown);
+    let place = panel.cx.write(ui, &painter, room, TextPlace::Start, shown);
     let response = pressable(ui, place, Id::unique("message"), &text);
     tooltip(&mut panel.cx, &response, told.as_ref().unwrap_or(&text));
     if response.clicked() {
@@ -102,7 +106,7 @@ fn message_ui(ui: &Ui, room: Rect, panel: &mut Panel<'_>) {
 /// Offers to try again what has failed; returns the room beside.
 fn try_again_ui(ui: &Ui, room: Rect, panel: &mut Panel<'_>) -> Rect {
     let text = panel.texts.get("try-again");
-    let mut row = Row::new(room, panel.cx.right_to_left);
+    let mut row = RowRoom::new(room, panel.cx.right_to_left);
     let place = row.start(button_width(&mut panel.cx, ui, &text));
     row.start(8.0);
     let pressed = button(&mut panel.cx, ui, place, Id::unique("try-again"), &text);
@@ -112,7 +116,7 @@ fn try_again_ui(ui: &Ui, room: Rect, panel: &mut Panel<'_>) -> Rect {
     row.rest()
 }
 
-fn problems_ui(ui: &Ui, row: &mut Row, panel: &mut Panel<'_>) {
+fn problems_ui(ui: &Ui, row: &mut RowRoom, panel: &mut Panel<'_>) {
     let n = panel.state.problems.len();
     let text = panel.texts.with("count-problems", &[("n", n.into())]);
     let style = theme::small();
@@ -123,7 +127,7 @@ fn problems_ui(ui: &Ui, row: &mut Row, panel: &mut Panel<'_>) {
     if response.hovered() || panel.state.problems_open {
         painter.rect_filled(place, CornerRadius::same(5), panel.cx.palette.hover);
     }
-    let mut inner = Row::new(place.shrink2(vec2(6.0, 0.0)), panel.cx.right_to_left);
+    let mut inner = RowRoom::new(place.shrink2(vec2(6.0, 0.0)), panel.cx.right_to_left);
     let icon = Rect::from_center_size(inner.start(16.0).center(), vec2(13.0, 13.0));
     let color = panel.cx.palette.alarm.ink;
     Icon::Warning.paint(painter, icon, color);
@@ -133,7 +137,7 @@ fn problems_ui(ui: &Ui, row: &mut Row, panel: &mut Panel<'_>) {
         ui,
         painter,
         inner.rest(),
-        Place::Start,
+        TextPlace::Start,
         (&text, style, color),
     );
     crate::ui::widgets::focus_ring(&panel.cx, painter, &response, 5);
@@ -143,7 +147,7 @@ fn problems_ui(ui: &Ui, row: &mut Row, panel: &mut Panel<'_>) {
 }
 
 /// What is under way, how far it is, and a button that stops it.
-fn work_ui(ui: &Ui, row: &mut Row, panel: &mut Panel<'_>) {
+fn work_ui(ui: &Ui, row: &mut RowRoom, panel: &mut Panel<'_>) {
     let state = panel.state;
     let texts = panel.texts;
     let percent = |key: &str, progress: &Progress| {
@@ -191,7 +195,7 @@ fn work_ui(ui: &Ui, row: &mut Row, panel: &mut Panel<'_>) {
     let painter = ui.painter();
     let track = Rect::from_center_size(row.end(120.0).center(), vec2(120.0, 6.0));
     painter.rect_filled(track, CornerRadius::same(3), palette.line);
-    let mut bar = Row::new(track, panel.cx.right_to_left);
+    let mut bar = RowRoom::new(track, panel.cx.right_to_left);
     let done = bar.start(120.0 * fraction.unwrap_or(0.0));
     painter.rect_filled(done, CornerRadius::same(3), palette.accent.ink);
     row.end(8.0);
@@ -199,7 +203,7 @@ fn work_ui(ui: &Ui, row: &mut Row, panel: &mut Panel<'_>) {
         ui,
         painter,
         row.rest(),
-        Place::End,
+        TextPlace::End,
         (&text, theme::small(), palette.soft),
     );
 }

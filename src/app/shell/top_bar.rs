@@ -8,7 +8,7 @@ use crate::ui::tabs::{Tab, tabs_ui, tabs_width};
 use crate::ui::widgets::{
     CONTROL, button, button_width, chip, chip_width, icon_button, menu_item, put_label, text_button,
 };
-use crate::ui::{Icon, Place, Row, theme};
+use crate::ui::{Icon, RowRoom, TextPlace, theme};
 use crate::ui::{SearchField, SearchFieldLook};
 use egui::{Id, Popup, Rect, Response, Ui, UiBuilder, vec2};
 use std::path::{Path, PathBuf};
@@ -59,7 +59,7 @@ impl TopBar {
     ) {
         let rtl = panel.cx.right_to_left;
         let bar = Rect::from_center_size(rect.center(), vec2(rect.width() - 32.0, CONTROL));
-        let mut row = Row::new(bar, rtl);
+        let mut row = RowRoom::new(bar, rtl);
         corpus_ui(ui, &mut row, panel, recent);
         views_ui(ui, &mut row, panel);
         self.looks_ui(ui, &mut row, panel);
@@ -71,7 +71,7 @@ impl TopBar {
         self.search_ui(ui, row.rest(), panel);
     }
 
-    fn looks_ui(&mut self, ui: &mut Ui, row: &mut Row, panel: &mut Panel<'_>) {
+    fn looks_ui(&mut self, ui: &mut Ui, row: &mut RowRoom, panel: &mut Panel<'_>) {
         let texts = panel.texts;
         let language = texts.get("language-switch");
         let name = texts.get("language-switch-tooltip");
@@ -136,7 +136,7 @@ impl TopBar {
 
     fn search_ui(&mut self, ui: &mut Ui, room: Rect, panel: &mut Panel<'_>) {
         let width = (room.width() - HELP).min(460.0);
-        let mut row = Row::new(room, panel.cx.right_to_left);
+        let mut row = RowRoom::new(room, panel.cx.right_to_left);
         let rect = row.start(width);
         help_ui(ui, row.start(HELP), panel);
         let texts = panel.texts;
@@ -164,7 +164,7 @@ impl TopBar {
 }
 
 /// The button that opens a folder, the menu of corpora, and the name of the one open.
-fn corpus_ui(ui: &mut Ui, row: &mut Row, panel: &mut Panel<'_>, recent: &[PathBuf]) {
+fn corpus_ui(ui: &mut Ui, row: &mut RowRoom, panel: &mut Panel<'_>, recent: &[PathBuf]) {
     let open = panel.texts.get("open-folder");
     let width = button_width(&mut panel.cx, ui, &open);
     let rect = row.start(width);
@@ -192,7 +192,7 @@ fn corpus_ui(ui: &mut Ui, row: &mut Row, panel: &mut Panel<'_>, recent: &[PathBu
     let painter = ui.painter().clone();
     panel
         .cx
-        .write(ui, &painter, rect, Place::Start, (&name, style, color));
+        .write(ui, &painter, rect, TextPlace::Start, (&name, style, color));
     let response = ui.interact(rect, Id::unique("corpus-name"), egui::Sense::hover());
     response.widget_info(|| egui::WidgetInfo::labeled(egui::Role::Label, true, name.as_str()));
     if !panel.state.corpus.description.is_empty() {
@@ -230,7 +230,7 @@ fn recent_menu(response: &Response, panel: &mut Panel<'_>, recent: &[PathBuf]) {
 }
 
 /// The tabs of the views.
-fn views_ui(ui: &Ui, row: &mut Row, panel: &mut Panel<'_>) {
+fn views_ui(ui: &Ui, row: &mut RowRoom, panel: &mut Panel<'_>) {
     let tabs = View::ALL.map(|view| Tab {
         text: panel.texts.get(view.text_key()).into_owned(),
         keys: view.command().keys_text(ui.ctx().os()),
@@ -260,7 +260,7 @@ fn short_path(path: &Path) -> String {
 
 /// The chips of the periods, as many as `room` points hold; the others stand
 /// in a menu.
-fn chips_ui(ui: &mut Ui, row: &mut Row, panel: &mut Panel<'_>, room: f32) {
+fn chips_ui(ui: &mut Ui, row: &mut RowRoom, panel: &mut Panel<'_>, room: f32) {
     let periods = panel.state.periods.clone();
     let mut chips: Vec<(Option<Facet>, String)> = periods
         .dated
@@ -293,7 +293,7 @@ fn chips_ui(ui: &mut Ui, row: &mut Row, panel: &mut Panel<'_>, room: f32) {
         widths.remove(at);
     }
     let width: f32 = widths.iter().sum::<f32>() + more * f32::from(!hidden.is_empty());
-    let mut chip_row = Row::new(row.end(width), panel.cx.right_to_left);
+    let mut chip_row = RowRoom::new(row.end(width), panel.cx.right_to_left);
     for ((period, text), width) in chips.into_iter().zip(widths) {
         chip_row.start(4.0);
         let rect = chip_row.start(width - 8.0);
@@ -317,7 +317,7 @@ fn period_chip(ui: &mut Ui, rect: Rect, panel: &mut Panel<'_>, period: Option<Fa
 
 fn more_chip(
     ui: &mut Ui,
-    row: &mut Row,
+    row: &mut RowRoom,
     panel: &mut Panel<'_>,
     hidden: &[(Option<Facet>, String)],
 ) {

@@ -1,7 +1,7 @@
 //! Where the parts of the window stand.
 
 use crate::app::command::View;
-use crate::ui::Row;
+use crate::ui::RowRoom;
 use crate::ui::theme::Palette;
 use egui::{CornerRadius, Rect, Stroke, Ui, pos2};
 
@@ -50,7 +50,7 @@ impl Regions {
                 (width * 0.22).clamp(196.0, 320.0).round()
             }
         };
-        let mut row = Row::new(middle, right_to_left);
+        let mut row = RowRoom::new(middle, right_to_left);
         let list = row.start(list);
         let side = row.end(side);
         Self {

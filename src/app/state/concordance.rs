@@ -1,6 +1,6 @@
 //! The concordance of the window: how its lines are made, and the lines.
 
-use super::search::Found;
+use super::search::SearchAnswer;
 use crate::analysis::concordance::{
     Concordance, HitKey, Indexed, Marks, Nth, Settings, Sort, SortKey, SortSpec,
 };
@@ -25,7 +25,7 @@ pub(in crate::app) struct Lines {
     /// The marks that are to be kept, and where.
     pub(in crate::app) to_keep: Option<MarksToKeep>,
     pub(in crate::app) keeping: Derived<u64, io::Result<()>>,
-    pub(in crate::app) made: Derived<LinesKey, Shown>,
+    pub(in crate::app) made: Derived<LinesKey, ShownLines>,
     /// Counts the lines that came.
     pub(in crate::app) number: u64,
     /// Counts these and what is otherwise in them.
@@ -39,7 +39,7 @@ pub(in crate::app) struct Lines {
 /// Everything that lines depend on.
 #[derive(Clone, PartialEq)]
 pub(in crate::app) struct LinesKey {
-    pub(in crate::app) found: Same<Found>,
+    pub(in crate::app) found: Same<SearchAnswer>,
     pub(in crate::app) settings: Settings,
     pub(in crate::app) filter: PeriodFilter,
     /// Groups of which only the earliest article counts.
@@ -57,8 +57,8 @@ pub(in crate::app) struct MarksToKeep {
 }
 
 /// Lines, and the answer that they are of.
-pub(in crate::app) struct Shown {
-    pub(in crate::app) found: Arc<Found>,
+pub(in crate::app) struct ShownLines {
+    pub(in crate::app) found: Arc<SearchAnswer>,
     pub(in crate::app) concordance: Concordance,
     /// Words of the articles that the filter shows.
     pub(in crate::app) n_words: u64,
@@ -106,7 +106,7 @@ impl Lines {
     }
 
     /// The lines; none where those that are wanted now could not be made.
-    pub(in crate::app) fn shown(&self) -> Option<&Arc<Shown>> {
+    pub(in crate::app) fn shown(&self) -> Option<&Arc<ShownLines>> {
         self.made.shown()
     }
 
@@ -121,7 +121,7 @@ impl Lines {
     }
 }
 
-impl Shown {
+impl ShownLines {
     /// What the lines are read from.
     pub(in crate::app) fn of(&self) -> Indexed<'_> {
         Indexed {

@@ -34,7 +34,7 @@ use concordance::Lines;
 use looked_at::{EntitiesKey, EntityList, LookedAt, LookedAtKey, Spelt};
 use names::NamesView;
 use reading::ArticleMarks;
-use search::{Found, Search};
+use search::{Search, SearchAnswer};
 use statistics::Statistics;
 use std::collections::BTreeMap;
 use std::path::PathBuf;
@@ -72,7 +72,7 @@ pub(super) struct Renewed {
     pub(super) contents: Contents,
     pub(super) indexed: Arc<IndexedCorpus>,
     /// The answer to the search, as it was then.
-    pub(super) found: Option<(Query, Found)>,
+    pub(super) found: Option<(Query, SearchAnswer)>,
     /// Its mentions, where the names are those of before, and those from which
     /// they are renewed.
     pub(super) names: Option<(Arc<Annotations>, Arc<Annotations>)>,

@@ -1,6 +1,6 @@
 //! What is marked in the open article.
 
-use super::search::Found;
+use super::search::SearchAnswer;
 use crate::base::{ArticleId, ByteSpan, EntityId};
 use crate::entity::{Annotations, EntityTable, Expression, Gazetteer, Mention};
 use crate::jobs::{Derived, Same};
@@ -26,19 +26,19 @@ pub(in crate::app) struct NamesKey {
     /// The article, as the state counts those opened.
     pub(in crate::app) revision: u64,
     pub(in crate::app) article: ArticleId,
-    pub(in crate::app) known: Known,
+    pub(in crate::app) known: NamesSource,
 }
 
 /// By what names are found.
 #[derive(Debug, Clone)]
-pub(in crate::app) enum Known {
+pub(in crate::app) enum NamesSource {
     /// The names of the whole corpus.
     Corpus(Same<Annotations>),
     /// The lists alone, until these have come.
     Lists(Same<Gazetteer>),
 }
 
-impl PartialEq for Known {
+impl PartialEq for NamesSource {
     fn eq(&self, other: &Self) -> bool {
         match (self, other) {
             (Self::Corpus(a), Self::Corpus(b)) => a == b,
@@ -54,7 +54,7 @@ pub(in crate::app) struct HitsKey {
     /// The article, as the state counts those opened.
     pub(in crate::app) revision: u64,
     pub(in crate::app) article: Option<ArticleId>,
-    pub(in crate::app) found: Option<Same<Found>>,
+    pub(in crate::app) found: Option<Same<SearchAnswer>>,
 }
 
 /// What is marked in the open article.

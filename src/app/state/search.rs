@@ -23,7 +23,7 @@ pub(in crate::app) struct Search {
     /// What was not understood.
     pub(in crate::app) problems: Vec<QueryProblem>,
     pub(in crate::app) matching: Matching,
-    pub(in crate::app) answer: Derived<SearchKey, Found>,
+    pub(in crate::app) answer: Derived<SearchKey, SearchAnswer>,
 }
 
 /// Everything that an answer depends on.
@@ -78,7 +78,7 @@ impl PeriodRate {
 }
 
 /// The answer to a search.
-pub(in crate::app) struct Found {
+pub(in crate::app) struct SearchAnswer {
     /// What it answers, as the reader wrote it.
     pub(in crate::app) text: String,
     pub(in crate::app) matching: Matching,
@@ -102,12 +102,12 @@ impl Search {
     }
 
     /// The answer; nothing where the search for what is asked now failed.
-    pub(in crate::app) fn found(&self) -> Option<&Arc<Found>> {
+    pub(in crate::app) fn found(&self) -> Option<&Arc<SearchAnswer>> {
         self.answer.shown()
     }
 }
 
-impl Found {
+impl SearchAnswer {
     /// Searches `indexed` for `query`, written as `text`, the same for the
     /// window and the command line.
     ///

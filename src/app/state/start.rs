@@ -4,7 +4,7 @@ use super::AppState;
 use crate::app::command::Source;
 use crate::app::repairs::Repairs;
 use crate::app::settings::Settings;
-use crate::app::storage::Places;
+use crate::app::storage::DataFolders;
 use crate::jobs::Executor;
 use crate::texts::Language;
 use crate::ui::theme::Theme;
@@ -27,9 +27,9 @@ impl AppState {
         keeps: bool,
     ) -> Self {
         let places = if keeps {
-            Places::of_user()
+            DataFolders::of_user()
         } else {
-            Places::disabled()
+            DataFolders::disabled()
         };
         Self {
             executor,

@@ -20,7 +20,7 @@ pub enum AnnotatedFormat {
 }
 
 /// One file, or a folder of files.
-pub(in crate::app) enum Form {
+pub(in crate::app) enum ExportForm {
     /// One file.
     Stream(StreamFormat),
     /// A folder.
@@ -67,14 +67,14 @@ impl AnnotatedFormat {
     }
 
     /// How it is written.
-    pub(in crate::app) const fn form(self) -> Form {
+    pub(in crate::app) const fn form(self) -> ExportForm {
         match self {
-            Self::Csv => Form::Stream(StreamFormat::Csv(CsvCells::Exact)),
-            Self::Jsonl => Form::Stream(StreamFormat::JsonLines),
-            Self::WebAnnotation => Form::Stream(StreamFormat::WebAnnotation),
-            Self::Conll => Form::Stream(StreamFormat::Conll),
-            Self::Brat => Form::Files(FilesFormat::Brat),
-            Self::Tei => Form::Files(FilesFormat::Tei),
+            Self::Csv => ExportForm::Stream(StreamFormat::Csv(CsvCells::Exact)),
+            Self::Jsonl => ExportForm::Stream(StreamFormat::JsonLines),
+            Self::WebAnnotation => ExportForm::Stream(StreamFormat::WebAnnotation),
+            Self::Conll => ExportForm::Stream(StreamFormat::Conll),
+            Self::Brat => ExportForm::Files(FilesFormat::Brat),
+            Self::Tei => ExportForm::Files(FilesFormat::Tei),
         }
     }
 }

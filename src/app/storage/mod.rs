@@ -18,5 +18,5 @@ pub(super) use definition_fault::DefinitionFault;
 pub(super) use layers::Layers;
 pub(super) use marks::{DamagedMarks, MarksStore};
 pub(super) use mentions_cache::MentionsCache;
-pub(super) use places::{Places, usual_folder};
+pub(super) use places::{DataFolders, usual_folder};
 pub(super) use repairs::{RepairsStore, SavedRepairs, StoredRepairs};

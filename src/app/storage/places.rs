@@ -12,7 +12,7 @@ const FOLDER_NAME: &str = "warraq";
 /// Where the program keeps things: a folder for settings, one for indexed
 /// corpora, one for what the reader has done; nowhere for tests and pictures.
 #[derive(Debug, Clone)]
-pub(in crate::app) struct Places {
+pub(in crate::app) struct DataFolders {
     /// For settings.
     pub(super) settings: Option<PathBuf>,
     /// For indexed corpora and mentions.
@@ -23,7 +23,7 @@ pub(in crate::app) struct Places {
     pub(in crate::app) repairs: RepairsStore,
 }
 
-impl Places {
+impl DataFolders {
     /// The user's: what `WARRAQ_CONFIG_DIR`, `WARRAQ_CACHE_DIR` and
     /// `WARRAQ_DATA_DIR` say, else the platform's; none where it names none.
     pub(in crate::app) fn of_user() -> Self {

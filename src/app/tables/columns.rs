@@ -8,7 +8,7 @@ use egui::Ui;
 
 /// A column of the window.
 #[derive(Debug, Clone, Copy)]
-pub(in crate::app) struct Column<K> {
+pub(in crate::app) struct WindowColumn<K> {
     pub(in crate::app) key: K,
     /// How much it is missed where there is no room: 0 stays in any.
     weight: u8,
@@ -25,7 +25,7 @@ enum ColumnKind {
     Bar,
 }
 
-impl<K> Column<K> {
+impl<K> WindowColumn<K> {
     /// A column of words, at least `least` points wide.
     pub(in crate::app) const fn words(key: K, weight: u8, least: f32) -> Self {
         Self::new(key, weight, least, ColumnKind::Words)
@@ -97,7 +97,8 @@ pub(super) fn fitted<T: MeasureTable>(
     width: f32,
     fit: Fit,
 ) -> Vec<FittedColumn<T::Key>> {
-    let mut wanted: Vec<(usize, Column<T::Key>)> = table.shown().into_iter().enumerate().collect();
+    let mut wanted: Vec<(usize, WindowColumn<T::Key>)> =
+        table.shown().into_iter().enumerate().collect();
     // The first column comes first whatever its weight.
     wanted.sort_by_key(|(place, column)| (*place > 0, column.weight, *place));
     let mut room = width - fit.first;

@@ -1,6 +1,6 @@
 //! Tables of what stands in a list already, a column a line.
 
-use super::{CellLook, Column, MeasureTable};
+use super::{CellLook, MeasureTable, WindowColumn};
 use crate::analysis::statistics::Field;
 use crate::ui::table::Cell;
 use crate::ui::theme::Palette;
@@ -73,13 +73,13 @@ impl<C, R> MeasureTable for ListedTable<'_, C, R> {
         self.rows.len()
     }
 
-    fn shown(&self) -> Vec<Column<usize>> {
+    fn shown(&self) -> Vec<WindowColumn<usize>> {
         let columns = self.columns.iter().enumerate();
         let shown = columns.filter(|(_, column)| !column.heading.is_empty());
-        let shown = shown.map(|(key, column)| Column::numbers(key, column.weight, NUMBERS));
-        let mut shown: Vec<Column<usize>> = shown.collect();
+        let shown = shown.map(|(key, column)| WindowColumn::numbers(key, column.weight, NUMBERS));
+        let mut shown: Vec<WindowColumn<usize>> = shown.collect();
         if let Some(first) = shown.first_mut() {
-            *first = Column::words(first.key, 0, 0.0);
+            *first = WindowColumn::words(first.key, 0, 0.0);
         }
         shown
     }

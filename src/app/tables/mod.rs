@@ -9,7 +9,7 @@ mod columns;
 mod listed;
 mod panel;
 
-pub(super) use columns::{Column, Fit};
+pub(super) use columns::{Fit, WindowColumn};
 pub(super) use listed::{ListedColumn, ListedTable};
 pub(super) use panel::{FindField, TablePanel, TableView};
 
@@ -42,7 +42,7 @@ pub(super) trait MeasureTable {
 
     /// The columns of the window, from the side where lines start. The first
     /// has words and takes what the others leave.
-    fn shown(&self) -> Vec<Column<Self::Key>>;
+    fn shown(&self) -> Vec<WindowColumn<Self::Key>>;
 
     /// The columns of a file, with their names; none of a table that has none.
     fn written(&self) -> Vec<(String, Self::Key)> {

@@ -6,7 +6,7 @@ use crate::app::panels::Panel;
 use crate::statistics::Formula;
 use crate::ui::table::{SortOrder, Table, TableColumn, TableLook, TableRow};
 use crate::ui::widgets::CONTROL;
-use crate::ui::{Place, Row, SearchField, SearchFieldLook, theme};
+use crate::ui::{RowRoom, SearchField, SearchFieldLook, TextPlace, theme};
 use egui::{Id, Rect, Stroke, Ui, UiBuilder, vec2};
 
 /// Height of the lines that say what a column tells, in points.
@@ -183,18 +183,18 @@ fn help_ui(
     (heading, sentence, formula): (&str, &str, Option<Formula>),
 ) {
     let palette = panel.cx.palette;
-    let mut row = Row::new(above, panel.cx.right_to_left);
+    let mut row = RowRoom::new(above, panel.cx.right_to_left);
     let bold = theme::small().bold();
     let width = panel.cx.label(ui, heading, bold).width();
     let words = (heading, bold, palette.ink);
-    panel.write(ui, row.start(width), Place::Start, words);
+    panel.write(ui, row.start(width), TextPlace::Start, words);
     row.start(10.0);
     let words = (sentence, theme::small(), palette.soft);
-    panel.write(ui, row.rest(), Place::Start, words);
+    panel.write(ui, row.rest(), TextPlace::Start, words);
     if let Some(formula) = formula {
         let text = format!("{}   ({})", formula.formula, formula.source);
         let words = (text.as_str(), theme::small(), palette.faint);
-        panel.write(ui, below, Place::Start, words);
+        panel.write(ui, below, TextPlace::Start, words);
     }
 }
 
@@ -213,7 +213,7 @@ impl FindField {
     pub(in crate::app) fn show(
         &mut self,
         ui: &mut Ui,
-        row: &mut Row,
+        row: &mut RowRoom,
         panel: &mut Panel<'_>,
         (names, share): ([&str; 2], f32),
         wanted: &str,

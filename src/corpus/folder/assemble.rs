@@ -6,14 +6,14 @@ use percent_encoding::percent_decode_str;
 use rustc_hash::FxHashMap;
 use unicode_normalization::UnicodeNormalization as _;
 
-use super::store::{FileEntry, Listing, Store, Target, is_text_name};
+use super::store::{FileEntry, FolderListing, Store, Target, is_text_name};
 use crate::arabic::is_format_control;
 use crate::corpus::state::Landmarks;
 use crate::corpus::{Index, IndexRow, Problem, ProblemKind};
 
 /// A file to be read as an article.
 #[derive(Debug)]
-pub(super) struct Candidate {
+pub(super) struct CandidateFile {
     pub(super) file: FileEntry,
     /// What the index says of it.
     pub(super) row: Option<IndexRow>,
@@ -21,8 +21,8 @@ pub(super) struct Candidate {
 
 /// The files to read, in their order, and the problems met on the way.
 #[derive(Debug, Default)]
-pub(super) struct Plan {
-    pub(super) candidates: Vec<Candidate>,
+pub(super) struct ReadingPlan {
+    pub(super) candidates: Vec<CandidateFile>,
     pub(super) problems: Vec<Problem>,
     /// What the folder holds besides.
     pub(super) landmarks: Landmarks,
@@ -31,11 +31,11 @@ pub(super) struct Plan {
 /// Matches the rows of `index`, the file `index_name`, with the files of
 /// `listing`. `reserved` names files that are no articles.
 pub(super) fn plan(
-    listing: Listing,
+    listing: FolderListing,
     index: Option<(&str, Index)>,
     reserved: &[&str],
     store: &dyn Store,
-) -> Plan {
+) -> ReadingPlan {
     let mut landmarks = listing.landmarks;
     let mut problems = listing.problems;
     for problem in &problems {
@@ -96,9 +96,9 @@ pub(super) fn plan(
         if file.os_path.is_some() {
             problems.push(Problem::of_file(&file.name, ProblemKind::NameNotUnicode));
         }
-        candidates.push(Candidate { file, row });
+        candidates.push(CandidateFile { file, row });
     }
-    Plan {
+    ReadingPlan {
         candidates,
         problems,
         landmarks,

@@ -2,7 +2,7 @@
 
 use super::fault::{LoadError, LoadOptions};
 use super::load::read_corpus;
-use super::store::{FileEntry, Listing, ReadFault, Store, Target};
+use super::store::{FileEntry, FolderListing, ReadFault, Store, Target};
 use crate::base::{CancelToken, Progress};
 use crate::corpus::{Corpus, FileStamp};
 
@@ -55,15 +55,15 @@ pub fn open() -> Corpus {
 struct Embedded;
 
 impl Store for Embedded {
-    fn list(&self, _cancel: &CancelToken) -> Result<Listing, LoadError> {
+    fn list(&self, _cancel: &CancelToken) -> Result<FolderListing, LoadError> {
         let files = FILES.iter().map(|(name, _)| FileEntry {
             name: (*name).into(),
             os_path: None,
             stamp: FileStamp::UNKNOWN,
         });
-        Ok(Listing {
+        Ok(FolderListing {
             files: files.collect(),
-            ..Listing::default()
+            ..FolderListing::default()
         })
     }
 

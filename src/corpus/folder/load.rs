@@ -7,10 +7,10 @@ use rayon::prelude::*;
 use super::assemble::plan;
 use super::fault::{LoadError, LoadOptions};
 use super::previous::Previous;
-use super::reading::{Outcome, Reading};
-use super::store::{FileEntry, Folder, Listing, Store};
+use super::reading::{FileOutcome, FileReading};
+use super::store::{FileEntry, Folder, FolderListing, Store};
 use crate::base::{ArticleId, CancelToken, Cancelled, Progress};
-use crate::corpus::index_file::Interner;
+use crate::corpus::index_file::FacetInterner;
 use crate::corpus::state::OtherFile;
 use crate::corpus::{Corpus, Problem, ProblemKind, parse_index};
 
@@ -86,7 +86,7 @@ pub(super) fn read_corpus(
 /// Reads the files of `listing`, but those that `previous` has already.
 pub(super) fn read_listing(
     store: &dyn Store,
-    listing: Listing,
+    listing: FolderListing,
     options: &LoadOptions,
     previous: Option<Previous<'_>>,
     progress: &Progress,
@@ -100,7 +100,7 @@ pub(super) fn read_listing(
     let index_name = index_file.as_ref();
     let index_name = index_name.map_or_else(|| INDEX_FILE.into(), |file| file.name.clone());
     let index_name = &*index_name;
-    let reading = Reading {
+    let reading = FileReading {
         store,
         options,
         index_name,
@@ -126,7 +126,7 @@ pub(super) fn read_listing(
     }
 
     progress.set_total(plan.candidates.len() as u64);
-    let outcomes: Vec<Outcome> = plan
+    let outcomes: Vec<FileOutcome> = plan
         .candidates
         .into_par_iter()
         .with_min_len(FILES_AT_LEAST)
@@ -160,7 +160,7 @@ pub(super) fn read_listing(
         stamp: file.stamp,
         fault: None,
     }));
-    let mut interner = Interner::default();
+    let mut interner = FacetInterner::default();
     for outcome in outcomes {
         problems.extend(outcome.problems);
         read.n_read += usize::from(outcome.is_read);
@@ -194,7 +194,7 @@ pub(super) fn read_listing(
 
 /// The file of that name at the top of the corpus; if several differ only in
 /// case, the one spelt exactly so.
-fn special_file(listing: &Listing, name: &str) -> Option<FileEntry> {
+fn special_file(listing: &FolderListing, name: &str) -> Option<FileEntry> {
     let files = &listing.files;
     let exact = files.iter().find(|file| *file.name == *name);
     exact

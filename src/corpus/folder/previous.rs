@@ -4,7 +4,7 @@ use rustc_hash::{FxHashMap, FxHashSet};
 use xxhash_rust::xxh3::xxh3_64;
 
 use super::fault::LoadOptions;
-use super::store::{FileEntry, Listing};
+use super::store::{FileEntry, FolderListing};
 use crate::base::ArticleId;
 use crate::corpus::state::{ArticleFile, OtherFile};
 use crate::corpus::{Article, Corpus, FileStamp, FolderState, Problem, ProblemKind};
@@ -19,7 +19,7 @@ pub(super) struct Previous<'a> {
 impl<'a> Previous<'a> {
     /// Whether reading the folder, now with that `listing`, would give this
     /// corpus again.
-    pub(super) fn is_still(self, listing: &Listing) -> bool {
+    pub(super) fn is_still(self, listing: &FolderListing) -> bool {
         let FolderState {
             articles,
             others,

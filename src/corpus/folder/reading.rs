@@ -1,6 +1,6 @@
 //! From one file to one article.
 
-use super::assemble::Candidate;
+use super::assemble::CandidateFile;
 use super::previous::Previous;
 use super::store::{FileEntry, ReadFault, Store};
 use crate::arabic::{count_words, is_format_control};
@@ -15,7 +15,7 @@ use crate::corpus::{
 
 /// What reading any file needs to know.
 #[derive(Clone, Copy)]
-pub(super) struct Reading<'a> {
+pub(super) struct FileReading<'a> {
     pub(super) store: &'a dyn Store,
     pub(super) options: &'a LoadOptions,
     /// The file whose rows the candidates have.
@@ -25,22 +25,22 @@ pub(super) struct Reading<'a> {
 }
 
 /// What became of one file.
-pub(super) struct Outcome {
-    pub(super) result: Result<Found, OtherFile>,
+pub(super) struct FileOutcome {
+    pub(super) result: Result<FoundArticle, OtherFile>,
     pub(super) problems: Vec<Problem>,
     /// Whether the file was read.
     pub(super) is_read: bool,
 }
 
 /// An article whose id is still to be given.
-pub(super) struct Found {
+pub(super) struct FoundArticle {
     pub(super) article: Article,
     pub(super) file: ArticleFile,
     /// The article of the previous corpus that has the same text.
     pub(super) kept: Option<ArticleId>,
 }
 
-impl Reading<'_> {
+impl FileReading<'_> {
     /// The text of a file that describes the corpus. One that cannot be read
     /// loses its stamp: what keeps it from being read may go without a trace.
     pub(super) fn description(
@@ -68,13 +68,13 @@ impl Reading<'_> {
 
     /// The article in the file of `candidate`, read again only if the file
     /// has changed. `buffer` is space to work in.
-    pub(super) fn article(&self, candidate: Candidate, buffer: &mut Vec<u8>) -> Outcome {
-        let Candidate { file, row } = candidate;
+    pub(super) fn article(&self, candidate: CandidateFile, buffer: &mut Vec<u8>) -> FileOutcome {
+        let CandidateFile { file, row } = candidate;
         if let Some(previous) = self.previous {
             if let Some((old, old_file)) = previous.unchanged(&file) {
                 let problems = previous.oddities(&file.name).cloned().collect();
                 let content = Content::of_old(old, old_file);
-                return Outcome {
+                return FileOutcome {
                     result: Ok(content.with_row(file, row)),
                     problems,
                     is_read: false,
@@ -96,7 +96,7 @@ impl Reading<'_> {
         mut file: FileEntry,
         row: Option<IndexRow>,
         buffer: &mut Vec<u8>,
-    ) -> Outcome {
+    ) -> FileOutcome {
         if let Err(fault) = self.store.read(&file, buffer) {
             file.stamp = FileStamp::UNKNOWN;
             let place = |name: &str, kind| match &row {
@@ -114,7 +114,7 @@ impl Reading<'_> {
                     .previous
                     .and_then(|previous| previous.article(&file.name));
                 let content = Content::of_decoded(decoded, old);
-                Outcome {
+                FileOutcome {
                     result: Ok(content.with_row(file, row)),
                     problems,
                     is_read: true,
@@ -190,8 +190,8 @@ fn refused(
     place: impl FnOnce(&str, ProblemKind) -> Problem,
     kind: ProblemKind,
     is_read: bool,
-) -> Outcome {
-    Outcome {
+) -> FileOutcome {
+    FileOutcome {
         problems: vec![place(&file.name, kind.clone())],
         result: Err(OtherFile {
             name: file.name,
@@ -240,7 +240,7 @@ impl<'a> Content<'a> {
     }
 
     /// The article in `file`, of which the index says `row`.
-    fn with_row(self, file: FileEntry, row: Option<IndexRow>) -> Found {
+    fn with_row(self, file: FileEntry, row: Option<IndexRow>) -> FoundArticle {
         let by_index = row.as_ref().and_then(|row| row.date);
         let date = by_index.or_else(|| self.dateline());
         let dated_by = match (by_index, date) {
@@ -269,7 +269,7 @@ impl<'a> Content<'a> {
             n_words: self.n_words,
             encoding: self.encoding,
         };
-        Found {
+        FoundArticle {
             article,
             file: ArticleFile {
                 stamp: file.stamp,
@@ -309,22 +309,22 @@ mod tests {
     use super::*;
     use crate::base::{CancelToken, Progress};
     use crate::corpus::folder::load::read_corpus;
-    use crate::corpus::folder::store::{Listing, Target};
+    use crate::corpus::folder::store::{FolderListing, Target};
     use crate::corpus::{Corpus, LoadError};
 
     /// A store whose files cannot be read for the reason that their name says.
     struct Faulty(&'static [&'static str]);
 
     impl Store for Faulty {
-        fn list(&self, _cancel: &CancelToken) -> Result<Listing, LoadError> {
+        fn list(&self, _cancel: &CancelToken) -> Result<FolderListing, LoadError> {
             let files = self.0.iter().map(|name| FileEntry {
                 name: (*name).into(),
                 os_path: None,
                 stamp: FileStamp::UNKNOWN,
             });
-            Ok(Listing {
+            Ok(FolderListing {
                 files: files.collect(),
-                ..Listing::default()
+                ..FolderListing::default()
             })
         }
 

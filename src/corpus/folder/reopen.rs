@@ -69,7 +69,7 @@ mod tests {
     use super::*;
     use crate::base::ArticleId;
     use crate::corpus::folder::load::read_corpus;
-    use crate::corpus::folder::store::{FileEntry, Listing, ReadFault, Target};
+    use crate::corpus::folder::store::{FileEntry, FolderListing, ReadFault, Target};
     use crate::corpus::{FileStamp, TextEncoding};
 
     /// A folder in memory, whose files have times that can be trusted.
@@ -80,7 +80,7 @@ mod tests {
     }
 
     impl Store for Memory {
-        fn list(&self, _cancel: &CancelToken) -> Result<Listing, LoadError> {
+        fn list(&self, _cancel: &CancelToken) -> Result<FolderListing, LoadError> {
             let files = self
                 .files
                 .iter()
@@ -94,9 +94,9 @@ mod tests {
                         is_settled: true,
                     },
                 });
-            Ok(Listing {
+            Ok(FolderListing {
                 files: files.collect(),
-                ..Listing::default()
+                ..FolderListing::default()
             })
         }
 

@@ -20,7 +20,7 @@ use crate::corpus::{FileStamp, Problem, ProblemKind};
 /// Lists and reads the files of a corpus.
 pub(super) trait Store: Sync {
     /// Every file that is not hidden, in any folder below, sorted by name.
-    fn list(&self, cancel: &CancelToken) -> Result<Listing, LoadError>;
+    fn list(&self, cancel: &CancelToken) -> Result<FolderListing, LoadError>;
 
     /// Puts the bytes of a listed file into `buffer`, in place of what it held.
     fn read(&self, file: &FileEntry, buffer: &mut Vec<u8>) -> Result<(), ReadFault>;
@@ -31,7 +31,7 @@ pub(super) trait Store: Sync {
 
 /// The files of a corpus, and links and folders that could not be followed.
 #[derive(Debug, Default)]
-pub(super) struct Listing {
+pub(super) struct FolderListing {
     /// Sorted by name.
     pub(super) files: Vec<FileEntry>,
     pub(super) problems: Vec<Problem>,
@@ -137,8 +137,8 @@ impl Folder {
 }
 
 impl Store for Folder {
-    fn list(&self, cancel: &CancelToken) -> Result<Listing, LoadError> {
-        let mut listing = Listing::default();
+    fn list(&self, cancel: &CancelToken) -> Result<FolderListing, LoadError> {
+        let mut listing = FolderListing::default();
         let walk = WalkDir::new(&self.root)
             .into_iter()
             .filter_entry(|entry| entry.depth() == 0 || !is_hidden(entry));

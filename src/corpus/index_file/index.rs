@@ -6,8 +6,8 @@ use pulldown_cmark::{Event, HeadingLevel, Options, Parser, Tag, TagEnd};
 
 use super::list_form::list_row;
 use super::mend::mend;
-use super::rows::{Cell, IndexRow, Interner, heading_period};
-use super::table_form::{Columns, cells_of_line};
+use super::rows::{FacetInterner, IndexRow, InlineCell, heading_period};
+use super::table_form::{IndexColumns, cells_of_line};
 use crate::base::fits;
 use crate::corpus::ProblemKind;
 
@@ -45,18 +45,18 @@ struct Reader<'a> {
     line_feeds: Vec<usize>,
     /// Open pieces of inline text, innermost last: a heading, a paragraph, a
     /// table cell, or an item of a list with items inside it.
-    open: Vec<Cell<'a>>,
+    open: Vec<InlineCell<'a>>,
     /// Whether the paragraph that is open is one of `open`.
     paragraph_is_open: bool,
     table: Table,
-    cells: Vec<Cell<'a>>,
+    cells: Vec<InlineCell<'a>>,
     period: Option<String>,
     name: Option<String>,
     /// Paragraphs, with the byte offsets at which they start.
     paragraphs: Vec<(usize, String)>,
     from_table: Found,
     from_lists: Found,
-    interner: Interner,
+    interner: FacetInterner,
 }
 
 /// Which table the reader is in.
@@ -64,7 +64,7 @@ enum Table {
     /// None, or one that is no index.
     NoIndex,
     /// The index.
-    Index(Columns),
+    Index(IndexColumns),
     /// After the index: later tables are the reader's own notes.
     Done,
 }
@@ -92,7 +92,7 @@ impl<'a> Reader<'a> {
             paragraphs: Vec::new(),
             from_table: Found::default(),
             from_lists: Found::default(),
-            interner: Interner::default(),
+            interner: FacetInterner::default(),
         }
     }
 
@@ -115,7 +115,7 @@ impl<'a> Reader<'a> {
         }
     }
 
-    fn push(&mut self, add: impl FnOnce(&mut Cell<'a>)) {
+    fn push(&mut self, add: impl FnOnce(&mut InlineCell<'a>)) {
         if let Some(cell) = self.open.last_mut() {
             add(cell);
         }
@@ -125,12 +125,12 @@ impl<'a> Reader<'a> {
         match tag {
             Tag::Paragraph if self.open.is_empty() => {
                 self.paragraph_is_open = true;
-                self.open.push(Cell::default());
+                self.open.push(InlineCell::default());
             }
-            Tag::Heading { .. } | Tag::Item => self.open.push(Cell::default()),
+            Tag::Heading { .. } | Tag::Item => self.open.push(InlineCell::default()),
             Tag::TableCell => {
                 let source = self.text.get(range.clone()).unwrap_or_default();
-                self.open.push(Cell::from_source(source));
+                self.open.push(InlineCell::from_source(source));
             }
             Tag::Link { dest_url, .. } => self.push(|cell| cell.start_link(dest_url)),
             _ => {}
@@ -139,7 +139,7 @@ impl<'a> Reader<'a> {
 
     fn end(&mut self, tag: TagEnd, range: Range<usize>) {
         match tag {
-            TagEnd::Link => self.push(Cell::end_link),
+            TagEnd::Link => self.push(InlineCell::end_link),
             TagEnd::Paragraph if self.paragraph_is_open => {
                 self.paragraph_is_open = false;
                 if let Some(cell) = self.open.pop() {
@@ -177,7 +177,7 @@ impl<'a> Reader<'a> {
         }
     }
 
-    fn item(&mut self, cell: &Cell<'_>, start: usize) {
+    fn item(&mut self, cell: &InlineCell<'_>, start: usize) {
         let line = self.line_of(start);
         let period = self.period.as_deref();
         let problems = &mut self.from_lists.problems;
@@ -190,7 +190,7 @@ impl<'a> Reader<'a> {
     fn table_head(&mut self, start: usize) {
         let cells = std::mem::take(&mut self.cells);
         if matches!(self.table, Table::NoIndex)
-            && let Some(columns) = Columns::of_header(&cells)
+            && let Some(columns) = IndexColumns::of_header(&cells)
         {
             self.table = Table::Index(columns);
             self.from_table.start = Some(start);

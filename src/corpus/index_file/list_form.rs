@@ -1,6 +1,6 @@
 //! The index as bullet lists: `- [title](file.txt), source, 2020-10-14`.
 
-use super::rows::{Cell, IndexRow, Interner, date_of, is_blank, period_of};
+use super::rows::{FacetInterner, IndexRow, InlineCell, date_of, is_blank, period_of};
 use crate::corpus::{PartialDate, ProblemKind};
 
 /// The header under which further parts of an item are kept.
@@ -8,10 +8,10 @@ const NOTE: &str = "note";
 
 /// The row that an item of a list makes; `None` if it names no text file.
 pub(super) fn list_row(
-    cell: &Cell<'_>,
+    cell: &InlineCell<'_>,
     line: u32,
     heading: Option<&str>,
-    interner: &mut Interner,
+    interner: &mut FacetInterner,
     problems: &mut Vec<(u32, ProblemKind)>,
 ) -> Option<IndexRow> {
     let (path, title, rest) = file_of(cell)?;
@@ -41,7 +41,7 @@ pub(super) fn list_row(
 }
 
 /// The file of an item, its title if it has one, and the rest of the item.
-fn file_of(cell: &Cell<'_>) -> Option<(String, Option<String>, String)> {
+fn file_of(cell: &InlineCell<'_>) -> Option<(String, Option<String>, String)> {
     if let Some(target) = &cell.link {
         let (title, rest) = cell.around_link();
         let title = Some(title).filter(|title| !is_text_file(title));

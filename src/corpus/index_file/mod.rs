@@ -9,5 +9,5 @@ mod rows;
 mod table_form;
 
 pub use index::{Index, parse_index};
+pub(super) use rows::FacetInterner;
 pub use rows::IndexRow;
-pub(super) use rows::Interner;

@@ -30,7 +30,7 @@ pub struct IndexRow {
 
 /// The inline content of a cell, an item or a heading.
 #[derive(Debug, Clone, Default)]
-pub(super) struct Cell<'a> {
+pub(super) struct InlineCell<'a> {
     /// All of it, as text.
     text: String,
     /// The Markdown that it was read from.
@@ -44,7 +44,7 @@ pub(super) struct Cell<'a> {
     pub(super) code: Option<String>,
 }
 
-impl<'a> Cell<'a> {
+impl<'a> InlineCell<'a> {
     pub(super) fn from_source(source: &'a str) -> Self {
         Self {
             source,
@@ -131,9 +131,9 @@ fn tidy(text: &str) -> String {
 
 /// Makes equal values share one string.
 #[derive(Debug, Default)]
-pub(in crate::corpus) struct Interner(FxHashSet<Facet>);
+pub(in crate::corpus) struct FacetInterner(FxHashSet<Facet>);
 
-impl Interner {
+impl FacetInterner {
     /// The facet of `value`.
     pub(in crate::corpus) fn facet(&mut self, value: &str) -> Facet {
         if let Some(known) = self.0.get(value) {
@@ -193,7 +193,7 @@ pub(super) fn period_of(
     label: Option<&str>,
     date: Option<PartialDate>,
     heading: Option<&str>,
-    interner: &mut Interner,
+    interner: &mut FacetInterner,
 ) -> Option<Facet> {
     let label = match (label, date, heading) {
         (Some(label), _, _) if !is_blank(label) => period_label(label),

@@ -1,6 +1,6 @@
 //! The index as a table: one row, one article.
 
-use super::rows::{Cell, IndexRow, Interner, date_of, is_blank, period_of};
+use super::rows::{FacetInterner, IndexRow, InlineCell, date_of, is_blank, period_of};
 use crate::arabic::fold;
 use crate::corpus::{Facet, ProblemKind};
 
@@ -18,7 +18,7 @@ enum Column {
 
 /// The columns of the index, one of which is the file.
 #[derive(Debug, Clone)]
-pub(super) struct Columns(Vec<Column>);
+pub(super) struct IndexColumns(Vec<Column>);
 
 /// The header words of each column, folded.
 const HEADERS: [(Column, &[&str]); 6] = [
@@ -36,11 +36,11 @@ const HEADERS: [(Column, &[&str]); 6] = [
     (Column::Url, &["url", "link", "الرابط", "رابط"]),
 ];
 
-impl Columns {
+impl IndexColumns {
     /// The columns that `header` names; `None` if none of them is the file.
     /// Of two columns with the same meaning the first counts, the second is
     /// kept as any other column.
-    pub(super) fn of_header(header: &[Cell<'_>]) -> Option<Self> {
+    pub(super) fn of_header(header: &[InlineCell<'_>]) -> Option<Self> {
         let mut columns = Vec::with_capacity(header.len());
         for cell in header {
             let text = cell.text();
@@ -64,10 +64,10 @@ impl Columns {
     /// for one without a file, which is a problem.
     pub(super) fn row(
         &self,
-        cells: &[Cell<'_>],
+        cells: &[InlineCell<'_>],
         line: u32,
         heading: Option<&str>,
-        interner: &mut Interner,
+        interner: &mut FacetInterner,
         problems: &mut Vec<(u32, ProblemKind)>,
     ) -> Option<IndexRow> {
         let mut row = IndexRow {

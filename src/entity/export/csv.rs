@@ -3,7 +3,7 @@
 use super::input::ExportedArticle;
 use super::layouts::StreamLayout;
 use super::placed::PlacedMention;
-use super::record::{Record, TOLD};
+use super::record::{MentionRecord, TOLD};
 use ::csv::{Terminator, WriterBuilder};
 use std::borrow::Cow;
 use std::io::{self, Write};
@@ -52,9 +52,9 @@ impl StreamLayout for Csv {
             .map_or_else(String::new, |date| date.to_string());
         write_rows(out, |rows| {
             for placed in &PlacedMention::of_article(article) {
-                let Record {
+                let MentionRecord {
                     start, end, told, ..
-                } = Record::new(article.file, placed);
+                } = MentionRecord::new(article.file, placed);
                 let mention = placed.mention;
                 let cells: [Cow<'_, str>; NAMES.len()] = [
                     article.file.into(),

@@ -3,7 +3,7 @@
 use super::input::ExportedArticle;
 use super::layouts::StreamLayout;
 use super::placed::PlacedMention;
-use super::record::Record;
+use super::record::MentionRecord;
 use std::io::{self, Write};
 
 /// An object for each mention, by start; nothing else.
@@ -17,7 +17,7 @@ impl StreamLayout for JsonLines {
     fn article(&mut self, article: &ExportedArticle<'_>, out: &mut dyn Write) -> io::Result<()> {
         let mut lines = Vec::new();
         for placed in &PlacedMention::of_article(article) {
-            serde_json::to_writer(&mut lines, &Record::new(article.file, placed))?;
+            serde_json::to_writer(&mut lines, &MentionRecord::new(article.file, placed))?;
             lines.push(b'\n');
         }
         out.write_all(&lines)

@@ -7,7 +7,7 @@ use std::borrow::Cow;
 
 /// A mention as JSON holds it.
 #[derive(Debug, Clone, Serialize)]
-pub(super) struct Record<'a> {
+pub(super) struct MentionRecord<'a> {
     pub(super) file: &'a str,
     pub(super) start: usize,
     pub(super) end: usize,
@@ -17,7 +17,7 @@ pub(super) struct Record<'a> {
     pub(super) told: Told<'a>,
 }
 
-impl<'a> Record<'a> {
+impl<'a> MentionRecord<'a> {
     pub(super) fn new(file: &'a str, placed: &'a PlacedMention<'a>) -> Self {
         Self {
             file,

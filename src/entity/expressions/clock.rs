@@ -1,7 +1,7 @@
 //! Clock times: الساعة 14:00, الثالثة والنصف عصرا.
 
 use super::grammar::{End, Grammar};
-use super::sense::{Article, DayPart, Sense};
+use super::sense::{DayPart, Definiteness, Sense};
 use super::value::TimeValue;
 use crate::arabic::Peel;
 use crate::arabic::numerals::NumberWord;
@@ -114,7 +114,7 @@ impl Grammar<'_> {
             return None;
         }
         let (reading, unit) = self.sense(at, |sense| match sense {
-            Sense::Ordinal(unit, Article::With) => Some(unit),
+            Sense::Ordinal(unit, Definiteness::With) => Some(unit),
             _ => None,
         })?;
         if reading.peel == Peel::Preposition && reading.skip == 0 {

@@ -2,8 +2,8 @@
 
 use super::casualties;
 use super::dates::Calendar;
-use super::forms::{Form, Forms, forms};
-use super::grammar::{Grammar, Token};
+use super::forms::{ExpressionForm, ExpressionForms, forms};
+use super::grammar::{FormToken, Grammar};
 use super::lexicon::Begins;
 use super::value::{Expression, ExpressionValue};
 use crate::arabic::{TokenKind, tokens};
@@ -14,8 +14,8 @@ use crate::corpus::PartialDate;
 /// word forms, so that a form costs its analysis once; make one for each thread.
 #[derive(Debug)]
 pub struct ExpressionFinder {
-    forms: Forms,
-    tokens: Vec<Token>,
+    forms: ExpressionForms,
+    tokens: Vec<FormToken>,
     marks: Marks,
 }
 
@@ -85,8 +85,8 @@ impl ExpressionFinder {
 
 /// Cuts `text` into tokens and learns their forms.
 fn read<'s>(
-    forms: &'s mut Forms,
-    found: &'s mut Vec<Token>,
+    forms: &'s mut ExpressionForms,
+    found: &'s mut Vec<FormToken>,
     marks: &mut Marks,
     text: &'s str,
     cancel: &CancelToken,
@@ -99,7 +99,7 @@ fn read<'s>(
     for (at, token) in tokens(text).enumerate() {
         checkpoint.step()?;
         let form = (token.kind != TokenKind::Number)
-            .then(|| forms.id_of(token.span.slice(text), Form::new));
+            .then(|| forms.id_of(token.span.slice(text), ExpressionForm::new));
         let digits = Begins {
             time: true,
             count: true,
@@ -111,7 +111,7 @@ fn read<'s>(
         if begins.count {
             marks.counts.push(at);
         }
-        found.push(Token {
+        found.push(FormToken {
             span: token.span,
             form,
         });

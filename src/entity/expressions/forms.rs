@@ -1,14 +1,14 @@
 //! What a word form can mean, computed once for a form.
 
-use super::lexicon::{Begins, LEXICON, WordId};
+use super::lexicon::{Begins, EntryId, LEXICON};
 use super::markers::{Marker, Markers};
 use crate::arabic::{Peel, each_stem, written_len};
 
 /// A way to read a word form.
 #[derive(Debug, Clone, Copy)]
-pub(super) struct Reading {
+pub(super) struct FormReading {
     /// The word, without proclitics.
-    pub(super) word: WordId,
+    pub(super) word: EntryId,
     /// Bytes of the form, as written, that stand before it.
     pub(super) skip: u8,
     /// What those bytes are.
@@ -17,23 +17,23 @@ pub(super) struct Reading {
 
 /// What is to be known of a form.
 #[derive(Debug)]
-pub(super) struct Form {
+pub(super) struct ExpressionForm {
     /// Its letters; rules see no other spelling.
     pub(super) folded: Box<str>,
-    pub(super) readings: Vec<Reading>,
+    pub(super) readings: Vec<FormReading>,
     pub(super) begins: Begins,
     markers: Markers,
 }
 
 /// The forms seen so far.
-pub(super) type Forms = crate::arabic::Forms<Form>;
+pub(super) type ExpressionForms = crate::arabic::Forms<ExpressionForm>;
 
 /// Room for the forms of many articles; the slots take 1 MiB.
-pub(super) fn forms() -> Forms {
-    Forms::new(15, 1 << 16)
+pub(super) fn forms() -> ExpressionForms {
+    ExpressionForms::new(15, 1 << 16)
 }
 
-impl Form {
+impl ExpressionForm {
     /// What is to be known of the form `written`, folded `folded`.
     pub(super) fn new(written: &str, folded: &str) -> Self {
         let readings = readings(written, folded);
@@ -54,8 +54,8 @@ impl Form {
 
 /// The readings of a form: the whole word if it is known, else with its
 /// proclitics taken off, the fewest first.
-fn readings(written: &str, folded: &str) -> Vec<Reading> {
-    let whole = |word| Reading {
+fn readings(written: &str, folded: &str) -> Vec<FormReading> {
+    let whole = |word| FormReading {
         word,
         skip: 0,
         peel: Peel::Whole,
@@ -69,7 +69,7 @@ fn readings(written: &str, folded: &str) -> Vec<Reading> {
             && let Ok(skip) = u8::try_from(written_len(written, stem.peeled))
         {
             let peel = stem.peel;
-            readings.push(Reading { word, skip, peel });
+            readings.push(FormReading { word, skip, peel });
         }
     });
     readings
@@ -80,7 +80,7 @@ mod tests {
     use super::*;
 
     fn rest(written: &str) -> Vec<&str> {
-        let form = Form::new(written, &crate::arabic::fold(written));
+        let form = ExpressionForm::new(written, &crate::arabic::fold(written));
         let skips = form
             .readings
             .iter()

@@ -1,7 +1,7 @@
 //! One text, cut into tokens whose forms are known, and how to look around in
 //! it.
 
-use super::forms::{Form, Forms, Reading};
+use super::forms::{ExpressionForm, ExpressionForms, FormReading};
 use super::lexicon::{LEXICON, Phrase};
 use super::markers::Marker;
 use super::sense::Sense;
@@ -11,7 +11,7 @@ use crate::base::ByteSpan;
 
 /// One token of the text at hand.
 #[derive(Debug, Clone, Copy)]
-pub(super) struct Token {
+pub(super) struct FormToken {
     pub(super) span: ByteSpan,
     /// The form of a word; `None` for a number in digits.
     pub(super) form: Option<FormId>,
@@ -21,13 +21,13 @@ pub(super) struct Token {
 #[derive(Clone, Copy)]
 pub(super) struct Grammar<'s> {
     pub(super) text: &'s str,
-    pub(super) tokens: &'s [Token],
-    pub(super) forms: &'s Forms,
+    pub(super) tokens: &'s [FormToken],
+    pub(super) forms: &'s ExpressionForms,
 }
 
 /// What stands between two tokens.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub(super) enum Gap {
+pub(super) enum Separator {
     /// Nothing or spaces.
     Space,
     Comma,
@@ -59,7 +59,7 @@ impl<'s> Grammar<'s> {
             .map_or("", |token| token.span.slice(self.text))
     }
 
-    fn form(&self, at: usize) -> Option<&'s Form> {
+    fn form(&self, at: usize) -> Option<&'s ExpressionForm> {
         Some(self.forms.get(self.tokens.get(at)?.form?))
     }
 
@@ -107,21 +107,21 @@ impl<'s> Grammar<'s> {
     }
 
     /// What stands before token `at`.
-    pub(super) fn gap(&self, at: usize) -> Gap {
+    pub(super) fn gap(&self, at: usize) -> Separator {
         let before = at.checked_sub(1).and_then(|before| self.tokens.get(before));
         let (Some(before), Some(token)) = (before, self.tokens.get(at)) else {
-            return Gap::Other;
+            return Separator::Other;
         };
         gap_of(ByteSpan::new(before.span.end, token.span.start).slice(self.text))
     }
 
     /// Whether nothing but spaces stands between tokens `at - 1` and `at`.
     pub(super) fn joins(&self, at: usize) -> bool {
-        self.gap(at) == Gap::Space
+        self.gap(at) == Separator::Space
     }
 
     /// The readings of token `at`.
-    pub(super) fn readings(&self, at: usize) -> &'s [Reading] {
+    pub(super) fn readings(&self, at: usize) -> &'s [FormReading] {
         self.form(at).map_or(&[], |form| &form.readings)
     }
 
@@ -131,7 +131,7 @@ impl<'s> Grammar<'s> {
         &self,
         at: usize,
         pick: impl Fn(Sense) -> Option<T>,
-    ) -> Option<(Reading, T)> {
+    ) -> Option<(FormReading, T)> {
         self.readings(at).iter().find_map(|reading| {
             let senses = LEXICON.senses(reading.word);
             let found = senses.iter().find_map(|sense| pick(*sense))?;
@@ -141,7 +141,11 @@ impl<'s> Grammar<'s> {
 
     /// The first reading of token `at`, with proclitics or without, that has a
     /// meaning which `accepts` accepts.
-    pub(super) fn reading(&self, at: usize, accepts: impl Fn(Sense) -> bool) -> Option<Reading> {
+    pub(super) fn reading(
+        &self,
+        at: usize,
+        accepts: impl Fn(Sense) -> bool,
+    ) -> Option<FormReading> {
         let found = self.sense(at, |sense| accepts(sense).then_some(()));
         found.map(|(reading, ())| reading)
     }
@@ -180,7 +184,7 @@ impl<'s> Grammar<'s> {
     }
 
     /// The first byte of token `at` after the proclitics of `reading`.
-    pub(super) fn start_after(&self, at: usize, reading: Reading) -> u32 {
+    pub(super) fn start_after(&self, at: usize, reading: FormReading) -> u32 {
         self.start(at) + u32::from(reading.skip)
     }
 
@@ -212,23 +216,23 @@ fn is_closing(c: char) -> bool {
     matches!(c, ')' | ']')
 }
 
-fn gap_of(between: &str) -> Gap {
-    let mut gap = Gap::Space;
+fn gap_of(between: &str) -> Separator {
+    let mut gap = Separator::Space;
     for c in between.chars() {
         let next = match c {
-            '\n' | '\r' | '!' | '?' | '؟' | ';' | '؛' => return Gap::Break,
+            '\n' | '\r' | '!' | '?' | '؟' | ';' | '؛' => return Separator::Break,
             _ if c.is_whitespace() || crate::arabic::is_format_control(c) => continue,
-            '،' | ',' => Gap::Comma,
-            '/' | '\\' => Gap::Slash,
-            '-' | '\u{2010}'..='\u{2015}' => Gap::Dash,
-            '.' => Gap::Point,
-            '(' | '[' => Gap::Open,
-            _ if is_closing(c) => Gap::Close,
-            _ => Gap::Other,
+            '،' | ',' => Separator::Comma,
+            '/' | '\\' => Separator::Slash,
+            '-' | '\u{2010}'..='\u{2015}' => Separator::Dash,
+            '.' => Separator::Point,
+            '(' | '[' => Separator::Open,
+            _ if is_closing(c) => Separator::Close,
+            _ => Separator::Other,
         };
         gap = match gap {
-            Gap::Space => next,
-            _ => Gap::Other,
+            Separator::Space => next,
+            _ => Separator::Other,
         };
     }
     gap
@@ -240,13 +244,13 @@ mod tests {
 
     #[test]
     fn gaps_are_told_apart() {
-        assert_eq!(gap_of(""), Gap::Space);
-        assert_eq!(gap_of(" \u{200F}"), Gap::Space);
-        assert_eq!(gap_of(" ("), Gap::Open);
-        assert_eq!(gap_of(") "), Gap::Close);
-        assert_eq!(gap_of(" / "), Gap::Slash);
-        assert_eq!(gap_of("، "), Gap::Comma);
-        assert_eq!(gap_of(".\n"), Gap::Break);
-        assert_eq!(gap_of(" «"), Gap::Other);
+        assert_eq!(gap_of(""), Separator::Space);
+        assert_eq!(gap_of(" \u{200F}"), Separator::Space);
+        assert_eq!(gap_of(" ("), Separator::Open);
+        assert_eq!(gap_of(") "), Separator::Close);
+        assert_eq!(gap_of(" / "), Separator::Slash);
+        assert_eq!(gap_of("، "), Separator::Comma);
+        assert_eq!(gap_of(".\n"), Separator::Break);
+        assert_eq!(gap_of(" «"), Separator::Other);
     }
 }

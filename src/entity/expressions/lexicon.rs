@@ -5,7 +5,7 @@ use std::sync::LazyLock;
 
 use rustc_hash::FxHashMap;
 
-use super::sense::{Article, Count, Sense};
+use super::sense::{Count, Definiteness, Sense};
 use super::value::{Comparison, Who};
 use crate::arabic::each_word;
 use crate::arabic::numerals::{Numeral, numerals};
@@ -14,10 +14,10 @@ use crate::corpus::{month_names, weekday_names};
 
 /// A word of the lexicon.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
-pub(super) struct WordId(u16);
+pub(super) struct EntryId(u16);
 
 /// Words in a row that say how a number is to be taken.
-pub(super) type Phrase = (Comparison, Box<[WordId]>);
+pub(super) type Phrase = (Comparison, Box<[EntryId]>);
 
 /// What may begin with a word.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
@@ -40,8 +40,8 @@ impl Begins {
 
 /// The words and what they can mean.
 #[derive(Debug)]
-pub(super) struct Lexicon {
-    ids: FxHashMap<Box<str>, WordId>,
+pub(super) struct ExpressionLexicon {
+    ids: FxHashMap<Box<str>, EntryId>,
     senses: Vec<Vec<Sense>>,
     begins: Vec<Begins>,
     /// What may stand before a number.
@@ -51,7 +51,8 @@ pub(super) struct Lexicon {
 }
 
 /// The lexicon, made on first use.
-pub(super) static LEXICON: LazyLock<Lexicon> = LazyLock::new(|| Lexicon::read().0);
+pub(super) static LEXICON: LazyLock<ExpressionLexicon> =
+    LazyLock::new(|| ExpressionLexicon::read().0);
 
 /// Endings of the regular nouns for people. -ين is plural or dual.
 const ENDINGS: [(Count, &str); 9] = [
@@ -78,7 +79,7 @@ enum Class {
     After(Comparison),
 }
 
-impl Lexicon {
+impl ExpressionLexicon {
     /// The lexicon, and the lines of its table that cannot be used or add
     /// nothing.
     fn read() -> (Self, Vec<TableProblem>) {
@@ -90,7 +91,7 @@ impl Lexicon {
             afterthoughts: Vec::new(),
         };
         for (numeral, word) in numerals() {
-            for article in [Article::Without, Article::With] {
+            for article in [Definiteness::Without, Definiteness::With] {
                 let sense = match *numeral {
                     Numeral::Cardinal(number) => Sense::Number(number, article),
                     Numeral::Ordinal(ordinal) => Sense::Ordinal(ordinal, article),
@@ -117,18 +118,18 @@ impl Lexicon {
     }
 
     /// The word that `folded` is.
-    pub(super) fn word(&self, folded: &str) -> Option<WordId> {
+    pub(super) fn word(&self, folded: &str) -> Option<EntryId> {
         self.ids.get(folded).copied()
     }
 
     /// What the word can mean.
-    pub(super) fn senses(&self, word: WordId) -> &[Sense] {
+    pub(super) fn senses(&self, word: EntryId) -> &[Sense] {
         // Ids come from `word` alone, so they are in the table.
         &self.senses[usize::from(word.0)]
     }
 
     /// What may begin with the word.
-    pub(super) fn begins(&self, word: WordId) -> Begins {
+    pub(super) fn begins(&self, word: EntryId) -> Begins {
         self.begins[usize::from(word.0)]
     }
 
@@ -156,14 +157,14 @@ impl Lexicon {
             Class::Means(sense, definite) => {
                 is_new |= self.add(word, sense);
                 if let Some(definite) = definite {
-                    is_new |= self.add_with(word, Article::With, definite);
+                    is_new |= self.add_with(word, Definiteness::With, definite);
                 }
             }
             Class::Regular(who) => {
                 for (count, ending) in ENDINGS {
                     let (word, sense) = (format!("{word}{ending}"), Sense::Person(who, count));
                     is_new |= self.add(&word, sense);
-                    is_new |= self.add_with(&word, Article::With, sense);
+                    is_new |= self.add_with(&word, Definiteness::With, sense);
                 }
             }
             Class::Before(cmp) | Class::After(cmp) => {
@@ -191,19 +192,19 @@ impl Lexicon {
     }
 
     /// The same for `word` with the article or without.
-    fn add_with(&mut self, word: &str, article: Article, sense: Sense) -> bool {
+    fn add_with(&mut self, word: &str, article: Definiteness, sense: Sense) -> bool {
         match article {
-            Article::Without => self.add(word, sense),
-            Article::With => self.add(&format!("ال{word}"), sense),
+            Definiteness::Without => self.add(word, sense),
+            Definiteness::With => self.add(&format!("ال{word}"), sense),
         }
     }
 
-    fn intern(&mut self, word: &str) -> WordId {
+    fn intern(&mut self, word: &str) -> EntryId {
         if let Some(&id) = self.ids.get(word) {
             return id;
         }
         // The tables hold some two thousand forms.
-        let id = WordId(fits(self.senses.len()));
+        let id = EntryId(fits(self.senses.len()));
         self.senses.push(Vec::new());
         self.ids.insert(word.into(), id);
         id
@@ -218,8 +219,8 @@ impl Class {
             Some(("before", cmp)) => Comparison::from_tag(cmp).map(Self::Before),
             Some(("after", cmp)) => Comparison::from_tag(cmp).map(Self::After),
             _ => {
-                let sense = Sense::of_class(class, Article::Without)?;
-                let definite = Sense::of_class(class, Article::With)?;
+                let sense = Sense::of_class(class, Definiteness::Without)?;
+                let definite = Sense::of_class(class, Definiteness::With)?;
                 Some(Self::Means(
                     sense,
                     sense.takes_article().then_some(definite),
@@ -236,7 +237,7 @@ mod tests {
 
     #[test]
     fn every_line_of_the_table_is_usable_and_says_something_new() {
-        let (lexicon, problems) = Lexicon::read();
+        let (lexicon, problems) = ExpressionLexicon::read();
         assert_eq!(problems, []);
         let unfolded = lexicon.ids.keys().filter(|form| fold(form) != ***form);
         assert_eq!(unfolded.count(), 0);

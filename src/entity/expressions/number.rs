@@ -1,7 +1,7 @@
 //! Numbers in a text: 28, الـ 3, ثلاثة عشر, 10 آلاف.
 
 use super::grammar::Grammar;
-use super::sense::{Article, Sense};
+use super::sense::{Definiteness, Sense};
 use crate::arabic::Peel;
 use crate::arabic::numerals::{Digits, Joint, NumberBuilder, NumberWord, read_digits};
 
@@ -118,8 +118,8 @@ impl Grammar<'_> {
     /// السابع والعشرين.
     pub(super) fn ordinal(&self, at: usize) -> Option<(u32, u64, usize, bool)> {
         let (reading, unit) = self.sense(at, |sense| match sense {
-            Sense::Ordinal(unit, Article::With) => Some(unit),
-            Sense::Number(NumberWord::Ten(ten), Article::With) => Some(ten),
+            Sense::Ordinal(unit, Definiteness::With) => Some(unit),
+            Sense::Number(NumberWord::Ten(ten), Definiteness::With) => Some(ten),
             _ => None,
         })?;
         let joined = reading.peel == Peel::Conjunction;
@@ -133,8 +133,12 @@ impl Grammar<'_> {
             _ => None,
         });
         let more = match tail {
-            Some((r, (NumberWord::Unit(10), Article::Without))) if r.peel == Peel::Whole => 10,
-            Some((r, (NumberWord::Ten(ten), Article::With))) if r.peel == Peel::Conjunction => ten,
+            Some((r, (NumberWord::Unit(10), Definiteness::Without))) if r.peel == Peel::Whole => 10,
+            Some((r, (NumberWord::Ten(ten), Definiteness::With)))
+                if r.peel == Peel::Conjunction =>
+            {
+                ten
+            }
             _ => return Some(alone),
         };
         Some((start, u64::from(unit + more), at + 2, joined))

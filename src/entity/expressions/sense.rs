@@ -8,9 +8,9 @@ use crate::base::tagged;
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(super) enum Sense {
     /// A cardinal, with the article or without.
-    Number(NumberWord, Article),
+    Number(NumberWord, Definiteness),
     /// An ordinal from 1 to 10.
-    Ordinal(u8, Article),
+    Ordinal(u8, Definiteness),
     /// عشرات, مئات.
     Vague(Vague),
     /// The article written apart from its digits: الـ 3.
@@ -29,7 +29,7 @@ pub(super) enum Sense {
     /// Days from the day of the article: اليوم 0, أمس -1.
     Day(i8),
     /// A unit of time.
-    Unit(Unit, Count, Article),
+    Unit(TimeUnit, Count, Definiteness),
     /// صيف, خريف.
     Season,
     /// هذا and ذلك before a unit.
@@ -77,7 +77,7 @@ pub(super) enum Sense {
     /// إلا before a fraction of an hour.
     Less,
     /// A verb or verbal noun that says what happened to people.
-    Trigger(CasualtyKind, Trigger),
+    Trigger(CasualtyKind, TriggerPart),
     /// A noun that says what happened to those it counts: قتيل.
     Victim(CasualtyKind, Count),
     /// A noun for people.
@@ -105,7 +105,7 @@ pub(super) enum Sense {
 impl Sense {
     /// The meaning that a line of `assets/words/expressions.tsv` names, of a
     /// word with the article or without.
-    pub(super) fn of_class(class: &str, article: Article) -> Option<Self> {
+    pub(super) fn of_class(class: &str, article: Definiteness) -> Option<Self> {
         let parts: Vec<&str> = class.split(' ').collect();
         Some(match *parts {
             ["article"] => Self::Article,
@@ -116,7 +116,7 @@ impl Sense {
             ["hijri-month"] => Self::HijriMonth,
             ["day", shift] => Self::Day(shift.parse().ok()?),
             ["unit", unit, count] => {
-                Self::Unit(Unit::from_tag(unit)?, Count::from_tag(count)?, article)
+                Self::Unit(TimeUnit::from_tag(unit)?, Count::from_tag(count)?, article)
             }
             ["season"] => Self::Season,
             ["pointing", lean] => Self::Pointing(Lean::from_tag(lean)?),
@@ -141,9 +141,10 @@ impl Sense {
             ["day-part", part] => Self::DayPart(DayPart::from_tag(part)?),
             ["fraction", minutes] => Self::Fraction(minutes.parse().ok()?),
             ["less"] => Self::Less,
-            ["trigger", kind, trigger] => {
-                Self::Trigger(CasualtyKind::from_tag(kind)?, Trigger::from_tag(trigger)?)
-            }
+            ["trigger", kind, trigger] => Self::Trigger(
+                CasualtyKind::from_tag(kind)?,
+                TriggerPart::from_tag(trigger)?,
+            ),
             ["victim", kind, count] => {
                 Self::Victim(CasualtyKind::from_tag(kind)?, Count::from_tag(count)?)
             }
@@ -218,7 +219,7 @@ impl Sense {
 
 /// Whether a word carries the article.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub(super) enum Article {
+pub(super) enum Definiteness {
     With,
     Without,
 }
@@ -234,7 +235,7 @@ tagged! {
 
 tagged! {
     /// A unit of time.
-    pub(super) enum Unit {
+    pub(super) enum TimeUnit {
         Minute = "minute",
         Hour = "hour",
         Day = "day",
@@ -281,7 +282,7 @@ tagged! {
 
 tagged! {
     /// How a trigger stands to its count.
-    pub(super) enum Trigger {
+    pub(super) enum TriggerPart {
         /// A verbal noun, before the count: مقتل.
         Noun = "noun",
         /// A verb, before or after: قتل, قتلوا.

@@ -7,21 +7,23 @@ use rustc_hash::FxHashMap;
 use super::demonym;
 use super::demonym::Gender;
 use super::entries::Gazetteer;
-use super::sense::{Completion, Head, Sense, StateId, When};
+use super::sense::{BodyHead, Completion, NameCondition, NameSense, StateId};
 use super::world::BodyPattern;
 use crate::arabic::{fold, tokens};
 use crate::base::{EntityId, fits};
 use crate::entity::model::{Entity, EntityType, Origin};
-use crate::entity::words::{Gap, NodeId, WordId, word_of};
+use crate::entity::words::{Juncture, NodeId, WordId, word_of};
 
-impl Head {
+impl BodyHead {
     /// The state of `sense`, if the sense completes the head.
-    pub(in crate::entity) fn completed_by(self, sense: &Sense) -> Option<StateId> {
+    pub(in crate::entity) fn completed_by(self, sense: &NameSense) -> Option<StateId> {
         let fits = match self.completion {
             Completion::Adjective(gender) => sense
                 .agreement
                 .is_some_and(|found| found.definite && found.gender == gender),
-            Completion::State => sense.kind == EntityType::Gpe && sense.when == When::Always,
+            Completion::State => {
+                sense.kind == EntityType::Gpe && sense.when == NameCondition::Always
+            }
         };
         sense.state.filter(|_| fits)
     }
@@ -30,7 +32,7 @@ impl Head {
 impl Gazetteer {
     /// The place in [`Gazetteer::bodies`] of the body of `state` that `head`
     /// begins.
-    pub(in crate::entity) fn body_place(&self, state: StateId, head: Head) -> usize {
+    pub(in crate::entity) fn body_place(&self, state: StateId, head: BodyHead) -> usize {
         state.0 as usize * self.n_patterns + usize::from(head.pattern)
     }
 
@@ -60,7 +62,7 @@ impl Gazetteer {
         let words = tokens(name).map(|token| {
             let range = token.span.range();
             let between = end.and_then(|end| name.get(end..range.start));
-            let joins = between.is_none_or(|between| Gap::of(between) == Gap::Joins);
+            let joins = between.is_none_or(|between| Juncture::of(between) == Juncture::Joins);
             end = Some(range.end);
             word_of(&fold(token.span.slice(name)), &self.trie).filter(|_| joins)
         });

@@ -9,8 +9,8 @@ use super::demonym;
 use super::demonym::{Agreement, Gender};
 use super::entries::{Gazetteer, Layer};
 use super::said::{Meant, Said};
-use super::sense::{Completion, End, Head, MediaHead, Sense, StateId, When};
-use super::world::{BodyPattern, Demonym, Mark, Name, Role, World};
+use super::sense::{BodyHead, Completion, MediaHead, NameCondition, NameEnd, NameSense, StateId};
+use super::world::{BodyPattern, Demonym, Name, NameMark, Role, World};
 use crate::arabic::{fold_into, tokens};
 use crate::base::{EntityId, fits};
 use crate::entity::model::{Entity, EntityType, Origin};
@@ -26,7 +26,7 @@ pub(super) struct Builder<'w> {
     capitals: FxHashSet<&'w str>,
     entities: Vec<Entity>,
     ids: FxHashMap<Box<str>, EntityId>,
-    trie: Trie<End>,
+    trie: Trie<NameEnd>,
     said: Said,
     states: FxHashMap<EntityId, StateId>,
     /// For each state its adjective, for the Arabic names of its bodies.
@@ -101,21 +101,21 @@ impl<'w> Builder<'w> {
                 .and_then(|id| self.state(id));
             for name in &definition.names {
                 let mark = if definition.ambiguous.contains(name) {
-                    Mark::Ambiguous
+                    NameMark::Ambiguous
                 } else {
-                    Mark::Plain
+                    NameMark::Plain
                 };
                 if kind == EntityType::Norp {
                     let country = country.and_then(|id| self.state(id));
                     self.adjective_forms(entity, country, name, mark, name.ends_with('ي'));
                 } else {
-                    let sense = Sense {
+                    let sense = NameSense {
                         entity,
                         kind,
                         when: when(mark),
                         state,
                         agreement: None,
-                        exact: mark == Mark::Exact,
+                        exact: mark == NameMark::Exact,
                     };
                     self.name(name, sense);
                 }
@@ -192,10 +192,10 @@ impl<'w> Builder<'w> {
                 end.stop = meant == Meant::NoName;
                 end.senses.clear();
                 if let Meant::Name(entity, kind) = meant {
-                    end.senses.push(Sense {
+                    end.senses.push(NameSense {
                         entity,
                         kind,
-                        when: When::Always,
+                        when: NameCondition::Always,
                         state: None,
                         agreement: None,
                         exact: false,
@@ -264,21 +264,21 @@ impl<'w> Builder<'w> {
         entity: EntityId,
         state: Option<StateId>,
         name: &str,
-        mark: Mark,
+        mark: NameMark,
         is_stem: bool,
     ) {
         let mut add = |form: String, agreement: Agreement| {
-            let sense = Sense {
+            let sense = NameSense {
                 entity,
                 kind: EntityType::Norp,
-                when: if mark == Mark::Ambiguous {
-                    When::Agreeing
+                when: if mark == NameMark::Ambiguous {
+                    NameCondition::Agreeing
                 } else {
-                    When::Always
+                    NameCondition::Always
                 },
                 state,
                 agreement: Some(agreement),
-                exact: mark == Mark::Exact,
+                exact: mark == NameMark::Exact,
             };
             self.name(&form, sense);
         };
@@ -292,7 +292,7 @@ impl<'w> Builder<'w> {
     }
 
     /// The value of the trie at the end of `name`; `None` if it has no word.
-    fn end(&mut self, name: &str) -> Option<&mut End> {
+    fn end(&mut self, name: &str) -> Option<&mut NameEnd> {
         self.folded.clear();
         fold_into(name, &mut self.folded);
         let folded = self.folded.as_str();
@@ -301,7 +301,7 @@ impl<'w> Builder<'w> {
     }
 
     /// Lets `name` mean `sense`, unless an earlier layer has the name.
-    fn name(&mut self, name: &str, mut sense: Sense) {
+    fn name(&mut self, name: &str, mut sense: NameSense) {
         if self.said.denies(sense.entity, name) {
             return;
         }
@@ -311,7 +311,10 @@ impl<'w> Builder<'w> {
         if end.senses.iter().any(|known| known.entity == sense.entity) {
             return;
         }
-        let owner = end.senses.iter().find(|known| known.when == When::Always);
+        let owner = end
+            .senses
+            .iter()
+            .find(|known| known.when == NameCondition::Always);
         if let Some(owner) = owner {
             // A feminine adjective may be spelt like the country (سورية). It
             // then means the adjective where it agrees with a noun.
@@ -322,7 +325,7 @@ impl<'w> Builder<'w> {
             if !homograph {
                 return;
             }
-            sense.when = When::Agreeing;
+            sense.when = NameCondition::Agreeing;
             end.senses.insert(0, sense);
         } else {
             end.senses.push(sense);
@@ -393,10 +396,10 @@ impl<'w> Builder<'w> {
         let heads = heads.chain(constructs.map(|name| (name, Completion::State)));
         for (name, completion) in heads {
             if let Some(end) = self.end(&name.text) {
-                end.heads.push(Head {
+                end.heads.push(BodyHead {
                     pattern,
                     completion,
-                    guarded: name.mark == Mark::Guarded,
+                    guarded: name.mark == NameMark::Guarded,
                 });
             }
         }
@@ -419,9 +422,9 @@ fn merges_of<'d>(layers: &[Layer<'d>]) -> FxHashMap<&'d str, &'d str> {
     merged.filter(|(id, into)| id != into).collect()
 }
 
-fn when(mark: Mark) -> When {
+fn when(mark: NameMark) -> NameCondition {
     match mark {
-        Mark::Ambiguous => When::Supported,
-        Mark::Plain | Mark::Exact | Mark::Guarded => When::Always,
+        NameMark::Ambiguous => NameCondition::Supported,
+        NameMark::Plain | NameMark::Exact | NameMark::Guarded => NameCondition::Always,
     }
 }

@@ -7,7 +7,7 @@ use rustc_hash::{FxHashMap, FxHashSet};
 use super::build::Builder;
 use super::known_names::KnownNames;
 use super::said::Said;
-use super::sense::End;
+use super::sense::NameEnd;
 use super::world::World;
 use crate::arabic::fold;
 use crate::base::EntityId;
@@ -31,7 +31,7 @@ pub struct Gazetteer {
     pub(in crate::entity) entities: Vec<Entity>,
     /// Entities by id; merged ones lead to what they were merged into.
     pub(in crate::entity) ids: FxHashMap<Box<str>, EntityId>,
-    pub(in crate::entity) trie: Trie<End>,
+    pub(in crate::entity) trie: Trie<NameEnd>,
     /// The body of pattern p of state s, at `s * n_patterns + p`.
     pub(in crate::entity) bodies: Vec<Option<EntityId>>,
     pub(in crate::entity) n_patterns: usize,

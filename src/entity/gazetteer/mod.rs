@@ -25,5 +25,5 @@ pub use entries::{Gazetteer, Layer};
 pub use knowledge::names_problems;
 pub(super) use known_names::KnownNames;
 pub(super) use said::Meant;
-pub(super) use sense::{End, MediaHead, Sense, StateId, When};
+pub(super) use sense::{MediaHead, NameCondition, NameEnd, NameSense, StateId};
 pub use world::World;

@@ -10,9 +10,9 @@ pub(in crate::entity) struct StateId(pub(in crate::entity) u32);
 
 /// What the words read up to a node of the trie can be.
 #[derive(Debug, Default)]
-pub(in crate::entity) struct End {
-    pub(in crate::entity) senses: Vec<Sense>,
-    pub(in crate::entity) heads: Vec<Head>,
+pub(in crate::entity) struct NameEnd {
+    pub(in crate::entity) senses: Vec<NameSense>,
+    pub(in crate::entity) heads: Vec<BodyHead>,
     pub(in crate::entity) media_head: Option<MediaHead>,
     pub(in crate::entity) media_tail: bool,
     pub(in crate::entity) media_filler: bool,
@@ -22,10 +22,10 @@ pub(in crate::entity) struct End {
 
 /// One thing that a name can mean, and when it does.
 #[derive(Debug, Clone, Copy)]
-pub(in crate::entity) struct Sense {
+pub(in crate::entity) struct NameSense {
     pub(in crate::entity) entity: EntityId,
     pub(in crate::entity) kind: EntityType,
-    pub(in crate::entity) when: When,
+    pub(in crate::entity) when: NameCondition,
     /// The state that a country, a capital or a demonym stands for.
     pub(in crate::entity) state: Option<StateId>,
     /// For adjectives: what they agree with.
@@ -36,7 +36,7 @@ pub(in crate::entity) struct Sense {
 
 /// When a name means what it can mean.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub(in crate::entity) enum When {
+pub(in crate::entity) enum NameCondition {
     /// Always.
     Always,
     /// With a word beside it that says so.
@@ -47,7 +47,7 @@ pub(in crate::entity) enum When {
 
 /// The head of a body's name.
 #[derive(Debug, Clone, Copy)]
-pub(in crate::entity) struct Head {
+pub(in crate::entity) struct BodyHead {
     pub(in crate::entity) pattern: u16,
     pub(in crate::entity) completion: Completion,
     /// Not where the head is an attribute of the word before (السياسة الخارجية).

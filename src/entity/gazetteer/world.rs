@@ -8,7 +8,7 @@
 use super::demonym::Gender;
 use crate::base::{AssetTable, TableProblem, asset_table};
 use crate::entity::model::EntityType;
-use crate::entity::names_file::EntityDef;
+use crate::entity::names_file::{Ambiguous, EntityDef};
 
 /// A nationality, ethnic or religious word and how its forms are made.
 #[derive(Debug, Clone)]
@@ -25,12 +25,12 @@ pub(super) struct Demonym {
 #[derive(Debug, Clone)]
 pub(super) struct Name {
     pub(super) text: String,
-    pub(super) mark: Mark,
+    pub(super) mark: NameMark,
 }
 
 /// The mark before a name.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub(super) enum Mark {
+pub(super) enum NameMark {
     /// None.
     Plain,
     /// `?`
@@ -116,22 +116,22 @@ impl World {
     }
 
     fn countries(&mut self, table: AssetTable, problems: &mut Vec<TableProblem>) {
-        table.each_row(problems, |columns, line| {
+        table.each_row(problems, |columns, _| {
             let [id, names] = columns else { return None };
             self.entities
-                .push(definition(id, EntityType::Gpe, None, names, line)?);
+                .push(definition(id, EntityType::Gpe, None, names)?);
             Some(())
         });
     }
 
     fn cities(&mut self, table: AssetTable, problems: &mut Vec<TableProblem>) {
-        table.each_row(problems, |columns, line| {
+        table.each_row(problems, |columns, _| {
             let [id, country, names, rest @ ..] = columns else {
                 return None;
             };
             let country = Some(*country).filter(|c| !c.is_empty());
             self.entities
-                .push(definition(id, EntityType::Gpe, country, names, line)?);
+                .push(definition(id, EntityType::Gpe, country, names)?);
             match rest {
                 [] => Some(()),
                 ["capital"] => {
@@ -144,7 +144,7 @@ impl World {
     }
 
     fn named(&mut self, table: AssetTable, problems: &mut Vec<TableProblem>) {
-        table.each_row(problems, |columns, line| {
+        table.each_row(problems, |columns, _| {
             let [tag, id, country, names] = columns else {
                 return None;
             };
@@ -155,8 +155,7 @@ impl World {
             } else {
                 EntityType::from_tag(tag)?
             };
-            self.entities
-                .push(definition(id, kind, country, names, line)?);
+            self.entities.push(definition(id, kind, country, names)?);
             Some(())
         });
     }
@@ -245,10 +244,10 @@ fn names(column: &str) -> Vec<Name> {
         .filter(|name| !name.is_empty())
         .map(|name| {
             let (mark, text) = match name.chars().next() {
-                Some('?') => (Mark::Ambiguous, name.trim_start_matches('?')),
-                Some('=') => (Mark::Exact, name.trim_start_matches('=')),
-                Some('!') => (Mark::Guarded, name.trim_start_matches('!')),
-                _ => (Mark::Plain, name),
+                Some('?') => (NameMark::Ambiguous, name.trim_start_matches('?')),
+                Some('=') => (NameMark::Exact, name.trim_start_matches('=')),
+                Some('!') => (NameMark::Guarded, name.trim_start_matches('!')),
+                _ => (NameMark::Plain, name),
             };
             Name {
                 text: text.to_owned(),
@@ -263,18 +262,16 @@ fn definition(
     kind: EntityType,
     country: Option<&str>,
     column: &str,
-    line: u32,
 ) -> Option<EntityDef> {
     let names = names(column);
-    let ambiguous = names.iter().filter(|name| name.mark == Mark::Ambiguous);
+    let ambiguous = names.iter().filter(|name| name.mark == NameMark::Ambiguous);
     Some(EntityDef {
         id: Some(id.to_owned()).filter(|id| !id.is_empty())?,
         kind,
         ar: Some(names.first()?.text.clone()),
-        ambiguous: ambiguous.map(|name| name.text.clone()).collect(),
+        ambiguous: Ambiguous::Only(ambiguous.map(|name| name.text.clone()).collect()),
         names: names.into_iter().map(|name| name.text).collect(),
         country: country.map(str::to_owned),
-        line,
         ..EntityDef::new(id, kind)
     })
 }

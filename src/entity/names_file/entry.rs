@@ -58,6 +58,17 @@ pub enum Ambiguous {
     Only(Vec<String>),
 }
 
+impl Ambiguous {
+    /// Whether `name`, one of `names`, is among them.
+    #[must_use]
+    pub fn contains(&self, name: &str) -> bool {
+        match self {
+            Self::All => true,
+            Self::Only(names) => names.iter().any(|only| only == name),
+        }
+    }
+}
+
 impl Default for Ambiguous {
     fn default() -> Self {
         Self::Only(Vec::new())
@@ -66,7 +77,7 @@ impl Default for Ambiguous {
 
 /// An `[[entity]]` as it is written: nothing derived, nothing of other layers.
 #[derive(Debug, Clone, PartialEq, Eq)]
-pub struct EntityEntry {
+pub struct EntityDef {
     /// The canonical name; never renamed.
     pub id: String,
     /// The type.
@@ -93,7 +104,7 @@ pub struct EntityEntry {
     pub unknown: Unknown,
 }
 
-impl EntityEntry {
+impl EntityDef {
     /// An entry that says no more than its type.
     #[must_use]
     pub fn new(id: &str, kind: EntityType) -> Self {
@@ -111,6 +122,14 @@ impl EntityEntry {
             different: Vec::new(),
             unknown: Unknown::new(),
         }
+    }
+
+    /// The Arabic name that the file has for it: `ar`, else the first spelling.
+    /// None where the entry only amends another layer's.
+    #[must_use]
+    pub fn shown(&self) -> Option<&str> {
+        let first = || self.names.first().map(String::as_str);
+        self.ar.as_deref().or_else(first)
     }
 }
 
@@ -159,7 +178,7 @@ pub struct Reading {
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub enum Entry {
     /// An `[[entity]]`.
-    Entity(EntityEntry),
+    Entity(EntityDef),
     /// A `[[reading]]`.
     Reading(Reading),
 }
@@ -173,7 +192,7 @@ pub(in crate::entity) trait Keyed {
     fn is(&self, key: &Key) -> bool;
 }
 
-impl Keyed for EntityEntry {
+impl Keyed for EntityDef {
     fn key(&self) -> Key {
         Key::Entity(self.id.clone())
     }

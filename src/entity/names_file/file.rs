@@ -4,7 +4,7 @@ use std::sync::Arc;
 
 use rustc_hash::FxHashMap;
 
-use super::entry::{EntityEntry, Entry, Key, Reading};
+use super::entry::{EntityDef, Entry, Key, Reading};
 use super::read::Reader;
 use crate::corpus::{EntityFault, Problem, ProblemKind};
 
@@ -25,7 +25,7 @@ pub struct NamesFile {
     pub(in crate::entity) name: Arc<str>,
     pub(in crate::entity) source: Arc<str>,
     pub(in crate::entity) is_toml: bool,
-    pub(in crate::entity) entities: Vec<Placed<EntityEntry>>,
+    pub(in crate::entity) entities: Vec<Placed<EntityDef>>,
     pub(in crate::entity) readings: Vec<Placed<Reading>>,
     /// What is wrong with single entries; they are not among the above.
     pub(in crate::entity) faults: Vec<Problem>,
@@ -71,7 +71,7 @@ impl NamesFile {
 
     /// The entities, in the order of the file.
     #[must_use]
-    pub fn entities(&self) -> &[Placed<EntityEntry>] {
+    pub fn entities(&self) -> &[Placed<EntityDef>] {
         &self.entities
     }
 
@@ -83,7 +83,7 @@ impl NamesFile {
 
     /// The entry of that id.
     #[must_use]
-    pub fn entity(&self, id: &str) -> Option<&EntityEntry> {
+    pub fn entity(&self, id: &str) -> Option<&EntityDef> {
         let found = self.entities.iter().find(|entry| entry.value.id == id);
         found.map(|entry| &entry.value)
     }

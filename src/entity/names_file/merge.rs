@@ -183,7 +183,7 @@ impl MergeConflict {
         names.patch_to(&after)
     }
 
-    fn take(&self, ours: &super::EntityEntry, mut now: super::EntityEntry) -> super::EntityEntry {
+    fn take(&self, ours: &super::EntityDef, mut now: super::EntityDef) -> super::EntityDef {
         for field in &self.fields {
             match *field {
                 "type" => now.kind = ours.kind,

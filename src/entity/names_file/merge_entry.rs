@@ -1,6 +1,6 @@
 //! Merging one entry that two programs changed.
 
-use super::entry::{Ambiguous, EntityEntry, Reading};
+use super::entry::{Ambiguous, EntityDef, Reading};
 
 /// The keys that both changed, each otherwise.
 pub(super) type Fields = Vec<&'static str>;
@@ -53,10 +53,10 @@ fn list(base: &[String], ours: &[String], theirs: &mut Vec<String>) {
 
 /// The entry with both changes, and the keys where ours could not be taken.
 pub(super) fn entities(
-    base: Option<&EntityEntry>,
-    ours: &EntityEntry,
-    theirs: &EntityEntry,
-) -> (EntityEntry, Fields) {
+    base: Option<&EntityDef>,
+    ours: &EntityDef,
+    theirs: &EntityDef,
+) -> (EntityDef, Fields) {
     let mut fields = Fields::new();
     let mut merged = theirs.clone();
     let f = &mut fields;
@@ -67,7 +67,7 @@ pub(super) fn entities(
         &mut merged.kind,
         f,
     );
-    let get = |get: fn(&EntityEntry) -> Option<&String>| (base.and_then(get), get(ours));
+    let get = |get: fn(&EntityDef) -> Option<&String>| (base.and_then(get), get(ours));
     let (before, now) = get(|e| e.ar.as_ref());
     optional("ar", before, now, &mut merged.ar, f);
     let (before, now) = get(|e| e.en.as_ref());
@@ -100,7 +100,7 @@ pub(super) fn entities(
 }
 
 /// A spelling that one adds and the other denies: theirs stays.
-fn contradictions(theirs: &EntityEntry, merged: &mut EntityEntry, fields: &mut Fields) {
+fn contradictions(theirs: &EntityDef, merged: &mut EntityDef, fields: &mut Fields) {
     let both = |name: &String| {
         let ours_and_theirs = merged.names.contains(name) && merged.not.contains(name);
         ours_and_theirs && !(theirs.names.contains(name) && theirs.not.contains(name))

@@ -22,13 +22,13 @@ mod splice;
 mod toml_entry;
 mod write;
 
-pub use definition::{EntityDef, parse_definitions};
-pub use entry::{Ambiguous, EntityEntry, Entry, Key, Reading, Scope, Unknown, Verdict};
+pub use definition::parse_definitions;
+pub use entry::{Ambiguous, EntityDef, Entry, Key, Reading, Scope, Unknown, Verdict};
 pub(super) use entry::{Keyed, has_letter};
 pub use fault::{Conflict, RepairFault, WriteFault};
 pub(super) use file::follow;
 pub use file::{NamesFile, Placed};
 pub use known::{Known, KnownEntity};
 pub use merge::{MergeConflict, Merged, merge};
-pub use patch::{Change, Patch, Place};
+pub use patch::{Change, EntryPlace, Patch};
 pub use write::write;

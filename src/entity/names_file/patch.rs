@@ -8,7 +8,7 @@ use super::file::{NamesFile, Placed};
 
 /// Where an entry stands among those of its kind.
 #[derive(Debug, Clone, PartialEq, Eq)]
-pub enum Place {
+pub enum EntryPlace {
     /// After all others.
     Last,
     /// Before all others.
@@ -27,7 +27,7 @@ pub struct Change {
     /// What it says; `None` if it is taken out.
     pub after: Option<Entry>,
     /// Where it goes, or where it stood.
-    pub place: Place,
+    pub place: EntryPlace,
 }
 
 /// A list of changes, each of another entry. Made by [`NamesFile::patch_to`].
@@ -105,7 +105,7 @@ impl Patch {
     }
 }
 
-fn put<T: Keyed + Clone>(list: &mut Vec<Placed<T>>, value: &T, place: &Place) {
+fn put<T: Keyed + Clone>(list: &mut Vec<Placed<T>>, value: &T, place: &EntryPlace) {
     let key = value.key();
     if let Some(placed) = list.iter_mut().find(|placed| placed.value.is(&key)) {
         placed.value = value.clone();
@@ -113,9 +113,9 @@ fn put<T: Keyed + Clone>(list: &mut Vec<Placed<T>>, value: &T, place: &Place) {
     }
     let position = |key: &Key| list.iter().position(|placed| placed.value.is(key));
     let at = match place {
-        Place::First => 0,
-        Place::Last => list.len(),
-        Place::After(key) => position(key).map_or(list.len(), |at| at + 1),
+        EntryPlace::First => 0,
+        EntryPlace::Last => list.len(),
+        EntryPlace::After(key) => position(key).map_or(list.len(), |at| at + 1),
     };
     let value = value.clone();
     list.insert(at, Placed { line: None, value });
@@ -186,10 +186,10 @@ fn differences<T: Keyed + Clone + PartialEq>(
     }
 }
 
-fn place(is_last: bool, neighbour: Option<&Key>) -> Place {
+fn place(is_last: bool, neighbour: Option<&Key>) -> EntryPlace {
     match neighbour {
-        _ if is_last => Place::Last,
-        None => Place::First,
-        Some(key) => Place::After(key.clone()),
+        _ if is_last => EntryPlace::Last,
+        None => EntryPlace::First,
+        Some(key) => EntryPlace::After(key.clone()),
     }
 }

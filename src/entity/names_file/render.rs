@@ -4,14 +4,14 @@ use std::fmt::Write as _;
 
 use toml_edit::{Key as TomlKey, Value};
 
-use super::entry::{Ambiguous, EntityEntry, Entry, Reading, Scope, Unknown, Verdict};
+use super::entry::{Ambiguous, EntityDef, Entry, Reading, Scope, Unknown, Verdict};
 
 /// Columns after which a list is written over several lines, in characters.
 const WIDTH: usize = 96;
 
 /// What a key says.
 #[derive(Debug, Clone, PartialEq, Eq)]
-pub(super) enum Field {
+pub(super) enum KeyValue {
     Absent,
     Text(String),
     List(Vec<String>),
@@ -19,7 +19,7 @@ pub(super) enum Field {
     Flag(bool),
 }
 
-impl Field {
+impl KeyValue {
     fn of(text: Option<&String>) -> Self {
         text.map_or(Self::Absent, |text| Self::Text(text.clone()))
     }
@@ -76,37 +76,37 @@ fn list(items: &[String], eol: &str) -> String {
 }
 
 /// The keys of an entry, in their order, with what they say.
-pub(super) fn fields(entry: &Entry) -> Vec<(&'static str, Field)> {
+pub(super) fn fields(entry: &Entry) -> Vec<(&'static str, KeyValue)> {
     match entry {
         Entry::Entity(entry) => of_entity(entry),
         Entry::Reading(reading) => of_reading(reading),
     }
 }
 
-fn of_entity(entry: &EntityEntry) -> Vec<(&'static str, Field)> {
+fn of_entity(entry: &EntityDef) -> Vec<(&'static str, KeyValue)> {
     let ambiguous = match &entry.ambiguous {
-        Ambiguous::All => Field::Flag(true),
-        Ambiguous::Only(names) => Field::list(names),
+        Ambiguous::All => KeyValue::Flag(true),
+        Ambiguous::Only(names) => KeyValue::list(names),
     };
     vec![
-        ("id", Field::Text(entry.id.clone())),
-        ("type", Field::Text(entry.kind.tag().to_owned())),
-        ("ar", Field::of(entry.ar.as_ref())),
-        ("en", Field::of(entry.en.as_ref())),
-        ("names", Field::list(&entry.names)),
+        ("id", KeyValue::Text(entry.id.clone())),
+        ("type", KeyValue::Text(entry.kind.tag().to_owned())),
+        ("ar", KeyValue::of(entry.ar.as_ref())),
+        ("en", KeyValue::of(entry.en.as_ref())),
+        ("names", KeyValue::list(&entry.names)),
         ("ambiguous", ambiguous),
-        ("country", Field::of(entry.country.as_ref())),
-        ("note", Field::of(entry.note.as_ref())),
-        ("not", Field::list(&entry.not)),
-        ("same_as", Field::of(entry.same_as.as_ref())),
-        ("different", Field::list(&entry.different)),
+        ("country", KeyValue::of(entry.country.as_ref())),
+        ("note", KeyValue::of(entry.note.as_ref())),
+        ("not", KeyValue::list(&entry.not)),
+        ("same_as", KeyValue::of(entry.same_as.as_ref())),
+        ("different", KeyValue::list(&entry.different)),
     ]
 }
 
-fn of_reading(reading: &Reading) -> Vec<(&'static str, Field)> {
+fn of_reading(reading: &Reading) -> Vec<(&'static str, KeyValue)> {
     let start = match reading.scope {
-        Scope::Here { start, .. } => Field::Number(start),
-        Scope::Everywhere | Scope::Article { .. } => Field::Absent,
+        Scope::Here { start, .. } => KeyValue::Number(start),
+        Scope::Everywhere | Scope::Article { .. } => KeyValue::Absent,
     };
     let file = reading.scope.file().map(str::to_owned);
     let kind = match &reading.verdict {
@@ -117,15 +117,15 @@ fn of_reading(reading: &Reading) -> Vec<(&'static str, Field)> {
     let kind = kind.map(|kind| kind.tag().to_owned());
     let entity = reading.verdict.entity().map(str::to_owned);
     let name = match reading.verdict {
-        Verdict::NoName => Field::Flag(false),
-        Verdict::Names { .. } | Verdict::OfType(_) => Field::Absent,
+        Verdict::NoName => KeyValue::Flag(false),
+        Verdict::Names { .. } | Verdict::OfType(_) => KeyValue::Absent,
     };
     vec![
-        ("text", Field::Text(reading.text.clone())),
-        ("file", Field::of(file.as_ref())),
+        ("text", KeyValue::Text(reading.text.clone())),
+        ("file", KeyValue::of(file.as_ref())),
         ("start", start),
-        ("entity", Field::of(entity.as_ref())),
-        ("type", Field::of(kind.as_ref())),
+        ("entity", KeyValue::of(entity.as_ref())),
+        ("type", KeyValue::of(kind.as_ref())),
         ("name", name),
     ]
 }
@@ -138,7 +138,7 @@ pub(super) fn block(entry: &Entry, eol: &str) -> String {
     };
     let mut block = format!("{header}{eol}");
     for (key, field) in fields(entry) {
-        if field != Field::Absent {
+        if field != KeyValue::Absent {
             let _ = write!(block, "{key} = {}{eol}", field.render(eol));
         }
     }

@@ -2,7 +2,7 @@
 
 use toml_edit::{Item, Key as TomlKey, Table, Value};
 
-use super::entry::{Ambiguous, EntityEntry, Reading, Scope, Unknown, Verdict, has_letter};
+use super::entry::{Ambiguous, EntityDef, Reading, Scope, Unknown, Verdict, has_letter};
 use crate::base::Word;
 use crate::corpus::EntityFault;
 use crate::entity::model::EntityType;
@@ -29,10 +29,10 @@ pub(super) const ENTITY_KEYS: [&str; 11] = [
 pub(super) const READING_KEYS: [&str; 6] = ["text", "file", "start", "entity", "type", "name"];
 
 /// Reads an `[[entity]]`, a table of `source`.
-pub(super) fn entity(table: &Table, source: &str) -> Result<EntityEntry, Fault> {
+pub(super) fn entity(table: &Table, source: &str) -> Result<EntityDef, Fault> {
     let id = required(table, "id")?;
     let kind = kind(table)?.ok_or(("type", EntityFault::MissingKey { key: "type" }))?;
-    Ok(EntityEntry {
+    Ok(EntityDef {
         id,
         kind,
         ar: string(table, "ar")?,

@@ -13,7 +13,7 @@ use super::fault::WriteFault;
 use super::file::{NamesFile, Placed};
 use super::list;
 use super::patch::{Change, Patch};
-use super::render::{Field, block, fields};
+use super::render::{KeyValue, block, fields};
 use super::spans::{end_of, item_spans, pieces};
 use super::splice::{Splice, comments, line_break, line_end, line_start, splice};
 use super::toml_entry;
@@ -139,16 +139,16 @@ impl Text<'_> {
                     let line = format!("{key} = {}{}", after.render(self.eol), self.eol);
                     splices.push(self.new_line(place, line));
                 }
-                (Some(_), Some(array), Field::List(items)) => {
+                (Some(_), Some(array), KeyValue::List(items)) => {
                     splices.extend(list::edit(self.body, array, items, self.eol));
                 }
                 // Without spellings an entry says so; comments stay.
-                (Some(span), Some(array), Field::Absent)
+                (Some(span), Some(array), KeyValue::Absent)
                     if key == "names" || self.get(span.clone()).contains('#') =>
                 {
                     splices.extend(list::edit(self.body, array, &[], self.eol));
                 }
-                (Some(span), _, Field::Absent) => {
+                (Some(span), _, KeyValue::Absent) => {
                     let start = table.key(key).and_then(toml_edit::Key::span);
                     let start = start.map_or(span.start, |key| key.start);
                     splices.push(self.without_key(start..span.end));

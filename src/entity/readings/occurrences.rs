@@ -6,7 +6,7 @@ use rustc_hash::FxHashMap;
 
 use crate::arabic::{ArticleForm, fold, proclitic_splits, tokens, written_len};
 use crate::base::{ByteSpan, fits};
-use crate::entity::words::Gap;
+use crate::entity::words::Juncture;
 
 /// The folded words of `text`.
 pub(super) fn folded_words(text: &str) -> Vec<String> {
@@ -61,7 +61,7 @@ impl<'t> FoldedArticle<'t> {
             let joined = words.windows(2).all(|pair| match pair {
                 [(a, _), (b, _)] => {
                     let between = self.text.get(a.range().end..b.range().start);
-                    Gap::of(between.unwrap_or_default()) == Gap::Joins
+                    Juncture::of(between.unwrap_or_default()) == Juncture::Joins
                 }
                 _ => false,
             });

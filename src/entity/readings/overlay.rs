@@ -3,7 +3,7 @@
 use rustc_hash::{FxHashMap, FxHashSet};
 
 use super::occurrences::{FoldedArticle, folded_words};
-use super::places::{Places, Whereabouts};
+use super::places::{PlaceFinder, Whereabouts};
 use crate::base::ByteSpan;
 use crate::corpus::{EntityFault, Problem};
 use crate::entity::names_file::{Key, Keyed, NamesFile, Placed, Reading, Scope, Verdict};
@@ -125,7 +125,7 @@ impl Overlay {
             }
         }
         here.sort_by_key(|(start, _, reading)| (*start, std::cmp::Reverse(reading.text.len())));
-        let mut places = Places::new(text);
+        let mut places = PlaceFinder::new(text);
         let here: Vec<_> = here
             .into_iter()
             .map(|(start, problems, reading)| {

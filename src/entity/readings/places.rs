@@ -11,13 +11,13 @@ pub(super) enum Whereabouts {
 }
 
 /// Finds places of an article by scalar values, in ascending order.
-pub(super) struct Places<'t> {
+pub(super) struct PlaceFinder<'t> {
     text: &'t str,
     byte: usize,
     chars: usize,
 }
 
-impl<'t> Places<'t> {
+impl<'t> PlaceFinder<'t> {
     pub(super) const fn new(text: &'t str) -> Self {
         Self {
             text,

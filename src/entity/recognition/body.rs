@@ -3,16 +3,21 @@
 //! A pattern gives the heads (وزارة الدفاع, جيش); a definite adjective of a
 //! state that agrees with the head, or the name of the state, completes it.
 
-use super::context::Context;
+use super::context::NameContext;
 use super::scan::{ListedName, Scan};
-use crate::entity::gazetteer::End;
-use crate::entity::words::Gap;
+use crate::entity::gazetteer::NameEnd;
+use crate::entity::words::Juncture;
 
 impl Scan<'_> {
     /// The body whose head ends before token `end`, with its longest
     /// completion.
-    pub(super) fn body(&self, value: &End, context: Context<'_>, end: usize) -> Option<ListedName> {
-        if value.heads.is_empty() || self.gap(end) != Gap::Joins {
+    pub(super) fn body(
+        &self,
+        value: &NameEnd,
+        context: NameContext<'_>,
+        end: usize,
+    ) -> Option<ListedName> {
+        if value.heads.is_empty() || self.gap(end) != Juncture::Joins {
             return None;
         }
         let mut best: Option<(usize, usize)> = None;

@@ -4,11 +4,11 @@
 //! that it is sure of where the rules saw none, and takes away the names of
 //! rules that are often wrong where it sees none.
 
-use super::scan::{Hit, Scan};
+use super::scan::{NameHit, Scan};
 use crate::base::{Beside, ByteSpan};
 use crate::entity::model::{Basis, EntityType, Rule, Spotted};
 use crate::entity::tagger::{Hint, TagClass, TaggedSpan};
-use crate::entity::words::{Cut, Form, Shape};
+use crate::entity::words::{Cut, NameForm, Shape};
 
 /// How sure the tagger must be to add a name, in nats.
 const fn enough(class: TagClass) -> f32 {
@@ -23,7 +23,7 @@ const fn enough(class: TagClass) -> f32 {
 const SURE_OF_EDGES: f32 = 1.0;
 
 /// The hints for the tokens of a text whose names are `hits`.
-pub(super) fn hints_of(hits: &[Hit], n_tokens: usize, out: &mut Vec<Hint>) {
+pub(super) fn hints_of(hits: &[NameHit], n_tokens: usize, out: &mut Vec<Hint>) {
     out.clear();
     out.resize(n_tokens, Hint::NONE);
     for hit in hits.iter().filter(|hit| is_listed(hit)) {
@@ -35,7 +35,7 @@ pub(super) fn hints_of(hits: &[Hit], n_tokens: usize, out: &mut Vec<Hint>) {
 }
 
 /// Whether a list knows the name, or a form or pattern of listed ones.
-fn is_listed(hit: &Hit) -> bool {
+fn is_listed(hit: &NameHit) -> bool {
     match hit.name.basis {
         Basis::List(_) | Basis::Reader => true,
         Basis::Rule(rule) => matches!(
@@ -78,14 +78,14 @@ const fn trust(rule: Rule) -> Trust {
 }
 
 /// Makes `hits` what both say.
-pub(super) fn combine(scan: &Scan<'_>, hits: &mut Vec<Hit>, tagged: &[TaggedSpan]) {
+pub(super) fn combine(scan: &Scan<'_>, hits: &mut Vec<NameHit>, tagged: &[TaggedSpan]) {
     let mut seen = Beside::new(tagged, |span: &TaggedSpan| span.tokens.clone());
     hits.retain(|hit| stays(hit, seen.meets(hit.at..hit.end)));
-    let mut named = Beside::new(hits.as_slice(), |hit: &Hit| hit.at..hit.end);
+    let mut named = Beside::new(hits.as_slice(), |hit: &NameHit| hit.at..hit.end);
     let sure = tagged.iter().filter(|span| {
         named.meets(span.tokens.clone()).is_none() && span.margin >= enough(span.class)
     });
-    let mut more: Vec<Hit> = sure.filter_map(|span| hit_of(scan, span)).collect();
+    let mut more: Vec<NameHit> = sure.filter_map(|span| hit_of(scan, span)).collect();
     hits.append(&mut more);
     // A stable sort merges two lists in order in one walk.
     hits.sort_by_key(|hit| hit.at);
@@ -93,7 +93,7 @@ pub(super) fn combine(scan: &Scan<'_>, hits: &mut Vec<Hit>, tagged: &[TaggedSpan
 
 /// Whether a name stays beside the first one that the tagger sees in its
 /// tokens. What goes where the tagger sees another name makes room for that one.
-fn stays(hit: &Hit, seen: Option<&TaggedSpan>) -> bool {
+fn stays(hit: &NameHit, seen: Option<&TaggedSpan>) -> bool {
     let Basis::Rule(rule) = hit.name.basis else {
         return true;
     };
@@ -114,7 +114,7 @@ fn stays(hit: &Hit, seen: Option<&TaggedSpan>) -> bool {
     }
 }
 
-fn hit_of(scan: &Scan<'_>, tagged: &TaggedSpan) -> Option<Hit> {
+fn hit_of(scan: &Scan<'_>, tagged: &TaggedSpan) -> Option<NameHit> {
     let first = scan.tokens.get(tagged.tokens.start)?;
     let cut = first_cut(scan.form(tagged.tokens.start)?);
     let kind = match tagged.class {
@@ -124,7 +124,7 @@ fn hit_of(scan: &Scan<'_>, tagged: &TaggedSpan) -> Option<Hit> {
         TagClass::Org => EntityType::Org,
         TagClass::Norp => EntityType::Norp,
     };
-    Some(Hit {
+    Some(NameHit {
         at: tagged.tokens.start,
         end: tagged.tokens.end,
         name: Spotted {
@@ -142,7 +142,7 @@ fn hit_of(scan: &Scan<'_>, tagged: &TaggedSpan) -> Option<Hit> {
 
 /// How the first word of a name that the tagger found is cut: as its classes
 /// say; before an article; else what the letters like best.
-fn first_cut(form: &Form) -> Cut {
+fn first_cut(form: &NameForm) -> Cut {
     let main = form.main();
     if main.is_known() {
         return main;

@@ -4,19 +4,19 @@ use super::rules::{Left, RuleWord};
 use super::scan::Scan;
 use crate::entity::gazetteer::{Agreement, Gender, StateId};
 use crate::entity::model::EntityType;
-use crate::entity::words::{Form, Gap, Peel, Shape, type_bit};
+use crate::entity::words::{Juncture, NameForm, Peel, Shape, type_bit};
 
 /// The place of a name in its text. Looked at only where a name needs it, so
 /// that most names cost nothing.
 #[derive(Clone, Copy)]
-pub(super) struct Context<'s> {
+pub(super) struct NameContext<'s> {
     scan: &'s Scan<'s>,
     at: usize,
     peel: Peel,
     left: Left,
 }
 
-impl<'s> Context<'s> {
+impl<'s> NameContext<'s> {
     /// The context of a name that begins in token `at`, after `peel`.
     pub(super) const fn new(scan: &'s Scan<'s>, at: usize, peel: Peel, left: Left) -> Self {
         Self {
@@ -28,7 +28,7 @@ impl<'s> Context<'s> {
     }
 
     /// The word before, if nothing but space stands between.
-    fn previous(&self) -> Option<&'s Form> {
+    fn previous(&self) -> Option<&'s NameForm> {
         self.scan.form_before(self.at)
     }
 
@@ -93,8 +93,8 @@ impl<'s> Context<'s> {
     pub(super) fn names_state(&self, state: StateId, at: usize, end: usize) -> bool {
         let beside = [
             at.checked_sub(1)
-                .filter(|_| self.scan.gap(at) == Gap::Joins),
-            Some(end).filter(|_| self.scan.gap(end) == Gap::Joins),
+                .filter(|_| self.scan.gap(at) == Juncture::Joins),
+            Some(end).filter(|_| self.scan.gap(end) == Juncture::Joins),
         ];
         let mut named = false;
         for token in beside.into_iter().flatten() {
@@ -119,6 +119,6 @@ impl<'s> Context<'s> {
 }
 
 /// Whether `word` has the article, proclitics before it or not.
-fn is_definite(word: &Form) -> bool {
+fn is_definite(word: &NameForm) -> bool {
     word.cuts().any(|cut| cut.is_definite())
 }

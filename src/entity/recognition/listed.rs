@@ -3,11 +3,11 @@
 //! Of all listed names that may begin in a token, with or without proclitics
 //! before them, the longest wins; of two as long, the one that peels less.
 
-use super::context::Context;
+use super::context::NameContext;
 use super::rules::Left;
-use super::scan::{Hit, ListedName, Scan};
+use super::scan::{ListedName, NameHit, Scan};
 use crate::base::ByteSpan;
-use crate::entity::gazetteer::{End, Sense, When};
+use crate::entity::gazetteer::{NameCondition, NameEnd, NameSense};
 use crate::entity::model::{Basis, Rule, Spotted};
 use crate::entity::words::NameStart;
 
@@ -41,7 +41,7 @@ impl<'s> Scan<'s> {
         let mut best: Option<Best> = None;
         let mut best_rank = (at, Rank::Made);
         for &reading in &form.readings {
-            let context = Context::new(self, at, reading.peel, left);
+            let context = NameContext::new(self, at, reading.peel, left);
             // A later reading peels more, so it must be longer to win.
             let end_before = best_rank.0;
             let mut offer = |end: usize, rank: Rank, offered: Best| {
@@ -75,11 +75,11 @@ impl<'s> Scan<'s> {
     /// What the name that stands in tokens `at..end` means there, if anything.
     fn meaning(
         &self,
-        value: &'s End,
-        context: Context<'_>,
+        value: &'s NameEnd,
+        context: NameContext<'_>,
         at: usize,
         end: usize,
-    ) -> Option<Sense> {
+    ) -> Option<NameSense> {
         let senses = || {
             value
                 .senses
@@ -89,31 +89,35 @@ impl<'s> Scan<'s> {
         // A state named beside it decides between two ambiguous meanings.
         senses()
             .find(|sense| match sense.when {
-                When::Always => true,
-                When::Agreeing => sense
+                NameCondition::Always => true,
+                NameCondition::Agreeing => sense
                     .agreement
                     .is_some_and(|agreement| context.agrees(agreement)),
-                When::Supported => sense.state.is_some_and(|s| context.names_state(s, at, end)),
+                NameCondition::Supported => {
+                    sense.state.is_some_and(|s| context.names_state(s, at, end))
+                }
             })
             .or_else(|| {
-                senses().find(|sense| sense.when == When::Supported && context.supports(sense.kind))
+                senses().find(|sense| {
+                    sense.when == NameCondition::Supported && context.supports(sense.kind)
+                })
             })
             .copied()
     }
 
     /// Whether the last token before `end` has the final letter of the name,
     /// where that matters.
-    fn spelt_right(&self, sense: &Sense, end: usize) -> bool {
+    fn spelt_right(&self, sense: &NameSense, end: usize) -> bool {
         !sense.exact || self.form(end - 1).is_none_or(|form| !form.alef_maqsura)
     }
 
     /// Why a name of this sense is marked.
-    fn basis_of(&self, sense: &Sense) -> Basis {
+    fn basis_of(&self, sense: &NameSense) -> Basis {
         match sense.when {
-            When::Agreeing => Basis::Rule(Rule::GroupWord),
-            When::Supported => Basis::Rule(Rule::Supported),
-            When::Always if sense.agreement.is_some() => Basis::Rule(Rule::GroupWord),
-            When::Always => Basis::List(self.gazetteer.entity(sense.entity).origin),
+            NameCondition::Agreeing => Basis::Rule(Rule::GroupWord),
+            NameCondition::Supported => Basis::Rule(Rule::Supported),
+            NameCondition::Always if sense.agreement.is_some() => Basis::Rule(Rule::GroupWord),
+            NameCondition::Always => Basis::List(self.gazetteer.entity(sense.entity).origin),
         }
     }
 
@@ -123,9 +127,9 @@ impl<'s> Scan<'s> {
         found: ListedName,
         reading: NameStart,
         basis: Basis,
-    ) -> Hit {
+    ) -> NameHit {
         let start = self.tokens.get(at).map_or(0, |token| token.span.start);
-        Hit {
+        NameHit {
             at,
             end: found.end,
             name: Spotted {

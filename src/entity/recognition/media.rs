@@ -5,9 +5,9 @@
 //! and phrases after it that belong to the head.
 
 use super::scan::{ListedName, Scan};
-use crate::entity::gazetteer::{Gender, MediaHead, Sense, When};
+use crate::entity::gazetteer::{Gender, MediaHead, NameCondition, NameSense};
 use crate::entity::model::EntityType;
-use crate::entity::words::{Gap, closing_quote, is_quote_and_space, opens_quote};
+use crate::entity::words::{Juncture, closing_quote, is_quote_and_space, opens_quote};
 
 /// Most words between head and name: وكالة الأنباء الأرمينية أرمنبريس has two.
 const MAX_BETWEEN: usize = 3;
@@ -19,7 +19,7 @@ impl Scan<'_> {
             if let Some(found) = self.medium_named(head, at) {
                 return Some(self.with_tail(head, at, found));
             }
-            if self.gap(at) != Gap::Joins || !self.belongs_to(head, at) {
+            if self.gap(at) != Juncture::Joins || !self.belongs_to(head, at) {
                 return None;
             }
         }
@@ -28,14 +28,14 @@ impl Scan<'_> {
 
     /// The medium whose bare name begins with token `at`.
     fn medium_named(&self, head: MediaHead, at: usize) -> Option<ListedName> {
-        if self.gap(at) != Gap::Joins && !opens_quote(self.between(at)) {
+        if self.gap(at) != Juncture::Joins && !opens_quote(self.between(at)) {
             return None;
         }
         let mut best = None;
         self.each_whole_end(at, |end, value| {
-            let is_medium = |sense: &&Sense| {
+            let is_medium = |sense: &&NameSense| {
                 sense.kind == EntityType::Org
-                    && sense.when != When::Agreeing
+                    && sense.when != NameCondition::Agreeing
                     && (!head.shared || self.gazetteer.media.contains(&sense.entity))
             };
             if let Some(sense) = value.senses.iter().find(is_medium) {
@@ -55,13 +55,13 @@ impl Scan<'_> {
             if !is_quote_and_space(self.between(end)) {
                 return found;
             }
-        } else if self.gap(end) != Gap::Joins {
+        } else if self.gap(end) != Juncture::Joins {
             return found;
         }
         while self.belongs_to(head, end) {
             end += 1;
             found = self.found(end, found.entity, found.kind);
-            if self.gap(end) != Gap::Joins {
+            if self.gap(end) != Juncture::Joins {
                 break;
             }
         }

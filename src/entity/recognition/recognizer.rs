@@ -10,20 +10,20 @@
 use super::combine::{combine, hints_of};
 use super::listed::Best;
 use super::rules::{Candidate, Left, Memory};
-use super::scan::{Hit, ListedName, Scan};
+use super::scan::{ListedName, NameHit, Scan};
 use crate::arabic::{Token, tokens};
 use crate::base::{CancelToken, Cancelled, Checkpoint};
 use crate::entity::gazetteer::Gazetteer;
 use crate::entity::model::{Mention, Spotted};
 use crate::entity::tagger::{Decoder, Hint, TaggedSpan, Tagger};
-use crate::entity::words::{FormId, Forms, form_of, forms};
+use crate::entity::words::{FormId, NameForms, form_of, forms};
 
 /// Finds names in one text after another. Keeps what it learns of word
 /// forms, so that a form costs its analysis once; make one for each thread.
 #[derive(Debug)]
 pub struct Recognizer<'g> {
     words: Tokenizer<'g>,
-    hits: Vec<Hit>,
+    hits: Vec<NameHit>,
     memory: Memory,
     /// Whether names that no list knows are looked for.
     with_rules: bool,
@@ -34,7 +34,7 @@ pub struct Recognizer<'g> {
 #[derive(Debug)]
 struct Tokenizer<'g> {
     gazetteer: &'g Gazetteer,
-    forms: Forms,
+    forms: NameForms,
     tokens: Vec<Token>,
     ids: Vec<FormId>,
 }
@@ -155,7 +155,7 @@ impl Tagging<'_> {
     fn add(
         &mut self,
         scan: &Scan<'_>,
-        hits: &mut Vec<Hit>,
+        hits: &mut Vec<NameHit>,
         cancel: &CancelToken,
     ) -> Result<(), Cancelled> {
         hints_of(hits, scan.tokens.len(), &mut self.hints);
@@ -176,7 +176,7 @@ impl Scan<'_> {
     /// Finds the names that lists know or rules make out.
     fn first_pass(
         &self,
-        hits: &mut Vec<Hit>,
+        hits: &mut Vec<NameHit>,
         with_rules: bool,
         cancel: &CancelToken,
     ) -> Result<(), Cancelled> {

@@ -3,15 +3,15 @@
 
 use crate::arabic::Token;
 use crate::base::EntityId;
-use crate::entity::gazetteer::{End, Gazetteer, When};
+use crate::entity::gazetteer::{Gazetteer, NameCondition, NameEnd};
 use crate::entity::model::{EntityType, Spotted};
-use crate::entity::words::{Form, FormId, Forms, Gap, NodeId};
+use crate::entity::words::{FormId, Juncture, NameForm, NameForms, NodeId};
 
 /// One text, cut into tokens whose forms are known.
 #[derive(Clone, Copy)]
 pub(super) struct Scan<'s> {
     pub(super) gazetteer: &'s Gazetteer,
-    pub(super) forms: &'s Forms,
+    pub(super) forms: &'s NameForms,
     pub(super) tokens: &'s [Token],
     /// The form of each token.
     pub(super) ids: &'s [FormId],
@@ -33,7 +33,7 @@ pub(super) struct ListedName {
 
 /// A name with its tokens.
 #[derive(Debug, Clone, Copy)]
-pub(super) struct Hit {
+pub(super) struct NameHit {
     /// The token it begins in.
     pub(super) at: usize,
     /// The first token after it.
@@ -43,12 +43,12 @@ pub(super) struct Hit {
 
 impl<'s> Scan<'s> {
     /// The form of token `at`.
-    pub(super) fn form(&self, at: usize) -> Option<&'s Form> {
+    pub(super) fn form(&self, at: usize) -> Option<&'s NameForm> {
         Some(self.forms.get(*self.ids.get(at)?))
     }
 
     /// The form of the token before `at`, if only space stands between.
-    pub(super) fn form_before(&self, at: usize) -> Option<&'s Form> {
+    pub(super) fn form_before(&self, at: usize) -> Option<&'s NameForm> {
         if !self.joins(at) {
             return None;
         }
@@ -63,7 +63,7 @@ impl<'s> Scan<'s> {
             let sense = value
                 .senses
                 .iter()
-                .find(|sense| sense.when == When::Always && sense.agreement.is_none());
+                .find(|sense| sense.when == NameCondition::Always && sense.agreement.is_none());
             if let Some(sense) = sense {
                 best = Some(self.found(end, sense.entity, sense.kind));
             }
@@ -82,14 +82,19 @@ impl<'s> Scan<'s> {
 
     /// Calls `visit` with every node that the words from token `at` on lead
     /// to, `node` being the one after the first, and the token after it.
-    pub(super) fn each_end(&self, at: usize, node: NodeId, mut visit: impl FnMut(usize, &'s End)) {
+    pub(super) fn each_end(
+        &self,
+        at: usize,
+        node: NodeId,
+        mut visit: impl FnMut(usize, &'s NameEnd),
+    ) {
         let trie = &self.gazetteer.trie;
         let (mut node, mut end) = (node, at + 1);
         loop {
             visit(end, trie.value(node));
             let next = self.form(end).and_then(|form| trie.step(node, form.word?));
             match next {
-                Some(next) if self.gap(end) == Gap::Joins => node = next,
+                Some(next) if self.gap(end) == Juncture::Joins => node = next,
                 _ => return,
             }
             end += 1;
@@ -97,7 +102,7 @@ impl<'s> Scan<'s> {
     }
 
     /// As [`Self::each_end`], for names that begin with the whole of token `at`.
-    pub(super) fn each_whole_end(&self, at: usize, visit: impl FnMut(usize, &'s End)) {
+    pub(super) fn each_whole_end(&self, at: usize, visit: impl FnMut(usize, &'s NameEnd)) {
         let word = self.form(at).and_then(|form| form.word);
         if let Some(node) = word.and_then(|word| self.gazetteer.trie.step(NodeId::ROOT, word)) {
             self.each_end(at, node, visit);
@@ -138,14 +143,14 @@ impl<'s> Scan<'s> {
     /// space between: rules do not look over the end of a line, where a title
     /// ends without a point.
     pub(super) fn joins(&self, next: usize) -> bool {
-        self.gap(next) == Gap::Joins && !self.between(next).contains('\n')
+        self.gap(next) == Juncture::Joins && !self.between(next).contains('\n')
     }
 
     /// What separates token `next` from the one before.
-    pub(super) fn gap(&self, next: usize) -> Gap {
+    pub(super) fn gap(&self, next: usize) -> Juncture {
         if next == 0 || next >= self.tokens.len() {
-            return Gap::Breaks;
+            return Juncture::Breaks;
         }
-        Gap::of(self.between(next))
+        Juncture::of(self.between(next))
     }
 }

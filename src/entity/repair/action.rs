@@ -16,7 +16,7 @@ pub struct Words {
 
 /// How far a repair made at one place reaches.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum Reach {
+pub enum RepairReach {
     /// That place.
     Here,
     /// The article.
@@ -25,7 +25,7 @@ pub enum Reach {
     Everywhere,
 }
 
-impl Reach {
+impl RepairReach {
     /// The scope of a repair of words that start at scalar value `start` of
     /// `file`.
     #[must_use]
@@ -77,7 +77,7 @@ pub enum Repair {
         file: String,
         from: Words,
         to: Words,
-        reach: Reach,
+        reach: RepairReach,
         meaning: Meaning,
     },
     /// The words `text` name `entity`.
@@ -178,7 +178,7 @@ impl Repair {
                 if !from.touches(to) {
                     let scope = reach.scope(file, from.start);
                     draft.say(&from.text, &scope, Verdict::NoName)?;
-                } else if *reach == Reach::Here {
+                } else if *reach == RepairReach::Here {
                     draft.forget_here(file, from);
                 }
                 mark(draft, &to.text, &reach.scope(file, to.start), meaning)

@@ -3,7 +3,7 @@
 use crate::arabic::fold;
 use crate::entity::model::EntityType;
 use crate::entity::names_file::{
-    Ambiguous, EntityEntry, Known, KnownEntity, NamesFile, Placed, RepairFault, Scope, Verdict,
+    Ambiguous, EntityDef, Known, KnownEntity, NamesFile, Placed, RepairFault, Scope, Verdict,
     has_letter,
 };
 
@@ -32,7 +32,7 @@ impl<'k, K: Known> Draft<'k, K> {
 
     /// The entry of `id`; a new one that amends what lower layers know, or
     /// that says what so far only the texts have.
-    fn entry(&mut self, id: &str) -> Result<&mut EntityEntry, RepairFault> {
+    fn entry(&mut self, id: &str) -> Result<&mut EntityDef, RepairFault> {
         if self.names.entity(id).is_none() {
             let known = self.known.known(id).ok_or_else(|| unknown_entity(id))?;
             let value = amending(id, known);
@@ -41,7 +41,7 @@ impl<'k, K: Known> Draft<'k, K> {
         self.own(id).ok_or_else(|| unknown_entity(id))
     }
 
-    fn own(&mut self, id: &str) -> Option<&mut EntityEntry> {
+    fn own(&mut self, id: &str) -> Option<&mut EntityDef> {
         let mut entries = self.names.entities.iter_mut().map(|e| &mut e.value);
         entries.find(|entry| entry.id == id)
     }
@@ -161,7 +161,7 @@ impl<'k, K: Known> Draft<'k, K> {
                 entry.same_as = None;
             }
         }
-        let is_said = |e: &EntityEntry| e.different.iter().any(|known| known == entity);
+        let is_said = |e: &EntityDef| e.different.iter().any(|known| known == entity);
         if !self.names.entity(other).is_some_and(is_said) {
             let entry = self.entry(entity)?;
             if !entry.different.iter().any(|known| known == other) {
@@ -191,7 +191,7 @@ impl<'k, K: Known> Draft<'k, K> {
         }
         let country = self.known.known(entity).and_then(|known| known.country);
         let entry = self.entry(entity)?;
-        let mut new = EntityEntry::new(into, entry.kind);
+        let mut new = EntityDef::new(into, entry.kind);
         new.ar = Some(ar.clone());
         new.names = others.to_vec();
         new.country = entry.country.clone().or(country);
@@ -217,7 +217,7 @@ impl<'k, K: Known> Draft<'k, K> {
     pub(super) fn add_spelling(&mut self, entity: &str, text: &str) -> Result<(), RepairFault> {
         let text = name(text)?;
         let folded = fold(text);
-        let shown = |e: &&Placed<EntityEntry>| {
+        let shown = |e: &&Placed<EntityDef>| {
             e.value.id != entity && e.value.ar.as_deref().is_some_and(|ar| fold(ar) == folded)
         };
         if let Some(owner) = self.names.entities.iter().find(shown) {
@@ -252,8 +252,8 @@ fn unknown_entity(id: &str) -> RepairFault {
     RepairFault::UnknownEntity { id: id.to_owned() }
 }
 
-fn amending(id: &str, known: KnownEntity) -> EntityEntry {
-    let mut entry = EntityEntry::new(id, known.kind);
+fn amending(id: &str, known: KnownEntity) -> EntityDef {
+    let mut entry = EntityDef::new(id, known.kind);
     if known.origin.is_none() {
         // No layer lists it, so the entry must stand by itself.
         entry.ar = some(&known.ar);
@@ -288,7 +288,7 @@ fn remove(list: &mut Vec<String>, name: &str) {
     list.retain(|known| fold(known) != folded);
 }
 
-fn take_spelling(entry: &mut EntityEntry, text: &str) {
+fn take_spelling(entry: &mut EntityDef, text: &str) {
     remove(&mut entry.names, text);
     if let Ambiguous::Only(names) = &mut entry.ambiguous {
         remove(names, text);

@@ -12,9 +12,9 @@ mod say;
 mod tests;
 
 pub use super::names_file::{
-    Ambiguous, Change, Conflict, EntityEntry, Entry, Key, Known, KnownEntity, MergeConflict,
-    Merged, NamesFile, Patch, Place, Placed, Reading, RepairFault, Scope, Unknown, Verdict,
+    Ambiguous, Change, Conflict, EntityDef, Entry, EntryPlace, Key, Known, KnownEntity,
+    MergeConflict, Merged, NamesFile, Patch, Placed, Reading, RepairFault, Scope, Unknown, Verdict,
     WriteFault, merge, write,
 };
-pub use action::{Meaning, Reach, Repair, Words};
+pub use action::{Meaning, Repair, RepairReach, Words};
 pub use history::History;

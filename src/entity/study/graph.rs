@@ -57,14 +57,14 @@ impl Default for GraphOptions {
 #[derive(Debug, Clone, PartialEq, Eq, Default)]
 pub struct Graph {
     /// The entities, those of most units first.
-    pub nodes: Vec<Node>,
+    pub nodes: Vec<GraphNode>,
     /// The edges, the strongest first.
     pub edges: Vec<Edge>,
 }
 
 /// A node of a graph.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub struct Node {
+pub struct GraphNode {
     /// The entity.
     pub entity: EntityId,
     /// Its type, as most of its mentions have it.
@@ -92,7 +92,7 @@ impl Graph {
     /// height of a node's label in parts of the square's side. The same graph
     /// and rooms always give the same places.
     #[must_use]
-    pub fn layout(&self, room: impl Fn(&Node) -> [f64; 2]) -> Vec<[f64; 2]> {
+    pub fn layout(&self, room: impl Fn(&GraphNode) -> [f64; 2]) -> Vec<[f64; 2]> {
         let rooms: Vec<[f64; 2]> = self.nodes.iter().map(room).collect();
         let strongest = self.edges.iter().map(|edge| edge.pair.observed()).max();
         let strongest = real(strongest.unwrap_or(1).max(1));
@@ -201,7 +201,7 @@ fn between(
         b.total_cmp(a).then(counts).then(x.nodes.cmp(&y.nodes))
     });
     let edges = edges.into_iter().map(|(_, edge)| edge);
-    let nodes = rows.iter().map(|row| Node {
+    let nodes = rows.iter().map(|row| GraphNode {
         entity: row.entity,
         kind: row.kinds.most(),
         mentions: row.mentions,

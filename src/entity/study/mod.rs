@@ -28,7 +28,7 @@ mod timeline;
 pub use companions::{Companion, CompanionOptions, Companions, companions};
 pub use cores::CoreGroup;
 pub use forms::WrittenForm;
-pub use graph::{Edge, Graph, GraphOptions, Node, PairOrder, graph};
+pub use graph::{Edge, Graph, GraphNode, GraphOptions, PairOrder, graph};
 pub use kinds::Kinds;
 pub use layout::{Link, layout};
 pub use naming::{FormCount, Naming, NamingRow, SpellingRows, naming};

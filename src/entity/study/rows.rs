@@ -1,7 +1,7 @@
 //! A table of all entities by period.
 
 use super::kinds::Kinds;
-use super::scope::{Scope, Shown};
+use super::scope::{Scope, ScopedArticle};
 use super::tally::Tally;
 use crate::base::{CancelToken, Cancelled, EntityId};
 use crate::corpus::Facet;
@@ -233,7 +233,7 @@ impl RowCounts {
         }
     }
 
-    fn add(&mut self, shown: &Shown<'_>) {
+    fn add(&mut self, shown: &ScopedArticle<'_>) {
         if let Some(sizes) = self.sizes.get_mut(shown.period) {
             sizes[0] += 1;
             sizes[1] += u64::from(shown.article.n_words);

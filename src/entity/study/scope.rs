@@ -13,14 +13,14 @@ use crate::entity::model::Mention;
 /// Making one costs a look at each article's facets, not at its text.
 #[derive(Debug, Clone)]
 pub struct Scope<'a> {
-    articles: Vec<Shown<'a>>,
+    articles: Vec<ScopedArticle<'a>>,
     periods: &'a [Option<Facet>],
     outlets: Vec<Option<Facet>>,
 }
 
 /// An article of the scope.
 #[derive(Debug, Clone, Copy)]
-pub(super) struct Shown<'a> {
+pub(super) struct ScopedArticle<'a> {
     pub(super) article: &'a Article,
     /// In order of their place.
     pub(super) mentions: &'a [Mention],
@@ -69,7 +69,7 @@ impl<'a> Scope<'a> {
             };
         let articles = shown
             .into_par_iter()
-            .map(|article| Shown {
+            .map(|article| ScopedArticle {
                 article,
                 mentions: annotations.of(article.id),
                 period: column(&columns, article.period.as_ref(), undated),
@@ -105,7 +105,7 @@ impl<'a> Scope<'a> {
     }
 
     /// The articles, in the order of their ids.
-    pub(super) fn articles(&self) -> &[Shown<'a>] {
+    pub(super) fn articles(&self) -> &[ScopedArticle<'a>] {
         &self.articles
     }
 
@@ -119,7 +119,7 @@ impl<'a> Scope<'a> {
         &self,
         cancel: &CancelToken,
         empty: impl Fn() -> T + Sync,
-        add: impl Fn(&mut T, &Shown<'a>) + Sync,
+        add: impl Fn(&mut T, &ScopedArticle<'a>) + Sync,
         join: impl Fn(&mut T, T) + Sync,
     ) -> Result<T, Cancelled> {
         // Sums can be large tables: a few for each thread are enough.

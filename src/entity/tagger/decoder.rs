@@ -11,7 +11,7 @@ use super::label::{Label, N_LABELS, Scores, TagClass};
 use super::layout::{Cell, HERE, N_OFFSETS, unary_blocks};
 use super::listed::Lists;
 use super::sentence::gap_before;
-use super::trellis::{Step, Trellis, add};
+use super::trellis::{Trellis, TrellisStep, add};
 use super::weights::{FormScores, Tagger};
 use super::word_kind::WordKind;
 use crate::arabic::Token;
@@ -62,7 +62,7 @@ pub struct Decoder<'t> {
     /// after it that are nothing.
     unary: Vec<Scores>,
     cells: Vec<Cell>,
-    steps: Vec<Step<'t>>,
+    steps: Vec<TrellisStep<'t>>,
     trellis: Trellis,
 }
 
@@ -206,7 +206,7 @@ impl<'t> Decoder<'t> {
             let unary = self.unary[at + HERE];
             let edge = self.tagger.edge(self.cells[at + HERE]);
             if !is_sure(&unary, self.sure) {
-                self.steps.push(Step { unary, edge });
+                self.steps.push(TrellisStep { unary, edge });
             } else if !self.steps.is_empty() {
                 self.tag_stretch(start + at - self.steps.len(), Some(edge), out);
                 self.steps.clear();

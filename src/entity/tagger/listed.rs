@@ -4,7 +4,7 @@ use rustc_hash::FxHashMap;
 
 use super::label::TagClass;
 use crate::arabic::{fold_into, tokens};
-use crate::entity::gazetteer::{Gazetteer, When};
+use crate::entity::gazetteer::{Gazetteer, NameCondition};
 use crate::entity::words::{Classes, Lexicon, NodeId};
 
 /// Ways in which a word stands in listed names, as bits.
@@ -105,8 +105,8 @@ impl<'l> Lists<'l> {
         let inside = self.words.words.get(folded).copied().unwrap_or_default();
         senses.iter().fold(inside, |listed, sense| {
             let way = match sense.when {
-                When::Always => Listed::ALONE,
-                When::Supported | When::Agreeing => Listed::AMBIGUOUS,
+                NameCondition::Always => Listed::ALONE,
+                NameCondition::Supported | NameCondition::Agreeing => Listed::AMBIGUOUS,
             };
             listed.or(Listed::default().with(way, TagClass::from(sense.kind)))
         })

@@ -5,7 +5,7 @@ use super::label::{Label, N_LABELS, Scores};
 /// What the search needs of one token: a number for each label, and one for
 /// each pair of label before and label here.
 #[derive(Debug, Clone, Copy)]
-pub(super) struct Step<'w> {
+pub(super) struct TrellisStep<'w> {
     pub(super) unary: Scores,
     pub(super) edge: &'w [Scores; N_LABELS],
 }
@@ -29,7 +29,7 @@ const ZERO: Scores = [0; N_LABELS];
 impl Trellis {
     /// Finds the best labels of `steps`. `after` is the matrix of the token
     /// after the stretch, which is O; none at the end of a sentence.
-    pub(super) fn search(&mut self, steps: &[Step<'_>], after: Option<&[Scores; N_LABELS]>) {
+    pub(super) fn search(&mut self, steps: &[TrellisStep<'_>], after: Option<&[Scores; N_LABELS]>) {
         self.forward.clear();
         self.back.clear();
         let mut row: Scores = [i16::MIN / 2; N_LABELS];
@@ -74,7 +74,7 @@ impl Trellis {
     }
 
     /// Works out what [`Self::margin`] needs, for the stretch just searched.
-    pub(super) fn look_back(&mut self, steps: &[Step<'_>]) {
+    pub(super) fn look_back(&mut self, steps: &[TrellisStep<'_>]) {
         for step in steps.iter().skip(1).rev() {
             let next = self.backward.last().copied().unwrap_or(ZERO);
             let ahead = add(step.unary, next);
@@ -132,7 +132,7 @@ mod tests {
     type Matrix = [Scores; N_LABELS];
 
     /// The score of a row of labels, each step by step.
-    fn score(labels: &[Label], steps: &[Step<'_>], after: Option<&Matrix>) -> i64 {
+    fn score(labels: &[Label], steps: &[TrellisStep<'_>], after: Option<&Matrix>) -> i64 {
         let mut before = Label::O;
         let mut sum = 0;
         for (&label, step) in labels.iter().zip(steps) {
@@ -177,7 +177,7 @@ mod tests {
             tokens in prop::collection::vec((scores(), matrix()), 1..5),
             after in prop::option::of(matrix()),
         ) {
-            let steps: Vec<_> = tokens.iter().map(|(unary, edge)| Step { unary: *unary, edge }).collect();
+            let steps: Vec<_> = tokens.iter().map(|(unary, edge)| TrellisStep { unary: *unary, edge }).collect();
             let mut trellis = Trellis::default();
             trellis.search(&steps, after.as_ref());
             let rows = rows(steps.len());

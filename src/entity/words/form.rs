@@ -53,7 +53,7 @@ impl Trigger {
 
 /// All that recognition needs to know of a word form.
 #[derive(Debug, Clone, Default)]
-pub(in crate::entity) struct Form {
+pub(in crate::entity) struct NameForm {
     /// The form as a word inside a name; nothing is peeled there.
     pub(in crate::entity) word: Option<WordId>,
     /// Its readings as the first word of a name: the whole word first.
@@ -69,7 +69,7 @@ pub(in crate::entity) struct Form {
     pub(in crate::entity) supports: u8,
 }
 
-impl Form {
+impl NameForm {
     /// The cut that the form is most likely.
     pub(in crate::entity) fn main(&self) -> Cut {
         self.cuts[usize::from(self.main)].unwrap_or_default()
@@ -92,11 +92,11 @@ impl Form {
 }
 
 /// The forms seen so far.
-pub(in crate::entity) type Forms = crate::arabic::Forms<Form>;
+pub(in crate::entity) type NameForms = crate::arabic::Forms<NameForm>;
 
 /// Room for the forms of a large corpus; the slots take 4 MiB.
-pub(in crate::entity) fn forms() -> Forms {
-    Forms::new(17, 1 << 17)
+pub(in crate::entity) fn forms() -> NameForms {
+    NameForms::new(17, 1 << 17)
 }
 
 /// What is to be known of the form `written`, folded `folded`.
@@ -105,14 +105,14 @@ pub(in crate::entity) fn form_of<T>(
     folded: &str,
     trie: &Trie<T>,
     vocabulary: &Vocabulary,
-) -> Form {
-    let mut form = Form {
+) -> NameForm {
+    let mut form = NameForm {
         word: word_of(folded, trie),
         readings: Vec::new(),
         alef_maqsura: written
             .trim_end_matches(crate::arabic::is_mark)
             .ends_with('ى'),
-        ..Form::default()
+        ..NameForm::default()
     };
     each_stem(folded, |stem| {
         let node = word_of(stem.word, trie).and_then(|word| trie.step(NodeId::ROOT, word));
@@ -145,7 +145,7 @@ pub(in crate::entity) fn word_of<T>(folded: &str, trie: &Trie<T>) -> Option<Word
 }
 
 /// Fills in the cuts of a form and what follows from them.
-fn cut(form: &mut Form, written: &str, folded: &str, vocabulary: &Vocabulary) {
+fn cut(form: &mut NameForm, written: &str, folded: &str, vocabulary: &Vocabulary) {
     let cut_of = |written: &str, folded: &str| {
         Cut::new(written, folded, vocabulary.lexicon, &vocabulary.letters)
     };
@@ -196,7 +196,7 @@ fn cut(form: &mut Form, written: &str, folded: &str, vocabulary: &Vocabulary) {
 }
 
 /// The triggers of a form by its cuts.
-fn triggers(form: &Form) -> Trigger {
+fn triggers(form: &NameForm) -> Trigger {
     let main = form.main();
     let classes = [
         (WordClass::Title, Trigger::TITLE),

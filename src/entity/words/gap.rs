@@ -4,14 +4,14 @@ use crate::arabic::is_format_control;
 
 /// What stands between two tokens.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub(in crate::entity) enum Gap {
+pub(in crate::entity) enum Juncture {
     /// Space within a paragraph, a hyphen or the point of an abbreviation.
     Joins,
     /// Anything else.
     Breaks,
 }
 
-impl Gap {
+impl Juncture {
     /// What `between`, the text between two tokens, is.
     pub(in crate::entity) fn of(between: &str) -> Self {
         if matches!(between, " " | "-" | "." | "\u{2010}" | "\u{2011}") {
@@ -71,10 +71,10 @@ mod tests {
     #[test]
     fn names_go_on_over_space_hyphens_and_points_within_a_paragraph() {
         for between in [" ", "  ", "\n", "\n ", "-", ".", "\u{a0}", " \u{200F}"] {
-            assert_eq!(Gap::of(between), Gap::Joins, "{between:?}");
+            assert_eq!(Juncture::of(between), Juncture::Joins, "{between:?}");
         }
         for between in ["", "\n\n", " \n \n ", ", ", "،", " - ", ". ", "\""] {
-            assert_eq!(Gap::of(between), Gap::Breaks, "{between:?}");
+            assert_eq!(Juncture::of(between), Juncture::Breaks, "{between:?}");
         }
     }
 

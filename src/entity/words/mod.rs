@@ -13,8 +13,10 @@ mod trie;
 mod vocabulary;
 
 pub(super) use cut::{Cut, Shape, WordKey};
-pub(super) use form::{Form, FormId, Forms, NameStart, Peel, Trigger, form_of, forms, word_of};
-pub(super) use gap::{Gap, closing_quote, is_quote, is_quote_and_space, opens_quote};
+pub(super) use form::{
+    FormId, NameForm, NameForms, NameStart, Peel, Trigger, form_of, forms, word_of,
+};
+pub(super) use gap::{Juncture, closing_quote, is_quote, is_quote_and_space, opens_quote};
 pub use lexicon::{Classes, Lexicon, WordClass};
 pub(super) use trie::{NodeId, Trie, WordId};
 pub(super) use vocabulary::{Vocabulary, type_bit};

@@ -3,7 +3,7 @@
 //! Compose text takes the place of the selection but is no step: only what is
 //! committed can be undone. Any other operation takes it as typed.
 
-use super::history::{EditKind, Moment};
+use super::history::{EditKind, EditMoment};
 use super::{LineEditor, one_line};
 use crate::text::geometry::Caret;
 use std::ops::Range;
@@ -15,7 +15,7 @@ pub(super) struct Compose {
     /// The part that the next key changes.
     active: Range<usize>,
     /// What cancelling brings back.
-    before: Moment,
+    before: EditMoment,
 }
 
 impl LineEditor {

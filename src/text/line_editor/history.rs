@@ -10,7 +10,7 @@ const MAX_GROUP: usize = 40;
 
 /// A text with its caret and its selection at one moment.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
-pub(super) struct Moment {
+pub(super) struct EditMoment {
     /// The text.
     pub(super) text: String,
     /// The moving end of the selection.
@@ -34,17 +34,17 @@ pub(super) enum EditKind {
 
 /// The moments before and after the present one.
 #[derive(Debug, Clone, Default)]
-pub(super) struct History {
-    past: VecDeque<Moment>,
-    future: Vec<Moment>,
+pub(super) struct EditHistory {
+    past: VecDeque<EditMoment>,
+    future: Vec<EditMoment>,
     /// The kind of the last edits, and how many can be undone together.
     group: Option<(EditKind, usize)>,
 }
 
-impl History {
+impl EditHistory {
     /// To be called before an edit of `kind` changes `now`. With `fresh` the
     /// edit begins a new step even where its kind would continue the last.
-    pub(super) fn record(&mut self, now: &Moment, kind: EditKind, fresh: bool) {
+    pub(super) fn record(&mut self, now: &EditMoment, kind: EditKind, fresh: bool) {
         self.future.clear();
         self.group = match self.group {
             Some((last, edits))
@@ -68,7 +68,7 @@ impl History {
     }
 
     /// Turns `now` into the moment before the last step; `false` without one.
-    pub(super) fn undo(&mut self, now: &mut Moment) -> bool {
+    pub(super) fn undo(&mut self, now: &mut EditMoment) -> bool {
         self.group = None;
         let Some(earlier) = self.past.pop_back() else {
             return false;
@@ -78,7 +78,7 @@ impl History {
     }
 
     /// Turns `now` into the moment that was last undone; `false` without one.
-    pub(super) fn redo(&mut self, now: &mut Moment) -> bool {
+    pub(super) fn redo(&mut self, now: &mut EditMoment) -> bool {
         self.group = None;
         let Some(later) = self.future.pop() else {
             return false;
@@ -92,16 +92,16 @@ impl History {
 mod tests {
     use super::*;
 
-    fn moment(text: &str) -> Moment {
-        Moment {
+    fn moment(text: &str) -> EditMoment {
+        EditMoment {
             text: text.to_owned(),
-            ..Moment::default()
+            ..EditMoment::default()
         }
     }
 
     #[test]
     fn oldest_steps_are_forgotten() {
-        let mut history = History::default();
+        let mut history = EditHistory::default();
         for step in 0..MAX_STEPS + 5 {
             history.record(&moment(&step.to_string()), EditKind::Single, false);
         }
@@ -115,7 +115,7 @@ mod tests {
 
     #[test]
     fn groups_are_bounded() {
-        let mut history = History::default();
+        let mut history = EditHistory::default();
         for step in 0..=MAX_GROUP {
             history.record(&moment(&step.to_string()), EditKind::Typing, false);
         }

@@ -13,7 +13,7 @@ mod moving;
 use super::geometry::Caret;
 use super::motion::{next_grapheme, next_word, previous_grapheme, previous_word};
 use compose::Compose;
-use history::{EditKind, History, Moment};
+use history::{EditHistory, EditKind, EditMoment};
 use std::ops::Range;
 use unicode_segmentation::{GraphemeCursor, UnicodeSegmentation as _};
 
@@ -24,9 +24,9 @@ const DEFAULT_LIMIT: usize = 2_000;
 /// The text of a one-line field, with caret, selection, compose text and history.
 #[derive(Debug, Clone)]
 pub struct LineEditor {
-    now: Moment,
+    now: EditMoment,
     compose: Option<Compose>,
-    history: History,
+    history: EditHistory,
     max_chars: usize,
     revision: u64,
 }
@@ -42,9 +42,9 @@ impl LineEditor {
     #[must_use]
     pub fn with_limit(max_chars: usize) -> Self {
         Self {
-            now: Moment::default(),
+            now: EditMoment::default(),
             compose: None,
-            history: History::default(),
+            history: EditHistory::default(),
             max_chars,
             revision: 0,
         }

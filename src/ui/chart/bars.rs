@@ -2,7 +2,7 @@
 
 use super::axis::Across;
 use super::drawing::{Drawing, Spot};
-use super::sheet::{Area, Drawn, Sheet, filled, side, stroke, written};
+use super::sheet::{Drawn, PlotArea, Sheet, filled, side, stroke, written};
 use super::units::{count, points, units};
 use crate::ui::theme;
 use egui::{Color32, Rect, pos2};
@@ -154,7 +154,7 @@ impl Labels {
     /// `top`, in units.
     fn draw(
         &self,
-        area: &Area<'_>,
+        area: &PlotArea<'_>,
         i: usize,
         ((middle, base), top): ((i32, i32), i32),
         (tone, soft): (Color32, Color32),

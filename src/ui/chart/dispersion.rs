@@ -2,7 +2,7 @@
 
 use super::axis::Across;
 use super::drawing::{Drawing, Spot};
-use super::sheet::{Area, Drawn, Sheet, filled, side, stroke, written};
+use super::sheet::{Drawn, PlotArea, Sheet, filled, side, stroke, written};
 use super::units::{count, points, units};
 use crate::ui::theme::{self, Palette};
 use egui::{Rect, pos2, vec2};
@@ -133,7 +133,7 @@ fn draw_rows(
     layout: &Layout,
     first: usize,
     rows: &[DispersionRow],
-    around: impl FnOnce(&Area<'_>) -> Drawn,
+    around: impl FnOnce(&PlotArea<'_>) -> Drawn,
 ) -> Drawing {
     let labels: Vec<String> = rows
         .iter()
@@ -193,7 +193,7 @@ fn tone(palette: &Palette, period: Option<usize>) -> (egui::Color32, egui::Color
 }
 
 fn draw_band(
-    area: &Area<'_>,
+    area: &PlotArea<'_>,
     row: &DispersionRow,
     (top, [start, end]): (f32, [i32; 2]),
     palette: &Palette,
@@ -207,7 +207,7 @@ fn draw_band(
 }
 
 fn draw_ticks(
-    area: &Area<'_>,
+    area: &PlotArea<'_>,
     xs: &[i32],
     top: f32,
     palette: &Palette,
@@ -229,7 +229,7 @@ fn draw_ticks(
 
 /// The stripe, the label and the number of hits.
 fn draw_words(
-    area: &Area<'_>,
+    area: &PlotArea<'_>,
     (row, label): (&DispersionRow, &str),
     (top, width): (f32, f32),
     palette: &Palette,

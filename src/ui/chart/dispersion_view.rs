@@ -5,7 +5,7 @@ use super::drawing::{Drawing, Pick};
 use super::paint::show_part;
 use super::sheet::Sheet;
 use crate::ui::rows::{Extent, Rows, SCROLLBAR};
-use crate::ui::{Cx, Row};
+use crate::ui::{Cx, RowRoom};
 use egui::{Color32, Id, Rect, Ui, UiBuilder, pos2, vec2};
 use std::collections::BTreeMap;
 use std::ops::Range;
@@ -89,7 +89,7 @@ impl DispersionView {
         if range.is_empty() {
             return (None, None);
         }
-        let mut room = Row::new(rect, cx.right_to_left);
+        let mut room = RowRoom::new(rect, cx.right_to_left);
         room.end(SCROLLBAR + 2.0);
         let body = room.rest();
         let mut inner = ui.new_child(UiBuilder::new().max_rect(rect).id_salt(self.id));

@@ -34,7 +34,7 @@ pub use dispersion::{
 pub use dispersion_view::{DispersionLook, DispersionView};
 pub use drawing::{Drawing, Mark, Pick, Spot, Writing};
 pub use network::{Dot, Network, NetworkEdge, NetworkNode, network, node_room};
-pub use paint::{Shown, show};
+pub use paint::{ChartResponse, show};
 pub use picture::to_picture;
 pub use shares::{ShareRow, Shares, shares, shares_height};
 pub use sheet::Sheet;

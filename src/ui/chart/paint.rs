@@ -9,7 +9,7 @@ use egui::{
 };
 
 /// What the reader does with a chart.
-pub struct Shown {
+pub struct ChartResponse {
     /// The whole chart.
     pub response: Response,
     /// The datum under the pointer, or the one that the keyboard is at.
@@ -28,7 +28,7 @@ pub fn show(
     at: Pos2,
     drawing: &Drawing,
     name: &str,
-) -> Shown {
+) -> ChartResponse {
     show_part(cx, ui, (id, at), drawing, name, drawing.spots.len()).0
 }
 
@@ -40,7 +40,7 @@ pub(super) fn show_part(
     drawing: &Drawing,
     name: &str,
     n: usize,
-) -> (Shown, Keyboard) {
+) -> (ChartResponse, Keyboard) {
     let rect = Rect::from_min_size(at, drawing.size);
     let response = ui.interact(rect, id, Sense::click());
     response.widget_info(|| WidgetInfo::labeled(Role::GraphicsDocument, true, name));
@@ -69,7 +69,7 @@ pub(super) fn show_part(
     }
     focus_ring(cx, &painter, &response, 4);
     let clicked = if response.clicked() { pointer } else { None };
-    let shown = Shown {
+    let shown = ChartResponse {
         clicked: clicked.or(keyed.filter(|_| by_keys.chosen)),
         response,
         hovered,

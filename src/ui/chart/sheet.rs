@@ -28,13 +28,13 @@ pub struct Sheet<'a> {
 }
 
 /// The place that plotters draws on.
-pub(super) type Area<'a> = DrawingArea<Recorder<'a>, Shift>;
+pub(super) type PlotArea<'a> = DrawingArea<Recorder<'a>, Shift>;
 /// Whether plotters could draw.
 pub(super) type Drawn = Result<(), DrawingAreaErrorKind<Infallible>>;
 
 impl Sheet<'_> {
     /// What `draw` draws in units.
-    pub(super) fn record(&mut self, draw: impl FnOnce(&Area<'_>) -> Drawn) -> Drawing {
+    pub(super) fn record(&mut self, draw: impl FnOnce(&PlotArea<'_>) -> Drawn) -> Drawing {
         let mut drawing = Drawing::new(self.size, self.ground, self.palette.hover);
         let area = Recorder::new(&mut drawing, self.typesetter).into_drawing_area();
         // Our backend never fails, is drawn on by one area at a time, and texts

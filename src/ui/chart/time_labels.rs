@@ -1,7 +1,7 @@
 //! The names of months and the years under a chart over time.
 
 use super::buckets::Bucket;
-use super::sheet::{Area, Drawn, Sheet, stroke, written};
+use super::sheet::{Drawn, PlotArea, Sheet, stroke, written};
 use super::timeline::TimeTexts;
 use super::units::{count, units};
 use crate::ui::theme::{self, Palette};
@@ -82,7 +82,7 @@ impl TimeLabels {
     /// Writes the labels; `at` is the place of a point of the axis, in units.
     pub(super) fn draw(
         &self,
-        area: &Area<'_>,
+        area: &PlotArea<'_>,
         palette: &Palette,
         at: &dyn Fn(f32) -> (i32, i32),
     ) -> Drawn {

@@ -3,7 +3,7 @@
 use super::axis::Across;
 use super::buckets::Bucket;
 use super::drawing::{Drawing, Spot};
-use super::sheet::{Area, Drawn, Sheet, filled, side, stroke, written};
+use super::sheet::{Drawn, PlotArea, Sheet, filled, side, stroke, written};
 use super::time_labels::TimeLabels;
 use super::units::{count, points, size_units, units};
 use crate::ui::theme::{self, Palette};
@@ -123,7 +123,7 @@ pub fn timeline(sheet: &mut Sheet<'_>, buckets: &[Bucket], texts: &TimeTexts<'_>
 
 /// Writes the title and the legend, at the two places of `x`, in units.
 fn draw_head(
-    area: &Area<'_>,
+    area: &PlotArea<'_>,
     (title, articles): (&str, &str),
     [start, legend]: [i32; 2],
     palette: &Palette,
@@ -147,7 +147,7 @@ fn draw_head(
 
 /// Draws the bars of articles, and their numbers at the side where lines end.
 fn draw_articles(
-    area: &Area<'_>,
+    area: &PlotArea<'_>,
     buckets: &[Bucket],
     (slot, width, top): (f32, f32, f64),
     texts: &TimeTexts<'_>,

@@ -10,14 +10,14 @@ const CAPACITY: usize = 512;
 const LIFE: u64 = 60;
 
 /// An entry, asked for once.
-pub(super) struct Kept {
+pub(super) struct CachedEntry {
     pub(super) entry: KwicEntry,
     pub(super) set: Option<SetRow>,
     revision: u64,
     used: u64,
 }
 
-impl Kept {
+impl CachedEntry {
     /// The line, if it is one.
     pub(super) fn line(&self) -> Option<&KwicRow> {
         match &self.entry {
@@ -30,7 +30,7 @@ impl Kept {
 /// What was asked for, by number of the entry.
 #[derive(Default)]
 pub(super) struct Cache {
-    kept: FxHashMap<usize, Kept>,
+    kept: FxHashMap<usize, CachedEntry>,
     pass: u64,
 }
 
@@ -62,11 +62,15 @@ impl Cache {
 
     /// Entry `index`, asked for unless it is known in this revision. A layout
     /// stays good as long as the words and their colours are the same.
-    pub(super) fn entry(&mut self, index: usize, request: &mut KwicRequest<'_>) -> &mut Kept {
+    pub(super) fn entry(
+        &mut self,
+        index: usize,
+        request: &mut KwicRequest<'_>,
+    ) -> &mut CachedEntry {
         let revision = request.revision;
         let pass = self.pass;
         let ask = &mut *request.entry;
-        let kept = self.kept.entry(index).or_insert_with(|| Kept {
+        let kept = self.kept.entry(index).or_insert_with(|| CachedEntry {
             entry: ask(index),
             set: None,
             revision,
@@ -85,7 +89,7 @@ impl Cache {
     }
 
     /// An entry that was asked for before.
-    pub(super) fn known(&self, index: usize) -> Option<&Kept> {
+    pub(super) fn known(&self, index: usize) -> Option<&CachedEntry> {
         self.kept.get(&index)
     }
 

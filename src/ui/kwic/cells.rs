@@ -1,7 +1,7 @@
 //! A line of the concordance after layout.
 
 use super::inked::Inked;
-use super::phrase::{Cell, Side, straighten};
+use super::phrase::{ContextCell, NodeSide, straighten};
 use super::request::KwicRow;
 use crate::text::{BaseDirection, Measure, TextStyle};
 use crate::ui::{Pen, theme};
@@ -71,15 +71,15 @@ impl Setter<'_> {
         let after = Inked::new(&row.after, &row.after_inks);
         let (before, after) = straighten(&before, &row.node, &after, self.right_to_left);
         SetRow {
-            before: self.cell(&before, Side::Before),
+            before: self.cell(&before, NodeSide::Before),
             node: self.node(row.node.trim()),
-            after: self.cell(&after, Side::After),
+            after: self.cell(&after, NodeSide::After),
         }
     }
 
     /// Lays out of a cell what there may be room for. The far end is cut between
     /// words, or out of sight: no letter in sight changes its joined form.
-    fn cell(&mut self, cell: &Cell, side: Side) -> Option<SetText> {
+    fn cell(&mut self, cell: &ContextCell, side: NodeSide) -> Option<SetText> {
         let direction = direction(self.right_to_left);
         #[expect(
             clippy::cast_possible_truncation,

@@ -2,7 +2,7 @@
 //! text with the corpus.
 
 use super::request::KwicColumn;
-use crate::ui::Row;
+use crate::ui::RowRoom;
 use egui::{Rangef, Rect, vec2};
 
 /// Width of the stripe of the period in points.
@@ -34,7 +34,7 @@ pub(super) struct Widths {
 
 /// The columns of the pane, as ranges from left to right in points.
 #[derive(Debug, Clone, Copy, PartialEq)]
-pub(super) struct Columns {
+pub(super) struct PaneColumns {
     pub(super) stripe: Rangef,
     pub(super) tick: Rangef,
     /// `None` where the pane is too narrow.
@@ -49,7 +49,7 @@ pub(super) struct Columns {
     pub(super) right_to_left: bool,
 }
 
-impl Columns {
+impl PaneColumns {
     /// Divides the width of `rect`, mirrored for interface and corpus.
     pub(super) fn new(
         rect: Rect,
@@ -57,7 +57,7 @@ impl Columns {
         interface_right_to_left: bool,
         right_to_left: bool,
     ) -> Self {
-        let mut row = Row::new(rect, interface_right_to_left);
+        let mut row = RowRoom::new(rect, interface_right_to_left);
         let stripe = row.start(STRIPE).x_range();
         let tick = row.start(TICK).x_range();
         let place = (rect.width() >= LEAST_WITH_PLACE && widths.place > 0.0).then(|| {
@@ -65,7 +65,7 @@ impl Columns {
             let range = row.start(width + PLACE_PAD).x_range();
             // The pad is at the side of the text.
             let room = Rect::from_x_y_ranges(range, rect.y_range());
-            Row::new(room, interface_right_to_left)
+            RowRoom::new(room, interface_right_to_left)
                 .start(width)
                 .x_range()
         });
@@ -73,7 +73,7 @@ impl Columns {
         let rest = row.rest();
         let node_width = (step(widths.node) + 2.0 * GAP).min(rest.width() * MOST_NODE);
         let side = ((rest.width() - node_width) / 2.0).max(0.0);
-        let mut cells = Row::new(rest, right_to_left);
+        let mut cells = RowRoom::new(rest, right_to_left);
         let before = cells.start(side).shrink2(vec2(GAP, 0.0)).x_range();
         let node = cells.start(node_width).x_range();
         let after = cells.rest().shrink2(vec2(GAP, 0.0)).x_range();
@@ -109,13 +109,13 @@ mod tests {
     use super::*;
     use egui::pos2;
 
-    fn columns(width: f32, interface: bool, corpus: bool) -> Columns {
+    fn columns(width: f32, interface: bool, corpus: bool) -> PaneColumns {
         let rect = Rect::from_min_size(pos2(20.0, 0.0), vec2(width, 40.0));
         let widths = Widths {
             node: 70.0,
             place: 66.0,
         };
-        Columns::new(rect, widths, interface, corpus)
+        PaneColumns::new(rect, widths, interface, corpus)
     }
 
     #[test]

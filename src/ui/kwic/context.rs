@@ -1,7 +1,7 @@
 //! The wider context of a line, as a paragraph below it.
 
 use super::cells::{direction, style};
-use super::columns::Columns;
+use super::columns::PaneColumns;
 use super::request::KwicContext;
 use crate::text::{Alignment, Area, Measure, TextStyle};
 use crate::ui::theme::Palette;
@@ -125,7 +125,12 @@ pub(super) fn round(painter: &Painter, at: Pos2) -> Pos2 {
 
 impl<'a> ContextLook<'a> {
     /// For the text room of `columns`.
-    pub(super) fn new(ctx: &'a Context, cx: &'a mut Cx<'_>, columns: &Columns, scale: f32) -> Self {
+    pub(super) fn new(
+        ctx: &'a Context,
+        cx: &'a mut Cx<'_>,
+        columns: &PaneColumns,
+        scale: f32,
+    ) -> Self {
         Self {
             ctx,
             pen: cx.pen,

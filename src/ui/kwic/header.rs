@@ -1,6 +1,6 @@
 //! The line of column headings.
 
-use super::columns::Columns;
+use super::columns::PaneColumns;
 use super::request::{KwicColumn, KwicNames};
 use crate::ui::widgets::{focus_ring, pressable};
 use crate::ui::{Cx, theme};
@@ -15,7 +15,7 @@ pub(super) fn header_ui(
     ui: &Ui,
     cx: &mut Cx<'_>,
     rect: Rect,
-    columns: &Columns,
+    columns: &PaneColumns,
     names: &KwicNames<'_>,
 ) -> Option<KwicColumn> {
     let painter = ui.painter().clone();

@@ -28,7 +28,7 @@ mod words;
 
 pub use inked::Inked;
 pub use pane::KwicPane;
-pub use phrase::{Cell, straighten};
+pub use phrase::{ContextCell, straighten};
 pub use request::{
     KwicAnswer, KwicColumn, KwicContext, KwicEntry, KwicNames, KwicRequest, KwicRow, sort_key_inks,
 };

@@ -22,7 +22,7 @@ pub(super) struct NoteEdit {
 
 /// What has come of it in a pass.
 #[derive(Debug, PartialEq, Eq)]
-pub(super) enum Outcome {
+pub(super) enum NoteOutcome {
     /// It is still being written.
     Open,
     /// A key has closed it: the new note, if it is another.
@@ -51,7 +51,7 @@ impl NoteEdit {
         cx: &mut Cx<'_>,
         (room, body): (Rect, Rect),
         names: &KwicNames<'_>,
-    ) -> Outcome {
+    ) -> NoteOutcome {
         let size = vec2(WIDTH.min(room.width()), FIELD);
         let left = if cx.right_to_left {
             room.right() - size.x
@@ -80,13 +80,13 @@ impl NoteEdit {
         let text = self.field.text().trim();
         let changed = (text != self.before).then(|| text.to_owned());
         if escape || shown.cancelled {
-            Outcome::Done(None)
+            NoteOutcome::Done(None)
         } else if shown.submitted {
-            Outcome::Done(changed)
+            NoteOutcome::Done(changed)
         } else if shown.response.lost_focus() {
-            Outcome::Left(changed)
+            NoteOutcome::Left(changed)
         } else {
-            Outcome::Open
+            NoteOutcome::Open
         }
     }
 }

@@ -1,15 +1,15 @@
 //! How the pane paints what is in view.
 
-use super::columns::Columns;
+use super::columns::PaneColumns;
 use super::context::ContextLook;
 use super::keys::Press;
-use super::note::{self, Outcome};
+use super::note::{self, NoteOutcome};
 use super::pane::KwicPane;
 use super::request::{KwicAnswer, KwicEntry, KwicRequest};
-use super::row::{self, Part, Shown};
+use super::row::{self, Part, VisibleLine};
 use crate::ui::column::Visible;
 use crate::ui::widgets::pressable;
-use crate::ui::{Cx, Place, theme};
+use crate::ui::{Cx, TextPlace, theme};
 use egui::{CornerRadius, Id, Rect, Role, Sense, Stroke, Ui, WidgetInfo, pos2, vec2};
 
 impl KwicPane {
@@ -19,13 +19,13 @@ impl KwicPane {
         &mut self,
         ui: &Ui,
         cx: &mut Cx<'_>,
-        (body, columns): (Rect, &Columns),
+        (body, columns): (Rect, &PaneColumns),
         request: &KwicRequest<'_>,
         visible: &[Visible],
         answer: &mut KwicAnswer,
     ) -> Option<(usize, Press)> {
         let height = (row::HEIGHT * request.scale).round();
-        let shown: Vec<Shown> = visible
+        let shown: Vec<VisibleLine> = visible
             .iter()
             .map(|item| self.place(ui, *item, body, height))
             .collect();
@@ -62,13 +62,13 @@ impl KwicPane {
     }
 
     /// Where an entry stands, on whole pixels.
-    fn place(&self, ui: &Ui, item: Visible, body: Rect, height: f32) -> Shown {
+    fn place(&self, ui: &Ui, item: Visible, body: Rect, height: f32) -> VisibleLine {
         let scale = ui.ctx().pixels_per_point();
         let round = |y: f32| (y * scale).round() / scale;
         let top = round(body.top() + item.y);
         let edge = |y: f32| pos2(body.right(), y);
         let min = pos2(body.left(), top);
-        Shown {
+        VisibleLine {
             index: item.index,
             rect: Rect::from_min_max(min, edge(round(body.top() + item.y + height))),
             whole: Rect::from_min_max(min, edge(round(body.top() + item.y + item.height))),
@@ -82,8 +82,8 @@ impl KwicPane {
         &mut self,
         ui: &Ui,
         cx: &mut Cx<'_>,
-        (body, columns): (Rect, &Columns),
-        line: &Shown,
+        (body, columns): (Rect, &PaneColumns),
+        line: &VisibleLine,
         scale: f32,
     ) {
         let Some(wide) = self.wide.get_mut(&line.index) else {
@@ -107,7 +107,7 @@ impl KwicPane {
         &mut self,
         ui: &mut Ui,
         cx: &mut Cx<'_>,
-        (body, columns): (Rect, &Columns),
+        (body, columns): (Rect, &PaneColumns),
         request: &KwicRequest<'_>,
         visible: &[Visible],
         answer: &mut KwicAnswer,
@@ -131,9 +131,9 @@ impl KwicPane {
         let room = Rect::from_x_y_ranges(columns.text, line.whole.y_range());
         let room = room.with_min_y(line.rect.bottom());
         match note.show(ui, cx, (room, body), &request.names) {
-            Outcome::Open => self.note = Some(note),
-            Outcome::Left(text) => answer.noted = text.map(|text| (note.index, text)),
-            Outcome::Done(text) => {
+            NoteOutcome::Open => self.note = Some(note),
+            NoteOutcome::Left(text) => answer.noted = text.map(|text| (note.index, text)),
+            NoteOutcome::Done(text) => {
                 answer.noted = text.map(|text| (note.index, text));
                 ui.memory_mut(|m| m.request_focus(Self::id()));
                 ui.ctx().request_repaint();
@@ -145,8 +145,8 @@ impl KwicPane {
 fn heading_ui(
     ui: &Ui,
     cx: &mut Cx<'_>,
-    (body, columns): (Rect, &Columns),
-    line: &Shown,
+    (body, columns): (Rect, &PaneColumns),
+    line: &VisibleLine,
     (label, n): (&str, &str),
 ) -> bool {
     let painter = ui.painter_at(body);
@@ -164,7 +164,7 @@ fn heading_ui(
         line.whole.bottom() - 0.5,
         Stroke::new(1.0, cx.palette.line),
     );
-    let mut row = crate::ui::Row::new(line.rect, cx.right_to_left);
+    let mut row = crate::ui::RowRoom::new(line.rect, cx.right_to_left);
     row.start(columns.stripe.span() + 12.0);
     row.end(12.0);
     let style = theme::small().bold();
@@ -174,7 +174,7 @@ fn heading_ui(
         ui,
         &painter,
         room.shrink2(vec2(0.0, 2.0)),
-        Place::Start,
+        TextPlace::Start,
         written,
     );
     response.clicked()

@@ -2,14 +2,14 @@
 
 use super::cache::Cache;
 use super::cells::{Setter, style};
-use super::columns::{Columns, Widths};
+use super::columns::{PaneColumns, Widths};
 use super::context::{ContextLook, Wide};
 use super::header::{self, header_ui};
 use super::keys::presses;
 use super::note::{self, NoteEdit};
 use super::request::{KwicAnswer, KwicRequest, sort_key_inks};
 use super::row;
-use super::rows::Rows;
+use super::rows::LineRows;
 use super::scrollbar::{self, scrollbar_ui};
 use crate::ui::column::Visible;
 use crate::ui::widgets::shows_focus;
@@ -27,7 +27,7 @@ pub struct KwicPane {
     look: Option<Look>,
     /// Width of the list in points.
     width: f32,
-    pub(super) rows: Rows,
+    pub(super) rows: LineRows,
     pub(super) cache: Cache,
     pub(super) widths: Widths,
     pub(super) selected: Option<usize>,
@@ -120,7 +120,7 @@ impl KwicPane {
 
         let visible = self.rows.visible(view);
         self.set(ui, cx, request, &visible, body.width());
-        let columns = Columns::new(body, self.widths, cx.right_to_left, request.right_to_left);
+        let columns = PaneColumns::new(body, self.widths, cx.right_to_left, request.right_to_left);
         let place = (body, &columns);
         let pressed = self.paint(ui, cx, place, request, &visible, &mut answer);
         if let Some((index, press)) = pressed {
@@ -201,7 +201,7 @@ impl KwicPane {
 
     /// Tells the rows how high those are that are open.
     fn measure(&mut self, ui: &Ui, cx: &mut Cx<'_>, request: &KwicRequest<'_>, body: Rect) {
-        let columns = Columns::new(body, self.widths, cx.right_to_left, request.right_to_left);
+        let columns = PaneColumns::new(body, self.widths, cx.right_to_left, request.right_to_left);
         let mut look = ContextLook::new(ui.ctx(), cx, &columns, request.scale);
         let mut extra: BTreeMap<usize, f32> = self
             .wide

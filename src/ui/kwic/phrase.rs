@@ -19,7 +19,7 @@
 //! in another language: all of it changes sides, its full stop too.
 
 use super::inked::Inked;
-use super::words::{Force, Unit, resolve, units};
+use super::words::{Force, LineGrapheme, resolve, units};
 use unicode_segmentation::UnicodeSegmentation as _;
 
 const LEFT_TO_RIGHT_ISOLATE: &str = "\u{2066}";
@@ -30,7 +30,7 @@ const LONGEST_WORD: usize = 40;
 
 /// What stands on one side of the node.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
-pub struct Cell {
+pub struct ContextCell {
     /// What belongs to this side, away from the node.
     pub own: Inked,
     /// What was moved here from the other side, next to the node.
@@ -39,7 +39,7 @@ pub struct Cell {
 
 /// A side of the node in logical order.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub(super) enum Side {
+pub(super) enum NodeSide {
     Before,
     After,
 }
@@ -47,7 +47,12 @@ pub(super) enum Side {
 /// The cells before and after `node` in text of direction `right_to_left`, the
 /// parts of a run that crosses the node against that direction exchanged.
 #[must_use]
-pub fn straighten(before: &Inked, node: &str, after: &Inked, right_to_left: bool) -> (Cell, Cell) {
+pub fn straighten(
+    before: &Inked,
+    node: &str,
+    after: &Inked,
+    right_to_left: bool,
+) -> (ContextCell, ContextCell) {
     let (before, after) = (before.trimmed(), after.trimmed());
     let (base, against) = if right_to_left {
         (Force::Right, Force::Left)
@@ -57,12 +62,15 @@ pub fn straighten(before: &Inked, node: &str, after: &Inked, right_to_left: bool
     // Nearly every line: a node of the corpus's own direction.
     if units(node).any(|unit| unit.force == base) {
         let nothing = Inked::default();
-        return (Cell::of(&before, &nothing), Cell::of(&after, &nothing));
+        return (
+            ContextCell::of(&before, &nothing),
+            ContextCell::of(&after, &nothing),
+        );
     }
-    let mut line: Vec<Unit> = units(&before.text).collect();
+    let mut line: Vec<LineGrapheme> = units(&before.text).collect();
     let n_before = line.len();
     // Between words there is white space; it is not part of any cell.
-    let gap = Unit {
+    let gap = LineGrapheme {
         start: 0,
         end: 0,
         force: Force::Neutral,
@@ -73,11 +81,11 @@ pub fn straighten(before: &Inked, node: &str, after: &Inked, right_to_left: bool
     line.push(gap);
     let first_after = line.len();
     line.extend(units(&after.text));
-    let has = |line: &[Unit], force| line.iter().any(|unit| unit.force == force);
+    let has = |line: &[LineGrapheme], force| line.iter().any(|unit| unit.force == force);
     if has(&line, against) && !has(&line, base) {
         return (
-            Cell::of(&Inked::default(), &after),
-            Cell::of(&Inked::default(), &before),
+            ContextCell::of(&Inked::default(), &after),
+            ContextCell::of(&Inked::default(), &before),
         );
     }
     resolve(&mut line, base);
@@ -102,12 +110,12 @@ pub fn straighten(before: &Inked, node: &str, after: &Inked, right_to_left: bool
     let (own_before, moved_before) = before.split(start);
     let (moved_after, own_after) = after.split(end);
     (
-        Cell::of(&own_before, &moved_after),
-        Cell::of(&own_after, &moved_before),
+        ContextCell::of(&own_before, &moved_after),
+        ContextCell::of(&own_after, &moved_before),
     )
 }
 
-impl Cell {
+impl ContextCell {
     fn of(own: &Inked, moved: &Inked) -> Self {
         Self {
             own: own.clone(),
@@ -118,11 +126,11 @@ impl Cell {
     /// The text of the cell in logical order, for a line of direction
     /// `right_to_left`: of its graphemes at least the `n` that are nearest to
     /// the node, cut between words. Says whether that is all.
-    pub(super) fn nearest(&self, side: Side, n: usize, right_to_left: bool) -> (Inked, bool) {
+    pub(super) fn nearest(&self, side: NodeSide, n: usize, right_to_left: bool) -> (Inked, bool) {
         // The moved run goes the other way: before the node, its start is near.
         let (moved, n_moved) = match side {
-            Side::Before => head(&self.moved, n),
-            Side::After => tail(&self.moved, n),
+            NodeSide::Before => head(&self.moved, n),
+            NodeSide::After => tail(&self.moved, n),
         };
         let is_whole = moved.text.len() == self.moved.text.len();
         let left = if is_whole {
@@ -132,18 +140,18 @@ impl Cell {
         };
         let (own, _) = match (side, left) {
             (_, 0) => (Inked::default(), 0),
-            (Side::Before, left) => tail(&self.own, left),
-            (Side::After, left) => head(&self.own, left),
+            (NodeSide::Before, left) => tail(&self.own, left),
+            (NodeSide::After, left) => head(&self.own, left),
         };
         let all = is_whole && own.text.len() == self.own.text.len();
         let mut text = Inked::default();
         match side {
-            Side::Before => {
+            NodeSide::Before => {
                 text.push(&own);
                 space(&mut text, &moved);
                 isolate(&mut text, &moved, right_to_left);
             }
-            Side::After => {
+            NodeSide::After => {
                 isolate(&mut text, &moved, right_to_left);
                 space(&mut text, &own);
                 text.push(&own);
@@ -322,7 +330,7 @@ mod tests {
         let after = Inked::new("said أمس", &[(0..4, 2)]);
         let (b, a) = straighten(&before, "Ministry", &after, true);
         assert_eq!(a.moved.inks, [(4..11, 0), (0..3, 1)]);
-        let (text, all) = b.nearest(Side::Before, 100, true);
+        let (text, all) = b.nearest(NodeSide::Before, 100, true);
         assert!(all);
         assert_eq!(text.text, "قال \u{2066}said\u{2069}");
         assert_eq!(text.inks, [(10..14, 2)]);
@@ -330,32 +338,35 @@ mod tests {
 
     #[test]
     fn what_is_near_the_node_is_kept() {
-        let cell = Cell {
+        let cell = ContextCell {
             own: Inked::new("واحد اثنان ثلاثة", &[]),
             moved: Inked::default(),
         };
-        let near = |cell: &Cell, side, n| {
+        let near = |cell: &ContextCell, side, n| {
             let (text, all) = cell.nearest(side, n, true);
             (text.text, all)
         };
-        assert_eq!(near(&cell, Side::Before, 3), ("ثلاثة".to_owned(), false));
-        assert_eq!(near(&cell, Side::After, 3), ("واحد".to_owned(), false));
-        assert!(near(&cell, Side::After, 50).1);
-        let english = Cell {
+        assert_eq!(near(&cell, NodeSide::Before, 3), ("ثلاثة".to_owned(), false));
+        assert_eq!(near(&cell, NodeSide::After, 3), ("واحد".to_owned(), false));
+        assert!(near(&cell, NodeSide::After, 50).1);
+        let english = ContextCell {
             own: Inked::default(),
             moved: Inked::new("one two three", &[]),
         };
-        assert_eq!(near(&english, Side::Before, 2).0, "\u{2066}one\u{2069}");
-        assert_eq!(near(&english, Side::After, 2).0, "\u{2066}three\u{2069}");
+        assert_eq!(near(&english, NodeSide::Before, 2).0, "\u{2066}one\u{2069}");
+        assert_eq!(
+            near(&english, NodeSide::After, 2).0,
+            "\u{2066}three\u{2069}"
+        );
     }
 
     #[test]
     fn a_word_without_end_is_cut() {
-        let cell = Cell {
+        let cell = ContextCell {
             own: Inked::new(&"ب".repeat(1_000), &[]),
             moved: Inked::default(),
         };
-        let (text, all) = cell.nearest(Side::Before, 50, true);
+        let (text, all) = cell.nearest(NodeSide::Before, 50, true);
         assert_eq!((text.text.chars().count(), all), (90, false));
     }
 
@@ -429,13 +440,13 @@ mod tests {
             // the isolation of the cells, as it should be.
             prop_assume!(is_balanced(b.own.text.trim_end_matches(is_seam)));
             prop_assume!(is_balanced(a.own.text.trim_start_matches(is_seam)));
-            let cell = |cell: &Cell, side| cell.nearest(side, 1_000, true).0.text;
+            let cell = |cell: &ContextCell, side| cell.nearest(side, 1_000, true).0.text;
             let mut typesetter = Typesetter::new(&FontCatalog::bundled());
             let mut show = |text: &str, direction| on_screen(&mut typesetter, text, direction);
             let whole = show(&format!("{before} {node} {after}"), BaseDirection::RightToLeft);
-            let left = show(&cell(&a, Side::After), BaseDirection::RightToLeft);
+            let left = show(&cell(&a, NodeSide::After), BaseDirection::RightToLeft);
             let middle = show(node, BaseDirection::LeftToRight);
-            let right = show(&cell(&b, Side::Before), BaseDirection::RightToLeft);
+            let right = show(&cell(&b, NodeSide::Before), BaseDirection::RightToLeft);
             prop_assert_eq!(format!("{left}{middle}{right}"), whole);
         }
     }

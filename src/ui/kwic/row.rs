@@ -1,13 +1,13 @@
 //! One line on the screen.
 
 use super::cells::SetRow;
-use super::columns::Columns;
+use super::columns::PaneColumns;
 use super::context::round;
 use super::drawing::{fade, paint_hook, paint_note, paint_up};
 use super::keys::Press;
 use super::request::{KwicNames, KwicRow};
 use crate::ui::widgets::tooltip;
-use crate::ui::{Cx, Icon, Label, Place, Row, theme};
+use crate::ui::{Cx, Icon, PaintedLabel, RowRoom, TextPlace, theme};
 use egui::{
     Color32, CornerRadius, CursorIcon, Id, Rangef, Rect, Response, Role, Sense, Stroke, StrokeKind,
     Ui, Vec2, WidgetInfo, pos2, vec2,
@@ -31,7 +31,7 @@ pub(super) fn id(index: usize) -> Id {
 }
 
 /// A line in view.
-pub(super) struct Shown {
+pub(super) struct VisibleLine {
     pub(super) index: usize,
     /// The line itself, without what is open below it.
     pub(super) rect: Rect,
@@ -42,7 +42,7 @@ pub(super) struct Shown {
     pub(super) wide: bool,
 }
 
-impl Shown {
+impl VisibleLine {
     /// Whether the pointer is on the line, and the colour of its ground.
     fn ground(&self, ui: &Ui, cx: &Cx<'_>, body: Rect) -> (bool, Color32) {
         let hovered = ui.rect_contains_pointer(self.rect.intersect(body));
@@ -61,7 +61,7 @@ impl Shown {
         &self,
         ui: &Ui,
         cx: &mut Cx<'_>,
-        (body, columns): (Rect, &Columns),
+        (body, columns): (Rect, &PaneColumns),
         row: &KwicRow,
         names: &KwicNames<'_>,
     ) -> Option<Press> {
@@ -91,7 +91,7 @@ impl Shown {
             let room = Rect::from_x_y_ranges(range, self.rect.y_range());
             // Of the interface's direction: period first, then file.
             let label = place_label(ui, cx, &row.place, range.span());
-            let at = cx.room(room, Place::Start, &label).min;
+            let at = cx.room(room, TextPlace::Start, &label).min;
             label.paint(&painter, at, cx.palette.soft);
         }
         press
@@ -101,7 +101,7 @@ impl Shown {
         &self,
         ui: &Ui,
         cx: &Cx<'_>,
-        (body, columns): (Rect, &Columns),
+        (body, columns): (Rect, &PaneColumns),
         row: &KwicRow,
         names: &KwicNames<'_>,
     ) -> bool {
@@ -149,13 +149,13 @@ impl Shown {
             return None;
         }
         let painter = ui.painter_at(body);
-        let mut ends = Row::new(self.rect.shrink2(vec2(0.0, 1.0)), cx.right_to_left);
+        let mut ends = RowRoom::new(self.rect.shrink2(vec2(0.0, 1.0)), cx.right_to_left);
         let room = ends.end(if active { 2.0 * BUTTON } else { BUTTON });
         painter.rect_filled(room, CornerRadius::ZERO, ground);
         // The text below fades out on either side that it may come from.
         let beside = ends.end(FADE);
         fade(&painter, beside, !cx.right_to_left, ground);
-        let mut places = Row::new(room, cx.right_to_left);
+        let mut places = RowRoom::new(room, cx.right_to_left);
         let mut press = None;
         let button = |place: Rect, what: &str, name: &str| {
             let id = Id::unique(("kwic-button", what.to_owned(), self.index));
@@ -211,7 +211,7 @@ impl Shown {
         &self,
         ui: &Ui,
         cx: &Cx<'_>,
-        (body, columns): (Rect, &Columns),
+        (body, columns): (Rect, &PaneColumns),
         set: &SetRow,
         part: Part,
     ) {
@@ -265,7 +265,7 @@ pub(super) enum Part {
 }
 
 /// Period and file, cut to `width` points.
-pub(super) fn place_label(ui: &Ui, cx: &mut Cx<'_>, place: &str, width: f32) -> Label {
+pub(super) fn place_label(ui: &Ui, cx: &mut Cx<'_>, place: &str, width: f32) -> PaintedLabel {
     let direction = cx.direction();
     let style = theme::small();
     cx.pen.lines(ui.ctx(), place, style, width, 1, direction)

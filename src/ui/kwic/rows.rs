@@ -8,7 +8,7 @@ use std::collections::BTreeMap;
 
 /// The rows of a list and the place of the view.
 #[derive(Debug, Default)]
-pub(super) struct Rows {
+pub(super) struct LineRows {
     n: usize,
     /// Height of a row in points.
     height: f32,
@@ -20,7 +20,7 @@ pub(super) struct Rows {
     above: f32,
 }
 
-impl Rows {
+impl LineRows {
     /// Starts at the top, with no row open.
     pub(super) fn rewind(&mut self) {
         self.extra.clear();
@@ -156,13 +156,13 @@ mod tests {
     use super::*;
     use proptest::prelude::*;
 
-    fn rows(n: usize, extra: &[(usize, f32)]) -> Rows {
-        let mut rows = Rows::default();
+    fn rows(n: usize, extra: &[(usize, f32)]) -> LineRows {
+        let mut rows = LineRows::default();
         rows.set(n, 40.0, extra.iter().copied().collect());
         rows
     }
 
-    fn first(rows: &Rows, view: f32) -> (usize, f32) {
+    fn first(rows: &LineRows, view: f32) -> (usize, f32) {
         let first = rows.visible(view)[0];
         (first.index, first.y)
     }
@@ -195,7 +195,7 @@ mod tests {
         let mut rows = rows(3, &[]);
         rows.scroll_by(500.0, 400.0);
         assert_eq!(first(&rows, 400.0), (0, 0.0));
-        assert!(Rows::default().visible(400.0).is_empty());
+        assert!(LineRows::default().visible(400.0).is_empty());
     }
 
     #[test]

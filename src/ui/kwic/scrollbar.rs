@@ -1,7 +1,7 @@
 //! The scrollbar at the end side of the list, like that of the list of articles.
 
-use super::rows::Rows;
-use crate::ui::{Cx, Row};
+use super::rows::LineRows;
+use crate::ui::{Cx, RowRoom};
 use egui::{CornerRadius, Id, Rect, Role, Sense, Ui, WidgetInfo, pos2, vec2};
 
 /// Width of the scrollbar in points.
@@ -14,7 +14,7 @@ pub(super) fn scrollbar_ui(
     ui: &Ui,
     cx: &Cx<'_>,
     track: Rect,
-    rows: &mut Rows,
+    rows: &mut LineRows,
     view: f32,
     name: &str,
 ) {
@@ -52,7 +52,7 @@ pub(super) fn scrollbar_ui(
 
 /// The room of the list and that of its scrollbar.
 pub(super) fn split(rect: Rect, right_to_left: bool) -> (Rect, Rect) {
-    let mut row = Row::new(rect, right_to_left);
+    let mut row = RowRoom::new(rect, right_to_left);
     let track = row.end(WIDTH);
     (row.rest(), track)
 }

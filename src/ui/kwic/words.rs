@@ -25,7 +25,7 @@ pub(super) enum Force {
 
 /// A grapheme of a line.
 #[derive(Debug, Clone)]
-pub(super) struct Unit {
+pub(super) struct LineGrapheme {
     /// Its first byte in its part of the line.
     pub(super) start: usize,
     /// The byte after it.
@@ -35,12 +35,13 @@ pub(super) struct Unit {
 }
 
 /// The graphemes of `text` with the directions that they have by themselves.
-pub(super) fn units(text: &str) -> impl Iterator<Item = Unit> + '_ {
-    text.grapheme_indices(true).map(|(start, grapheme)| Unit {
-        start,
-        end: start + grapheme.len(),
-        force: grapheme.chars().next().map_or(Force::Neutral, force),
-    })
+pub(super) fn units(text: &str) -> impl Iterator<Item = LineGrapheme> + '_ {
+    text.grapheme_indices(true)
+        .map(|(start, grapheme)| LineGrapheme {
+            start,
+            end: start + grapheme.len(),
+            force: grapheme.chars().next().map_or(Force::Neutral, force),
+        })
 }
 
 fn force(c: char) -> Force {
@@ -62,7 +63,7 @@ fn force(c: char) -> Force {
 
 /// Gives digits (W2, W7), their signs (W5) and brackets (N0) the direction that
 /// they get in a paragraph of direction `base`, which is left or right.
-pub(super) fn resolve(units: &mut [Unit], base: Force) {
+pub(super) fn resolve(units: &mut [LineGrapheme], base: Force) {
     signs(units);
     let mut strong = base;
     for unit in &mut *units {
@@ -78,7 +79,7 @@ pub(super) fn resolve(units: &mut [Unit], base: Force) {
 }
 
 /// W5: signs beside a digit are digits.
-fn signs(units: &mut [Unit]) {
+fn signs(units: &mut [LineGrapheme]) {
     let mut beside = false;
     for unit in units.iter_mut() {
         beside = matches!(unit.force, Force::Digit) || (beside && unit.force == Force::Sign);
@@ -97,7 +98,7 @@ fn signs(units: &mut [Unit]) {
 /// N0: a pair takes the direction of the paragraph if something inside has it;
 /// else, if something inside runs against it, that of the letter before the
 /// pair; without letters inside it is neutral, as is a bracket without partner.
-fn brackets(units: &mut [Unit], base: Force) {
+fn brackets(units: &mut [LineGrapheme], base: Force) {
     let mut open: Vec<(usize, char)> = Vec::new();
     let mut pairs = Vec::new();
     for (i, unit) in units.iter().enumerate() {
@@ -118,7 +119,7 @@ fn brackets(units: &mut [Unit], base: Force) {
     }
     pairs.sort_unstable();
     for (start, end) in pairs {
-        let strong = |unit: &&Unit| matches!(unit.force, Force::Left | Force::Right);
+        let strong = |unit: &&LineGrapheme| matches!(unit.force, Force::Left | Force::Right);
         let inside = units.get(start + 1..end).unwrap_or_default();
         let mut strongs = inside.iter().filter(strong).peekable();
         if strongs.peek().is_none() {

@@ -2,8 +2,8 @@
 //! what the second button presses.
 
 use super::document::{Document, ItemKind};
-use super::page::Page;
-use super::pointing::{Pointer, mention_at, piece_at};
+use super::page::PageSetting;
+use super::pointing::{TextPointer, mention_at, piece_at};
 use super::request::{AskedAt, SelectedWords};
 use super::selection::{Grain, Selection};
 use crate::base::ByteSpan;
@@ -14,8 +14,8 @@ use egui::{Pos2, Rect, pos2};
 /// nor a mention becomes the selection.
 pub(super) fn asked_at(
     selection: &mut Option<Selection>,
-    page: &mut Page<'_>,
-    pointer: &Pointer<'_>,
+    page: &mut PageSetting<'_>,
+    pointer: &TextPointer<'_>,
     at: Pos2,
 ) -> Option<AskedAt> {
     let position = pointer.position(page, at)?;
@@ -46,8 +46,8 @@ pub(super) fn asked_at(
 /// in the text.
 pub(super) fn selected_words(
     selection: &Selection,
-    page: &mut Page<'_>,
-    pointer: &Pointer<'_>,
+    page: &mut PageSetting<'_>,
+    pointer: &TextPointer<'_>,
 ) -> Option<SelectedWords> {
     let range = selection.range();
     let index = range.start.item;
@@ -69,7 +69,10 @@ pub(super) fn selected_words(
 }
 
 /// The mention that the reader stepped to and where it stands on the screen.
-pub(super) fn current_mention(page: &mut Page<'_>, pointer: &Pointer<'_>) -> Option<(usize, Rect)> {
+pub(super) fn current_mention(
+    page: &mut PageSetting<'_>,
+    pointer: &TextPointer<'_>,
+) -> Option<(usize, Rect)> {
     let current = page.marks.current?;
     let span = page.marks.mentions.get(current)?.span;
     let index = page.document.item_of(span.start);
@@ -80,7 +83,12 @@ pub(super) fn current_mention(page: &mut Page<'_>, pointer: &Pointer<'_>) -> Opt
 }
 
 /// Where `area` of item `index` stands on the screen, if the item is in view.
-fn on_screen(page: &Page<'_>, pointer: &Pointer<'_>, index: usize, area: &Area) -> Option<Rect> {
+fn on_screen(
+    page: &PageSetting<'_>,
+    pointer: &TextPointer<'_>,
+    index: usize,
+    area: &Area,
+) -> Option<Rect> {
     let kind = page.document.items.get(index)?.kind;
     let (above, _) = page.look.padding(kind);
     let visible = pointer.visible.iter().find(|item| item.index == index)?;

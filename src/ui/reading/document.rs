@@ -28,7 +28,7 @@ pub(super) enum ItemKind {
 
 /// One piece of an article.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub(super) struct Item {
+pub(super) struct DocumentItem {
     pub(super) kind: ItemKind,
     /// The bytes of the article's text (of the title for `OuterTitle`).
     pub(super) span: ByteSpan,
@@ -37,7 +37,7 @@ pub(super) struct Item {
 /// The pieces of an article from top to bottom.
 #[derive(Debug, Default)]
 pub(super) struct Document {
-    pub(super) items: Vec<Item>,
+    pub(super) items: Vec<DocumentItem>,
 }
 
 impl Document {
@@ -45,16 +45,16 @@ impl Document {
         let mut items = Vec::new();
         let title = article.title_span;
         items.push(match title {
-            Some(span) => Item {
+            Some(span) => DocumentItem {
                 kind: ItemKind::Title,
                 span,
             },
-            None => Item {
+            None => DocumentItem {
                 kind: ItemKind::OuterTitle,
                 span: ByteSpan::new(0, fits(article.title.len())),
             },
         });
-        items.push(Item {
+        items.push(DocumentItem {
             kind: ItemKind::Metadata,
             span: ByteSpan::default(),
         });
@@ -73,7 +73,7 @@ impl Document {
                 while next_furniture.next_if(|f| f.end <= span.start).is_some() {}
                 let is_furniture = next_furniture.peek().is_some_and(|f| f.overlaps(span));
                 if is_furniture {
-                    items.push(Item {
+                    items.push(DocumentItem {
                         kind: ItemKind::Furniture,
                         span,
                     });
@@ -83,7 +83,7 @@ impl Document {
             }
             start += length + 1;
         }
-        items.push(Item {
+        items.push(DocumentItem {
             kind: ItemKind::End,
             span: ByteSpan::new(fits(text.len()), fits(text.len())),
         });
@@ -91,7 +91,7 @@ impl Document {
     }
 
     /// The text of item `item` of `article`.
-    pub(super) fn text<'a>(article: &'a Article, item: &Item) -> &'a str {
+    pub(super) fn text<'a>(article: &'a Article, item: &DocumentItem) -> &'a str {
         let of: &str = match item.kind {
             ItemKind::OuterTitle => &article.title,
             _ => &article.text,
@@ -115,20 +115,20 @@ impl Document {
     }
 }
 
-fn push_parts(items: &mut Vec<Item>, text: &str, span: ByteSpan) {
+fn push_parts(items: &mut Vec<DocumentItem>, text: &str, span: ByteSpan) {
     let mut start = span.start as usize;
     let end = span.end as usize;
     while end - start > MAX_PART {
         let limit = text.floor_char_boundary(start + MAX_PART);
         let window = text.get(start..limit).unwrap_or_default();
         let cut = start + cut_of(window);
-        items.push(Item {
+        items.push(DocumentItem {
             kind: ItemKind::Part,
             span: ByteSpan::new(fits(start), fits(cut)),
         });
         start = cut;
     }
-    items.push(Item {
+    items.push(DocumentItem {
         kind: ItemKind::Paragraph,
         span: ByteSpan::new(fits(start), fits(end)),
     });
@@ -157,7 +157,7 @@ fn cut_of(window: &str) -> usize {
 mod tests {
     use super::*;
 
-    fn parts_of(text: &str) -> Vec<Item> {
+    fn parts_of(text: &str) -> Vec<DocumentItem> {
         let mut items = Vec::new();
         push_parts(&mut items, text, ByteSpan::new(0, fits(text.len())));
         items

@@ -1,9 +1,9 @@
 //! The metadata under the title of an article.
 
-use super::page::Page;
+use super::page::PageSetting;
 use super::request::ReadingRequest;
 use crate::text::BaseDirection;
-use crate::ui::Row;
+use crate::ui::RowRoom;
 use crate::ui::theme::{self, Palette, Tone};
 use egui::{CornerRadius, Pos2, Rect, Ui, pos2, vec2};
 
@@ -41,13 +41,13 @@ pub(super) fn paint_header(
     ui: &Ui,
     painter: &egui::Painter,
     palette: &Palette,
-    page: &mut Page<'_>,
+    page: &mut PageSetting<'_>,
     request: &ReadingRequest<'_>,
     origin: Pos2,
 ) -> Option<Rect> {
     let width = page.look.measure;
     let line = Rect::from_min_size(origin, vec2(width, 24.0));
-    let mut row = Row::new(line, request.right_to_left);
+    let mut row = RowRoom::new(line, request.right_to_left);
     if let Some((period, tone)) = &request.header.badge {
         let style = theme::small().bold();
         let direction = BaseDirection::Auto;
@@ -94,7 +94,7 @@ pub(super) fn paint_header(
         };
         let style = theme::small();
         let label = page.pen.lines(ui.ctx(), text, style, width, 1, direction);
-        let rect = Row::new(line, request.right_to_left).start(label.width());
+        let rect = RowRoom::new(line, request.right_to_left).start(label.width());
         label.paint(painter, rect.center() - label.size() / 2.0, palette.faint);
     }
     let y = painter.round_to_pixel_center(origin.y + request.header.height());

@@ -2,7 +2,7 @@
 
 use super::document::{Document, ItemKind};
 use super::header::paint_header;
-use super::page::Page;
+use super::page::PageSetting;
 use super::paint::{paint_ground, paint_lines, paint_selection};
 use super::request::ReadingRequest;
 use super::selection::Selection;
@@ -15,7 +15,7 @@ pub(super) fn paint_item(
     ui: &mut Ui,
     painter: &egui::Painter,
     palette: &Palette,
-    page: &mut Page<'_>,
+    page: &mut PageSetting<'_>,
     request: &ReadingRequest<'_>,
     selection: Option<&Selection>,
     item: Visible,

@@ -96,7 +96,7 @@ impl ShownClasses {
 
 /// Everything that is marked in one article; both lists in order of their start.
 #[derive(Debug, Clone, Copy)]
-pub struct Marks<'a> {
+pub struct TextMarks<'a> {
     /// Mentions of entities.
     pub mentions: &'a [Mention],
     /// Dates, times and casualties; they may overlap mentions.

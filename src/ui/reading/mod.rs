@@ -18,7 +18,7 @@ mod selection;
 mod strip;
 
 pub use header::Header;
-pub use marks::{MarkClass, Marks, ShownClasses};
+pub use marks::{MarkClass, ShownClasses, TextMarks};
 pub use paint::paint_class_line;
 pub use pane::ReadingPane;
 pub use request::{AskedAt, PaneResponse, ReadingRequest, SelectedWords};

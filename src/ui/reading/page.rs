@@ -1,7 +1,7 @@
 //! Sets the pieces of an article when they come near the view.
 
-use super::document::{Document, Item, ItemKind};
-use super::marks::Marks;
+use super::document::{Document, DocumentItem, ItemKind};
+use super::marks::TextMarks;
 use super::paragraph::SetParagraph;
 use crate::corpus::Article;
 use crate::text::{Alignment, BaseDirection, Measure, TextStyle};
@@ -58,7 +58,7 @@ impl PageLook {
     }
 
     /// The height in points that an item will have, guessed from its length.
-    pub(super) fn estimate(self, item: &Item, metadata_height: f32) -> f32 {
+    pub(super) fn estimate(self, item: &DocumentItem, metadata_height: f32) -> f32 {
         let (above, below) = self.padding(item.kind);
         let content = match item.kind {
             ItemKind::Metadata => metadata_height,
@@ -78,17 +78,17 @@ impl PageLook {
 }
 
 /// What is needed to set a piece: everything but the column, which asks.
-pub(super) struct Page<'a> {
+pub(super) struct PageSetting<'a> {
     pub(super) article: &'a Article,
     pub(super) document: &'a Document,
-    pub(super) marks: &'a Marks<'a>,
+    pub(super) marks: &'a TextMarks<'a>,
     pub(super) look: PageLook,
     pub(super) metadata_height: f32,
     pub(super) set: &'a mut FxHashMap<usize, SetParagraph>,
     pub(super) pen: &'a mut Pen,
 }
 
-impl Page<'_> {
+impl PageSetting<'_> {
     /// Sets item `index` if it is not, and returns its height in points.
     pub(super) fn height(&mut self, index: usize) -> f32 {
         let Some(item) = self.document.items.get(index) else {

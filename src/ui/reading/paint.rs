@@ -1,7 +1,7 @@
 //! How marks look: a soft tint, and an underline of its own style for each
 //! class, so that colour is never the only sign.
 
-use super::marks::{MarkClass, Marks};
+use super::marks::{MarkClass, TextMarks};
 use super::paragraph::SetParagraph;
 use crate::text::Area;
 use crate::ui::theme::Palette;
@@ -17,7 +17,7 @@ pub(super) fn paint_ground(
     painter: &Painter,
     palette: &Palette,
     set: &SetParagraph,
-    marks: &Marks<'_>,
+    marks: &TextMarks<'_>,
     origin: Vec2,
 ) {
     for highlight in &set.highlights {
@@ -60,7 +60,7 @@ pub(super) fn paint_lines(
     painter: &Painter,
     palette: &Palette,
     set: &SetParagraph,
-    marks: &Marks<'_>,
+    marks: &TextMarks<'_>,
     origin: Vec2,
 ) {
     let mut mesh = Mesh::default();

@@ -3,17 +3,17 @@
 use super::asking::{asked_at, current_mention, selected_words};
 use super::document::{Document, ItemKind};
 use super::item::paint_item;
-use super::marks::{MarkClass, Marks};
-use super::page::{Page, PageLook};
+use super::marks::{MarkClass, TextMarks};
+use super::page::{PageLook, PageSetting};
 use super::paragraph::SetParagraph;
-use super::pointing::{Pointer, expression_at, mention_at, select};
+use super::pointing::{TextPointer, expression_at, mention_at, select};
 use super::request::{PaneResponse, ReadingRequest};
 use super::scrolling::{drag_scroll, measure_ahead, reveal_byte, scroll};
 use super::selection::{Grain, Position, Selection};
 use super::strip::{self, Tick, strip_ui};
 use crate::corpus::Article;
 use crate::ui::Pen;
-use crate::ui::column::Column;
+use crate::ui::column::ScrollColumn;
 use crate::ui::presses::Presses;
 use crate::ui::theme::Palette;
 use crate::ui::widgets::shows_focus;
@@ -30,7 +30,7 @@ pub struct ReadingPane {
     look: Option<PageLook>,
     generation: u64,
     document: Document,
-    column: Column,
+    column: ScrollColumn,
     set: FxHashMap<usize, SetParagraph>,
     marked: u64,
     selection: Option<Selection>,
@@ -96,7 +96,7 @@ impl ReadingPane {
             .unwrap_or(PageLook::new(page_rect.width(), request.scale));
         let origin_x = (page_rect.center().x - look.measure / 2.0).round();
         self.view = page_rect.height();
-        let mut page = Page {
+        let mut page = PageSetting {
             article: request.article,
             document: &self.document,
             marks: &request.marks,
@@ -112,7 +112,7 @@ impl ReadingPane {
         drag_scroll(ui, &response, &mut self.column, &mut page, page_rect);
         let visible = self.column.visible(self.view, &mut |i| page.height(i));
 
-        let pointer = Pointer {
+        let pointer = TextPointer {
             origin_x,
             top: page_rect.top(),
             visible: &visible,
@@ -199,7 +199,7 @@ impl ReadingPane {
             if self.file_key == request.file_key {
                 self.column.estimate_again(heights);
             } else {
-                self.column = Column::new(heights);
+                self.column = ScrollColumn::new(heights);
             }
             self.file_key = request.file_key;
             self.set.clear();
@@ -259,7 +259,7 @@ impl ReadingPane {
     fn ticks(
         &self,
         palette: &Palette,
-        marks: &Marks<'_>,
+        marks: &TextMarks<'_>,
         share: &impl Fn(f64) -> f32,
     ) -> Vec<Tick> {
         let place = |byte: u32| {

@@ -1,6 +1,6 @@
 //! One piece of an article, laid out, with the rectangles of what is marked.
 
-use super::marks::{MarkClass, Marks};
+use super::marks::{MarkClass, TextMarks};
 use crate::base::ByteSpan;
 use crate::text::{Area, Block};
 use crate::ui::Pen;
@@ -40,7 +40,7 @@ impl SetParagraph {
 
     /// Finds the rectangles of the marks that fall into `span`, the bytes of
     /// the article that the block was set from.
-    pub(super) fn mark(&mut self, span: ByteSpan, marks: &Marks<'_>) {
+    pub(super) fn mark(&mut self, span: ByteSpan, marks: &TextMarks<'_>) {
         let block = &self.block;
         let local = |mark: ByteSpan| {
             let start = mark.start.saturating_sub(span.start) as usize;

@@ -1,7 +1,7 @@
 //! What lies under the pointer, and how it selects.
 
 use super::document::Document;
-use super::page::{Page, PageLook};
+use super::page::{PageLook, PageSetting};
 use super::paragraph::{Highlight, SetParagraph};
 use super::selection::{Grain, Position, Selection};
 use crate::text::word_at;
@@ -11,16 +11,16 @@ use egui::{PointerButton, Pos2, Rect, Response, Ui, Vec2, pos2, vec2};
 use std::ops::Range;
 
 /// What is needed to find the text under the pointer.
-pub(super) struct Pointer<'a> {
+pub(super) struct TextPointer<'a> {
     pub(super) origin_x: f32,
     pub(super) top: f32,
     pub(super) visible: &'a [Visible],
     pub(super) look: PageLook,
 }
 
-impl Pointer<'_> {
+impl TextPointer<'_> {
     /// The item under `at` and the point inside its block.
-    pub(super) fn locate(&self, page: &Page<'_>, at: Pos2) -> Option<(usize, Vec2)> {
+    pub(super) fn locate(&self, page: &PageSetting<'_>, at: Pos2) -> Option<(usize, Vec2)> {
         let y = at.y - self.top;
         let item = self
             .visible
@@ -32,7 +32,7 @@ impl Pointer<'_> {
         Some((item.index, vec2(at.x - self.origin_x, y - item.y - above)))
     }
 
-    pub(super) fn position(&self, page: &mut Page<'_>, at: Pos2) -> Option<Position> {
+    pub(super) fn position(&self, page: &mut PageSetting<'_>, at: Pos2) -> Option<Position> {
         let (item, point) = self.locate(page, at)?;
         let byte = page
             .paragraph(item)
@@ -45,8 +45,8 @@ pub(super) fn select(
     ui: &Ui,
     response: &Response,
     (selection, presses): (&mut Option<Selection>, &mut Presses),
-    page: &mut Page<'_>,
-    pointer: &Pointer<'_>,
+    page: &mut PageSetting<'_>,
+    pointer: &TextPointer<'_>,
 ) {
     let Some(at) = response.interact_pointer_pos() else {
         return;
@@ -79,7 +79,11 @@ pub(super) fn select(
     }
 }
 
-pub(super) fn piece_at(page: &mut Page<'_>, position: Position, grain: Grain) -> Range<Position> {
+pub(super) fn piece_at(
+    page: &mut PageSetting<'_>,
+    position: Position,
+    grain: Grain,
+) -> Range<Position> {
     let Some(item) = page.document.items.get(position.item) else {
         return position..position;
     };
@@ -96,8 +100,8 @@ pub(super) fn piece_at(page: &mut Page<'_>, position: Position, grain: Grain) ->
 }
 
 pub(super) fn mention_at(
-    page: &mut Page<'_>,
-    pointer: &Pointer<'_>,
+    page: &mut PageSetting<'_>,
+    pointer: &TextPointer<'_>,
     at: Pos2,
 ) -> Option<(usize, Rect)> {
     highlight_at(page, pointer, at, |set| &set.highlights)
@@ -105,16 +109,16 @@ pub(super) fn mention_at(
 
 /// The date, time or count of casualties at `at`.
 pub(super) fn expression_at(
-    page: &mut Page<'_>,
-    pointer: &Pointer<'_>,
+    page: &mut PageSetting<'_>,
+    pointer: &TextPointer<'_>,
     at: Pos2,
 ) -> Option<(usize, Rect)> {
     highlight_at(page, pointer, at, |set| &set.layers)
 }
 
 fn highlight_at(
-    page: &mut Page<'_>,
-    pointer: &Pointer<'_>,
+    page: &mut PageSetting<'_>,
+    pointer: &TextPointer<'_>,
     at: Pos2,
     of: impl Fn(&SetParagraph) -> &[Highlight],
 ) -> Option<(usize, Rect)> {

@@ -1,7 +1,7 @@
 //! What the pane is asked, and what it answers.
 
 use super::header::Header;
-use super::marks::Marks;
+use super::marks::TextMarks;
 use crate::base::ByteSpan;
 use crate::corpus::Article;
 use egui::Rect;
@@ -15,7 +15,7 @@ pub struct ReadingRequest<'a> {
     /// Identifies the file: the same one, read again, keeps its place.
     pub file_key: u64,
     /// What is marked in it.
-    pub marks: Marks<'a>,
+    pub marks: TextMarks<'a>,
     /// The metadata line.
     pub header: &'a Header,
     /// Times the usual text size.

@@ -1,9 +1,9 @@
 //! How the pane scrolls: by wheel and keys, to a place, with a drag, and how it
 //! measures ahead what is out of view.
 
-use super::page::Page;
+use super::page::PageSetting;
 use crate::corpus::Article;
-use crate::ui::column::Column;
+use crate::ui::column::ScrollColumn;
 use crate::ui::theme;
 use egui::{EventFilter, Key, Modifiers, Rect, Response, Ui};
 
@@ -15,8 +15,8 @@ const MEASURE_WHOLE: usize = 8 << 20;
 pub(super) fn scroll(
     ui: &Ui,
     response: &Response,
-    column: &mut Column,
-    page: &mut Page<'_>,
+    column: &mut ScrollColumn,
+    page: &mut PageSetting<'_>,
     view: f32,
 ) {
     let mut points = 0.0;
@@ -54,7 +54,12 @@ pub(super) fn scroll(
     }
 }
 
-pub(super) fn reveal_byte(column: &mut Column, page: &mut Page<'_>, byte: u32, view: f32) {
+pub(super) fn reveal_byte(
+    column: &mut ScrollColumn,
+    page: &mut PageSetting<'_>,
+    byte: u32,
+    view: f32,
+) {
     let index = page.document.item_of(byte);
     let Some(item) = page.document.items.get(index).copied() else {
         return;
@@ -78,8 +83,8 @@ pub(super) fn reveal_byte(column: &mut Column, page: &mut Page<'_>, byte: u32, v
 pub(super) fn drag_scroll(
     ui: &Ui,
     response: &Response,
-    column: &mut Column,
-    page: &mut Page<'_>,
+    column: &mut ScrollColumn,
+    page: &mut PageSetting<'_>,
     rect: Rect,
 ) {
     if !response.dragged() {
@@ -103,7 +108,12 @@ pub(super) fn drag_scroll(
 
 /// Measures some of what is out of view, nearest below first, so that the
 /// strip becomes exact while the reader reads.
-pub(super) fn measure_ahead(ui: &Ui, column: &mut Column, page: &mut Page<'_>, article: &Article) {
+pub(super) fn measure_ahead(
+    ui: &Ui,
+    column: &mut ScrollColumn,
+    page: &mut PageSetting<'_>,
+    article: &Article,
+) {
     if article.text.len() > MEASURE_WHOLE {
         return;
     }

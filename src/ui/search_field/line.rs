@@ -13,7 +13,7 @@ pub(super) const CARET_WIDTH: f32 = 1.5;
 
 /// A text set on one line, and where it stands in its box.
 #[derive(Default)]
-pub(super) struct Line {
+pub(super) struct FieldLine {
     set: Option<(Key, SetLine)>,
     /// How far the start of the text lies outside its edge of the box, in points.
     scroll: f32,
@@ -40,7 +40,7 @@ pub(super) struct SetLine {
     edges: (f32, f32),
 }
 
-impl Line {
+impl FieldLine {
     /// The text of `editor`, set: kept from before if nothing has changed. A
     /// text without letters runs as the interface does.
     pub(super) fn set(

@@ -21,8 +21,8 @@ use egui::output::OutputCommand;
 use egui::{CursorIcon, Event, EventFilter, Id, Response, Sense, Ui, WidgetInfo, vec2};
 use frame::Frame;
 use keys::Request;
-use line::{Line, SetLine};
-use pointer::Pointer;
+use line::{FieldLine, SetLine};
+use pointer::FieldPointer;
 use std::ops::Range;
 
 /// Escape clears the field, and arrows move the caret; Tab goes on. What the
@@ -71,8 +71,8 @@ pub struct SearchField {
     /// Whether it has a magnifier: it may also be a field for other words.
     searches: bool,
     editor: LineEditor,
-    line: Line,
-    pointer: Pointer,
+    line: FieldLine,
+    pointer: FieldPointer,
     focus_wanted: bool,
     /// When the caret last moved, in seconds: from then on it blinks.
     moved_at: f64,
@@ -92,8 +92,8 @@ impl SearchField {
             id,
             searches: true,
             editor: LineEditor::default(),
-            line: Line::default(),
-            pointer: Pointer::default(),
+            line: FieldLine::default(),
+            pointer: FieldPointer::default(),
             focus_wanted: false,
             moved_at: 0.0,
             offered: String::new(),

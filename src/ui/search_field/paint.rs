@@ -5,7 +5,7 @@ use super::line::CARET_WIDTH;
 use super::{SearchField, SearchFieldLook};
 use crate::text::BaseDirection;
 use crate::ui::theme::{self, Palette};
-use crate::ui::{Label, Pen};
+use crate::ui::{PaintedLabel, Pen};
 use egui::output::IMEOutput;
 use egui::{IMEPurpose, Rect, Response, Ui, pos2, vec2};
 
@@ -88,7 +88,7 @@ fn paint_placeholder(
     focused: bool,
 ) {
     let painter = ui.painter_at(room);
-    let put = |text: &Label, at_left: bool| {
+    let put = |text: &PaintedLabel, at_left: bool| {
         let x = if at_left {
             room.left()
         } else {

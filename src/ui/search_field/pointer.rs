@@ -1,6 +1,6 @@
 //! Selecting with the mouse.
 
-use super::line::{Line, SetLine};
+use super::line::{FieldLine, SetLine};
 use crate::text::LineEditor;
 use crate::ui::presses::Presses;
 use egui::{PointerButton, Rect, Response, Ui};
@@ -13,13 +13,13 @@ const LONGEST_FRAME: f32 = 0.1;
 
 /// The presses and the drag under way.
 #[derive(Default)]
-pub(super) struct Pointer {
+pub(super) struct FieldPointer {
     presses: Presses,
     /// The word that a drag by words began in.
     word: Option<Range<usize>>,
 }
 
-impl Pointer {
+impl FieldPointer {
     /// Places the caret of `editor` as the pointer asks, for a `line` in
     /// `frame`. Says whether the button went down in the field.
     pub(super) fn apply(
@@ -27,14 +27,14 @@ impl Pointer {
         ui: &Ui,
         response: &Response,
         editor: &mut LineEditor,
-        (view, line): (&mut Line, &SetLine),
+        (view, line): (&mut FieldLine, &SetLine),
         frame: Rect,
     ) -> bool {
         let Some(at) = response.interact_pointer_pos() else {
             return false;
         };
         let (pressed, shift) = ui.input(|i| (i.pointer.primary_pressed(), i.modifiers.shift));
-        let place = |view: &Line| {
+        let place = |view: &FieldLine| {
             let origin = view.origin(ui.ctx(), line, frame);
             at.x.clamp(frame.left(), frame.right()) - origin.x
         };

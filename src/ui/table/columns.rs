@@ -2,7 +2,7 @@
 
 use super::cell::Align;
 use super::{BAR, TableLook};
-use crate::ui::Row;
+use crate::ui::RowRoom;
 use egui::{Rangef, Rect};
 
 /// Points between a text and the border of its column.
@@ -36,16 +36,16 @@ pub struct TableColumn<'a> {
 }
 
 /// Where the columns stand, from left edge to right edge in points.
-pub(super) struct Places {
+pub(super) struct ColumnPlaces {
     /// The checkboxes.
     pub(super) tick: Option<Rangef>,
     /// The texts of each column.
     pub(super) columns: Vec<Rangef>,
 }
 
-impl Places {
+impl ColumnPlaces {
     pub(super) fn new(look: &TableLook<'_>, rect: Rect, right_to_left: bool) -> Self {
-        let mut row = Row::new(rect, right_to_left);
+        let mut row = RowRoom::new(rect, right_to_left);
         row.start(PAD);
         row.end(BAR);
         let tick = look.ticks.map(|_| row.start(TICK).x_range());

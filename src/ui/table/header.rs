@@ -1,9 +1,9 @@
 //! The row of headings, which stays where it is.
 
 use super::cell::Align;
-use super::columns::Places;
+use super::columns::ColumnPlaces;
 use super::{SortOrder, TableColumn, TableLook};
-use crate::ui::cx::{Cx, Place, Row};
+use crate::ui::cx::{Cx, RowRoom, TextPlace};
 use crate::ui::theme;
 use crate::ui::widgets::{focus_ring, tooltip};
 use egui::{
@@ -26,7 +26,7 @@ pub(super) fn show(
     table: Id,
     rect: Rect,
     look: &TableLook<'_>,
-    places: &Places,
+    places: &ColumnPlaces,
 ) -> Option<(usize, SortOrder)> {
     ui.painter().rect_filled(rect, 0.0, cx.palette.panel);
     let mut wanted = None;
@@ -70,7 +70,7 @@ fn heading(
         Align::Start => cx.right_to_left,
         Align::End => !cx.right_to_left,
     };
-    let mut row = Row::new(room, at_left);
+    let mut row = RowRoom::new(room, at_left);
     let mark = sorted.map(|order| (row.end(MARK), order));
     let ink = if sorted.is_some() {
         cx.palette.accent.ink
@@ -98,11 +98,11 @@ fn heading(
 }
 
 /// Where a text of `align` stands, in the words of the interface's direction.
-pub(super) const fn place_of(cx: &Cx<'_>, align: Align) -> Place {
+pub(super) const fn place_of(cx: &Cx<'_>, align: Align) -> TextPlace {
     match align {
-        Align::Start => Place::Start,
-        Align::Number if cx.right_to_left => Place::Start,
-        Align::End | Align::Number => Place::End,
+        Align::Start => TextPlace::Start,
+        Align::Number if cx.right_to_left => TextPlace::Start,
+        Align::End | Align::Number => TextPlace::End,
     }
 }
 

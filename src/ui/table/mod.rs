@@ -17,7 +17,7 @@ pub use columns::{TableColumn, Width};
 use super::cx::Cx;
 use super::rows::{Extent, Rows, SCROLLBAR};
 use super::widgets::focus_ring;
-use columns::Places;
+use columns::ColumnPlaces;
 use egui::{Id, Rect, Role, Sense, Stroke, Ui, UiBuilder, WidgetInfo};
 
 /// Height of a row in points.
@@ -133,7 +133,7 @@ impl Table {
     ) -> TableResponse {
         let mut answer = TableResponse::default();
         let (head, body) = rect.split_top_bottom_at_y(rect.top() + HEADER.min(rect.height()));
-        let places = Places::new(look, rect, cx.right_to_left);
+        let places = ColumnPlaces::new(look, rect, cx.right_to_left);
         answer.sort = header::show(ui, cx, self.id, head, look, &places);
         let extent = Extent {
             n: look.n_rows,
@@ -151,7 +151,7 @@ impl Table {
         }
         self.rows.wheel(ui, body);
         let (range, top) = self.rows.visible(extent);
-        let rows = row::Rows {
+        let rows = row::RowStyle {
             table: self.id,
             body,
             look,

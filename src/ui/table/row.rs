@@ -1,11 +1,11 @@
 //! The rows in view.
 
 use super::cell::{Cell, TableRow};
-use super::columns::Places;
+use super::columns::ColumnPlaces;
 use super::header::place_of;
 use super::{ROW, TableColumn, TableLook, TableResponse};
 use crate::text::{Block, TextStyle};
-use crate::ui::cx::{Cx, Place, Row};
+use crate::ui::cx::{Cx, RowRoom, TextPlace};
 use crate::ui::theme;
 use crate::ui::widgets::tooltip;
 use egui::{
@@ -25,15 +25,15 @@ pub(super) fn id_of(table: Id, index: usize) -> Id {
 }
 
 /// How rows are drawn.
-pub(super) struct Rows<'a> {
+pub(super) struct RowStyle<'a> {
     pub(super) table: Id,
     /// Under the headings.
     pub(super) body: Rect,
     pub(super) look: &'a TableLook<'a>,
-    pub(super) places: &'a Places,
+    pub(super) places: &'a ColumnPlaces,
 }
 
-impl Rows<'_> {
+impl RowStyle<'_> {
     /// Draws the rows of `range`, the first `top` points below the top of the
     /// body.
     pub(super) fn show(
@@ -77,7 +77,7 @@ impl Rows<'_> {
         let line = Stroke::new(1.0, cx.palette.line);
         painter.hline(rect.x_range(), rect.bottom() - 0.5, line);
         if let Some(color) = row.stripe {
-            let stripe = Row::new(rect, cx.right_to_left).start(STRIPE);
+            let stripe = RowRoom::new(rect, cx.right_to_left).start(STRIPE);
             painter.rect_filled(stripe, 0.0, color);
         }
         if response.hovered() {
@@ -129,10 +129,10 @@ impl Rows<'_> {
         // direction of its line; here the column decides.
         if let Some((left, right)) = extent(label.block()) {
             written.min.x += match place_of(cx, column.align) {
-                Place::Center => 0.0,
-                Place::Start if cx.right_to_left => written.width() - right,
-                Place::End if !cx.right_to_left => written.width() - right,
-                Place::Start | Place::End => -left,
+                TextPlace::Center => 0.0,
+                TextPlace::Start if cx.right_to_left => written.width() - right,
+                TextPlace::End if !cx.right_to_left => written.width() - right,
+                TextPlace::Start | TextPlace::End => -left,
             };
         }
         let ink = cell.ink.unwrap_or(cx.palette.ink);
@@ -217,7 +217,7 @@ const STRETCH: f32 = 8.0;
 
 fn paint_bar(painter: &Painter, room: Rect, right_to_left: bool, stretches: &[(u16, Color32)]) {
     let line = Rect::from_center_size(room.center(), vec2(room.width(), STRETCH));
-    let mut row = Row::new(line, right_to_left);
+    let mut row = RowRoom::new(line, right_to_left);
     for (share, color) in stretches {
         // What is there is seen, however little it is.
         let width = (f32::from(*share) / 1000.0 * line.width()).max(1.5);

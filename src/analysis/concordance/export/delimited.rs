@@ -1,7 +1,7 @@
 //! Comma- and tab-separated values.
 
 use super::super::normal::normal;
-use super::{Columns, Head, Layout, Record};
+use super::{Columns, Head, Layout, LineRecord};
 use csv::{Terminator, Writer, WriterBuilder};
 use std::io;
 
@@ -67,7 +67,7 @@ impl Layout for Delimited {
         writer.flush()
     }
 
-    fn lines(&self, records: &[Record<'_>], out: &mut Vec<u8>) -> io::Result<()> {
+    fn lines(&self, records: &[LineRecord<'_>], out: &mut Vec<u8>) -> io::Result<()> {
         let mut writer = self.writer(out, Some(b'#'));
         for record in records {
             let cells = record.cells(self.columns);

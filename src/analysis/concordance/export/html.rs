@@ -1,6 +1,6 @@
 //! A page for a browser, and a table for a word processor.
 
-use super::{Columns, Head, Layout, Record};
+use super::{Columns, Head, Layout, LineRecord};
 use std::fmt;
 use std::io::{self, Write as _};
 
@@ -44,7 +44,7 @@ impl Html {
         Self { columns }
     }
 
-    fn write_row(&self, record: &Record<'_>, out: &mut Vec<u8>) -> io::Result<()> {
+    fn write_row(&self, record: &LineRecord<'_>, out: &mut Vec<u8>) -> io::Result<()> {
         let line = &record.line;
         write!(
             out,
@@ -117,7 +117,7 @@ impl Layout for Html {
         Ok(())
     }
 
-    fn lines(&self, records: &[Record<'_>], out: &mut Vec<u8>) -> io::Result<()> {
+    fn lines(&self, records: &[LineRecord<'_>], out: &mut Vec<u8>) -> io::Result<()> {
         records
             .iter()
             .try_for_each(|record| self.write_row(record, out))

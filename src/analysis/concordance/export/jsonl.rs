@@ -1,6 +1,6 @@
 //! JSON Lines.
 
-use super::{Columns, Head, Layout, Record};
+use super::{Columns, Head, Layout, LineRecord};
 use serde::Serialize;
 use std::io;
 
@@ -40,7 +40,7 @@ impl Layout for Jsonl {
         head.map_or(Ok(()), |head| push(&First { warraq: head }, out))
     }
 
-    fn lines(&self, records: &[Record<'_>], out: &mut Vec<u8>) -> io::Result<()> {
+    fn lines(&self, records: &[LineRecord<'_>], out: &mut Vec<u8>) -> io::Result<()> {
         for record in records {
             let line = &record.line;
             let short = Short {

@@ -21,7 +21,7 @@ pub use record::Columns;
 use super::{Concordance, Indexed, Line, Marks};
 use crate::base::{CancelToken, Cancelled, Progress};
 use rayon::prelude::*;
-use record::Record;
+use record::LineRecord;
 use std::io::{self, Write};
 
 /// A format for lines.
@@ -108,7 +108,7 @@ trait Layout: Sync {
     /// What stands before the lines.
     fn start(&self, head: Option<&Head>, out: &mut Vec<u8>) -> io::Result<()>;
     /// Lines.
-    fn lines(&self, records: &[Record<'_>], out: &mut Vec<u8>) -> io::Result<()>;
+    fn lines(&self, records: &[LineRecord<'_>], out: &mut Vec<u8>) -> io::Result<()>;
     /// What stands after the lines.
     fn end(&self, out: &mut Vec<u8>) -> io::Result<()>;
 }
@@ -144,7 +144,7 @@ impl Export<'_> {
             let line = Line::new(self.of, *hits.get(n as usize)?, width)?;
             let mark = marks.binary_search_by_key(&n, |(n, _)| *n).ok();
             let mark = mark.and_then(|place| marks.get(place));
-            Some(Record::new(line, start, mark.map(|(_, mark)| *mark)))
+            Some(LineRecord::new(line, start, mark.map(|(_, mark)| *mark)))
         };
         let layout = self.layout(written);
 
@@ -160,7 +160,7 @@ impl Export<'_> {
             let pieces: Vec<io::Result<Vec<u8>>> = pieces
                 .map(|(numbers, starts)| {
                     let places = numbers.iter().zip(starts);
-                    let records: Vec<Record<'_>> =
+                    let records: Vec<LineRecord<'_>> =
                         places.filter_map(|(n, start)| record(*n, *start)).collect();
                     let mut piece = Vec::new();
                     layout.lines(&records, &mut piece)?;
@@ -192,7 +192,12 @@ impl Export<'_> {
                 let (hits, _) = self.concordance.parts();
                 let hits = written.iter().filter_map(|n| hits.get(*n as usize));
                 let before = self.concordance.settings().width.chars;
-                Box::new(text::Text::new(self.of, hits.copied(), before, columns))
+                Box::new(text::AlignedText::new(
+                    self.of,
+                    hits.copied(),
+                    before,
+                    columns,
+                ))
             }
         }
     }

@@ -33,7 +33,7 @@ impl Columns {
 }
 
 /// A line with what only an export tells.
-pub(super) struct Record<'a> {
+pub(super) struct LineRecord<'a> {
     pub(super) line: Line<'a>,
     /// The first Unicode scalar value of the node in the article's text.
     pub(super) start: u32,
@@ -42,7 +42,7 @@ pub(super) struct Record<'a> {
     pub(super) mark: Option<&'a HitMark>,
 }
 
-impl<'a> Record<'a> {
+impl<'a> LineRecord<'a> {
     pub(super) fn new(line: Line<'a>, start: u32, mark: Option<&'a HitMark>) -> Self {
         let end = start + small(line.verbatim().chars().count());
         Self {

@@ -2,7 +2,7 @@
 
 use super::super::normal::normal;
 use super::super::{Hit, Indexed};
-use super::{Columns, Head, Layout, Record};
+use super::{Columns, Head, Layout, LineRecord};
 use crate::arabic::{is_format_control, is_mark};
 use std::io;
 
@@ -22,7 +22,7 @@ const PERIOD_AND_DATE: usize = 16;
 /// Columns in a right-to-left paragraph: place, before, node, after. The node
 /// column is aligned where every letter has the same width, joined or not, as
 /// in a terminal that orders bidirectional text.
-pub(super) struct Text {
+pub(super) struct AlignedText {
     columns: Columns,
     /// Widths in letters.
     place: usize,
@@ -30,7 +30,7 @@ pub(super) struct Text {
     node: usize,
 }
 
-impl Text {
+impl AlignedText {
     /// The layout for the lines of `hits`, with at most `before` characters
     /// before a node.
     pub(super) fn new(
@@ -59,7 +59,7 @@ impl Text {
         }
     }
 
-    fn place(&self, record: &Record<'_>) -> String {
+    fn place(&self, record: &LineRecord<'_>) -> String {
         let line = &record.line;
         let mut place = format!("{}:{}", line.article.file, record.start);
         if self.columns == Columns::All {
@@ -70,7 +70,7 @@ impl Text {
     }
 }
 
-impl Layout for Text {
+impl Layout for AlignedText {
     fn start(&self, head: Option<&Head>, out: &mut Vec<u8>) -> io::Result<()> {
         for (key, value) in head.map(Head::entries).unwrap_or_default() {
             out.extend_from_slice(format!("# {key}: {}\n", clean(&value)).as_bytes());
@@ -78,7 +78,7 @@ impl Layout for Text {
         Ok(())
     }
 
-    fn lines(&self, records: &[Record<'_>], out: &mut Vec<u8>) -> io::Result<()> {
+    fn lines(&self, records: &[LineRecord<'_>], out: &mut Vec<u8>) -> io::Result<()> {
         let mut text = String::new();
         for record in records {
             let line = &record.line;

@@ -4,10 +4,10 @@
 use super::words::Speaker;
 use crate::app::command::{Command, UiCommand};
 use crate::app::panels::Panel;
-use crate::app::repairs::{RepairCommand, What};
+use crate::app::repairs::{HowDone, RepairCommand};
 use crate::text::TextStyle;
 use crate::ui::widgets::{CONTROL, button, button_width, floating_frame, icon_button};
-use crate::ui::{Icon, Place, Row, theme};
+use crate::ui::{Icon, RowRoom, TextPlace, theme};
 use egui::{Area, Id, Order, Rect, Role, Sense, Ui, WidgetInfo, pos2, vec2};
 
 const WIDTH: f32 = 620.0;
@@ -55,7 +55,7 @@ pub(in crate::app) fn repair_bar_ui(ui: &Ui, main: Rect, panel: &mut Panel<'_>) 
             floating_frame(palette).show(ui, |ui| {
                 let (rect, response) = ui.allocate_exact_size(vec2(width, height), Sense::hover());
                 response.widget_info(|| WidgetInfo::labeled(Role::Status, true, &text));
-                let mut row = Row::new(rect.shrink2(vec2(12.0, 8.0)), panel.cx.right_to_left);
+                let mut row = RowRoom::new(rect.shrink2(vec2(12.0, 8.0)), panel.cx.right_to_left);
                 let close = panel.texts.get("close");
                 let place = row.end(28.0);
                 let id = Id::unique("close-repair-bar");
@@ -76,7 +76,7 @@ pub(in crate::app) fn repair_bar_ui(ui: &Ui, main: Rect, panel: &mut Panel<'_>) 
                 } else {
                     palette.ink
                 };
-                let at = panel.cx.room(row.rest(), Place::Start, &label).min;
+                let at = panel.cx.room(row.rest(), TextPlace::Start, &label).min;
                 label.paint(ui.painter(), at, color);
             });
         });
@@ -129,10 +129,10 @@ fn message(panel: &Panel<'_>) -> Option<(String, Offer, bool)> {
     }
     let done = repairs.done.as_ref()?;
     let (offer, is_fault) = match done.what {
-        What::Did | What::Redid => (Offer::Undo, false),
-        What::Undid => (Offer::Redo, false),
-        What::TookOver => (Offer::Nothing, false),
-        What::Failed(_) => (Offer::Nothing, true),
+        HowDone::Did | HowDone::Redid => (Offer::Undo, false),
+        HowDone::Undid => (Offer::Redo, false),
+        HowDone::TookOver => (Offer::Nothing, false),
+        HowDone::Failed(_) => (Offer::Nothing, true),
     };
     Some((speaker.done(done), offer, is_fault))
 }

@@ -15,7 +15,7 @@ use crate::entity::{Entity, Likeness};
 use crate::ui::widgets::{
     button, button_width, floating_frame, focus_ring, icon_button, pressable,
 };
-use crate::ui::{Icon, Place, Row, SearchField, SearchFieldLook, theme};
+use crate::ui::{Icon, RowRoom, SearchField, SearchFieldLook, TextPlace, theme};
 use egui::{
     Area, CornerRadius, Id, Key, Modifiers, Order, Rect, Role, Sense, Stroke, StrokeKind, Ui,
     UiBuilder, WidgetInfo, pos2, vec2,
@@ -193,11 +193,11 @@ impl RepairCard {
             return false;
         };
         let (rect, _) = ui.allocate_exact_size(vec2(ui.available_width(), 32.0), Sense::hover());
-        let mut row = Row::new(rect, panel.cx.right_to_left);
+        let mut row = RowRoom::new(rect, panel.cx.right_to_left);
         let painter = ui.painter().clone();
         let shown = (&*name, theme::small(), panel.cx.palette.soft);
         let room = row.start(LABEL);
-        panel.cx.write(ui, &painter, room, Place::Start, shown);
+        panel.cx.write(ui, &painter, room, TextPlace::Start, shown);
         let mut room = ui.new_child(UiBuilder::new().max_rect(row.rest()));
         let answer = field.show(&mut room, panel.cx.pen, panel.cx.palette, &look);
         ui.add_space(5.0);
@@ -210,7 +210,7 @@ impl RepairCard {
             let n: u32 = spelling.by_period.iter().sum();
             let (rect, _) =
                 ui.allocate_exact_size(vec2(ui.available_width(), LINE), Sense::hover());
-            let mut row = Row::new(rect, panel.cx.right_to_left);
+            let mut row = RowRoom::new(rect, panel.cx.right_to_left);
             let form = &spelling.form;
             let args = [("words", form.as_str().into())];
             let remove = panel.texts.with("repair-remove-spelling", &args);
@@ -227,7 +227,7 @@ impl RepairCard {
             let soft = panel.cx.palette.soft;
             let room = row.end(44.0);
             let shown = (number.as_str(), theme::small(), soft);
-            panel.cx.write(ui, &painter, room, Place::End, shown);
+            panel.cx.write(ui, &painter, room, TextPlace::End, shown);
             self.tick_ui(ui, panel, row.rest(), form);
         }
         if !self.ticked.is_empty() {
@@ -253,7 +253,7 @@ impl RepairCard {
         response.widget_info(|| WidgetInfo::selected(Role::CheckBox, true, is_on, form));
         let palette = panel.cx.palette;
         let painter = ui.painter();
-        let mut row = Row::new(rect, panel.cx.right_to_left);
+        let mut row = RowRoom::new(rect, panel.cx.right_to_left);
         let square = Rect::from_center_size(row.start(22.0).center(), vec2(15.0, 15.0));
         let line = Stroke::new(
             1.0,
@@ -275,7 +275,9 @@ impl RepairCard {
         }
         row.start(4.0);
         let shown = (form, theme::text(), palette.ink);
-        panel.cx.write(ui, painter, row.rest(), Place::Start, shown);
+        panel
+            .cx
+            .write(ui, painter, row.rest(), TextPlace::Start, shown);
         focus_ring(&panel.cx, painter, &response, 5);
         if response.clicked() && !self.ticked.remove(form) {
             self.ticked.insert(form.to_owned());
@@ -304,7 +306,7 @@ impl RepairCard {
             let other = if kept == entity { merged } else { kept };
             let (rect, _) =
                 ui.allocate_exact_size(vec2(ui.available_width(), 36.0), Sense::hover());
-            let mut row = Row::new(rect.shrink2(vec2(0.0, 2.0)), panel.cx.right_to_left);
+            let mut row = RowRoom::new(rect.shrink2(vec2(0.0, 2.0)), panel.cx.right_to_left);
             let (from, into) = (id_of(table, merged), id_of(table, kept));
             for (key, repair) in [
                 (
@@ -329,7 +331,7 @@ impl RepairCard {
             let shown = (text.as_str(), theme::small(), panel.cx.palette.ink);
             panel
                 .cx
-                .write(ui, &painter, row.rest(), Place::Start, shown);
+                .write(ui, &painter, row.rest(), TextPlace::Start, shown);
         }
     }
 
@@ -347,15 +349,15 @@ impl RepairCard {
             if response.hovered() || response.has_focus() {
                 painter.rect_filled(rect, CornerRadius::same(6), panel.cx.palette.hover);
             }
-            let mut row = Row::new(rect.shrink2(vec2(8.0, 0.0)), panel.cx.right_to_left);
+            let mut row = RowRoom::new(rect.shrink2(vec2(8.0, 0.0)), panel.cx.right_to_left);
             let hint = about(panel, known);
             let room = row.end(rect.width() / 2.0);
             let shown = (hint.as_str(), theme::small(), panel.cx.palette.soft);
-            panel.cx.write(ui, &painter, room, Place::End, shown);
+            panel.cx.write(ui, &painter, room, TextPlace::End, shown);
             let shown = (&*known.ar, theme::text(), panel.cx.palette.ink);
             panel
                 .cx
-                .write(ui, &painter, row.rest(), Place::Start, shown);
+                .write(ui, &painter, row.rest(), TextPlace::Start, shown);
             if response.clicked() {
                 let (from, into) = (entity.id.to_string(), known.id.to_string());
                 panel.ask(Repair::Merge { from, into });

@@ -4,12 +4,12 @@ use super::words::Speaker;
 use crate::app::panels::Panel;
 use crate::app::panels::entity_card::type_key;
 use crate::base::EntityId;
-use crate::entity::repair::EntityEntry;
+use crate::entity::repair::EntityDef;
 use crate::entity::{Entity, EntityTable, Likeness};
 use crate::text::BaseDirection;
 use crate::ui::reading::MarkClass;
 use crate::ui::widgets::{button, button_width, icon_button};
-use crate::ui::{Icon, Place, Row, theme};
+use crate::ui::{Icon, RowRoom, TextPlace, theme};
 use egui::{Id, Sense, Ui, vec2};
 
 /// The id of an entity.
@@ -18,7 +18,7 @@ pub(super) fn id_of(table: &EntityTable, entity: EntityId) -> String {
 }
 
 /// What the files say of the entity `id`.
-pub(super) fn entry<'a>(panel: &Panel<'a>, id: &str) -> Option<&'a EntityEntry> {
+pub(super) fn entry<'a>(panel: &Panel<'a>, id: &str) -> Option<&'a EntityDef> {
     let layers = &panel.state.repairs.layers;
     let below = || layers.below.as_ref()?.entity(id);
     layers.own.entity(id).or_else(below)
@@ -67,7 +67,7 @@ pub(super) const fn likeness_key(likeness: Likeness) -> &'static str {
 /// Name and type; whether the editor is to be closed.
 pub(super) fn head_ui(ui: &mut Ui, panel: &mut Panel<'_>, known: &Entity) -> bool {
     let (rect, _) = ui.allocate_exact_size(vec2(ui.available_width(), 34.0), Sense::hover());
-    let mut row = Row::new(rect, panel.cx.right_to_left);
+    let mut row = RowRoom::new(rect, panel.cx.right_to_left);
     let close = panel.texts.get("close");
     let place = row.end(28.0);
     let id = Id::unique("close-repair-card");
@@ -77,7 +77,7 @@ pub(super) fn head_ui(ui: &mut Ui, panel: &mut Panel<'_>, known: &Entity) -> boo
     let room = row.rest();
     let pen = &mut *panel.cx.pen;
     let label = pen.lines(ui.ctx(), &known.ar, style, room.width() * 0.6, 1, direction);
-    let at = panel.cx.room(room, Place::Start, &label);
+    let at = panel.cx.room(room, TextPlace::Start, &label);
     label.paint(&painter, at.min, panel.cx.palette.ink);
     row.start(label.width() + 10.0);
     let kind = panel.texts.get(type_key(known.kind));
@@ -85,7 +85,7 @@ pub(super) fn head_ui(ui: &mut Ui, panel: &mut Panel<'_>, known: &Entity) -> boo
     let shown = (&*kind, theme::small(), color);
     panel
         .cx
-        .write(ui, &painter, row.rest(), Place::Start, shown);
+        .write(ui, &painter, row.rest(), TextPlace::Start, shown);
     ui.add_space(4.0);
     closes
 }
@@ -96,7 +96,7 @@ pub(super) fn section_ui(ui: &mut Ui, panel: &mut Panel<'_>, key: &str) {
     let text = panel.texts.get(key);
     let painter = ui.painter().clone();
     let shown = (&*text, theme::small().bold(), panel.cx.palette.soft);
-    panel.cx.write(ui, &painter, rect, Place::Start, shown);
+    panel.cx.write(ui, &painter, rect, TextPlace::Start, shown);
 }
 
 /// A button on a line of its own.
@@ -107,7 +107,7 @@ pub(super) fn button_line(
     text: &str,
 ) -> bool {
     let (rect, _) = ui.allocate_exact_size(vec2(ui.available_width(), 32.0), Sense::hover());
-    let mut row = Row::new(rect, panel.cx.right_to_left);
+    let mut row = RowRoom::new(rect, panel.cx.right_to_left);
     let place = row.start(button_width(&mut panel.cx, ui, text));
     button(&mut panel.cx, ui, place, Id::unique(id), text).clicked()
 }

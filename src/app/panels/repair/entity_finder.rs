@@ -1,11 +1,11 @@
 //! A field that finds an entity by the beginning of one of its names.
 
-use super::entries::{Act, Entry, Page};
+use super::entries::{Act, MenuEntry, MenuPage};
 use super::subject::Subject;
 use crate::app::panels::Panel;
 use crate::arabic::fold;
 use crate::base::EntityId;
-use crate::entity::repair::{Reach, Repair};
+use crate::entity::repair::{Repair, RepairReach};
 use crate::entity::{Annotations, Entity};
 use crate::jobs::Same;
 use crate::ui::{SearchField, SearchFieldLook};
@@ -83,9 +83,9 @@ impl EntityFinder {
         &mut self,
         panel: &Panel<'_>,
         subject: &Subject,
-        page: Page,
-        reach: Reach,
-    ) -> Vec<Entry> {
+        page: MenuPage,
+        reach: RepairReach,
+    ) -> Vec<MenuEntry> {
         let own = subject.entity();
         let mut entries = Vec::new();
         for entity in self.found(panel) {
@@ -93,14 +93,14 @@ impl EntityFinder {
                 continue;
             }
             let repair = match page {
-                Page::Different => own.clone().map(|own| Repair::DifferentFrom {
+                MenuPage::Different => own.clone().map(|own| Repair::DifferentFrom {
                     entity: own,
                     other: entity.id.to_string(),
                 }),
                 _ => subject.same_as(panel.state, reach, &entity.id),
             };
             let Some(repair) = repair else { continue };
-            entries.push(Entry {
+            entries.push(MenuEntry {
                 text: entity.ar.to_string(),
                 hint: about(panel, entity),
                 act: Act::Ask(Box::new(repair)),

@@ -2,10 +2,10 @@
 
 use super::subject::Subject;
 use crate::app::panels::Panel;
-use crate::app::repairs::{Edge, MarkedWords};
+use crate::app::repairs::{MarkedWords, SpanEdge};
 use crate::base::ByteSpan;
 use crate::entity::EntityType;
-use crate::entity::repair::{Reach, Repair};
+use crate::entity::repair::{Repair, RepairReach};
 
 /// Every type, as the menu lists them.
 const KINDS: [(EntityType, &str, &str); 5] = [
@@ -18,7 +18,7 @@ const KINDS: [(EntityType, &str, &str); 5] = [
 
 /// A page of the menu.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub(super) enum Page {
+pub(super) enum MenuPage {
     Top,
     Kinds,
     Span,
@@ -27,7 +27,7 @@ pub(super) enum Page {
     Rename,
 }
 
-impl Page {
+impl MenuPage {
     /// Whether it looks for an entity.
     pub(super) const fn finds_entities(self) -> bool {
         matches!(self, Self::SameAs | Self::Different)
@@ -40,7 +40,7 @@ impl Page {
 }
 
 /// A line of the menu.
-pub(super) struct Entry {
+pub(super) struct MenuEntry {
     pub(super) text: String,
     /// What stands at the end of the line.
     pub(super) hint: String,
@@ -51,7 +51,7 @@ pub(super) struct Entry {
 #[derive(Debug, Clone)]
 pub(super) enum Act {
     Ask(Box<Repair>),
-    Go(Page),
+    Go(MenuPage),
     /// Marks these words instead.
     Words(ByteSpan),
     /// Gives the names in the fields.
@@ -65,9 +65,9 @@ pub(super) enum Act {
 pub(super) fn entries(
     panel: &Panel<'_>,
     subject: &Subject,
-    page: Page,
-    reach: Reach,
-) -> Vec<Entry> {
+    page: MenuPage,
+    reach: RepairReach,
+) -> Vec<MenuEntry> {
     let mut lines = Lines {
         panel,
         subject,
@@ -75,15 +75,15 @@ pub(super) fn entries(
         entries: Vec::new(),
     };
     match page {
-        Page::Top if subject.mention.is_some() => lines.mention(),
-        Page::Top => lines.selection(),
-        Page::Kinds => lines.kinds(),
-        Page::Span => lines.spans(),
-        Page::Rename => {
+        MenuPage::Top if subject.mention.is_some() => lines.mention(),
+        MenuPage::Top => lines.selection(),
+        MenuPage::Kinds => lines.kinds(),
+        MenuPage::Span => lines.spans(),
+        MenuPage::Rename => {
             let text = panel.texts.get("repair-rename-do").into_owned();
             lines.push(text, String::new(), Act::Rename);
         }
-        Page::SameAs | Page::Different => {}
+        MenuPage::SameAs | MenuPage::Different => {}
     }
     lines.entries
 }
@@ -91,13 +91,13 @@ pub(super) fn entries(
 struct Lines<'a> {
     panel: &'a Panel<'a>,
     subject: &'a Subject,
-    reach: Reach,
-    entries: Vec<Entry>,
+    reach: RepairReach,
+    entries: Vec<MenuEntry>,
 }
 
 impl Lines<'_> {
     fn push(&mut self, text: String, hint: String, act: Act) {
-        self.entries.push(Entry { text, hint, act });
+        self.entries.push(MenuEntry { text, hint, act });
     }
 
     fn ask(&mut self, text: String, hint: String, repair: Option<Repair>) {
@@ -106,7 +106,7 @@ impl Lines<'_> {
         }
     }
 
-    fn go(&mut self, key: &str, page: Page) {
+    fn go(&mut self, key: &str, page: MenuPage) {
         let text = self.panel.texts.get(key).into_owned();
         // An arrow towards where lines end.
         let arrow = if self.panel.cx.right_to_left {
@@ -124,7 +124,7 @@ impl Lines<'_> {
             let repair = self.subject.mark(state, self.reach, kind);
             self.ask(text, String::new(), repair);
         }
-        self.go("repair-is-entity", Page::SameAs);
+        self.go("repair-is-entity", MenuPage::SameAs);
         self.proclitics();
     }
 
@@ -157,11 +157,11 @@ impl Lines<'_> {
         let text = self.panel.texts.get("repair-no-name").into_owned();
         let repair = self.subject.no_name(self.panel.state, self.reach);
         self.ask(text, String::new(), repair);
-        self.go("repair-change-type", Page::Kinds);
-        self.go("repair-change-span", Page::Span);
-        self.go("repair-same-as", Page::SameAs);
-        self.go("repair-different-from", Page::Different);
-        self.go("repair-rename", Page::Rename);
+        self.go("repair-change-type", MenuPage::Kinds);
+        self.go("repair-change-span", MenuPage::Span);
+        self.go("repair-same-as", MenuPage::SameAs);
+        self.go("repair-different-from", MenuPage::Different);
+        self.go("repair-rename", MenuPage::Rename);
         let text = self.panel.texts.get("repair-edit-entity").into_owned();
         self.push(text, String::new(), Act::Edit);
     }
@@ -189,10 +189,10 @@ impl Lines<'_> {
                 "repair-span-selection",
                 self.subject.selected.map(|s| s.span),
             ),
-            ("repair-span-more-after", moved(Edge::End, true)),
-            ("repair-span-more-before", moved(Edge::Start, true)),
-            ("repair-span-less-after", moved(Edge::End, false)),
-            ("repair-span-less-before", moved(Edge::Start, false)),
+            ("repair-span-more-after", moved(SpanEdge::End, true)),
+            ("repair-span-more-before", moved(SpanEdge::Start, true)),
+            ("repair-span-less-after", moved(SpanEdge::End, false)),
+            ("repair-span-less-before", moved(SpanEdge::Start, false)),
         ];
         for (key, span) in spans {
             let Some(span) = span else { continue };

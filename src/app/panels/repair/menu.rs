@@ -1,15 +1,15 @@
 //! The menu of what is selected, or of a mention: what a reader can repair.
 
 use super::entity_finder::{EntityFinder, FINDER_FIELD};
-use super::entries::{Act, Entry, Page, entries};
+use super::entries::{Act, MenuEntry, MenuPage, entries};
 use super::subject::Subject;
 use crate::app::command::Command;
 use crate::app::panels::Panel;
 use crate::app::repairs::RepairCommand;
-use crate::entity::repair::{Reach, Repair};
+use crate::entity::repair::{Repair, RepairReach};
 use crate::text::BaseDirection;
 use crate::ui::widgets::{chip, chip_width, floating_frame, focus_ring};
-use crate::ui::{Place, Row, SearchField, SearchFieldLook, theme};
+use crate::ui::{RowRoom, SearchField, SearchFieldLook, TextPlace, theme};
 use egui::{
     Area, CornerRadius, EventFilter, Id, Key, Modifiers, Order, Rect, Role, Sense, Ui, WidgetInfo,
     pos2, vec2,
@@ -24,16 +24,16 @@ const LINE: f32 = 31.0;
 /// Points between the words and the menu.
 const GAP: f32 = 8.0;
 /// Every reach, as the chips stand.
-const REACHES: [(Reach, &str); 3] = [
-    (Reach::Here, "repair-scope-here"),
-    (Reach::Article, "repair-scope-article"),
-    (Reach::Everywhere, "repair-scope-everywhere"),
+const REACHES: [(RepairReach, &str); 3] = [
+    (RepairReach::Here, "repair-scope-here"),
+    (RepairReach::Article, "repair-scope-article"),
+    (RepairReach::Everywhere, "repair-scope-everywhere"),
 ];
 
 /// The state of the menu.
 pub(in crate::app) struct RepairMenu {
     open: Option<Open>,
-    reach: Reach,
+    reach: RepairReach,
     chosen: usize,
     finder: EntityFinder,
     fields: [SearchField; 2],
@@ -43,7 +43,7 @@ pub(in crate::app) struct RepairMenu {
 
 struct Open {
     subject: Subject,
-    page: Page,
+    page: MenuPage,
     /// Where the words stand on the screen.
     at: Rect,
     takes_focus: bool,
@@ -53,7 +53,7 @@ impl Default for RepairMenu {
     fn default() -> Self {
         Self {
             open: None,
-            reach: Reach::Here,
+            reach: RepairReach::Here,
             chosen: 0,
             finder: EntityFinder::new(FINDER_FIELD),
             fields: REPAIR_FIELDS.map(|name| SearchField::plain(Id::unique(name))),
@@ -68,7 +68,7 @@ impl RepairMenu {
         self.chosen = 0;
         self.open = subject.map(|subject| Open {
             subject,
-            page: Page::Top,
+            page: MenuPage::Top,
             at,
             takes_focus: true,
         });
@@ -146,7 +146,7 @@ impl RepairMenu {
                 self.chosen = 0;
                 open.page = page;
                 open.takes_focus = true;
-                if page == Page::Rename {
+                if page == MenuPage::Rename {
                     self.fill_names(panel, &open.subject);
                 }
                 if page.finds_entities() {
@@ -195,7 +195,7 @@ impl RepairMenu {
         }
         if open.page.finds_entities() {
             self.finder.show(ui, panel, open.takes_focus);
-        } else if open.page == Page::Rename {
+        } else if open.page == MenuPage::Rename {
             self.rename_ui(ui, panel, open.takes_focus);
         } else {
             grab_keys(ui, panel, open.takes_focus);
@@ -209,7 +209,7 @@ impl RepairMenu {
             let painter = ui.painter().clone();
             let shown = (&*text, theme::small(), panel.cx.palette.soft);
             let rect = rect.shrink2(vec2(10.0, 0.0));
-            panel.cx.write(ui, &painter, rect, Place::Start, shown);
+            panel.cx.write(ui, &painter, rect, TextPlace::Start, shown);
         }
         for (index, entry) in entries.into_iter().enumerate() {
             if self.entry_ui(ui, panel, &entry, index) {
@@ -219,7 +219,13 @@ impl RepairMenu {
         act
     }
 
-    fn keys(&mut self, ui: &Ui, panel: &Panel<'_>, open: &Open, entries: &[Entry]) -> Option<Act> {
+    fn keys(
+        &mut self,
+        ui: &Ui,
+        panel: &Panel<'_>,
+        open: &Open,
+        entries: &[MenuEntry],
+    ) -> Option<Act> {
         let pressed = |key| ui.input_mut(|i| i.consume_key(Modifiers::NONE, key));
         let last = entries.len().saturating_sub(1);
         if pressed(Key::ArrowDown) {
@@ -239,11 +245,11 @@ impl RepairMenu {
         self.chosen = self.chosen.min(last);
         if pressed(Key::Escape) {
             return Some(match open.page {
-                Page::Top => Act::Close,
-                _ => Act::Go(Page::Top),
+                MenuPage::Top => Act::Close,
+                _ => Act::Go(MenuPage::Top),
             });
         }
-        let writes = open.page.finds_entities() || open.page == Page::Rename;
+        let writes = open.page.finds_entities() || open.page == MenuPage::Rename;
         if !writes && open.page.has_scope() {
             let at = REACHES.iter().position(|(reach, _)| *reach == self.reach);
             let (next, before) = if panel.cx.right_to_left {
@@ -309,7 +315,7 @@ impl RepairMenu {
 
     fn scope_ui(&mut self, ui: &mut Ui, panel: &mut Panel<'_>) {
         let (rect, _) = ui.allocate_exact_size(vec2(ui.available_width(), 36.0), Sense::hover());
-        let mut row = Row::new(rect.shrink2(vec2(4.0, 4.0)), panel.cx.right_to_left);
+        let mut row = RowRoom::new(rect.shrink2(vec2(4.0, 4.0)), panel.cx.right_to_left);
         for (reach, key) in REACHES {
             let text = panel.texts.get(key);
             let width = chip_width(&mut panel.cx, ui, &text);
@@ -333,7 +339,7 @@ impl RepairMenu {
         &mut self,
         ui: &mut Ui,
         panel: &mut Panel<'_>,
-        entry: &Entry,
+        entry: &MenuEntry,
         index: usize,
     ) -> bool {
         let (rect, response) =
@@ -347,7 +353,7 @@ impl RepairMenu {
         if index == self.chosen {
             painter.rect_filled(rect, CornerRadius::same(6), palette.accent.tint);
         }
-        let mut row = Row::new(rect.shrink2(vec2(10.0, 0.0)), panel.cx.right_to_left);
+        let mut row = RowRoom::new(rect.shrink2(vec2(10.0, 0.0)), panel.cx.right_to_left);
         if !entry.hint.is_empty() {
             let style = theme::small();
             let width = panel
@@ -358,13 +364,13 @@ impl RepairMenu {
             let shown = (entry.hint.as_str(), style, palette.soft);
             panel
                 .cx
-                .write(ui, &painter, row.end(width), Place::End, shown);
+                .write(ui, &painter, row.end(width), TextPlace::End, shown);
             row.end(8.0);
         }
         let shown = (entry.text.as_str(), theme::text(), palette.ink);
         panel
             .cx
-            .write(ui, &painter, row.rest(), Place::Start, shown);
+            .write(ui, &painter, row.rest(), TextPlace::Start, shown);
         focus_ring(&panel.cx, &painter, &response, 6);
         response.clicked()
     }
@@ -403,7 +409,7 @@ fn head_ui(ui: &mut Ui, panel: &mut Panel<'_>, subject: &Subject) {
         .ink;
     let rect = rect.shrink2(vec2(10.0, 0.0));
     let shown = (shown.as_str(), theme::small(), color);
-    panel.cx.write(ui, &painter, rect, Place::Start, shown);
+    panel.cx.write(ui, &painter, rect, TextPlace::Start, shown);
 }
 
 /// Gives the menu the keyboard, so that letters and arrows are its own.

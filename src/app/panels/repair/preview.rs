@@ -9,7 +9,7 @@ use crate::jobs::Slot as _;
 use crate::text::BaseDirection;
 use crate::ui::reading::MarkClass;
 use crate::ui::widgets::{button, button_width, floating_frame};
-use crate::ui::{Place, Row, theme};
+use crate::ui::{RowRoom, TextPlace, theme};
 use egui::{
     Area, Color32, EventFilter, Id, Key, Modifiers, Order, Painter, Rect, Role, Sense, Ui,
     WidgetInfo, pos2, vec2,
@@ -99,7 +99,7 @@ impl RepairPreview {
 /// Enter does it, Escape leaves it.
 fn buttons_ui(ui: &mut Ui, panel: &mut Panel<'_>, can_do: bool) {
     let (rect, _) = ui.allocate_exact_size(vec2(ui.available_width(), 34.0), Sense::hover());
-    let mut row = Row::new(rect, panel.cx.right_to_left);
+    let mut row = RowRoom::new(rect, panel.cx.right_to_left);
     let pressed = |key| ui.input_mut(|i| i.consume_key(Modifiers::NONE, key));
     let (enter, escape) = (pressed(Key::Enter), pressed(Key::Escape));
     let mut press = |panel: &mut Panel<'_>, key: &'static str| {
@@ -130,7 +130,7 @@ fn place_ui(ui: &mut Ui, panel: &mut Panel<'_>, place: &ChangedPlace) {
         pos2(rect.left(), rect.top() + 27.0),
         vec2(rect.width(), 20.0),
     );
-    let mut row = Row::new(below, panel.cx.right_to_left);
+    let mut row = RowRoom::new(below, panel.cx.right_to_left);
     let arrow = if panel.cx.right_to_left { "‹" } else { "›" };
     let parts = [
         named(panel, place.old.as_ref()),
@@ -142,7 +142,7 @@ fn place_ui(ui: &mut Ui, panel: &mut Panel<'_>, place: &ChangedPlace) {
         let width = panel.cx.label(ui, &text, theme::small()).width();
         let room = row.start(width);
         let shown = (text.as_str(), theme::small(), color);
-        panel.cx.write(ui, &painter, room, Place::Start, shown);
+        panel.cx.write(ui, &painter, room, TextPlace::Start, shown);
         row.start(8.0);
     }
 }
@@ -217,7 +217,7 @@ fn write_lines(ui: &mut Ui, panel: &mut Panel<'_>, text: &str, style: crate::tex
         .lines(ui.ctx(), text, style, width, 3, direction);
     let (rect, response) = ui.allocate_exact_size(vec2(width, label.size().y), Sense::hover());
     response.widget_info(|| WidgetInfo::labeled(Role::Label, true, text));
-    let at = panel.cx.room(rect, Place::Start, &label).min;
+    let at = panel.cx.room(rect, TextPlace::Start, &label).min;
     label.paint(ui.painter(), at, panel.cx.palette.ink);
 }
 

@@ -3,7 +3,7 @@
 use crate::app::repairs::MarkedWords;
 use crate::app::state::AppState;
 use crate::base::{ByteSpan, CharIndex};
-use crate::entity::repair::{Meaning, Reach, Repair, Words};
+use crate::entity::repair::{Meaning, Repair, RepairReach, Words};
 use crate::entity::{Basis, EntityType, Mention, Origin, listed_mentions};
 
 /// Words of the open article, and the mention that they are.
@@ -96,7 +96,7 @@ impl Subject {
         })
     }
 
-    fn scope(&self, state: &AppState, reach: Reach) -> Option<crate::entity::repair::Scope> {
+    fn scope(&self, state: &AppState, reach: RepairReach) -> Option<crate::entity::repair::Scope> {
         let words = Self::words_at(state, self.words.span)?;
         Some(reach.scope(&state.open_article()?.file, words.start))
     }
@@ -104,7 +104,7 @@ impl Subject {
     pub(in crate::app) fn mark(
         &self,
         state: &AppState,
-        reach: Reach,
+        reach: RepairReach,
         kind: EntityType,
     ) -> Option<Repair> {
         Some(Repair::Mark {
@@ -117,7 +117,7 @@ impl Subject {
     pub(in crate::app) fn same_as(
         &self,
         state: &AppState,
-        reach: Reach,
+        reach: RepairReach,
         entity: &str,
     ) -> Option<Repair> {
         Some(Repair::SameAs {
@@ -127,7 +127,7 @@ impl Subject {
         })
     }
 
-    pub(in crate::app) fn no_name(&self, state: &AppState, reach: Reach) -> Option<Repair> {
+    pub(in crate::app) fn no_name(&self, state: &AppState, reach: RepairReach) -> Option<Repair> {
         let is_listed = self
             .mention
             .is_some_and(|mention| matches!(mention.basis, Basis::List(_)));
@@ -142,7 +142,7 @@ impl Subject {
     pub(in crate::app) fn change_type(
         &self,
         state: &AppState,
-        reach: Reach,
+        reach: RepairReach,
         kind: EntityType,
     ) -> Option<Repair> {
         Some(Repair::ChangeType {
@@ -157,7 +157,7 @@ impl Subject {
     pub(in crate::app) fn change_span(
         &self,
         state: &AppState,
-        reach: Reach,
+        reach: RepairReach,
         to: ByteSpan,
     ) -> Option<Repair> {
         let mention = self.mention?;

@@ -1,7 +1,7 @@
 //! Repairs and what became of them, in sentences.
 
-use crate::app::repairs::{Done, StepFault, What};
-use crate::entity::repair::{Key, Meaning, Reach, Repair, Scope};
+use crate::app::repairs::{Done, HowDone, StepFault};
+use crate::entity::repair::{Key, Meaning, Repair, RepairReach, Scope};
 use crate::entity::{EntityTable, EntityType};
 use crate::texts::{Arg, Texts};
 
@@ -91,7 +91,7 @@ impl Speaker<'_> {
                 reach,
                 ..
             } => {
-                let place = self.place(&Reach::scope(*reach, file, from.start));
+                let place = self.place(&RepairReach::scope(*reach, file, from.start));
                 let args = [
                     ("from", from.text.as_str()),
                     ("to", to.text.as_str()),
@@ -170,15 +170,15 @@ impl Speaker<'_> {
 
     /// What became of the last step.
     pub(super) fn done(&self, done: &Done) -> String {
-        if let What::Failed(fault) = &done.what {
+        if let HowDone::Failed(fault) = &done.what {
             return self.fault(fault);
         }
         let effect = self.effect(done.n_mentions, done.n_articles);
         let label = match done.what {
-            What::Undid => "repair-undid",
-            What::Redid => "repair-redid",
-            What::TookOver => "repair-took-over",
-            What::Did | What::Failed(_) => "repair-did",
+            HowDone::Undid => "repair-undid",
+            HowDone::Redid => "repair-redid",
+            HowDone::TookOver => "repair-took-over",
+            HowDone::Did | HowDone::Failed(_) => "repair-did",
         };
         let label = self.texts.get(label);
         match &done.repair {

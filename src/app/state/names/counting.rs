@@ -1,7 +1,7 @@
 //! Counts what the view of names shows, off the window's thread.
 
 use super::figures::{Figures, NamedOne, NamesContent, NamingFigures, NearWord, TableFigures};
-use super::order::{Arrangement, kinds_of};
+use super::order::{NamesArrangement, kinds_of};
 use crate::analysis::query::Hit;
 use crate::analysis::statistics::{
     CollocateOptions, Collocates, Counted, Measure, Subcorpus, Table, TableOrder, TypeCounts, Unit,
@@ -32,16 +32,16 @@ const ATTRACTED: f64 = 1.0;
 const EDGES: usize = 2;
 
 /// What a task brings.
-pub(in crate::app) struct Made {
+pub(in crate::app) struct NamesRows {
     pub(in crate::app) figures: Arc<Figures>,
     /// The rows of the table of names; none of another part.
     pub(in crate::app) rows: Arc<Vec<u32>>,
     /// How `rows` are arranged.
-    pub(in crate::app) arrangement: Arrangement,
+    pub(in crate::app) arrangement: NamesArrangement,
 }
 
 /// Something to count.
-pub(in crate::app) struct Work {
+pub(in crate::app) struct NamesTask {
     pub(in crate::app) corpus: Arc<Corpus>,
     pub(in crate::app) names: Arc<Annotations>,
     /// The index of `corpus`, if there is one.
@@ -52,10 +52,10 @@ pub(in crate::app) struct Work {
     /// The canonical id of the entity in question.
     pub(in crate::app) entity: Option<Box<str>>,
     pub(in crate::app) options: NamesOptions,
-    pub(in crate::app) arrangement: Arrangement,
+    pub(in crate::app) arrangement: NamesArrangement,
 }
 
-impl Work {
+impl NamesTask {
     /// Counts. `progress` tells of the steps of a part.
     ///
     /// # Errors
@@ -64,14 +64,14 @@ impl Work {
         self,
         progress: &Progress,
         cancel: &CancelToken,
-    ) -> Result<Made, Cancelled> {
+    ) -> Result<NamesRows, Cancelled> {
         let figures = self.figures(progress, cancel)?;
         cancel.check()?;
         let rows = match &figures.what {
             NamesContent::Table(table) => figures.arranged(table, &self.arrangement),
             _ => Vec::new(),
         };
-        Ok(Made {
+        Ok(NamesRows {
             figures: Arc::new(figures),
             rows: Arc::new(rows),
             arrangement: self.arrangement,

@@ -7,15 +7,15 @@ mod counting;
 mod figures;
 mod order;
 
-pub(in crate::app) use counting::{Made, Work};
+pub(in crate::app) use counting::{NamesRows, NamesTask};
 pub(in crate::app) use figures::{
     Figures, NamedOne, NamesContent, NamingFigures, NearWord, TableFigures,
 };
-pub(in crate::app) use order::Arrangement;
+pub(in crate::app) use order::NamesArrangement;
 
 use crate::analysis::PeriodFilter;
 use crate::app::command::names::{NamesLook, NamesOptions, NamesOrder, NamesPart};
-use crate::app::state::search::Found;
+use crate::app::state::search::SearchAnswer;
 use crate::entity::Annotations;
 use crate::jobs::{Derived, Same, Slot};
 use crate::ui::reading::ShownClasses;
@@ -23,11 +23,11 @@ use std::sync::Arc;
 
 /// Everything that figures depend on.
 #[derive(Clone, PartialEq)]
-pub(in crate::app) struct MadeOf {
+pub(in crate::app) struct FiguresKey {
     pub(in crate::app) generation: u64,
     pub(in crate::app) names: Same<Annotations>,
     pub(in crate::app) filter: PeriodFilter,
-    pub(in crate::app) found: Option<Same<Found>>,
+    pub(in crate::app) found: Option<Same<SearchAnswer>>,
     pub(in crate::app) has_index: bool,
     pub(in crate::app) part: NamesPart,
     /// The entity wanted, where it is about one.
@@ -50,14 +50,14 @@ pub(in crate::app) struct NamesView {
     /// named most.
     pub(in crate::app) entity: Option<Box<str>>,
     /// The parts of the view, each as far as it is counted.
-    pub(in crate::app) slots: [Derived<MadeOf, Made>; 4],
+    pub(in crate::app) slots: [Derived<FiguresKey, NamesRows>; 4],
     /// The rows of a table in an order, as far as they are searched for.
-    pub(in crate::app) arranged: Derived<(Same<Figures>, Arrangement), Vec<u32>>,
+    pub(in crate::app) arranged: Derived<(Same<Figures>, NamesArrangement), Vec<u32>>,
 }
 
 impl NamesView {
     /// A part of the view.
-    pub(in crate::app) const fn slot(&self, part: NamesPart) -> &Derived<MadeOf, Made> {
+    pub(in crate::app) const fn slot(&self, part: NamesPart) -> &Derived<FiguresKey, NamesRows> {
         &self.slots[part as usize]
     }
 
@@ -75,7 +75,7 @@ impl NamesView {
 
     /// The rows of the table and their arrangement, which need not yet be the
     /// one wanted.
-    fn arranged(&self) -> Option<(&Arc<Vec<u32>>, &Arrangement)> {
+    fn arranged(&self) -> Option<(&Arc<Vec<u32>>, &NamesArrangement)> {
         let ((of, arrangement), rows) = self.arranged.last()?;
         let table = self.shown(NamesPart::Table)?;
         Arc::ptr_eq(table, &of.0).then_some((rows, arrangement))

@@ -8,7 +8,7 @@ use crate::ui::reading::{MarkClass, ShownClasses};
 
 /// What the rows of the table must be.
 #[derive(Debug, Clone, PartialEq, Eq)]
-pub(in crate::app) struct Arrangement {
+pub(in crate::app) struct NamesArrangement {
     pub(in crate::app) order: NamesOrder,
     pub(in crate::app) look: NamesLook,
     pub(in crate::app) search: String,
@@ -24,7 +24,11 @@ pub(in crate::app) fn kinds_of(classes: ShownClasses) -> Kinds {
 
 impl Figures {
     /// The rows of `table` in the order wanted.
-    pub(in crate::app) fn arranged(&self, table: &TableFigures, wanted: &Arrangement) -> Vec<u32> {
+    pub(in crate::app) fn arranged(
+        &self,
+        table: &TableFigures,
+        wanted: &NamesArrangement,
+    ) -> Vec<u32> {
         let kinds = kinds_of(wanted.classes);
         let base = wanted.look.base;
         let compared = self.compared(&wanted.look);

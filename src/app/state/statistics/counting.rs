@@ -9,7 +9,7 @@ use crate::analysis::statistics::{
 use crate::analysis::{ArticleSet, IndexedCorpus};
 use crate::app::command::statistics::{Scope, StatisticsKind, StatisticsOptions};
 use crate::app::state::chosen::Chosen;
-use crate::app::state::search::Found;
+use crate::app::state::search::SearchAnswer;
 use crate::base::{CancelToken, Cancelled, Progress};
 use crate::corpus::Facet;
 use std::collections::BTreeMap;
@@ -20,19 +20,19 @@ const MOST_PARTS: usize = 6;
 
 /// What depends on the index alone, and is made once.
 #[derive(Clone, Default)]
-pub(in crate::app) struct Kept {
+pub(in crate::app) struct IndexParts {
     index: Option<Arc<Index>>,
     units: Option<Arc<Units>>,
     breaks: Option<Arc<Breaks>>,
 }
 
 /// What was counted.
-pub(in crate::app) struct Counted {
+pub(in crate::app) struct CountedStatistics {
     pub(in crate::app) kind: StatisticsKind,
     pub(in crate::app) options: StatisticsOptions,
     pub(in crate::app) indexed: Arc<IndexedCorpus>,
     /// The answer whose hits were counted, or whose articles.
-    pub(in crate::app) found: Option<Arc<Found>>,
+    pub(in crate::app) found: Option<Arc<SearchAnswer>>,
     /// What it answers, as the reader wrote it.
     pub(in crate::app) query: String,
     /// The periods with columns of their own.
@@ -57,13 +57,13 @@ pub(in crate::app) enum TableOrPlot {
 
 /// How the rows of a table are arranged.
 #[derive(Debug, Clone, PartialEq, Eq)]
-pub(in crate::app) struct Arrangement {
+pub(in crate::app) struct StatisticsArrangement {
     pub(in crate::app) order: TableOrder,
     /// What the words of a row must hold.
     pub(in crate::app) search: String,
 }
 
-impl Default for Arrangement {
+impl Default for StatisticsArrangement {
     fn default() -> Self {
         Self {
             order: StatisticsKind::default().usual_order(),
@@ -73,29 +73,29 @@ impl Default for Arrangement {
 }
 
 /// What a task brings.
-pub(in crate::app) struct Made {
-    pub(in crate::app) counted: Arc<Counted>,
+pub(in crate::app) struct CountedRows {
+    pub(in crate::app) counted: Arc<CountedStatistics>,
     pub(in crate::app) rows: Arc<Vec<u32>>,
     /// How `rows` are arranged.
-    pub(in crate::app) arrangement: Arrangement,
-    pub(in crate::app) kept: Kept,
+    pub(in crate::app) arrangement: StatisticsArrangement,
+    pub(in crate::app) kept: IndexParts,
 }
 
 /// Something to count.
-pub(in crate::app) struct Work {
+pub(in crate::app) struct StatisticsTask {
     pub(in crate::app) kind: StatisticsKind,
     pub(in crate::app) options: StatisticsOptions,
     pub(in crate::app) indexed: Arc<IndexedCorpus>,
     /// An answer over `indexed`.
-    pub(in crate::app) found: Option<Arc<Found>>,
+    pub(in crate::app) found: Option<Arc<SearchAnswer>>,
     /// What `found` answers, as the reader wrote it.
     pub(in crate::app) query: String,
     pub(in crate::app) chosen: Chosen,
-    pub(in crate::app) arrangement: Arrangement,
-    pub(in crate::app) kept: Kept,
+    pub(in crate::app) arrangement: StatisticsArrangement,
+    pub(in crate::app) kept: IndexParts,
 }
 
-impl Counted {
+impl CountedStatistics {
     /// The table, if it is one.
     pub(in crate::app) fn table(&self) -> Option<&dyn Table> {
         match &self.what {
@@ -121,7 +121,7 @@ impl Counted {
     }
 
     /// The rows of the table, arranged; none of a plot.
-    pub(in crate::app) fn arranged(&self, arrangement: &Arrangement) -> Vec<u32> {
+    pub(in crate::app) fn arranged(&self, arrangement: &StatisticsArrangement) -> Vec<u32> {
         let Some(table) = self.table() else {
             return Vec::new();
         };
@@ -152,11 +152,11 @@ impl Counted {
     }
 }
 
-fn hits_of(found: Option<&Found>) -> &[Hit] {
+fn hits_of(found: Option<&SearchAnswer>) -> &[Hit] {
     found.map_or(&[], |found| &found.answer.hits)
 }
 
-impl Work {
+impl StatisticsTask {
     /// Counts. `progress` is that of the longest part.
     ///
     /// # Errors
@@ -165,13 +165,13 @@ impl Work {
         mut self,
         progress: &Progress,
         cancel: &CancelToken,
-    ) -> Result<Made, Cancelled> {
+    ) -> Result<CountedRows, Cancelled> {
         let index = Arc::clone(&self.indexed.index);
         let has_same_index = |kept: &Arc<Index>| Arc::ptr_eq(kept, &index);
         if !self.kept.index.as_ref().is_some_and(has_same_index) {
-            self.kept = Kept {
+            self.kept = IndexParts {
                 index: Some(Arc::clone(&index)),
-                ..Kept::default()
+                ..IndexParts::default()
             };
         }
         let found = self.found.as_deref();
@@ -201,7 +201,7 @@ impl Work {
                 .map(|id| index.positions_of(id).len() as u64)
                 .sum(),
         };
-        let counted = Counted {
+        let counted = CountedStatistics {
             kind: self.kind,
             options: self.options,
             indexed: self.indexed,
@@ -214,7 +214,7 @@ impl Work {
             what,
         };
         cancel.check()?;
-        Ok(Made {
+        Ok(CountedRows {
             rows: Arc::new(counted.arranged(&self.arrangement)),
             counted: Arc::new(counted),
             arrangement: self.arrangement,

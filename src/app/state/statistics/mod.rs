@@ -4,12 +4,14 @@
 
 mod counting;
 
-pub(in crate::app) use counting::{Arrangement, Counted, Kept, Made, TableOrPlot, Work};
+pub(in crate::app) use counting::{
+    CountedRows, CountedStatistics, IndexParts, StatisticsArrangement, StatisticsTask, TableOrPlot,
+};
 
 use crate::analysis::statistics::TableOrder;
 use crate::analysis::{PeriodFilter, WireGroups};
 use crate::app::command::statistics::{StatisticsKind, StatisticsOptions};
-use crate::app::state::search::Found;
+use crate::app::state::search::SearchAnswer;
 use crate::jobs::{Derived, Same, Slot as _};
 use std::sync::Arc;
 
@@ -19,11 +21,12 @@ pub(in crate::app) struct Statistics {
     pub(in crate::app) kind: StatisticsKind,
     pub(in crate::app) options: StatisticsOptions,
     /// What of the index is kept from one table to the next.
-    pub(in crate::app) kept: Kept,
-    pub(in crate::app) counted: Derived<MadeOf, Made>,
+    pub(in crate::app) kept: IndexParts,
+    pub(in crate::app) counted: Derived<StatisticsKey, CountedRows>,
     /// The rows of a table in an order, as far as they are searched for.
-    pub(in crate::app) arranged: Derived<(Same<Counted>, Arrangement), Vec<u32>>,
-    pub(in crate::app) arrangement: Arrangement,
+    pub(in crate::app) arranged:
+        Derived<(Same<CountedStatistics>, StatisticsArrangement), Vec<u32>>,
+    pub(in crate::app) arrangement: StatisticsArrangement,
     /// The place among the rows that the reader is at.
     pub(in crate::app) selected: Option<usize>,
     pub(in crate::app) wire: Wire,
@@ -31,7 +34,7 @@ pub(in crate::app) struct Statistics {
 
 /// Everything that a table or plot depends on.
 #[derive(Clone, PartialEq)]
-pub(in crate::app) struct MadeOf {
+pub(in crate::app) struct StatisticsKey {
     pub(in crate::app) generation: u64,
     pub(in crate::app) kind: StatisticsKind,
     pub(in crate::app) options: StatisticsOptions,
@@ -39,7 +42,7 @@ pub(in crate::app) struct MadeOf {
     /// Groups of which only the earliest article counts.
     pub(in crate::app) once: Option<Same<WireGroups>>,
     /// The answer, where it matters.
-    pub(in crate::app) found: Option<Same<Found>>,
+    pub(in crate::app) found: Option<Same<SearchAnswer>>,
 }
 
 /// The near-identical articles of the corpus.
@@ -55,7 +58,7 @@ impl Statistics {
     /// Forgets what belongs to the corpus that was open, but not how the reader
     /// wants to count.
     pub(in crate::app) fn clear(&mut self) {
-        self.kept = Kept::default();
+        self.kept = IndexParts::default();
         self.counted.forget();
         self.arranged.forget();
         self.arrangement.search.clear();
@@ -64,13 +67,13 @@ impl Statistics {
     }
 
     /// What was counted; nothing where what is wanted now could not be.
-    pub(in crate::app) fn shown(&self) -> Option<&Arc<Counted>> {
+    pub(in crate::app) fn shown(&self) -> Option<&Arc<CountedStatistics>> {
         self.counted.shown().map(|made| &made.counted)
     }
 
     /// The rows of the table that is shown and their arrangement, which need
     /// not yet be the one wanted.
-    fn arranged(&self) -> Option<(&Arc<Vec<u32>>, &Arrangement)> {
+    fn arranged(&self) -> Option<(&Arc<Vec<u32>>, &StatisticsArrangement)> {
         let ((of, arrangement), rows) = self.arranged.last()?;
         let is_shown = self.shown().is_some_and(|shown| Arc::ptr_eq(shown, &of.0));
         is_shown.then_some((rows, arrangement))

@@ -5,7 +5,7 @@ use std::io::{self, Read as _};
 use std::path::{Path, PathBuf};
 
 use super::{Settings, SettingsWarning, parse};
-use crate::app::storage::Places;
+use crate::app::storage::DataFolders;
 use crate::files::{Owner, SaveError, keep_damaged, put};
 
 const FILE_NAME: &str = "settings.json";
@@ -18,7 +18,7 @@ impl Settings {
     /// system names no folder for settings.
     #[must_use]
     pub fn path() -> Option<PathBuf> {
-        Some(Places::of_user().settings?.join(FILE_NAME))
+        Some(DataFolders::of_user().settings?.join(FILE_NAME))
     }
 
     /// Reads the user's settings; see [`load_from`](Self::load_from).

@@ -4,12 +4,12 @@
 use crate::analysis::query::MatchedForm;
 use crate::app::command::Command;
 use crate::app::panels::Panel;
-use crate::app::state::search::{Found, PeriodRate};
+use crate::app::state::search::{PeriodRate, SearchAnswer};
 use crate::arabic::Fold;
 use crate::ui::chart::{Bar, Bars, Drawing, Sheet, bars, show};
 use crate::ui::check::check_line;
-use crate::ui::column::Column;
-use crate::ui::{Place, Row, theme};
+use crate::ui::column::ScrollColumn;
+use crate::ui::{RowRoom, TextPlace, theme};
 use egui::{Painter, Rect, Ui, Vec2, pos2, vec2};
 use std::sync::Arc;
 
@@ -27,7 +27,7 @@ const COUNT: f32 = 44.0;
 /// The state of the panel.
 #[derive(Default)]
 pub(in crate::app) struct FormsPanel {
-    column: Column,
+    column: ScrollColumn,
     revision: Option<u64>,
     chart: Option<(ChartLook, Drawing)>,
 }
@@ -64,7 +64,7 @@ impl FormsPanel {
         self.forms_ui(ui, rest, panel, &found);
     }
 
-    fn chart_ui(&mut self, ui: &mut Ui, rect: Rect, panel: &mut Panel<'_>, found: &Found) {
+    fn chart_ui(&mut self, ui: &mut Ui, rect: Rect, panel: &mut Panel<'_>, found: &SearchAnswer) {
         let size = vec2(rect.width(), rect.height() - 8.0);
         let look = ChartLook {
             revision: panel.state.search.answer.revision(),
@@ -81,29 +81,35 @@ impl FormsPanel {
         show(&mut panel.cx, ui, id, rect.min, drawing, &name);
     }
 
-    fn forms_ui(&mut self, ui: &mut Ui, rect: Rect, panel: &mut Panel<'_>, found: &Arc<Found>) {
+    fn forms_ui(
+        &mut self,
+        ui: &mut Ui,
+        rect: Rect,
+        panel: &mut Panel<'_>,
+        found: &Arc<SearchAnswer>,
+    ) {
         let painter = ui.painter().clone();
         let (head, body) = rect.split_top_bottom_at_y(rect.top() + HEAD);
         let palette = panel.cx.palette;
-        let mut row = Row::new(head, panel.cx.right_to_left);
+        let mut row = RowRoom::new(head, panel.cx.right_to_left);
         let periods = &found.indexed.facets.period.values;
         let n_columns = most_columns(rect.width()).min(periods.len());
         for period in periods.iter().take(n_columns).rev() {
             let tone = panel.period_tone(Some(period)).ink;
             let shown = (period.as_str(), theme::small().bold(), tone);
             let place = row.end(COUNT);
-            panel.cx.write(ui, &painter, place, Place::End, shown);
+            panel.cx.write(ui, &painter, place, TextPlace::End, shown);
         }
         let n = panel.texts.number(found.forms.len() as u64);
         let title = format!("{} · {n}", panel.texts.get("forms-title"));
         let shown = (title.as_str(), theme::small().bold(), palette.ink);
         panel
             .cx
-            .write(ui, &painter, row.rest(), Place::Start, shown);
+            .write(ui, &painter, row.rest(), TextPlace::Start, shown);
         if self.revision != Some(panel.state.search.answer.revision()) {
             self.revision = Some(panel.state.search.answer.revision());
             let before = self.column.offset();
-            self.column = Column::new(found.forms.iter().map(|_| FORM));
+            self.column = ScrollColumn::new(found.forms.iter().map(|_| FORM));
             self.column.scroll_to_offset(before);
         }
         let mut height = |_: usize| FORM;
@@ -140,10 +146,10 @@ fn form_ui(
     line: Rect,
     clip: Rect,
     panel: &mut Panel<'_>,
-    (form, found, n_columns): (&MatchedForm, &Found, usize),
+    (form, found, n_columns): (&MatchedForm, &SearchAnswer, usize),
 ) {
     let is_on = !panel.state.search.matching.unticked.contains(&form.text);
-    let mut row = Row::new(line, panel.cx.right_to_left);
+    let mut row = RowRoom::new(line, panel.cx.right_to_left);
     let count = panel.texts.number(u64::from(form.count));
     let periods = &found.indexed.facets.period.values;
     let counts = form.by_group.iter().zip(periods).take(n_columns);
@@ -152,7 +158,7 @@ fn form_ui(
         let text = panel.texts.number(u64::from(*n));
         let place = row.end(COUNT);
         let shown = (text.as_str(), theme::text(), tone);
-        panel.cx.write(ui, painter, place, Place::End, shown);
+        panel.cx.write(ui, painter, place, TextPlace::End, shown);
     }
     if n_columns == 0 {
         let soft = panel.cx.palette.soft;
@@ -161,7 +167,7 @@ fn form_ui(
             ui,
             painter,
             place,
-            Place::End,
+            TextPlace::End,
             (&count, theme::text(), soft),
         );
     }
@@ -179,7 +185,7 @@ fn folds_ui(ui: &Ui, rect: Rect, panel: &mut Panel<'_>) {
     let (head, body) = rect.split_top_bottom_at_y(rect.top() + HEAD);
     let title = panel.texts.get("folds-title");
     let shown = (title.as_ref(), theme::small().bold(), panel.cx.palette.ink);
-    panel.cx.write(ui, &painter, head, Place::Start, shown);
+    panel.cx.write(ui, &painter, head, TextPlace::Start, shown);
     let mut top = body.top();
     for fold in Fold::ALL {
         let line = Rect::from_min_size(pos2(body.left(), top), vec2(body.width(), FORM));
@@ -207,7 +213,7 @@ fn fold_key(fold: Fold) -> &'static str {
 }
 
 /// Hits for each million words, by period.
-fn chart(size: Vec2, panel: &mut Panel<'_>, found: &Found) -> Drawing {
+fn chart(size: Vec2, panel: &mut Panel<'_>, found: &SearchAnswer) -> Drawing {
     let texts = panel.texts;
     let bar = |(n, rate): (usize, &PeriodRate)| {
         let value = rate.per_million().unwrap_or(0.0);

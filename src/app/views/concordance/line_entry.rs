@@ -2,7 +2,7 @@
 
 use crate::analysis::concordance::{Context, GroupValue, HitKey, Line, Row, SortKey};
 use crate::app::state::AppState;
-use crate::app::state::concordance::{MOST_KEYS, Shown};
+use crate::app::state::concordance::{MOST_KEYS, ShownLines};
 use crate::corpus::Facet;
 use crate::texts::Texts;
 use crate::ui::kwic::{KwicContext, KwicEntry, KwicRow};
@@ -14,7 +14,7 @@ const WIDE: u32 = 60;
 
 /// Reads the rows of a concordance.
 pub(super) struct LineReader<'a> {
-    pub(super) shown: &'a Shown,
+    pub(super) shown: &'a ShownLines,
     pub(super) state: &'a AppState,
     pub(super) texts: &'a Texts,
     pub(super) palette: &'static Palette,

@@ -7,7 +7,7 @@ use crate::app::command::{Command, LineCommand};
 use crate::app::panels::Panel;
 use crate::app::panels::notice::{failure_ui, lines_notice};
 use crate::app::state::Requests;
-use crate::app::state::concordance::Shown;
+use crate::app::state::concordance::ShownLines;
 use crate::ui::kwic::{KwicAnswer, KwicColumn, KwicNames, KwicPane, KwicRequest};
 use egui::{Event, Rect, Ui, pos2};
 
@@ -57,7 +57,7 @@ impl ConcordancePanel {
         ui: &mut Ui,
         body: Rect,
         panel: &mut Panel<'_>,
-        shown: &Shown,
+        shown: &ShownLines,
     ) -> KwicAnswer {
         let texts = panel.texts;
         let reader = LineReader {
@@ -96,7 +96,7 @@ impl ConcordancePanel {
 }
 
 /// Turns what the reader did into commands.
-fn send(panel: &mut Panel<'_>, shown: &Shown, answer: KwicAnswer) {
+fn send(panel: &mut Panel<'_>, shown: &ShownLines, answer: KwicAnswer) {
     let concordance = &shown.concordance;
     let hit_of = |row: usize| match concordance.row(row)? {
         LineRow::Line(line) => concordance.hit(line),

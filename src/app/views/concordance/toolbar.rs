@@ -8,7 +8,7 @@ use crate::app::panels::Panel;
 use crate::app::panels::menu_button::menu_button;
 use crate::ui::kwic::sort_key_inks;
 use crate::ui::widgets::{CONTROL, menu_item};
-use crate::ui::{Place, Row, theme};
+use crate::ui::{RowRoom, TextPlace, theme};
 use egui::{CornerRadius, Popup, PopupCloseBehavior, Rect, Stroke, Ui, vec2};
 
 /// Sizes of samples that the menu offers.
@@ -30,7 +30,7 @@ pub(super) fn toolbar_ui(ui: &Ui, rect: Rect, panel: &mut Panel<'_>) {
         Stroke::new(1.0, panel.cx.palette.line),
     );
     let inner = Rect::from_center_size(rect.center(), vec2(rect.width() - 32.0, CONTROL));
-    let mut row = Row::new(inner, panel.cx.right_to_left);
+    let mut row = RowRoom::new(inner, panel.cx.right_to_left);
     level_ui(ui, &mut row, panel);
     row.start(8.0);
     sort_ui(ui, &mut row, panel);
@@ -44,7 +44,7 @@ pub(super) fn toolbar_ui(ui: &Ui, rect: Rect, panel: &mut Panel<'_>) {
     counts_ui(ui, row.rest(), panel);
 }
 
-fn level_ui(ui: &Ui, row: &mut Row, panel: &mut Panel<'_>) {
+fn level_ui(ui: &Ui, row: &mut RowRoom, panel: &mut Panel<'_>) {
     let level = panel.state.search.matching.level;
     let name = panel.texts.get(level_key(level));
     let text = panel
@@ -86,7 +86,7 @@ fn key_name(panel: &Panel<'_>, key: SortKey) -> String {
     }
 }
 
-fn sort_ui(ui: &Ui, row: &mut Row, panel: &mut Panel<'_>) {
+fn sort_ui(ui: &Ui, row: &mut RowRoom, panel: &mut Panel<'_>) {
     let keys = panel.state.lines.settings.sort.0.clone();
     let names: Vec<String> = keys.iter().map(|sort| key_name(panel, sort.key)).collect();
     let then = panel.texts.get("sort-then");
@@ -119,7 +119,7 @@ fn sort_ui(ui: &Ui, row: &mut Row, panel: &mut Panel<'_>) {
                 let name = key_name(panel, key);
                 let item = menu_item(&mut panel.cx, ui, &name, &hint, place.is_some());
                 if let Some(ink) = place.and_then(|n| inks.get(n)) {
-                    let mut edge = Row::new(item.rect, panel.cx.right_to_left);
+                    let mut edge = RowRoom::new(item.rect, panel.cx.right_to_left);
                     let radius = CornerRadius::same(2);
                     ui.painter().rect_filled(edge.start(4.0), radius, *ink);
                 }
@@ -130,7 +130,7 @@ fn sort_ui(ui: &Ui, row: &mut Row, panel: &mut Panel<'_>) {
         });
 }
 
-fn group_ui(ui: &Ui, row: &mut Row, panel: &mut Panel<'_>) {
+fn group_ui(ui: &Ui, row: &mut RowRoom, panel: &mut Panel<'_>) {
     let group = panel.state.lines.settings.group;
     let text = match group {
         None => panel.texts.get("lines-group").into_owned(),
@@ -167,7 +167,7 @@ fn group_ui(ui: &Ui, row: &mut Row, panel: &mut Panel<'_>) {
     });
 }
 
-fn sample_ui(ui: &Ui, row: &mut Row, panel: &mut Panel<'_>) {
+fn sample_ui(ui: &Ui, row: &mut RowRoom, panel: &mut Panel<'_>) {
     let sample = panel.state.lines.settings.sample;
     let text = match sample {
         None => panel.texts.get("lines-sample").into_owned(),
@@ -210,7 +210,7 @@ fn sample_ui(ui: &Ui, row: &mut Row, panel: &mut Panel<'_>) {
     });
 }
 
-fn export_ui(ui: &Ui, row: &mut Row, panel: &mut Panel<'_>) {
+fn export_ui(ui: &Ui, row: &mut RowRoom, panel: &mut Panel<'_>) {
     let text = panel.texts.get("export");
     let response = menu_button(ui, panel, row, true, ("line-export", &text));
     Popup::menu(&response).width(260.0).show(|ui| {
@@ -264,5 +264,5 @@ fn counts_ui(ui: &Ui, rect: Rect, panel: &mut Panel<'_>) {
     }
     let shown = (text.as_str(), theme::small(), panel.cx.palette.soft);
     let painter = ui.painter().clone();
-    panel.cx.write(ui, &painter, rect, Place::Start, shown);
+    panel.cx.write(ui, &painter, rect, TextPlace::Start, shown);
 }

@@ -4,7 +4,7 @@ use super::words::{facet_name, kind_key};
 use crate::analysis::statistics::Field;
 use crate::app::command::names::{NamesColumn, NamesLook, NamesOrder, NamingBy};
 use crate::app::state::names::{Figures, TableFigures};
-use crate::app::tables::{CellLook, Column, MeasureTable};
+use crate::app::tables::{CellLook, MeasureTable, WindowColumn};
 use crate::corpus::Facet;
 use crate::entity::study::{Base, EntityRow};
 use crate::statistics::{Formula, Keyness, Significance};
@@ -51,16 +51,16 @@ impl MeasureTable for NamesTable<'_> {
         self.table.rows.len()
     }
 
-    fn shown(&self) -> Vec<Column<NamesColumn>> {
-        let numbers = |key, weight| Column::numbers(key, weight, LEAST.0);
+    fn shown(&self) -> Vec<WindowColumn<NamesColumn>> {
+        let numbers = |key, weight| WindowColumn::numbers(key, weight, LEAST.0);
         let mut columns = vec![
-            Column::words(NamesColumn::Name, 0, 0.0),
-            Column::words(NamesColumn::Kind, 1, LEAST.1),
+            WindowColumn::words(NamesColumn::Name, 0, 0.0),
+            WindowColumn::words(NamesColumn::Kind, 1, LEAST.1),
             numbers(NamesColumn::Mentions(None), 0),
         ];
         let periods = self.figures.columns();
         if periods.len() > 1 {
-            columns.push(Column::bars(NamesColumn::Bar, 5, LEAST.2));
+            columns.push(WindowColumn::bars(NamesColumn::Bar, 5, LEAST.2));
             let counts = periods.into_iter().map(Some).map(NamesColumn::Mentions);
             columns.extend(counts.map(|key| numbers(key, 2)));
         }

@@ -4,7 +4,7 @@ use super::words::facet_name;
 use crate::analysis::statistics::Field;
 use crate::app::command::names::NamingBy;
 use crate::app::state::names::Figures;
-use crate::app::tables::{CellLook, Column, Fit, MeasureTable};
+use crate::app::tables::{CellLook, Fit, MeasureTable, WindowColumn};
 use crate::corpus::Facet;
 use crate::entity::study::{Naming, NamingRow, WrittenForm};
 use crate::statistics::share;
@@ -129,22 +129,22 @@ impl MeasureTable for SpellingTable<'_> {
         self.naming.rows.len()
     }
 
-    fn shown(&self) -> Vec<Column<SpellingColumn>> {
-        let form = Column::words(SpellingColumn::Form, 0, 0.0);
+    fn shown(&self) -> Vec<WindowColumn<SpellingColumn>> {
+        let form = WindowColumn::words(SpellingColumn::Form, 0, 0.0);
         if let Some(by) = self.by {
-            let numbers = |key, weight| Column::numbers(key, weight, LEAST.1);
+            let numbers = |key, weight| WindowColumn::numbers(key, weight, LEAST.1);
             let of = self.columns(by).into_iter();
             let of = of.map(|n| numbers(SpellingColumn::Of(by, n), 1));
             let columns = [form, numbers(SpellingColumn::All, 0)];
             return columns.into_iter().chain(of).collect();
         }
-        let numbers = |key| Column::numbers(key, 1, LEAST.0);
+        let numbers = |key| WindowColumn::numbers(key, 1, LEAST.0);
         let mut columns = vec![form, numbers(SpellingColumn::All)];
         let periods = self.figures.columns();
         if periods.len() > 1 {
             let of = |n| numbers(SpellingColumn::Of(NamingBy::Period, n));
             columns.extend(periods.into_iter().map(of));
-            columns.push(Column::bars(SpellingColumn::Bar, 1, LEAST.2));
+            columns.push(WindowColumn::bars(SpellingColumn::Bar, 1, LEAST.2));
         }
         let by = NamingBy::Outlet;
         let mut outlets = self.columns(by);

@@ -6,9 +6,9 @@ use crate::app::command::Command;
 use crate::app::panels::Panel;
 use crate::base::ArticleId;
 use crate::corpus::Corpus;
-use crate::ui::column::Column;
+use crate::ui::column::ScrollColumn;
 use crate::ui::widgets::{button_width, focus_ring, menu_item, pressable};
-use crate::ui::{Icon, Place, Row, theme};
+use crate::ui::{Icon, RowRoom, TextPlace, theme};
 use egui::{
     CornerRadius, Id, Key, Modifiers, Popup, Rect, Role, Sense, Stroke, Ui, WidgetInfo, pos2, vec2,
 };
@@ -22,7 +22,7 @@ const ROW: f32 = 68.0;
 /// The state of the list.
 #[derive(Default)]
 pub(in crate::app) struct ArticleListPanel {
-    column: Column,
+    column: ScrollColumn,
     /// The corpus listed, and the article at the top edge with the points of
     /// it above the view.
     shown: Arc<Corpus>,
@@ -115,7 +115,7 @@ impl ArticleListPanel {
         if same_list {
             self.column.estimate_again(estimates);
         } else {
-            self.column = Column::new(estimates);
+            self.column = ScrollColumn::new(estimates);
             if let Some((row, above)) = self.row_at_top(panel) {
                 self.column.put_at_top(row, above);
             }
@@ -219,7 +219,7 @@ fn head_ui(ui: &mut Ui, rect: Rect, panel: &mut Panel<'_>) {
         Stroke::new(1.0, panel.cx.palette.line),
     );
     let inner = rect.shrink2(vec2(SIDE - 6.0, 4.0));
-    let mut row = Row::new(inner, panel.cx.right_to_left);
+    let mut row = RowRoom::new(inner, panel.cx.right_to_left);
     let texts = panel.texts;
     let sort = texts.get(sort_key(panel.state.sort));
     let width = button_width(&mut panel.cx, ui, &sort) + 8.0;
@@ -230,7 +230,7 @@ fn head_ui(ui: &mut Ui, rect: Rect, panel: &mut Panel<'_>) {
     if response.hovered() {
         painter.rect_filled(place, CornerRadius::same(7), panel.cx.palette.hover);
     }
-    let mut parts = Row::new(place.shrink2(vec2(6.0, 0.0)), panel.cx.right_to_left);
+    let mut parts = RowRoom::new(place.shrink2(vec2(6.0, 0.0)), panel.cx.right_to_left);
     let arrow = parts.end(14.0);
     let soft = panel.cx.palette.soft;
     Icon::Down.paint(
@@ -242,7 +242,7 @@ fn head_ui(ui: &mut Ui, rect: Rect, panel: &mut Panel<'_>) {
         ui,
         &painter,
         parts.rest(),
-        Place::Start,
+        TextPlace::Start,
         (&sort, theme::small(), soft),
     );
     focus_ring(&panel.cx, &painter, &response, 7);
@@ -267,7 +267,7 @@ fn head_ui(ui: &mut Ui, rect: Rect, panel: &mut Panel<'_>) {
         ui,
         &painter,
         rest,
-        Place::End,
+        TextPlace::End,
         (&count, theme::small(), soft),
     );
 }

@@ -7,7 +7,7 @@ use crate::base::{ArticleId, ByteSpan, fits};
 use crate::corpus::Article;
 use crate::text::BaseDirection;
 use crate::ui::column::Visible;
-use crate::ui::{Label, Place, Row, theme};
+use crate::ui::{PaintedLabel, RowRoom, TextPlace, theme};
 use egui::{CornerRadius, Id, Painter, Rect, Role, Sense, Stroke, Ui, WidgetInfo, pos2, vec2};
 
 /// Height of a group heading.
@@ -19,7 +19,7 @@ const META: f32 = 24.0;
 /// Height of the line around the first hit.
 pub(super) const SNIPPET: f32 = 26.0;
 
-fn title_label(ui: &Ui, panel: &mut Panel<'_>, article: &Article, width: f32) -> Label {
+fn title_label(ui: &Ui, panel: &mut Panel<'_>, article: &Article, width: f32) -> PaintedLabel {
     let style = theme::headline(15.0);
     let direction = direction_of(&article.title);
     panel.cx.pen.lines(
@@ -75,7 +75,7 @@ pub(super) fn row_ui(
             let style = theme::small().bold();
             panel
                 .cx
-                .write(ui, painter, line, Place::Start, (&text, style, tone));
+                .write(ui, painter, line, TextPlace::Start, (&text, style, tone));
         }
         Some(ListRow::Article(id)) => {
             if let Some(article) = state.corpus.article(*id) {
@@ -126,7 +126,7 @@ fn article_row(
     });
     if is_open {
         painter.rect_filled(rect, CornerRadius::ZERO, palette.paper);
-        let mut edge = Row::new(rect, panel.cx.right_to_left);
+        let mut edge = RowRoom::new(rect, panel.cx.right_to_left);
         painter.rect_filled(edge.start(3.0), CornerRadius::ZERO, palette.accent.ink);
     } else if response.hovered() {
         painter.rect_filled(rect, CornerRadius::ZERO, palette.hover);
@@ -167,7 +167,7 @@ fn article_row(
 
 /// Date, outlet and length, as far as there is room.
 fn meta_ui(ui: &Ui, painter: &Painter, panel: &mut Panel<'_>, rect: Rect, article: &Article) {
-    let mut row = Row::new(rect, panel.cx.right_to_left);
+    let mut row = RowRoom::new(rect, panel.cx.right_to_left);
     if let Some(period) = &article.period {
         let tone = panel.period_tone(Some(period));
         let style = theme::small().bold();
@@ -181,7 +181,7 @@ fn meta_ui(ui: &Ui, painter: &Painter, panel: &mut Panel<'_>, rect: Rect, articl
             ui,
             painter,
             inside,
-            Place::Center,
+            TextPlace::Center,
             (period, style, tone.ink),
         );
         row.start(9.0);
@@ -221,7 +221,7 @@ fn meta_ui(ui: &Ui, painter: &Painter, panel: &mut Panel<'_>, rect: Rect, articl
         }
         let label = panel.cx.line(ui, &part, style, room.width());
         let place = row.start(label.width());
-        let place = panel.cx.room(place, Place::Start, &label);
+        let place = panel.cx.room(place, TextPlace::Start, &label);
         label.paint(painter, place.min, soft);
         row.start(10.0);
     }
@@ -312,7 +312,7 @@ fn shifted(spans: &[ByteSpan], start: u32) -> Vec<ByteSpan> {
 fn mark_hits(
     painter: &Painter,
     panel: &Panel<'_>,
-    label: &Label,
+    label: &PaintedLabel,
     at: egui::Pos2,
     hits: &[ByteSpan],
 ) {

@@ -10,9 +10,9 @@ use crate::app::repairs::RepairCommand;
 use crate::app::state::looked_at::EntityList;
 use crate::entity::{Entity, EntityCount};
 use crate::jobs::{Failed, Slot as _};
-use crate::ui::column::Column;
+use crate::ui::column::ScrollColumn;
 use crate::ui::widgets::{CONTROL, button, chip, chip_width, focus_ring, icon_button, text_button};
-use crate::ui::{Icon, Place, Row, theme};
+use crate::ui::{Icon, RowRoom, TextPlace, theme};
 use egui::{
     CornerRadius, Id, Painter, Rect, Role, Sense, Stroke, StrokeKind, Ui, WidgetInfo, pos2, vec2,
 };
@@ -26,7 +26,7 @@ const OPEN: f32 = 38.0;
 /// The state of the panel.
 #[derive(Default)]
 pub(in crate::app) struct EntityPanel {
-    column: Column,
+    column: ScrollColumn,
     revision: Option<(u64, usize, usize)>,
 }
 
@@ -49,7 +49,7 @@ impl EntityPanel {
         let revision = (state.generation, n, usize::from(state.entities_of_corpus));
         if self.revision != Some(revision) {
             self.revision = Some(revision);
-            self.column = Column::new((0..n).map(|_| ENTITY));
+            self.column = ScrollColumn::new((0..n).map(|_| ENTITY));
         }
         let Some(list) = list.filter(|_| n > 0) else {
             let text = nothing_listed(panel);
@@ -61,7 +61,7 @@ impl EntityPanel {
                 ui,
                 &painter,
                 line,
-                Place::Start,
+                TextPlace::Start,
                 (&text, theme::small(), color),
             );
             return;
@@ -135,7 +135,7 @@ fn docked_card_ui(ui: &Ui, inner: Rect, top: f32, panel: &mut Panel<'_>) -> f32 
         let id = card.known().id.clone();
         panel.send(Command::Names(NamesCommand::Open(id)));
     }
-    let mut row = Row::new(
+    let mut row = RowRoom::new(
         Rect::from_min_size(rect.min + vec2(6.0, 6.0), vec2(rect.width() - 12.0, 24.0)),
         false,
     );
@@ -160,7 +160,7 @@ fn docked_card_ui(ui: &Ui, inner: Rect, top: f32, panel: &mut Panel<'_>) -> f32 
 
 /// Entities of the article or of the corpus.
 fn scope_ui(ui: &Ui, rect: Rect, panel: &mut Panel<'_>) {
-    let mut row = Row::new(rect, panel.cx.right_to_left);
+    let mut row = RowRoom::new(rect, panel.cx.right_to_left);
     for (of_corpus, key) in [(true, "entities-in-corpus"), (false, "entities-in-article")] {
         let text = panel.texts.get(key);
         let width = chip_width(&mut panel.cx, ui, &text).min(rect.width() / 2.0 - 3.0);
@@ -208,7 +208,7 @@ fn entity_ui(
     }
     let inner = rect.shrink2(vec2(8.0, 4.0));
     let (line, bars) = inner.split_top_bottom_at_y(inner.bottom() - 8.0);
-    let mut row = Row::new(line, panel.cx.right_to_left);
+    let mut row = RowRoom::new(line, panel.cx.right_to_left);
     let number = panel.texts.number(total.into());
     let width = panel.cx.label(ui, &number, theme::small()).width() + 8.0;
     let place = row.end(width);
@@ -216,7 +216,7 @@ fn entity_ui(
         ui,
         painter,
         place,
-        Place::End,
+        TextPlace::End,
         (&number, theme::small(), palette.soft),
     );
     let room = row.rest();
@@ -225,7 +225,7 @@ fn entity_ui(
         ui,
         painter,
         room,
-        Place::Start,
+        TextPlace::Start,
         (&entity.ar, style, palette.ink),
     );
     bars_ui(painter, bars, panel, list, count);
@@ -247,7 +247,7 @@ fn bars_ui(
     list: &EntityList,
     count: &EntityCount,
 ) {
-    let mut row = Row::new(
+    let mut row = RowRoom::new(
         Rect::from_min_size(rect.min + vec2(0.0, 2.0), vec2(rect.width(), 5.0)),
         panel.cx.right_to_left,
     );

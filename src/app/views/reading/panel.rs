@@ -10,10 +10,11 @@ use crate::app::panels::repair::{RepairMenu, Subject};
 use crate::app::state::Requests;
 use crate::corpus::{Article, DatedBy, ProblemKind, TextEncoding};
 use crate::ui::reading::{
-    AskedAt, Header, MarkClass, Marks, PaneResponse, ReadingPane, ReadingRequest, SelectedWords,
+    AskedAt, Header, MarkClass, PaneResponse, ReadingPane, ReadingRequest, SelectedWords, TextMarks,
 };
+use crate::ui::theme::Palette;
 use crate::ui::widgets::{floating_frame, focus_ring, menu_item, pressable};
-use crate::ui::{Place, theme};
+use crate::ui::{TextPlace, theme};
 use egui::{
     Area, Event, Id, Key, Modifiers, Order, OutputCommand, Popup, Pos2, Rect, Stroke, Ui, Vec2,
     pos2, vec2,
@@ -67,7 +68,7 @@ impl ReadingPanel {
             article,
             key: panel.state.article_revision,
             file_key: FxBuildHasher.hash_one((&panel.state.corpus.root, &article.file)),
-            marks: Marks {
+            marks: TextMarks {
                 mentions: marks.mentions(),
                 expressions: marks.expressions(),
                 hits: marks.hits(),
@@ -191,26 +192,16 @@ impl ReadingPanel {
         };
         let basis = basis_sentence(panel, mention);
         let size = vec2(CARD, card_height(card.spellings.len()) + 24.0 + BASIS);
-        let place = card_place(ui.ctx().content_rect(), rect, at, size);
         let palette = panel.cx.palette;
-        Area::new(Id::unique("hover-card"))
-            .order(Order::Tooltip)
-            .interactable(false)
-            .fixed_pos(place)
-            .show(ui.ctx(), |ui| {
-                floating_frame(palette).show(ui, |ui| {
-                    let (rect, _) = ui.allocate_exact_size(size, egui::Sense::hover());
-                    let painter = ui.painter().clone();
-                    let (place, foot) = rect
-                        .shrink(12.0)
-                        .split_top_bottom_at_y(rect.bottom() - 12.0 - BASIS);
-                    card_ui(ui, &painter, place, panel, card);
-                    let line = Stroke::new(1.0, palette.line);
-                    painter.hline(foot.x_range(), foot.top() + 2.0, line);
-                    let shown = (basis.as_str(), theme::small(), palette.soft);
-                    panel.cx.write(ui, &painter, foot, Place::Start, shown);
-                });
-            });
+        floating_card(ui, "hover-card", (rect, at), size, palette, |ui, inner| {
+            let painter = ui.painter().clone();
+            let (place, foot) = inner.split_top_bottom_at_y(inner.bottom() - BASIS);
+            card_ui(ui, &painter, place, panel, card);
+            let line = Stroke::new(1.0, palette.line);
+            painter.hline(foot.x_range(), foot.top() + 2.0, line);
+            let shown = (basis.as_str(), theme::small(), palette.soft);
+            panel.cx.write(ui, &painter, foot, TextPlace::Start, shown);
+        });
     }
 }
 
@@ -221,23 +212,37 @@ fn expression_card(ui: &Ui, rect: Rect, panel: &mut Panel<'_>, expression: usize
     };
     let (value, about) = expression_sentences(panel, expression);
     let size = vec2(CARD, 72.0);
-    let place = card_place(ui.ctx().content_rect(), rect, at, size);
     let palette = panel.cx.palette;
     let color = MarkClass::of_value(&expression.value).tone(palette).ink;
-    Area::new(Id::unique("expression-card"))
+    let id = "expression-card";
+    floating_card(ui, id, (rect, at), size, palette, |ui, inner| {
+        let painter = ui.painter();
+        let (top, foot) = inner.split_top_bottom_at_y(inner.center().y);
+        let shown = (value.as_str(), theme::text().bold(), palette.ink);
+        panel.cx.write(ui, painter, top, TextPlace::Start, shown);
+        let shown = (about.as_str(), theme::small(), color);
+        panel.cx.write(ui, painter, foot, TextPlace::Start, shown);
+    });
+}
+
+/// A card of `size` near `at`, in the pane `rect`, over everything and without
+/// a part in what the pointer does. `draw` gets its room inside the margins.
+fn floating_card(
+    ui: &Ui,
+    id: &'static str,
+    (rect, at): (Rect, Rect),
+    size: Vec2,
+    palette: &Palette,
+    draw: impl FnOnce(&mut Ui, Rect),
+) {
+    Area::new(Id::unique(id))
         .order(Order::Tooltip)
         .interactable(false)
-        .fixed_pos(place)
+        .fixed_pos(card_place(ui.ctx().content_rect(), rect, at, size))
         .show(ui.ctx(), |ui| {
             floating_frame(palette).show(ui, |ui| {
                 let (rect, _) = ui.allocate_exact_size(size, egui::Sense::hover());
-                let painter = ui.painter().clone();
-                let inner = rect.shrink(12.0);
-                let (top, foot) = inner.split_top_bottom_at_y(inner.center().y);
-                let shown = (value.as_str(), theme::text().bold(), palette.ink);
-                panel.cx.write(ui, &painter, top, Place::Start, shown);
-                let shown = (about.as_str(), theme::small(), color);
-                panel.cx.write(ui, &painter, foot, Place::Start, shown);
+                draw(ui, rect.shrink(12.0));
             });
         });
 }

@@ -7,9 +7,9 @@ use crate::app::command::{Command, Export, StatisticsCommand};
 use crate::app::panels::Panel;
 use crate::app::panels::notice::{failure_ui, lines_notice};
 use crate::app::panels::view_bar::{saves, view_bar_ui};
-use crate::app::state::statistics::{Counted, TableOrPlot};
+use crate::app::state::statistics::{CountedStatistics, TableOrPlot};
 use crate::app::tables::{FindField, Fit, TablePanel, TableView};
-use crate::ui::{Place, Row, theme};
+use crate::ui::{RowRoom, TextPlace, theme};
 use egui::{Id, Rect, Ui, pos2, vec2};
 
 /// The name of the field over the table.
@@ -78,7 +78,7 @@ impl StatisticsPanel {
         }
         let (counts, body) = body.split_top_bottom_at_y(body.top() + COUNTS);
         let inner = counts.shrink2(vec2(SIDE, 0.0));
-        let mut row = Row::new(inner, panel.cx.right_to_left);
+        let mut row = RowRoom::new(inner, panel.cx.right_to_left);
         if kind.is_table() {
             self.field_ui(ui, &mut row, panel);
         }
@@ -96,7 +96,7 @@ impl StatisticsPanel {
         }
     }
 
-    fn field_ui(&mut self, ui: &mut Ui, row: &mut Row, panel: &mut Panel<'_>) {
+    fn field_ui(&mut self, ui: &mut Ui, row: &mut RowRoom, panel: &mut Panel<'_>) {
         let wanted = &panel.state.statistics.arrangement.search;
         let names = ["statistics-find", "a11y-statistics-find"];
         if let Some(text) = self.field.show(ui, row, panel, (names, 0.4), wanted) {
@@ -106,7 +106,13 @@ impl StatisticsPanel {
 
     /// A click on a row leads to the concordance, the arrow keys go from row to
     /// row.
-    fn table_ui(&mut self, ui: &mut Ui, rect: Rect, panel: &mut Panel<'_>, shown: &Counted) {
+    fn table_ui(
+        &mut self,
+        ui: &mut Ui,
+        rect: Rect,
+        panel: &mut Panel<'_>,
+        shown: &CountedStatistics,
+    ) {
         let statistics = &panel.state.statistics;
         let rows = statistics.rows();
         let sort = sort_of(shown.order(statistics.order()));
@@ -151,7 +157,7 @@ fn bar_ui(ui: &Ui, rect: Rect, panel: &mut Panel<'_>) {
 }
 
 /// How much was counted.
-fn counts_ui(ui: &Ui, rect: Rect, panel: &mut Panel<'_>, shown: &Counted) {
+fn counts_ui(ui: &Ui, rect: Rect, panel: &mut Panel<'_>, shown: &CountedStatistics) {
     let texts = panel.texts;
     let mut parts = vec![
         texts.with("count-articles", &[("n", shown.n_articles.into())]),
@@ -183,5 +189,5 @@ fn counts_ui(ui: &Ui, rect: Rect, panel: &mut Panel<'_>, shown: &Counted) {
     }
     let text = parts.join(" · ");
     let words = (text.as_str(), theme::small(), panel.cx.palette.soft);
-    panel.write(ui, rect, Place::Start, words);
+    panel.write(ui, rect, TextPlace::Start, words);
 }

@@ -5,9 +5,9 @@ use crate::analysis::statistics::DispersionPlot;
 use crate::app::command::{Command, StatisticsCommand};
 use crate::app::panels::Panel;
 use crate::app::panels::chart_key::ChartKey;
-use crate::app::state::statistics::Counted;
+use crate::app::state::statistics::CountedStatistics;
 use crate::ui::chart::{DispersionLook, DispersionView, Drawing, show};
-use crate::ui::{Place, Row, theme};
+use crate::ui::{RowRoom, TextPlace, theme};
 use egui::{Id, Rect, Ui, Vec2, vec2};
 
 /// Height of the line over a dispersion in points.
@@ -37,7 +37,7 @@ impl Plots {
         ui: &mut Ui,
         rect: Rect,
         panel: &mut Panel<'_>,
-        shown: &Counted,
+        shown: &CountedStatistics,
     ) {
         let size = rect.size().min(MOST);
         let key = ChartKey::new(panel, panel.state.statistics.revision(), size, 0);
@@ -50,7 +50,7 @@ impl Plots {
         if let Some((_, drawing)) = &self.drawing {
             let name = plot_title(shown, panel.texts);
             let id = Id::unique("time-chart");
-            let at = Row::new(rect, panel.cx.right_to_left).start(size.x).min;
+            let at = RowRoom::new(rect, panel.cx.right_to_left).start(size.x).min;
             let picked = show(&mut panel.cx, ui, id, at, drawing, &name).clicked;
             if let Some(step) = picked.and_then(|pick| step_at(shown, pick.index)) {
                 panel.send(Command::Statistics(StatisticsCommand::OpenStep(step)));
@@ -64,7 +64,7 @@ impl Plots {
         ui: &mut Ui,
         rect: Rect,
         panel: &mut Panel<'_>,
-        (shown, plot): (&Counted, &DispersionPlot),
+        (shown, plot): (&CountedStatistics, &DispersionPlot),
     ) {
         let texts = panel.texts;
         let (head, body) = rect.split_top_bottom_at_y(rect.top() + SIDES);
@@ -95,5 +95,5 @@ fn sides_ui(ui: &Ui, rect: Rect, panel: &mut Panel<'_>) {
     let soft = panel.cx.palette.soft;
     let sides = panel.texts.get("dispersion-sides");
     let words = (sides.as_ref(), theme::small(), soft);
-    panel.write(ui, rect, Place::Start, words);
+    panel.write(ui, rect, TextPlace::Start, words);
 }

@@ -3,7 +3,7 @@
 use crate::analysis::statistics::{DispersionPlot, TimeCounts, TimeKey, Timeline};
 use crate::app::command::PlotFormat;
 use crate::app::panels::chart_file::write_chart;
-use crate::app::state::statistics::{Counted, TableOrPlot};
+use crate::app::state::statistics::{CountedStatistics, TableOrPlot};
 use crate::base::fits;
 use crate::texts::Texts;
 use crate::ui::chart::{
@@ -20,7 +20,7 @@ const MOST_MONTHS: usize = 480;
 const FILE: Vec2 = vec2(960.0, 420.0);
 
 /// What a plot says, in the language of the interface.
-pub(in crate::app) fn plot_title(shown: &Counted, texts: &Texts) -> String {
+pub(in crate::app) fn plot_title(shown: &CountedStatistics, texts: &Texts) -> String {
     let key = match &shown.what {
         TableOrPlot::Dispersion(_) => "plot-dispersion",
         _ => "plot-per-million",
@@ -32,7 +32,7 @@ pub(in crate::app) fn plot_title(shown: &Counted, texts: &Texts) -> String {
 /// not what is shown.
 pub(in crate::app) fn draw_time(
     sheet: &mut Sheet<'_>,
-    shown: &Counted,
+    shown: &CountedStatistics,
     texts: &Texts,
 ) -> Option<Drawing> {
     let TableOrPlot::Time(time, periods) = &shown.what else {
@@ -87,7 +87,7 @@ pub(in crate::app) fn draw_time(
 }
 
 /// The step at a place of what [`draw_time`] draws.
-pub(in crate::app) fn step_at(shown: &Counted, place: usize) -> Option<TimeKey> {
+pub(in crate::app) fn step_at(shown: &CountedStatistics, place: usize) -> Option<TimeKey> {
     let TableOrPlot::Time(time, periods) = &shown.what else {
         return None;
     };
@@ -146,7 +146,7 @@ fn decimal(texts: &Texts, number: f64) -> String {
 
 /// The row of the article at place `row` of a dispersion.
 pub(in crate::app) fn dispersion_row(
-    shown: &Counted,
+    shown: &CountedStatistics,
     plot: &DispersionPlot,
     row: usize,
     texts: &Texts,
@@ -178,7 +178,7 @@ pub(in crate::app) fn dispersion_row(
 /// # Errors
 /// When `out` cannot be written.
 pub(in crate::app) fn write_plot(
-    shown: &Counted,
+    shown: &CountedStatistics,
     (texts, theme): (&Texts, Theme),
     format: PlotFormat,
     out: &mut dyn Write,

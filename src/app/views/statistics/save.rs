@@ -4,14 +4,14 @@ use crate::analysis::statistics::{
     Counted as CountedTokens, DispersionPlot, Field, TableFormat, TimeCounts, Timeline, Unit,
 };
 use crate::app::command::statistics::{Scope, StatisticsKind};
-use crate::app::state::statistics::{Counted, TableOrPlot};
+use crate::app::state::statistics::{CountedStatistics, TableOrPlot};
 use crate::app::tables::{ListedColumn, ListedTable, MeasureTable, all_rows, write_table};
 use crate::corpus::Article;
 use crate::statistics::Formula;
 use std::io::{self, Write};
 
 /// How was counted, as pairs of names and values.
-pub(in crate::app) fn table_head(shown: &Counted) -> Vec<(String, String)> {
+pub(in crate::app) fn table_head(shown: &CountedStatistics) -> Vec<(String, String)> {
     let options = &shown.options;
     let mut head = vec![
         ("statistics", shown.kind.name().to_owned()),
@@ -68,7 +68,7 @@ pub(in crate::app) fn table_head(shown: &Counted) -> Vec<(String, String)> {
 /// # Errors
 /// When `out` cannot be written.
 pub(in crate::app) fn write_statistics(
-    shown: &Counted,
+    shown: &CountedStatistics,
     rows: &[u32],
     mut head: Vec<(String, String)>,
     format: TableFormat,
@@ -93,7 +93,7 @@ pub(in crate::app) fn write_statistics(
 type HitRow<'a> = (&'a Article, usize, u64, u32);
 
 fn write_hits(
-    shown: &Counted,
+    shown: &CountedStatistics,
     plot: &DispersionPlot,
     head: Vec<(String, String)>,
     format: TableFormat,

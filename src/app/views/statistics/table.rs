@@ -1,8 +1,8 @@
 //! The tables of the statistics: their columns, and what stands in them.
 
 use crate::analysis::statistics::{Field, Measure, Table, TableOrder, Value};
-use crate::app::state::statistics::{Counted, TableOrPlot};
-use crate::app::tables::{CellLook, Column, MeasureTable};
+use crate::app::state::statistics::{CountedStatistics, TableOrPlot};
+use crate::app::tables::{CellLook, MeasureTable, WindowColumn};
 use crate::corpus::Facet;
 use crate::statistics::{Formula, Significance};
 use crate::texts::Texts;
@@ -14,7 +14,7 @@ const NUMBERS: f32 = 66.0;
 /// The words, or a number of them.
 pub(in crate::app) type StatisticsColumn = Option<Measure>;
 
-impl MeasureTable for Counted {
+impl MeasureTable for CountedStatistics {
     type Key = StatisticsColumn;
 
     const SORTS: bool = true;
@@ -23,7 +23,7 @@ impl MeasureTable for Counted {
         self.table().map_or(0, Table::n_rows)
     }
 
-    fn shown(&self) -> Vec<Column<Self::Key>> {
+    fn shown(&self) -> Vec<WindowColumn<Self::Key>> {
         let mut measures = match &self.what {
             TableOrPlot::Words(_) => vec![
                 Measure::Freq,
@@ -52,8 +52,8 @@ impl MeasureTable for Counted {
         }
         let numbers = measures
             .into_iter()
-            .map(|measure| Column::numbers(Some(measure), told(measure).1, NUMBERS));
-        std::iter::once(Column::words(None, 0, 0.0))
+            .map(|measure| WindowColumn::numbers(Some(measure), told(measure).1, NUMBERS));
+        std::iter::once(WindowColumn::words(None, 0, 0.0))
             .chain(numbers)
             .collect()
     }
@@ -125,7 +125,7 @@ impl MeasureTable for Counted {
     }
 }
 
-impl Counted {
+impl CountedStatistics {
     fn period(&self, part: usize) -> String {
         let period = self.periods.get(part);
         period.map_or_else(String::new, Facet::to_string)

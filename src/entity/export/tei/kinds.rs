@@ -23,14 +23,14 @@ pub(super) fn type_of(mention: &ExportedMention<'_>) -> String {
 
 /// The lists of entities.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
-pub(super) enum List {
+pub(super) enum TeiList {
     Persons,
     Places,
     Bodies,
     Groups,
 }
 
-impl List {
+impl TeiList {
     pub(super) const ALL: [Self; 4] = [Self::Persons, Self::Places, Self::Bodies, Self::Groups];
 
     /// The list for entities named by mentions of `kind`; of what is no name,

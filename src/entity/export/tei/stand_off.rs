@@ -3,7 +3,7 @@
 use super::super::input::ExportedMention;
 use super::super::placed::PlacedMention;
 use super::super::record::Told;
-use super::kinds::{List, type_of};
+use super::kinds::{TeiList, type_of};
 use super::xml::{Attributes, Running};
 use std::collections::BTreeMap;
 use std::fmt;
@@ -12,7 +12,7 @@ use std::fmt;
 #[derive(Default)]
 pub(super) struct StandOff<'a> {
     /// The entities, each with its number and names.
-    entities: BTreeMap<(List, &'a str), Entry<'a>>,
+    entities: BTreeMap<(TeiList, &'a str), Entry<'a>>,
     /// Names and values, each with its number.
     interps: BTreeMap<(&'static str, String), usize>,
     /// The tags of crossing spans.
@@ -32,7 +32,7 @@ impl<'a> StandOff<'a> {
     /// The attribute that points to the entity of `mention`: `ref` on an
     /// element in the text.
     pub(super) fn point(&mut self, mention: &'a ExportedMention<'a>) -> Option<String> {
-        let key = (List::of(&mention.kind)?, mention.named()?);
+        let key = (TeiList::of(&mention.kind)?, mention.named()?);
         let number = self.entities.len() + 1;
         let entry = self.entities.entry(key).or_insert(Entry {
             number,
@@ -80,7 +80,7 @@ impl<'a> StandOff<'a> {
         self.entities.is_empty() && self.interps.is_empty() && self.spans.is_empty()
     }
 
-    fn write_list(&self, list: List, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+    fn write_list(&self, list: TeiList, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         let entries = self.entities.iter().filter(|((of, _), _)| *of == list);
         let mut entries = entries.map(|((_, id), entry)| (id, entry)).peekable();
         if entries.peek().is_none() {
@@ -127,7 +127,7 @@ impl fmt::Display for StandOff<'_> {
             return Ok(());
         }
         writeln!(f, "<standOff>")?;
-        for list in List::ALL {
+        for list in TeiList::ALL {
             self.write_list(list, f)?;
         }
         self.write_interps(f)?;

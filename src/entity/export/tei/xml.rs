@@ -15,9 +15,9 @@ const fn is_xml(c: char) -> bool {
 }
 
 /// The value of an attribute: what XML cannot hold is U+FFFD.
-pub(super) struct Value<'a>(pub(super) &'a str);
+pub(super) struct AttributeValue<'a>(pub(super) &'a str);
 
-impl fmt::Display for Value<'_> {
+impl fmt::Display for AttributeValue<'_> {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         let is_special =
             |c: char| matches!(c, '&' | '<' | '>' | '"' | '\t' | '\n' | '\r') || !is_xml(c);
@@ -80,7 +80,7 @@ impl Attributes {
     /// Adds one with its value, not yet escaped.
     pub(super) fn add(&mut self, name: &str, value: &str) {
         // A String takes all that is written.
-        let _ = write!(self.0, " {name}=\"{}\"", Value(value));
+        let _ = write!(self.0, " {name}=\"{}\"", AttributeValue(value));
     }
 }
 

@@ -1,11 +1,11 @@
 //! What says what happened to the people counted: before the count, after it,
 //! or further off in its clause.
 
-use super::super::forms::Reading;
+use super::super::forms::FormReading;
 use super::super::grammar::{End, Grammar};
 use super::super::lexicon::LEXICON;
 use super::super::markers::Marker;
-use super::super::sense::{Count, Sense, Trigger};
+use super::super::sense::{Count, Sense, TriggerPart};
 use super::super::value::CasualtyKind;
 use super::quantity::{Noun, Quantity};
 use crate::arabic::Peel;
@@ -53,7 +53,7 @@ impl Grammar<'_> {
         if !self.can_befall(at, kind, quantity) {
             return None;
         }
-        if trigger == Trigger::With {
+        if trigger == TriggerPart::With {
             return Some(Cause::apart(kind));
         }
         let start = self.start_after(at, reading);
@@ -62,7 +62,7 @@ impl Grammar<'_> {
             && at > 0
             && self.joins(at)
             && let Some((first, (CasualtyKind::Killed, other))) = self.trigger(at - 1)
-            && other != Trigger::With
+            && other != TriggerPart::With
             && !self.is_plural(at - 1)
             && kind == CasualtyKind::Wounded
         {
@@ -164,7 +164,7 @@ impl Grammar<'_> {
     /// the token after it: قتلوا, لقوا حتفهم.
     pub(super) fn verb_after(&self, at: usize) -> Option<(CasualtyKind, usize)> {
         let (reading, (kind, trigger)) = self.trigger(at)?;
-        if trigger != Trigger::Verb || !self.is_plural(at) || reading.peel != Peel::Whole {
+        if trigger != TriggerPart::Verb || !self.is_plural(at) || reading.peel != Peel::Whole {
             return None;
         }
         if self.marks(at, Marker::Transitive) && self.has_object(at + 1) {
@@ -175,7 +175,7 @@ impl Grammar<'_> {
     }
 
     /// The trigger that token `at` is.
-    pub(super) fn trigger(&self, at: usize) -> Option<(Reading, (CasualtyKind, Trigger))> {
+    pub(super) fn trigger(&self, at: usize) -> Option<(FormReading, (CasualtyKind, TriggerPart))> {
         let found = self.sense(at, |sense| match sense {
             Sense::Trigger(kind, trigger) => Some((kind, trigger)),
             _ => None,

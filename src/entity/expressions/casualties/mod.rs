@@ -16,7 +16,7 @@ use std::ops::Range;
 
 use self::cause::{Cause, LEAST_FLIGHT};
 use self::quantity::{Noun, Quantity};
-use super::grammar::{Gap, Grammar};
+use super::grammar::{Grammar, Separator};
 use super::markers::Marker;
 use super::sense::Sense;
 use super::value::{CasualtyKind, CasualtyValue, Comparison, Expression, ExpressionValue};
@@ -156,7 +156,12 @@ impl Grammar<'_> {
     /// Whether those whom `quantity` counts are ill and not wounded: a disease
     /// is named in the sentence, or cases are registered.
     fn falls_ill(&self, quantity: &Quantity) -> bool {
-        let stops = |at: usize| matches!(self.gap(at), Gap::Break | Gap::Point | Gap::Other);
+        let stops = |at: usize| {
+            matches!(
+                self.gap(at),
+                Separator::Break | Separator::Point | Separator::Other
+            )
+        };
         let before = (0..REACH_OF_DISEASE)
             .map_while(|back| quantity.first.checked_sub(back).filter(|at| !stops(*at)))
             .filter_map(|at| at.checked_sub(1));
@@ -181,7 +186,7 @@ impl Grammar<'_> {
     /// Whether no sentence ends between tokens `from` and `to`.
     fn same_sentence(&self, from: usize, to: usize) -> bool {
         to < from + REACH_OF_SUBSET
-            && (from..=to).all(|at| !matches!(self.gap(at), Gap::Break | Gap::Point))
+            && (from..=to).all(|at| !matches!(self.gap(at), Separator::Break | Separator::Point))
     }
 
     /// Whether بينهم or the like stands before `quantity`.
@@ -190,7 +195,7 @@ impl Grammar<'_> {
             return false;
         };
         let names_parts = self.has(before, Sense::Among)
-            || (self.marks(before, Marker::They) && self.gap(before) == Gap::Comma);
+            || (self.marks(before, Marker::They) && self.gap(before) == Separator::Comma);
         previous.is_some() && self.joins(quantity.first) && names_parts
     }
 
@@ -200,7 +205,7 @@ impl Grammar<'_> {
         let is_people = matches!(quantity.noun, Noun::People | Noun::Others);
         let previous =
             previous.filter(|previous| quantity.first <= previous.end + REACH_OF_LIST)?;
-        let listed = quantity.joined || self.gap(quantity.first) == Gap::Comma;
+        let listed = quantity.joined || self.gap(quantity.first) == Separator::Comma;
         (is_people && listed).then_some(previous)
     }
 }

@@ -2,15 +2,15 @@
 
 use super::super::grammar::Grammar;
 use super::super::markers::Marker;
-use super::super::sense::{Count, Sense, Trigger};
+use super::super::sense::{Count, Sense, TriggerPart};
 use super::super::value::CasualtyKind;
-use super::quantity::{Amount, Counted, Noun};
+use super::quantity::{Amount, CountedNoun, Noun};
 use super::reach::has_article;
 use crate::arabic::Peel;
 
 impl Grammar<'_> {
     /// The noun that `amount` counts.
-    pub(super) fn counted(&self, amount: Amount) -> Counted {
+    pub(super) fn counted(&self, amount: Amount) -> CountedNoun {
         let at = amount.end;
         let bare = (Noun::Bare, None, self.end(at));
         if !self.joins(at) {
@@ -45,13 +45,13 @@ impl Grammar<'_> {
     }
 
     /// 12 حالة, and what they are cases of: وفاة.
-    fn cases(&self, at: usize) -> Counted {
+    fn cases(&self, at: usize) -> CountedNoun {
         let bare = (Noun::Bare, None, self.end(at + 1));
         if !self.joins(at + 1) {
             return bare;
         }
         let of = self.whole(at + 1, |sense| match sense {
-            Sense::Victim(kind, _) | Sense::Trigger(kind, Trigger::Noun) => Some(kind),
+            Sense::Victim(kind, _) | Sense::Trigger(kind, TriggerPart::Noun) => Some(kind),
             _ => None,
         });
         let end = self.end(at + 2);
@@ -65,7 +65,7 @@ impl Grammar<'_> {
     }
 
     /// People at token `at`, with what belongs to the noun.
-    pub(super) fn people(&self, at: usize) -> Option<Counted> {
+    pub(super) fn people(&self, at: usize) -> Option<CountedNoun> {
         let (noun, who) = self.whole(at, |sense| match sense {
             Sense::Victim(kind, _) => Some((Noun::Victims(kind), None)),
             Sense::Person(who, _) => Some((Noun::People, who)),
@@ -109,7 +109,7 @@ impl Grammar<'_> {
     }
 
     /// The people of whom so many are counted: من المدنيين, من ضباط الشرطة.
-    fn partitive(&self, at: usize) -> Option<Counted> {
+    fn partitive(&self, at: usize) -> Option<CountedNoun> {
         if let Some((noun, who, end)) = self.people(at) {
             let end = if end.token == at + 1 {
                 self.end(self.after_construct(at))

@@ -59,7 +59,7 @@ pub(super) struct Amount {
 }
 
 /// A counted noun and where its phrase ends.
-pub(super) type Counted = (Noun, Option<Who>, End);
+pub(super) type CountedNoun = (Noun, Option<Who>, End);
 
 impl Grammar<'_> {
     /// The quantity phrase that begins at token `at`.
@@ -192,7 +192,7 @@ impl Grammar<'_> {
     }
 
     /// A dual, or a singular with one: مدنيان, قتيل واحد.
-    fn inflected(&self, at: usize) -> Option<(Amount, Counted)> {
+    fn inflected(&self, at: usize) -> Option<(Amount, CountedNoun)> {
         let (reading, (noun, who, count)) = self.sense(at, |sense| match sense {
             Sense::Person(who, count @ (Count::One | Count::Two)) => {
                 Some((Noun::People, who, count))

@@ -1,9 +1,9 @@
 //! What is said further off in the clause of a count.
 
 use super::super::dates::is_bare_year;
-use super::super::grammar::{Gap, Grammar};
+use super::super::grammar::{Grammar, Separator};
 use super::super::markers::{Marker, Markers};
-use super::super::sense::{Count, Sense, Trigger};
+use super::super::sense::{Count, Sense, TriggerPart};
 use super::super::value::CasualtyKind;
 use super::quantity::{Noun, Quantity};
 use crate::arabic::fold;
@@ -76,7 +76,7 @@ impl Grammar<'_> {
     fn ends_item(&self, quantity: &Quantity) -> bool {
         matches!(
             self.gap(quantity.end.token),
-            Gap::Break | Gap::Comma | Gap::Point
+            Separator::Break | Separator::Comma | Separator::Point
         ) || quantity.end.token >= self.tokens.len()
     }
 
@@ -107,7 +107,7 @@ impl Grammar<'_> {
         }
         let mut at = quantity.first;
         for _ in 0..REACH_BEFORE {
-            if matches!(self.gap(at), Gap::Break | Gap::Point) {
+            if matches!(self.gap(at), Separator::Break | Separator::Point) {
                 return None;
             }
             at = at.checked_sub(1)?;
@@ -124,7 +124,7 @@ impl Grammar<'_> {
                 return Some(CasualtyKind::Killed);
             }
             if let Some((_, (kind, trigger))) = self.trigger(at)
-                && (trigger != Trigger::Verb || self.folded(at).ends_with("وا"))
+                && (trigger != TriggerPart::Verb || self.folded(at).ends_with("وا"))
             {
                 return Some(kind);
             }
@@ -144,8 +144,8 @@ impl Grammar<'_> {
         let mut in_parts = false;
         for at in from..from + REACH_AFTER {
             let gap = self.gap(at);
-            in_parts |= gap == Gap::Comma && self.has(at, Sense::Among);
-            let goes_on = gap == Gap::Space || gap == Gap::Comma && in_parts;
+            in_parts |= gap == Separator::Comma && self.has(at, Sense::Among);
+            let goes_on = gap == Separator::Space || gap == Separator::Comma && in_parts;
             if !goes_on || self.plain_digits(at).is_some() {
                 return None;
             }
@@ -164,8 +164,9 @@ impl Grammar<'_> {
         let mut at = quantity.first;
         for distance in 1..=REACH_BEFORE {
             let gap = self.gap(at);
-            let is_new_clause = gap == Gap::Comma && at != quantity.first && self.begins_clause(at);
-            if matches!(gap, Gap::Break | Gap::Point) || is_new_clause {
+            let is_new_clause =
+                gap == Separator::Comma && at != quantity.first && self.begins_clause(at);
+            if matches!(gap, Separator::Break | Separator::Point) || is_new_clause {
                 return None;
             }
             at = at.checked_sub(1)?;
@@ -177,9 +178,9 @@ impl Grammar<'_> {
             }
             if let Some((_, (kind, trigger))) = self.trigger(at) {
                 let reach = match trigger {
-                    Trigger::Noun => REACH_OF_NOUN,
-                    Trigger::Verb => REACH_OF_VERB,
-                    Trigger::With => REACH_BEFORE,
+                    TriggerPart::Noun => REACH_OF_NOUN,
+                    TriggerPart::Verb => REACH_OF_VERB,
+                    TriggerPart::With => REACH_BEFORE,
                 };
                 return (distance <= reach).then_some(kind);
             }
@@ -218,7 +219,7 @@ impl Grammar<'_> {
     /// up.
     pub(super) fn total_before(&self, mut at: usize) -> bool {
         for _ in 0..REACH_BEFORE {
-            if matches!(self.gap(at), Gap::Break | Gap::Point) || at == 0 {
+            if matches!(self.gap(at), Separator::Break | Separator::Point) || at == 0 {
                 return false;
             }
             at -= 1;

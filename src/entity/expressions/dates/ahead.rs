@@ -1,6 +1,6 @@
 //! Whether a sentence tells of what is to come.
 
-use super::super::grammar::{Gap, Grammar};
+use super::super::grammar::{Grammar, Separator};
 use super::super::markers::Marker;
 
 /// How many tokens before a date are looked at.
@@ -11,7 +11,7 @@ impl Grammar<'_> {
     pub(in super::super) fn looks_ahead(&self, at: usize) -> bool {
         let from = at.saturating_sub(WINDOW);
         for before in (from..at).rev() {
-            if matches!(self.gap(before + 1), Gap::Break | Gap::Point) {
+            if matches!(self.gap(before + 1), Separator::Break | Separator::Point) {
                 return false;
             }
             if self.marks(before, Marker::Future) || self.is_future_verb(before) {

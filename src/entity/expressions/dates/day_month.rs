@@ -1,9 +1,9 @@
 //! Days of a month: 14 أكتوبر, الـ 10 والـ 17 من الشهر الجاري, 14/10/2020.
 
-use super::super::grammar::{End, Gap, Grammar};
-use super::super::sense::{Count, Lean, Sense, Unit};
+use super::super::grammar::{End, Grammar, Separator};
+use super::super::sense::{Count, Lean, Sense, TimeUnit};
 use super::super::value::DateKind;
-use super::{Draft, MonthRef, When, YearRef};
+use super::{DateDraft, DateForm, MonthRef, YearRef};
 use crate::base::ByteSpan;
 use crate::corpus::PartialDate;
 
@@ -22,12 +22,12 @@ struct Days {
 
 impl Grammar<'_> {
     /// A date of numbers alone.
-    pub(super) fn numeric(&self, at: usize) -> Option<Draft> {
+    pub(super) fn numeric(&self, at: usize) -> Option<DateDraft> {
         let token = self.tokens.get(at).filter(|token| token.form.is_none())?;
         // "10.10.2020" is one token.
         let end = if self.plain_digits(at).is_some() {
             let sign = self.gap(at + 1);
-            let is_sign = matches!(sign, Gap::Slash | Gap::Dash | Gap::Point);
+            let is_sign = matches!(sign, Separator::Slash | Separator::Dash | Separator::Point);
             if !is_sign || self.gap(at + 2) != sign {
                 return None;
             }
@@ -40,15 +40,15 @@ impl Grammar<'_> {
         let date = PartialDate::parse(written)
             .or_else(|| day_first(written))
             .filter(|date| date.day().is_some())?;
-        Some(Draft {
+        Some(DateDraft {
             start: span.start,
             end: self.end(end),
-            when: When::Exact(date),
+            when: DateForm::Exact(date),
         })
     }
 
     /// Days with their month.
-    pub(super) fn day_month(&self, at: usize) -> Option<Draft> {
+    pub(super) fn day_month(&self, at: usize) -> Option<DateDraft> {
         let days = self.days_head(at)?;
         let from = self.is(days.end, Sense::From) && self.joins(days.end);
         let month_at = days.end + usize::from(from);
@@ -59,17 +59,17 @@ impl Grammar<'_> {
         if !self.joins(month_at) {
             return None;
         }
-        let is_month = |sense| matches!(sense, Sense::Unit(Unit::Month, Count::One, _));
+        let is_month = |sense| matches!(sense, Sense::Unit(TimeUnit::Month, Count::One, _));
         let head = self.reading(month_at, is_month);
         let name_at = month_at + usize::from(head.is_some() && self.joins(month_at + 1));
         if let Some(name) = self.month_name(name_at)
             && name.start == self.start(name_at)
         {
             let (year, end) = self.year_of_month(name.end);
-            return Some(Draft {
+            return Some(DateDraft {
                 start: days.start,
                 end,
-                when: When::Month {
+                when: DateForm::Month {
                     days: days.list,
                     month: MonthRef::Named(name.month),
                     year,
@@ -78,14 +78,14 @@ impl Grammar<'_> {
             });
         }
         if let Some(end) = self.hijri_month(name_at) {
-            return Some(Draft {
+            return Some(DateDraft {
                 start: days.start,
                 end,
-                when: When::Nameless(DateKind::Calendar),
+                when: DateForm::Nameless(DateKind::Calendar),
             });
         }
         let (lean, end) = self
-            .leaning_unit(month_at, Unit::Month)
+            .leaning_unit(month_at, TimeUnit::Month)
             .filter(|_| from && days.certain)?;
         Some(days.of(MonthRef::Leaning(lean), self.end(end)))
     }
@@ -102,7 +102,12 @@ impl Grammar<'_> {
 
     /// A list of days, with "the two days" before it or not.
     fn days_head(&self, at: usize) -> Option<Days> {
-        let is_days = |sense| matches!(sense, Sense::Unit(Unit::Day, Count::Two | Count::Many, _));
+        let is_days = |sense| {
+            matches!(
+                sense,
+                Sense::Unit(TimeUnit::Day, Count::Two | Count::Many, _)
+            )
+        };
         let Some(reading) = self.reading(at, is_days).filter(|_| self.joins(at + 1)) else {
             return self.days(at);
         };
@@ -118,11 +123,11 @@ impl Grammar<'_> {
         while all.list.len() < MAX_DAYS {
             let next = all.end;
             let (day_at, needs_and) = match self.gap(next) {
-                Gap::Space if self.is(next, Sense::And) || self.is(next, Sense::Until) => {
+                Separator::Space if self.is(next, Sense::And) || self.is(next, Sense::Until) => {
                     (next + 1, false)
                 }
-                Gap::Space => (next, true),
-                Gap::Dash | Gap::Slash | Gap::Comma => (next, false),
+                Separator::Space => (next, true),
+                Separator::Dash | Separator::Slash | Separator::Comma => (next, false),
                 _ => break,
             };
             let last = all.list.last().copied().unwrap_or_default();
@@ -161,11 +166,11 @@ impl Grammar<'_> {
 }
 
 impl Days {
-    fn of(self, month: MonthRef, end: End) -> Draft {
-        Draft {
+    fn of(self, month: MonthRef, end: End) -> DateDraft {
+        DateDraft {
             start: self.start,
             end,
-            when: When::Month {
+            when: DateForm::Month {
                 days: self.list,
                 month,
                 year: YearRef::Unsaid(None),

@@ -19,24 +19,24 @@ pub(super) use resolve::Calendar;
 pub(super) use year::is_bare_year;
 
 use super::grammar::{End, Grammar};
-use super::sense::{Lean, Sense, Unit};
+use super::sense::{Lean, Sense, TimeUnit};
 use super::value::DateKind;
 use crate::corpus::PartialDate;
 
 /// A calendar expression as it stands.
 #[derive(Debug, Clone, PartialEq, Eq)]
-pub(super) struct Draft {
+pub(super) struct DateDraft {
     /// First byte.
     pub(super) start: u32,
     /// Where it ends.
     pub(super) end: End,
     /// What it says.
-    pub(super) when: When,
+    pub(super) when: DateForm,
 }
 
 /// What a calendar expression says.
 #[derive(Debug, Clone, PartialEq, Eq)]
-pub(super) enum When {
+pub(super) enum DateForm {
     /// Days of a month, or a month.
     Month {
         days: Vec<u8>,
@@ -57,7 +57,7 @@ pub(super) enum When {
     /// So many days from the day just named.
     SameDay(i8),
     /// هذا الشهر, العام الماضي.
-    Period(Unit, Lean),
+    Period(TimeUnit, Lean),
     /// نهاية الأسبوع الماضي.
     Weekend(Lean),
     /// Years that the words name.
@@ -91,7 +91,7 @@ pub(super) enum YearRef {
 
 impl Grammar<'_> {
     /// The calendar expression that begins in token `at`: the longest of all.
-    pub(super) fn date(&self, at: usize) -> Option<Draft> {
+    pub(super) fn date(&self, at: usize) -> Option<DateDraft> {
         if let Some(reading) = self.reading(at, |sense| sense == Sense::Since)
             && self.joins(at + 1)
             && let Some(draft) = self.part_of_date(at + 1)
@@ -99,13 +99,13 @@ impl Grammar<'_> {
             && draft.start == self.start(at + 1)
         {
             let start = self.start_after(at, reading);
-            return Some(Draft { start, ..draft });
+            return Some(DateDraft { start, ..draft });
         }
         self.part_of_date(at)
     }
 
     /// A date with the part of it that is meant: أواخر أبريل.
-    fn part_of_date(&self, at: usize) -> Option<Draft> {
+    fn part_of_date(&self, at: usize) -> Option<DateDraft> {
         if let Some(reading) = self.reading(at, |sense| sense == Sense::Part)
             && self.joins(at + 1)
         {
@@ -115,7 +115,7 @@ impl Grammar<'_> {
                 .or_else(|| self.bare_unit(at + 1));
             if let Some(draft) = inner.filter(|draft| draft.start == self.start(at + 1)) {
                 let start = self.start_after(at, reading);
-                return Some(Draft { start, ..draft });
+                return Some(DateDraft { start, ..draft });
             }
         }
         longest([
@@ -127,7 +127,7 @@ impl Grammar<'_> {
     }
 
     /// A day, month, year or other period.
-    fn month_or_year(&self, at: usize) -> Option<Draft> {
+    fn month_or_year(&self, at: usize) -> Option<DateDraft> {
         longest([
             self.numeric(at),
             self.day_month(at),
@@ -140,8 +140,8 @@ impl Grammar<'_> {
 }
 
 /// The draft that ends last; of several, the first.
-fn longest<const N: usize>(drafts: [Option<Draft>; N]) -> Option<Draft> {
-    let mut best: Option<Draft> = None;
+fn longest<const N: usize>(drafts: [Option<DateDraft>; N]) -> Option<DateDraft> {
+    let mut best: Option<DateDraft> = None;
     for draft in drafts.into_iter().flatten() {
         if best.as_ref().is_none_or(|best| draft.end > best.end) {
             best = Some(draft);

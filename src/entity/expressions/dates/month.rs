@@ -1,8 +1,8 @@
 //! Names of months: أكتوبر, تشرين الأول, أكتوبر/تشرين الأول, تموز (يوليو).
 
-use super::super::grammar::{End, Gap, Grammar};
-use super::super::sense::{Article, Count, Lean, Sense, Unit};
-use super::{Draft, MonthRef, When, YearRef};
+use super::super::grammar::{End, Grammar, Separator};
+use super::super::sense::{Count, Definiteness, Lean, Sense, TimeUnit};
+use super::{DateDraft, DateForm, MonthRef, YearRef};
 use crate::base::{ByteSpan, fits};
 
 /// How many tokens after a month its year may stand, with words between.
@@ -31,8 +31,10 @@ impl Grammar<'_> {
             return Some(first);
         };
         let end = match self.gap(after) {
-            Gap::Slash | Gap::Dash | Gap::Space => second.end,
-            Gap::Open if self.closes(second.end.token) => self.end_after_bracket(second.end.token),
+            Separator::Slash | Separator::Dash | Separator::Space => second.end,
+            Separator::Open if self.closes(second.end.token) => {
+                self.end_after_bracket(second.end.token)
+            }
             _ => return Some(first),
         };
         Some(MonthName {
@@ -82,9 +84,9 @@ impl Grammar<'_> {
     }
 
     /// A month without a day, with its year: أكتوبر 2019, ديسمبر الماضي.
-    pub(super) fn named_month(&self, at: usize) -> Option<Draft> {
+    pub(super) fn named_month(&self, at: usize) -> Option<DateDraft> {
         let head = self.sense(at, |sense| match sense {
-            Sense::Unit(Unit::Month, _, article) => Some(article),
+            Sense::Unit(TimeUnit::Month, _, article) => Some(article),
             _ => None,
         });
         // The word month may stand before its name, and is part of it.
@@ -95,10 +97,10 @@ impl Grammar<'_> {
         let name = self.month_name(name_at)?;
         let (year, end) = self.year_of_month(name.end);
         let certain = name.certain || head.is_some() || end != name.end || self.is_timely(at);
-        let draft = Draft {
+        let draft = DateDraft {
             start: head.map_or(name.start, |(reading, _)| self.start_after(at, reading)),
             end,
-            when: When::Month {
+            when: DateForm::Month {
                 days: Vec::new(),
                 month: MonthRef::Named(name.month),
                 year,
@@ -110,13 +112,13 @@ impl Grammar<'_> {
 
     /// `draft` with the year that stands beside it in the same clause, if it is
     /// a month alone and a year follows: حرب نيسان (تصعيد 2016).
-    pub(in super::super) fn beside_year(&self, mut draft: Draft) -> Draft {
-        if let When::Month { days, year, .. } = &mut draft.when
+    pub(in super::super) fn beside_year(&self, mut draft: DateDraft) -> DateDraft {
+        if let DateForm::Month { days, year, .. } = &mut draft.when
             && days.is_empty()
             && *year == YearRef::Unsaid(None)
         {
             let from = draft.end.token;
-            let clause = (from..from + BESIDE).take_while(|at| self.gap(*at) != Gap::Break);
+            let clause = (from..from + BESIDE).take_while(|at| self.gap(*at) != Separator::Break);
             let beside = clause
                 .filter(|at| self.is_digits(*at))
                 .map(|at| self.years(at).and(self.year_number(at)))
@@ -139,8 +141,8 @@ impl Grammar<'_> {
         let at = end.token;
         let none = (YearRef::Unsaid(None), end);
         match self.gap(at) {
-            Gap::Space | Gap::Close => {}
-            Gap::Comma if self.year_number(at).is_some() => {}
+            Separator::Space | Separator::Close => {}
+            Separator::Comma if self.year_number(at).is_some() => {}
             _ => return none,
         }
         if let Some(lean) = self.lean(at) {
@@ -150,7 +152,7 @@ impl Grammar<'_> {
         if let Some(year) = self.year_number(after_from) {
             return (YearRef::Named(year), self.end_of_year(after_from + 1));
         }
-        match self.leaning_unit(after_from, Unit::Year) {
+        match self.leaning_unit(after_from, TimeUnit::Year) {
             Some((lean, end)) => return (YearRef::Leaning(lean), self.end(end)),
             None if self.is_year_word(after_from) && self.joins(after_from + 1) => {}
             None => return none,
@@ -171,8 +173,8 @@ impl Grammar<'_> {
 
     /// A unit that is told apart, from token `at` on: الشهر الجاري, هذا العام,
     /// ذلك العام. What tells it apart, and the token after it.
-    pub(super) fn leaning_unit(&self, at: usize, wanted: Unit) -> Option<(Lean, usize)> {
-        let unit = Sense::Unit(wanted, Count::One, Article::With);
+    pub(super) fn leaning_unit(&self, at: usize, wanted: TimeUnit) -> Option<(Lean, usize)> {
+        let unit = Sense::Unit(wanted, Count::One, Definiteness::With);
         let is_unit = |at: usize| self.has(at, unit);
         if is_unit(at) && self.joins(at + 1) {
             return Some((self.lean(at + 1)?, at + 2));

@@ -4,10 +4,10 @@
 use jiff::ToSpan as _;
 use jiff::civil::{Date, Weekday};
 
-use super::super::sense::{Lean, Unit};
+use super::super::sense::{Lean, TimeUnit};
 use super::super::value::{DateValue, Resolution};
 use super::civil::{civil, partial};
-use super::{MonthRef, When, YearRef};
+use super::{DateForm, MonthRef, YearRef};
 use crate::corpus::PartialDate;
 
 /// The time that an article's expressions are told from.
@@ -36,26 +36,30 @@ impl Calendar {
     /// The dates that `when` means; `ahead` says that the sentence tells of
     /// what is to come. Dates told from what was named before depend on the
     /// calls before.
-    pub(in super::super) fn resolve(&mut self, when: &When, ahead: impl Fn() -> bool) -> DateValue {
+    pub(in super::super) fn resolve(
+        &mut self,
+        when: &DateForm,
+        ahead: impl Fn() -> bool,
+    ) -> DateValue {
         let found = match when {
-            When::Month {
+            DateForm::Month {
                 days, month, year, ..
             } => self.month(days, *month, *year, ahead),
-            When::Weekdays { days, shift, lean } => self.weekdays(days, *shift, *lean, ahead),
-            When::Day(shift) => self.day(*shift),
-            When::SameDay(shift) => self.last.and_then(|last| {
+            DateForm::Weekdays { days, shift, lean } => self.weekdays(days, *shift, *lean, ahead),
+            DateForm::Day(shift) => self.day(*shift),
+            DateForm::SameDay(shift) => self.last.and_then(|last| {
                 let day = civil(last)?.checked_add(i64::from(*shift).days()).ok()?;
                 Some((vec![partial(day)?], Resolution::Context))
             }),
-            When::Period(unit, lean) => self.period(*unit, *lean),
-            When::Weekend(lean) => self.weekend(*lean),
-            When::Years(years) => {
+            DateForm::Period(unit, lean) => self.period(*unit, *lean),
+            DateForm::Weekend(lean) => self.weekend(*lean),
+            DateForm::Years(years) => {
                 let years = years.iter();
                 let dates = years.filter_map(|year| PartialDate::new(*year, None, None));
                 Some((dates.collect(), Resolution::Explicit))
             }
-            When::Exact(date) => Some((vec![*date], Resolution::Explicit)),
-            When::Nameless(_) => None,
+            DateForm::Exact(date) => Some((vec![*date], Resolution::Explicit)),
+            DateForm::Nameless(_) => None,
         };
         let (iso, resolved) = match found {
             Some((mut iso, resolved)) if !iso.is_empty() => {
@@ -228,9 +232,9 @@ impl Calendar {
         Some((vec![date], self.by_article()))
     }
 
-    fn period(&self, unit: Unit, lean: Lean) -> Found {
+    fn period(&self, unit: TimeUnit, lean: Lean) -> Found {
         match unit {
-            Unit::Week => {
+            TimeUnit::Week => {
                 let (day, resolved) = match lean {
                     Lean::Same | Lean::After => (civil(self.last?)?, Resolution::Context),
                     _ => (civil(self.published?)?, self.by_article()),
@@ -244,11 +248,11 @@ impl Calendar {
                 let month = PartialDate::new(day.year(), day.month(), None)?;
                 Some((vec![month], resolved))
             }
-            Unit::Month => {
+            TimeUnit::Month => {
                 let (month, resolved) = self.leaning_month(lean)?;
                 Some((vec![month], resolved))
             }
-            Unit::Year => {
+            TimeUnit::Year => {
                 let (base, resolved) = match lean {
                     Lean::Same | Lean::After => (self.last?, Resolution::Context),
                     _ => (self.published?, self.by_article()),

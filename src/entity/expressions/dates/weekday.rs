@@ -1,16 +1,16 @@
 //! Days of the week and days from today: اليوم الأربعاء, السبت الماضي, أمس.
 
-use super::super::grammar::{End, Gap, Grammar};
+use super::super::grammar::{End, Grammar, Separator};
 use super::super::markers::Marker;
-use super::super::sense::{Article, Count, Lean, Sense, Unit};
+use super::super::sense::{Count, Definiteness, Lean, Sense, TimeUnit};
 use super::super::value::DateKind;
-use super::{Draft, MonthRef, When, YearRef, longest};
+use super::{DateDraft, DateForm, MonthRef, YearRef, longest};
 use crate::arabic::numerals::NumberWord;
 
 impl Grammar<'_> {
     /// Days of the week, with أمس or the like before them and a date after.
-    pub(super) fn weekday_date(&self, at: usize) -> Option<Draft> {
-        let is_dual = Sense::Unit(Unit::Day, Count::Two, Article::Without);
+    pub(super) fn weekday_date(&self, at: usize) -> Option<DateDraft> {
+        let is_dual = Sense::Unit(TimeUnit::Day, Count::Two, Definiteness::Without);
         let dual = self.reading(at, |sense| sense == is_dual);
         let day = self.day_shift(at);
         let (start, shift, first) = match (dual, day) {
@@ -18,8 +18,9 @@ impl Grammar<'_> {
             (Some(reading), _) => (Some(self.start_after(at, reading)), None, at + 1),
             _ => (None, None, at),
         };
-        let opens = first > at && self.gap(first) == Gap::Open;
-        if first > at && !(opens || matches!(self.gap(first), Gap::Space | Gap::Comma)) {
+        let opens = first > at && self.gap(first) == Separator::Open;
+        if first > at && !(opens || matches!(self.gap(first), Separator::Space | Separator::Comma))
+        {
             return None;
         }
         let (name_start, weekday) = self.weekday(first)?;
@@ -51,10 +52,10 @@ impl Grammar<'_> {
             end = self.end(end.token);
         }
         let start = start.unwrap_or(name_start);
-        let alone = Draft {
+        let alone = DateDraft {
             start,
             end,
-            when: When::Weekdays { days, shift, lean },
+            when: DateForm::Weekdays { days, shift, lean },
         };
         Some(self.dated(&alone).unwrap_or(alone))
     }
@@ -67,9 +68,9 @@ impl Grammar<'_> {
                 return end;
             };
             let joined = match self.gap(at) {
-                Gap::Dash | Gap::Slash => true,
+                Separator::Dash | Separator::Slash => true,
                 // "ليل السبت الأحد", and "يومي السبت والأحد".
-                Gap::Space => (is_pair && start > self.start(at)) || start == self.start(at),
+                Separator::Space => (is_pair && start > self.start(at)) || start == self.start(at),
                 _ => false,
             };
             if !joined || days.contains(&weekday) {
@@ -89,12 +90,14 @@ impl Grammar<'_> {
     }
 
     /// The weekday of `draft` with the date that follows it.
-    fn dated(&self, draft: &Draft) -> Option<Draft> {
+    fn dated(&self, draft: &DateDraft) -> Option<DateDraft> {
         let at = draft.end.token;
         let gap = self.gap(at);
         let being = self.is(at, Sense::Being) && self.joins(at);
         let date_at = at + usize::from(being);
-        if !matches!(gap, Gap::Space | Gap::Comma | Gap::Open) || (being && !self.joins(date_at)) {
+        if !matches!(gap, Separator::Space | Separator::Comma | Separator::Open)
+            || (being && !self.joins(date_at))
+        {
             return None;
         }
         let date = longest([self.numeric(date_at), self.day_month(date_at)])?;
@@ -102,20 +105,22 @@ impl Grammar<'_> {
             return None;
         }
         let end = match gap {
-            Gap::Open if self.closes(date.end.token) => self.end_after_bracket(date.end.token),
-            Gap::Open => return None,
+            Separator::Open if self.closes(date.end.token) => {
+                self.end_after_bracket(date.end.token)
+            }
+            Separator::Open => return None,
             _ => date.end,
         };
         let when = match date.when {
-            When::Month {
+            DateForm::Month {
                 days, month, year, ..
-            } => When::Month {
+            } => DateForm::Month {
                 days,
                 month,
                 year,
                 weekday: true,
             },
-            When::Exact(exact) => When::Month {
+            DateForm::Exact(exact) => DateForm::Month {
                 days: exact.day().into_iter().collect(),
                 month: MonthRef::Named(exact.month()?),
                 year: YearRef::Named(exact.year()),
@@ -123,7 +128,7 @@ impl Grammar<'_> {
             },
             other => other,
         };
-        Some(Draft {
+        Some(DateDraft {
             start: draft.start,
             end,
             when,
@@ -142,7 +147,7 @@ impl Grammar<'_> {
             // أمس الأول is the day before yesterday.
             let is_second = shift == -1
                 && self.joins(at + 1)
-                && self.is(at + 1, Sense::Ordinal(1, Article::With));
+                && self.is(at + 1, Sense::Ordinal(1, Definiteness::With));
             let (shift, end) = if is_second {
                 (-2, at + 2)
             } else {
@@ -150,7 +155,7 @@ impl Grammar<'_> {
             };
             return Some((self.start_after(at, reading), shift, end));
         }
-        let is_first = Sense::Ordinal(1, Article::Without);
+        let is_first = Sense::Ordinal(1, Definiteness::Without);
         if let Some(reading) = self.reading(at, |sense| sense == is_first)
             && self.joins(at + 1)
         {
@@ -164,7 +169,7 @@ impl Grammar<'_> {
     }
 
     /// A day told from today, or the day just named: أمس, اليوم نفسه.
-    pub(super) fn relative_day(&self, at: usize) -> Option<Draft> {
+    pub(super) fn relative_day(&self, at: usize) -> Option<DateDraft> {
         let pointing = self.sense(at, |sense| match sense {
             Sense::Pointing(lean) => Some(lean),
             _ => None,
@@ -172,10 +177,10 @@ impl Grammar<'_> {
         if let Some((reading, lean)) = pointing {
             let is_day = self.joins(at + 1) && self.is(at + 1, Sense::Day(0));
             let when = match lean {
-                Lean::Same => When::SameDay(0),
-                _ => When::Day(0),
+                Lean::Same => DateForm::SameDay(0),
+                _ => DateForm::Day(0),
             };
-            return is_day.then(|| Draft {
+            return is_day.then(|| DateDraft {
                 start: self.start_after(at, reading),
                 end: self.end(at + 2),
                 when,
@@ -183,19 +188,19 @@ impl Grammar<'_> {
         }
         let (start, shift, end) = self.day_shift(at)?;
         let draft = |when, end| {
-            Some(Draft {
+            Some(DateDraft {
                 start,
                 end: self.end(end),
                 when,
             })
         };
         if !self.joins(end) {
-            return draft(When::Day(shift), end).filter(|_| !self.is_title(at, shift));
+            return draft(DateForm::Day(shift), end).filter(|_| !self.is_title(at, shift));
         }
         match self.lean(end) {
-            Some(Lean::Same) => return draft(When::SameDay(0), end + 1),
-            Some(Lean::After) => return draft(When::SameDay(1), end + 1),
-            Some(Lean::Past) if shift == 0 => return draft(When::Day(-1), end + 1),
+            Some(Lean::Same) => return draft(DateForm::SameDay(0), end + 1),
+            Some(Lean::After) => return draft(DateForm::SameDay(1), end + 1),
+            Some(Lean::Past) if shift == 0 => return draft(DateForm::Day(-1), end + 1),
             Some(_) => return None,
             None => {}
         }
@@ -205,7 +210,7 @@ impl Grammar<'_> {
                 && self
                     .ordinal(end)
                     .is_some_and(|(s, ..)| s == self.start(end)));
-        draft(When::Day(shift), end).filter(|_| !other && !self.is_title(at, shift))
+        draft(DateForm::Day(shift), end).filter(|_| !other && !self.is_title(at, shift))
     }
 
     /// Whether اليوم at token `at` is the end of a name: روسيا اليوم.
@@ -214,23 +219,23 @@ impl Grammar<'_> {
     }
 
     /// نهاية الأسبوع الماضي, without its first word.
-    pub(super) fn weekend(&self, at: usize) -> Option<Draft> {
+    pub(super) fn weekend(&self, at: usize) -> Option<DateDraft> {
         let is_end = at > 0 && self.marks(at - 1, Marker::EndOf);
-        let week = self.leaning_unit(at, Unit::Week);
+        let week = self.leaning_unit(at, TimeUnit::Week);
         let (lean, end) = match week {
             Some(found) => found,
             None => (Lean::Now, self.bare_unit(at)?.end.token),
         };
-        let is_week = self.reading(end - 1, |s| matches!(s, Sense::Unit(Unit::Week, ..)));
-        (is_end && (week.is_some() || is_week.is_some())).then(|| Draft {
+        let is_week = self.reading(end - 1, |s| matches!(s, Sense::Unit(TimeUnit::Week, ..)));
+        (is_end && (week.is_some() || is_week.is_some())).then(|| DateDraft {
             start: self.start(at),
             end: self.end(end),
-            when: When::Weekend(lean),
+            when: DateForm::Weekend(lean),
         })
     }
 }
 
-impl When {
+impl DateForm {
     /// The kind of expression that says this.
     pub(super) const fn kind(&self) -> DateKind {
         match self {

@@ -1,9 +1,9 @@
 //! Years: عام 2016, منذ 2020, عامي 2014 و2015, 2019-2020.
 
-use super::super::grammar::{End, Gap, Grammar};
+use super::super::grammar::{End, Grammar, Separator};
 use super::super::lexicon::LEXICON;
-use super::super::sense::{Count, Sense, Unit};
-use super::{Draft, When};
+use super::super::sense::{Count, Sense, TimeUnit};
+use super::{DateDraft, DateForm};
 
 /// The years that are taken for years where nothing says so.
 const BARE_YEARS: std::ops::RangeInclusive<i16> = 1900..=2060;
@@ -41,14 +41,14 @@ impl Grammar<'_> {
 
     fn year_word(&self, at: usize) -> Option<(u32, Count)> {
         let (reading, count) = self.sense(at, |sense| match sense {
-            Sense::Unit(Unit::Year, count, _) => Some(count),
+            Sense::Unit(TimeUnit::Year, count, _) => Some(count),
             _ => None,
         })?;
         Some((self.start_after(at, reading), count))
     }
 
     /// One year or several, with the word for it, a season, or alone.
-    pub(super) fn years(&self, at: usize) -> Option<Draft> {
+    pub(super) fn years(&self, at: usize) -> Option<DateDraft> {
         if let Some((start, count)) = self.year_word(at) {
             return self.years_after(start, at + 1, count == Count::Many);
         }
@@ -68,14 +68,14 @@ impl Grammar<'_> {
             return None;
         }
         let draft = self.years_after(self.start(at), at, false)?;
-        let is_several = matches!(&draft.when, When::Years(years) if years.len() > 1);
+        let is_several = matches!(&draft.when, DateForm::Years(years) if years.len() > 1);
         (is_several || self.is_bare_year(at)).then_some(draft)
     }
 
     /// The years whose numbers begin at token `at`; with commas between them
     /// where `many` are announced.
-    fn years_after(&self, start: u32, at: usize, many: bool) -> Option<Draft> {
-        if self.gap(at) != Gap::Space && self.start(at) != start {
+    fn years_after(&self, start: u32, at: usize, many: bool) -> Option<DateDraft> {
+        if self.gap(at) != Separator::Space && self.start(at) != start {
             return None;
         }
         if let Some(year) = self.spelt_year(at) {
@@ -86,9 +86,9 @@ impl Grammar<'_> {
         while years.len() < MAX_YEARS {
             let mut next = end.token;
             match self.gap(next) {
-                Gap::Dash | Gap::Slash => {}
-                Gap::Comma if many => {}
-                Gap::Space if self.is(next, Sense::And) && self.joins(next + 1) => next += 1,
+                Separator::Dash | Separator::Slash => {}
+                Separator::Comma if many => {}
+                Separator::Space if self.is(next, Sense::And) && self.joins(next + 1) => next += 1,
                 _ => break,
             }
             let Some(year) = self.year_number(next) else {
@@ -97,29 +97,29 @@ impl Grammar<'_> {
             years.push(year);
             end = self.end_of_year(next + 1);
         }
-        Some(Draft {
+        Some(DateDraft {
             start,
             end,
-            when: When::Years(years),
+            when: DateForm::Years(years),
         })
     }
 
     /// A year in words, or one of the Hijri calendar: عام 1441 هجري.
-    fn spelt_year(&self, at: usize) -> Option<Draft> {
+    fn spelt_year(&self, at: usize) -> Option<DateDraft> {
         let number = self.cardinal(at)?;
         if number.digits == Some(4) && self.next_is(number.end, Sense::Hijri) {
-            return Some(Draft {
+            return Some(DateDraft {
                 start: number.start,
                 end: self.end(number.end + 1),
-                when: When::Nameless(super::DateKind::Calendar),
+                when: DateForm::Nameless(super::DateKind::Calendar),
             });
         }
         let year = i16::try_from(number.value).ok()?;
         let spelt = number.digits.is_none() && number.end > at + 1 && BARE_YEARS.contains(&year);
-        spelt.then(|| Draft {
+        spelt.then(|| DateDraft {
             start: number.start,
             end: self.end(number.end),
-            when: When::Years(vec![year]),
+            when: DateForm::Years(vec![year]),
         })
     }
 
@@ -172,7 +172,7 @@ impl Grammar<'_> {
     }
 }
 
-impl Draft {
+impl DateDraft {
     fn starting(self, start: u32) -> Self {
         Self { start, ..self }
     }

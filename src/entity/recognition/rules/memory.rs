@@ -6,7 +6,7 @@
 
 use rustc_hash::FxHashMap;
 
-use super::super::scan::{Hit, Scan};
+use super::super::scan::{NameHit, Scan};
 use crate::base::{ByteSpan, CancelToken, Cancelled, Checkpoint, EntityId};
 use crate::entity::model::{Basis, EntityType, Rule, Spotted};
 use crate::entity::words::{Cut, Peel, Shape, Trigger, WordClass, WordKey};
@@ -24,7 +24,7 @@ struct Taught {
 pub(in crate::entity::recognition) struct Memory {
     words: FxHashMap<WordKey, Taught>,
     /// Names found in the second pass.
-    more: Vec<Hit>,
+    more: Vec<NameHit>,
 }
 
 impl Memory {
@@ -32,7 +32,7 @@ impl Memory {
     pub(in crate::entity::recognition) fn learn(
         &mut self,
         scan: &Scan<'_>,
-        hits: &[Hit],
+        hits: &[NameHit],
         cancel: &CancelToken,
     ) -> Result<(), Cancelled> {
         self.words.clear();
@@ -53,7 +53,7 @@ impl Memory {
         Ok(())
     }
 
-    fn learn_person(&mut self, scan: &Scan<'_>, hit: &Hit) {
+    fn learn_person(&mut self, scan: &Scan<'_>, hit: &NameHit) {
         if hit.end < hit.at + 2 {
             let is_listed = match hit.name.basis {
                 Basis::Rule(rule) => rule == Rule::Supported,
@@ -86,7 +86,7 @@ impl Memory {
         }
     }
 
-    fn learn_word(&mut self, scan: &Scan<'_>, hit: &Hit) {
+    fn learn_word(&mut self, scan: &Scan<'_>, hit: &NameHit) {
         let Some(form) = scan.form(hit.at) else {
             return;
         };
@@ -108,7 +108,7 @@ impl Memory {
     pub(in crate::entity::recognition) fn apply(
         &mut self,
         scan: &Scan<'_>,
-        hits: &mut Vec<Hit>,
+        hits: &mut Vec<NameHit>,
         cancel: &CancelToken,
     ) -> Result<(), Cancelled> {
         if self.words.is_empty() {
@@ -137,7 +137,7 @@ impl Memory {
         Ok(())
     }
 
-    fn hit_at(&self, scan: &Scan<'_>, at: usize) -> Option<Hit> {
+    fn hit_at(&self, scan: &Scan<'_>, at: usize) -> Option<NameHit> {
         let form = scan.form(at)?;
         let token = scan.tokens.get(at)?;
         let (cut, meaning) = form
@@ -146,7 +146,7 @@ impl Memory {
         if !is_likely(scan, at, cut) {
             return None;
         }
-        Some(Hit {
+        Some(NameHit {
             at,
             end: at + 1,
             name: Spotted {

@@ -18,7 +18,7 @@ pub(super) use left::Left;
 pub(super) use memory::Memory;
 pub(super) use words::RuleWord;
 
-use super::scan::{Hit, ListedName, Scan};
+use super::scan::{ListedName, NameHit, Scan};
 use crate::base::{ByteSpan, EntityId};
 use crate::entity::model::{Basis, EntityType, Rule, Spotted};
 use crate::entity::words::{Cut, Trigger};
@@ -39,9 +39,9 @@ pub(super) struct Candidate {
 }
 
 impl Candidate {
-    pub(super) fn hit(&self, scan: &Scan<'_>, at: usize) -> Hit {
+    pub(super) fn hit(&self, scan: &Scan<'_>, at: usize) -> NameHit {
         let start = scan.tokens.get(at).map_or(0, |token| token.span.start);
-        Hit {
+        NameHit {
             at,
             end: self.end,
             name: Spotted {

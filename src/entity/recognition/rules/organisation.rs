@@ -13,7 +13,7 @@ use super::words::RuleWord;
 use crate::base::EntityId;
 use crate::entity::model::{EntityType, Rule};
 use crate::entity::words::{
-    Cut, Form, Peel, Shape, Trigger, WordClass, closing_quote, is_quote, opens_quote,
+    Cut, NameForm, Peel, Shape, Trigger, WordClass, closing_quote, is_quote, opens_quote,
 };
 
 /// The most words of a name in quotation marks.
@@ -23,7 +23,7 @@ const MAX_WORDS: usize = 12;
 
 /// How far a name reaches.
 #[derive(Debug, Clone, Copy)]
-pub(super) struct Extent {
+pub(super) struct NameExtent {
     pub(super) end: usize,
     pub(super) end_byte: u32,
     pub(super) entity: Option<EntityId>,
@@ -56,8 +56,8 @@ impl Scan<'_> {
         })
     }
 
-    fn reach(&self, end: usize, entity: Option<EntityId>) -> Extent {
-        Extent {
+    fn reach(&self, end: usize, entity: Option<EntityId>) -> NameExtent {
+        NameExtent {
             end,
             end_byte: self.end_byte(end),
             entity,
@@ -67,7 +67,7 @@ impl Scan<'_> {
 
     /// The name in quotation marks that begins with token `start`, with the
     /// closing mark.
-    pub(super) fn quoted(&self, start: usize) -> Option<Extent> {
+    pub(super) fn quoted(&self, start: usize) -> Option<NameExtent> {
         if !opens_quote(self.between(start)) {
             return None;
         }
@@ -75,7 +75,7 @@ impl Scan<'_> {
             let after = self.text.get(self.end_byte(end) as usize..)?;
             if let Some(len) = closing_quote(after) {
                 let listed = self.listed_whole(start).filter(|found| found.end == end);
-                return Some(Extent {
+                return Some(NameExtent {
                     end,
                     end_byte: self.end_byte(end) + len,
                     entity: listed
@@ -92,7 +92,7 @@ impl Scan<'_> {
     }
 
     /// What completes a head without article before token `start`.
-    fn after_construct_head(&self, start: usize, head: Cut) -> Option<Extent> {
+    fn after_construct_head(&self, start: usize, head: Cut) -> Option<NameExtent> {
         let is_public = head.key.is(RuleWord::Public);
         let mut at = start;
         // Nouns in between: مكتب تنسيق, اتحاد نقابات, مجلس محافظة.
@@ -164,7 +164,7 @@ impl Scan<'_> {
     }
 
     /// What completes a head with the article before token `start`.
-    fn after_definite_head(&self, start: usize, head: Cut) -> Option<Extent> {
+    fn after_definite_head(&self, start: usize, head: Cut) -> Option<NameExtent> {
         let end = self.tail(start, start, true);
         let telling = end > start + 1
             || (start..end).any(|at| {
@@ -241,7 +241,7 @@ impl Scan<'_> {
 
 /// Whether a word that nothing is known of can stand in a name of its own:
 /// its letters say at least `least`, and it is no adjective.
-fn is_spelt(form: &Form, least: i8) -> bool {
+fn is_spelt(form: &NameForm, least: i8) -> bool {
     let word = form.whole();
     let adjective = word.shape.has(Shape::FEMININE) || word.shape.has(Shape::NISBA);
     let least = if adjective { least.max(1) } else { least };
@@ -270,7 +270,7 @@ fn is_purpose(word: Cut) -> bool {
 }
 
 /// Whether a definite word can be what a body is for.
-fn is_field(form: &Form) -> bool {
+fn is_field(form: &NameForm) -> bool {
     let word = form.whole();
     word.is_either(WordClass::Field)
         || word.is_either(WordClass::OrgTail)

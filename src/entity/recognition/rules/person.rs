@@ -9,7 +9,7 @@ use super::super::rules::{Candidate, Left};
 use super::super::scan::{ListedName, Scan};
 use super::words::RuleWord;
 use crate::entity::model::{EntityType, Rule};
-use crate::entity::words::{Cut, Form, Gap, Peel, Shape, Trigger, WordClass};
+use crate::entity::words::{Cut, Juncture, NameForm, Peel, Shape, Trigger, WordClass};
 
 const ENOUGH: i8 = 5;
 const ENOUGH_ALONE: i8 = 6;
@@ -195,7 +195,7 @@ impl Scan<'_> {
     /// Points of a name that stands alone in its line or after a dash or colon,
     /// as those of authors do.
     fn is_byline(&self, at: usize, end: usize) -> i8 {
-        let alone = self.gap(at) == Gap::Breaks && self.between(end).contains('\n');
+        let alone = self.gap(at) == Juncture::Breaks && self.between(end).contains('\n');
         if alone && end > at + 1 { 2 } else { 0 }
     }
 
@@ -296,7 +296,7 @@ impl Scan<'_> {
                 let telling = first.is_name_only()
                     || eager
                     || word.shape.has(Shape::NISBA)
-                    || self.gap(at + 1) == Gap::Breaks;
+                    || self.gap(at + 1) == Juncture::Breaks;
                 points += if telling { 2 } else { 1 };
                 after_family = true;
             } else {
@@ -348,7 +348,7 @@ impl Scan<'_> {
 
 /// Whether an unknown word is rather و and another: ويريفان. What begins with
 /// ي or ت after و is rather one word (ويدراوغو).
-fn is_joined(form: &Form) -> bool {
+fn is_joined(form: &NameForm) -> bool {
     let listed = form
         .readings
         .iter()

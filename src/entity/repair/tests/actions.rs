@@ -78,9 +78,9 @@ fn a_changed_span_replaces_the_old_one() {
         meaning: Meaning::Entity("Ilham Aliyev".into()),
     };
     let at = done(&file(""), &mark("علييف", here("a", 6), "Ilham Aliyev"));
-    let grown = done(&at, &change(words(0, "إلهام علييف"), Reach::Here));
+    let grown = done(&at, &change(words(0, "إلهام علييف"), RepairReach::Here));
     assert_eq!(verdicts(&grown), [(here("a", 0), names("Ilham Aliyev"))]);
-    let moved = done(&at, &change(words(20, "حيدر"), Reach::Here));
+    let moved = done(&at, &change(words(20, "حيدر"), RepairReach::Here));
     let expected = [
         (here("a", 6), Verdict::NoName),
         (here("a", 20), names("Ilham Aliyev")),

@@ -58,7 +58,11 @@ fn words() -> impl Strategy<Value = Words> {
 }
 
 fn repair() -> impl Strategy<Value = Repair> {
-    let reach = prop::sample::select(vec![Reach::Here, Reach::Article, Reach::Everywhere]);
+    let reach = prop::sample::select(vec![
+        RepairReach::Here,
+        RepairReach::Article,
+        RepairReach::Everywhere,
+    ]);
     let maybe = |of: BoxedStrategy<String>| prop::option::of(of);
     prop_oneof![
         (text(), scope(), meaning()).prop_map(|(text, scope, meaning)| Repair::Mark {

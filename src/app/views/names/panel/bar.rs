@@ -7,7 +7,7 @@ use crate::app::panels::view_bar::{saves, view_bar_ui};
 use crate::app::state::names::Figures;
 use crate::app::storage::annotated_export::AnnotatedFormat;
 use crate::ui::widgets::{CONTROL, button, button_width};
-use crate::ui::{Place, Row, theme};
+use crate::ui::{RowRoom, TextPlace, theme};
 use egui::{Id, Rect, Ui, vec2};
 
 /// Draws the bar in `rect`.
@@ -35,7 +35,7 @@ pub(super) fn counts_ui(
 ) {
     let texts = panel.texts;
     let state = panel.state;
-    let mut row = Row::new(rect, panel.cx.right_to_left);
+    let mut row = RowRoom::new(rect, panel.cx.right_to_left);
     let mut back = None;
     if state.search.query.is_some() {
         back = Some(UiCommand::ClearSearch);
@@ -65,5 +65,5 @@ pub(super) fn counts_ui(
         .collect();
     let text = parts.join(" · ");
     let words = (text.as_str(), theme::small(), panel.cx.palette.soft);
-    panel.write(ui, row.rest(), Place::Start, words);
+    panel.write(ui, row.rest(), TextPlace::Start, words);
 }

@@ -1,7 +1,7 @@
 //! One entity: its spellings, its mentions over time, the articles, what is
 //! named with it and the words around it.
 
-use super::list::{Item, ListLook};
+use super::list::{ListItem, ListLook};
 use super::{NamesPanel, SIDE, heading_ui};
 use crate::app::command::names::{NamesCommand, NamesOptions, NamesPart};
 use crate::app::panels::Panel;
@@ -16,7 +16,7 @@ use crate::entity::study::Stretch;
 use crate::ui::chart::show;
 use crate::ui::reading::MarkClass;
 use crate::ui::widgets::{CONTROL, button, button_width, menu_item};
-use crate::ui::{Place, Row, theme};
+use crate::ui::{RowRoom, TextPlace, theme};
 use egui::{Id, Popup, Rect, Stroke, Ui, pos2, vec2};
 use std::cmp::Reverse;
 
@@ -42,7 +42,7 @@ impl NamesPanel {
             return;
         }
         let body = body.shrink2(vec2(SIDE, 0.0));
-        let mut columns = Row::new(body, panel.cx.right_to_left);
+        let mut columns = RowRoom::new(body, panel.cx.right_to_left);
         let wide = columns.start((body.width() - GAP) * 0.52);
         columns.start(GAP);
         let narrow = columns.rest();
@@ -151,7 +151,7 @@ impl NamesPanel {
             let row = rows.get(place);
             let article = row.and_then(|row| shown.corpus.article(row.article));
             let Some((row, article)) = row.zip(article) else {
-                return Item::default();
+                return ListItem::default();
             };
             let period = article.period.as_ref();
             let ink = period.map(|period| palette.period(state.period_index(period)).ink);
@@ -159,7 +159,7 @@ impl NamesPanel {
             let date = article.date;
             let date = date.map(|date| texts.date(date.year(), date.month(), date.day()));
             let said = [Some(article.title.to_string()), date.clone(), Some(n)];
-            Item {
+            ListItem {
                 title: article.title.to_string(),
                 note: date.unwrap_or_default(),
                 count: texts.number(row.mentions.into()),
@@ -193,7 +193,7 @@ fn unit_ui(ui: &Ui, rect: Rect, panel: &mut Panel<'_>) {
     let texts = panel.texts;
     let now = UNITS.into_iter().find(|(unit, _)| *unit == options.unit);
     let text = texts.get(now.map_or("", |(_, key)| key));
-    let mut row = Row::new(rect, panel.cx.right_to_left);
+    let mut row = RowRoom::new(rect, panel.cx.right_to_left);
     let response = menu_button(ui, panel, &mut row, true, ("names-unit-one", &text));
     Popup::menu(&response).width(220.0).show(|ui| {
         for (unit, key) in UNITS {
@@ -255,7 +255,7 @@ pub(super) fn head_ui(
     let painter = ui.painter().clone();
     let inner = rect.shrink2(vec2(SIDE, 8.0));
     let (above, below) = inner.split_top_bottom_at_y(inner.top() + 40.0);
-    let mut row = Row::new(above, panel.cx.right_to_left);
+    let mut row = RowRoom::new(above, panel.cx.right_to_left);
     let is_compared = panel.state.names_view.part == NamesPart::Naming;
     let other = if is_compared {
         ("names-open", NamesCommand::Open(id.clone()))
@@ -278,7 +278,7 @@ pub(super) fn head_ui(
         .cx
         .line(ui, &known.ar, style, row.rest().width() * 0.7);
     let place = row.start(label.width());
-    let at = panel.cx.room(place, Place::Start, &label);
+    let at = panel.cx.room(place, TextPlace::Start, &label);
     label.paint(&painter, at.min, palette.ink);
     row.start(14.0);
     let english = known.en.as_deref().unwrap_or(id);
@@ -286,9 +286,9 @@ pub(super) fn head_ui(
         let words = (english, theme::text(), palette.soft);
         panel
             .cx
-            .write(ui, &painter, row.rest(), Place::Start, words);
+            .write(ui, &painter, row.rest(), TextPlace::Start, words);
     }
-    let mut row = Row::new(below, panel.cx.right_to_left);
+    let mut row = RowRoom::new(below, panel.cx.right_to_left);
     let kind = texts.get(type_key(known.kind));
     let tone = MarkClass::of(known.kind).tone(palette);
     let width = panel.cx.label(ui, &kind, theme::small().bold()).width() + 16.0;
@@ -296,13 +296,13 @@ pub(super) fn head_ui(
     let chip = Rect::from_center_size(place.center(), vec2(width, 22.0));
     painter.rect_filled(chip, 5.0, tone.tint);
     let words = (kind.as_ref(), theme::small().bold(), tone.ink);
-    panel.cx.write(ui, &painter, chip, Place::Center, words);
+    panel.cx.write(ui, &painter, chip, TextPlace::Center, words);
     row.start(10.0);
     let text = facts.join(" · ");
     let words = (text.as_str(), theme::small(), palette.soft);
     panel
         .cx
-        .write(ui, &painter, row.rest(), Place::Start, words);
+        .write(ui, &painter, row.rest(), TextPlace::Start, words);
     let line = Stroke::new(1.0, palette.line);
     let inner = rect.shrink2(vec2(SIDE, 0.0));
     painter.hline(inner.x_range(), rect.bottom() - 4.5, line);

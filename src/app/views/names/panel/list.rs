@@ -2,9 +2,9 @@
 
 use crate::app::panels::Panel;
 use crate::text::TextStyle;
-use crate::ui::column::Column;
+use crate::ui::column::ScrollColumn;
 use crate::ui::widgets::{focus_ring, tooltip};
-use crate::ui::{Place, Row, theme};
+use crate::ui::{RowRoom, TextPlace, theme};
 use egui::{
     Color32, CornerRadius, CursorIcon, Id, Painter, Rect, Role, Sense, Ui, WidgetInfo, pos2, vec2,
 };
@@ -19,7 +19,7 @@ const STRIPE: f32 = 4.0;
 
 /// A thing of the list.
 #[derive(Default)]
-pub(super) struct Item {
+pub(super) struct ListItem {
     pub(super) title: String,
     pub(super) note: String,
     /// A number at the end of the note; may be empty.
@@ -33,8 +33,8 @@ pub(super) struct Item {
 
 /// The scroll position of a list.
 #[derive(Default)]
-pub(super) struct List {
-    column: Column,
+pub(super) struct ListScroll {
+    column: ScrollColumn,
     /// What the column was made for.
     made_of: Option<(u64, usize)>,
 }
@@ -50,7 +50,7 @@ pub(super) struct ListLook {
     pub(super) title_lines: u8,
 }
 
-impl List {
+impl ListScroll {
     /// Draws the list in `rect`; `item` makes the item asked for. Returns the
     /// one that was clicked.
     pub(super) fn show(
@@ -59,13 +59,13 @@ impl List {
         rect: Rect,
         panel: &mut Panel<'_>,
         look: &ListLook,
-        item: &mut dyn FnMut(usize) -> Item,
+        item: &mut dyn FnMut(usize) -> ListItem,
     ) -> Option<usize> {
         let height = 2.0 * PAD + NOTE + TITLE * f32::from(look.title_lines);
         let made_of = Some((look.revision, look.n_items));
         if self.made_of != made_of {
             self.made_of = made_of;
-            self.column = Column::new((0..look.n_items).map(|_| height));
+            self.column = ScrollColumn::new((0..look.n_items).map(|_| height));
         }
         if ui.rect_contains_pointer(rect) {
             let wheel = ui.input(|input| input.smooth_scroll_delta().y);
@@ -96,7 +96,7 @@ fn item_ui(
     (rect, clip): (Rect, Rect),
     panel: &mut Panel<'_>,
     (id, lines): (Id, usize),
-    item: &Item,
+    item: &ListItem,
 ) -> bool {
     let palette = panel.cx.palette;
     let response = ui.interact(rect.intersect(clip), id, Sense::click());
@@ -115,7 +115,7 @@ fn item_ui(
     }
     let line = egui::Stroke::new(1.0, palette.line);
     painter.hline(rect.x_range(), rect.bottom() - 0.5, line);
-    let mut row = Row::new(rect, panel.cx.right_to_left);
+    let mut row = RowRoom::new(rect, panel.cx.right_to_left);
     let stripe = row.start(STRIPE);
     if let Some(color) = item.stripe {
         painter.rect_filled(stripe.shrink2(vec2(0.0, 1.0)), CornerRadius::ZERO, color);
@@ -141,18 +141,18 @@ fn item_ui(
     let x = above.right() - label.width();
     let y = above.center().y - label.size().y / 2.0;
     label.paint(painter, pos2(x, y), palette.ink);
-    let mut foot = Row::new(below, panel.cx.right_to_left);
+    let mut foot = RowRoom::new(below, panel.cx.right_to_left);
     let bold = theme::small().bold();
     let width = panel.cx.label(ui, &item.count, bold).width();
     let words = (item.count.as_str(), bold, palette.ink);
     panel
         .cx
-        .write(ui, painter, foot.end(width), Place::End, words);
+        .write(ui, painter, foot.end(width), TextPlace::End, words);
     foot.end(6.0);
     let words = (item.note.as_str(), theme::small(), palette.soft);
     panel
         .cx
-        .write(ui, painter, foot.rest(), Place::Start, words);
+        .write(ui, painter, foot.rest(), TextPlace::Start, words);
     tooltip(&mut panel.cx, &response, name);
     focus_ring(&panel.cx, painter, &response, 4);
     response.clicked()

@@ -20,7 +20,7 @@ use crate::app::panels::notice::{failure_ui, names_notice};
 use crate::app::state::names::{Figures, NamesContent};
 use crate::app::tables::{FindField, TablePanel};
 use crate::ui::chart::Drawing;
-use crate::ui::{Place, theme};
+use crate::ui::{TextPlace, theme};
 use egui::{Id, Rect, Ui, Vec2, pos2};
 
 /// Height of the bar in points.
@@ -37,9 +37,9 @@ pub(in crate::app) struct NamesPanel {
     spellings: TablePanel,
     companions: TablePanel,
     near: TablePanel,
-    articles: list::List,
+    articles: list::ListScroll,
     naming: TablePanel,
-    edges: list::List,
+    edges: list::ListScroll,
     /// Mentions over time.
     mentions: Option<(ChartKey, Drawing)>,
     /// The shares of spellings, and the number of rows that had no room.
@@ -58,9 +58,9 @@ impl Default for NamesPanel {
             spellings: table("spellings"),
             companions: table("companions"),
             near: table("near"),
-            articles: list::List::default(),
+            articles: list::ListScroll::default(),
             naming: table("naming"),
-            edges: list::List::default(),
+            edges: list::ListScroll::default(),
             mentions: None,
             shares: None,
             network: network::NetworkPane::default(),
@@ -181,6 +181,6 @@ impl Panel<'_> {
 fn heading_ui(ui: &Ui, rect: Rect, panel: &mut Panel<'_>, text: &str) -> Rect {
     let (head, rest) = rect.split_top_bottom_at_y(rect.top() + 30.0);
     let words = (text, theme::text().bold(), panel.cx.palette.ink);
-    panel.write(ui, head, Place::Start, words);
+    panel.write(ui, head, TextPlace::Start, words);
     rest
 }

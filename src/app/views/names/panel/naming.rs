@@ -9,7 +9,7 @@ use crate::app::views::names::shares_chart::{draw_shares, shares_name};
 use crate::app::views::names::spelling_table::{NAMING_FIT, SpellingTable};
 use crate::ui::chart::{shares_height, show};
 use crate::ui::table::{HEADER, ROW};
-use crate::ui::{Place, Row, theme};
+use crate::ui::{RowRoom, TextPlace, theme};
 use egui::{Id, Rect, Ui, pos2, vec2};
 
 /// Height of the head in points.
@@ -76,7 +76,7 @@ impl NamesPanel {
         };
         let name = shares_name(shown, naming, look, panel.texts);
         let id = Id::unique("names-shares");
-        let at = Row::new(rect, panel.cx.right_to_left).start(size.x).min;
+        let at = RowRoom::new(rect, panel.cx.right_to_left).start(size.x).min;
         show(&mut panel.cx, ui, id, at, drawing, &name);
         if *n_left_out > 0 {
             let text = panel
@@ -84,7 +84,7 @@ impl NamesPanel {
                 .with("names-left-out", &[("n", (*n_left_out).into())]);
             let foot = Rect::from_min_max(pos2(rect.left(), rect.bottom() - 20.0), rect.max);
             let words = (text.as_str(), theme::small(), panel.cx.palette.soft);
-            panel.write(ui, foot, Place::Start, words);
+            panel.write(ui, foot, TextPlace::Start, words);
         }
     }
 }

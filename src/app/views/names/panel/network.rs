@@ -1,7 +1,7 @@
 //! The network of names, and the same as a list beside it.
 
 use super::bar::counts_ui;
-use super::list::{Item, ListLook};
+use super::list::{ListItem, ListLook};
 use super::{LINE, NamesPanel, SIDE, heading_ui};
 use crate::app::command::names::NamesCommand;
 use crate::app::panels::Panel;
@@ -133,10 +133,10 @@ impl NamesPanel {
         let is_narrow = body.width() < NARROW;
         let mut item = |place: usize| {
             let Some(edge) = rows.get(place) else {
-                return Item::default();
+                return ListItem::default();
             };
             let [a, b] = edge.nodes;
-            Item {
+            ListItem {
                 title: match chosen {
                     Some(node) => name(if a == node { b } else { a }).to_owned(),
                     None => format!("{} – {}", name(a), name(b)),

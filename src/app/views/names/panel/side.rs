@@ -4,16 +4,16 @@ use super::entity::UNITS;
 use crate::app::command::Command;
 use crate::app::command::names::{NamesCommand, NamesLook, NamesOptions, NamesPart, NamingBy};
 use crate::app::panels::Panel;
-use crate::app::panels::legend::class_key;
+use crate::app::panels::legend::class_switch;
 use crate::app::panels::options::{Choice, GAP, OptionsSide};
 use crate::app::state::names::{Figures, NamesContent};
 use crate::app::views::names::words::{facet_name, type_key};
 use crate::entity::study::SpellingRows;
 use crate::entity::study::{Base, PairOrder};
-use crate::ui::reading::{MarkClass, paint_class_line};
-use crate::ui::widgets::{CONTROL, button, focus_ring};
-use crate::ui::{Place, Row, theme};
-use egui::{CornerRadius, Id, Mesh, Rect, Role, Sense, Stroke, StrokeKind, Ui, WidgetInfo, vec2};
+use crate::ui::reading::MarkClass;
+use crate::ui::widgets::{CONTROL, button};
+use crate::ui::{RowRoom, TextPlace, theme};
+use egui::{Id, Rect, Ui};
 
 /// Height of a switch in points.
 const SWITCH: f32 = 30.0;
@@ -111,10 +111,12 @@ fn types(side: &mut OptionsSide<'_, '_>, counts: Option<[u32; 4]>) {
         } else {
             place.width()
         };
-        let mut row = Row::new(place, side.panel.cx.right_to_left);
+        let mut row = RowRoom::new(place, side.panel.cx.right_to_left);
         for class in classes {
             let n = counts.and_then(|counts| counts.get(*class as usize).copied());
-            switch_ui(side.ui, row.start(width), side.panel, (*class, n));
+            let named = (*class, n.map(u64::from));
+            let room = row.start(width);
+            class_switch(side.ui, "names-class", room, side.panel, named, 9.0);
             row.start(6.0);
         }
     }
@@ -170,12 +172,12 @@ fn chosen(side: &mut OptionsSide<'_, '_>, shown: &Figures) {
     let place = side.take(30.0);
     let palette = side.panel.cx.palette;
     let words = (known.ar.as_ref(), theme::headline(16.0), palette.ink);
-    side.panel.write(side.ui, place, Place::Start, words);
+    side.panel.write(side.ui, place, TextPlace::Start, words);
     let place = side.take(22.0);
     let kind = side.panel.texts.get(type_key(known.kind));
     let ink = MarkClass::of(known.kind).tone(palette).ink;
     let words = (kind.as_ref(), theme::small(), ink);
-    side.panel.write(side.ui, place, Place::Start, words);
+    side.panel.write(side.ui, place, TextPlace::Start, words);
     side.take(GAP);
     for (key, command) in [
         ("names-open", NamesCommand::Open(id.clone())),
@@ -223,54 +225,4 @@ fn network(side: &mut OptionsSide<'_, '_>, options: NamesOptions) {
     let command = |edges| counted(NamesOptions { edges, ..options });
     let edges = side.named(&EDGES, options.edges, command);
     side.menu_of("names-edges", edges);
-}
-
-/// A switch of a class: its sign, its name, how many names it has.
-fn switch_ui(ui: &Ui, rect: Rect, panel: &mut Panel<'_>, (class, n): (MarkClass, Option<u32>)) {
-    let is_on = panel.state.shown.has(class);
-    let palette = panel.cx.palette;
-    let name = panel.texts.get(class_key(class));
-    let response = ui.interact(rect, Id::unique(("names-class", class)), Sense::click());
-    response.widget_info(|| WidgetInfo::selected(Role::CheckBox, true, is_on, name.as_ref()));
-    let painter = ui.painter();
-    let ground = match (is_on, response.hovered()) {
-        (_, true) => palette.hover,
-        (true, false) => palette.paper,
-        (false, false) => palette.panel,
-    };
-    let line = Stroke::new(1.0, palette.line);
-    painter.rect(
-        rect,
-        CornerRadius::same(6),
-        ground,
-        line,
-        StrokeKind::Inside,
-    );
-    let mut row = Row::new(rect.shrink2(vec2(8.0, 0.0)), panel.cx.right_to_left);
-    let tone = class.tone(palette);
-    let sample = Rect::from_center_size(row.start(24.0).center(), vec2(24.0, 20.0));
-    let ink = if is_on { tone.ink } else { palette.faint };
-    if is_on && class != MarkClass::People {
-        painter.rect_filled(sample, CornerRadius::same(3), tone.tint);
-    }
-    let mut mesh = Mesh::default();
-    paint_class_line(&mut mesh, sample, class, ink);
-    painter.add(mesh);
-    let words = ("أب", theme::small(), ink);
-    panel.write(ui, sample, Place::Center, words);
-    row.start(9.0);
-    if let Some(n) = n {
-        let text = panel.texts.number(n.into());
-        let width = panel.cx.label(ui, &text, theme::small()).width();
-        let words = (text.as_str(), theme::small(), palette.soft);
-        panel.write(ui, row.end(width), Place::End, words);
-        row.end(4.0);
-    }
-    let color = if is_on { palette.ink } else { palette.soft };
-    let words = (name.as_ref(), theme::small(), color);
-    panel.write(ui, row.rest(), Place::Start, words);
-    focus_ring(&panel.cx, painter, &response, 6);
-    if response.clicked() {
-        panel.send(Command::ToggleClass(class));
-    }
 }

@@ -7,7 +7,7 @@ use crate::app::panels::Panel;
 use crate::app::state::names::{Figures, TableFigures};
 use crate::app::tables::{Fit, TableView};
 use crate::app::views::names::names_table::NamesTable;
-use crate::ui::Row;
+use crate::ui::RowRoom;
 use egui::{Rect, Ui, vec2};
 
 /// How the columns share the width.
@@ -28,7 +28,7 @@ impl NamesPanel {
     ) {
         let (line, body) = rect.split_top_bottom_at_y(rect.top() + LINE);
         let inner = line.shrink2(vec2(SIDE, 0.0));
-        let mut row = Row::new(inner, panel.cx.right_to_left);
+        let mut row = RowRoom::new(inner, panel.cx.right_to_left);
         let state = panel.state;
         let view = &state.names_view;
         let view_rows = view.rows();
