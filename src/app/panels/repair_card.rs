@@ -4,7 +4,7 @@
 use super::Panel;
 use super::entity_finder::{EntityFinder, about};
 use super::repair_card_parts::{
-    are_different, button_line, entry, free_id, head_ui, id_of, likeness_key, section_ui,
+    are_different, button_line, entry, free_id, head_ui, likeness_key, section_ui,
 };
 use crate::app::command::Command;
 use crate::app::looked_at::LookedAt;
@@ -302,10 +302,14 @@ impl RepairCard {
         section_ui(ui, panel, "repair-proposals");
         for (kept, merged, likeness) in others {
             let other = if kept == entity { merged } else { kept };
+            let Some((into, from)) = table.get(kept).zip(table.get(merged)) else {
+                continue;
+            };
+            let shown = if kept == entity { from } else { into };
             let (rect, _) =
                 ui.allocate_exact_size(vec2(ui.available_width(), 36.0), Sense::hover());
             let mut row = Row::new(rect.shrink2(vec2(0.0, 2.0)), panel.cx.right_to_left);
-            let (from, into) = (id_of(table, merged), id_of(table, kept));
+            let (from, into) = (from.id.to_string(), into.id.to_string());
             for (key, repair) in [
                 (
                     "repair-different",
@@ -324,7 +328,7 @@ impl RepairCard {
                 }
             }
             let why = panel.texts.get(likeness_key(likeness));
-            let text = format!("\u{2068}{}\u{2069} · {why}", table.entity(other).ar);
+            let text = format!("\u{2068}{}\u{2069} · {why}", shown.ar);
             let painter = ui.painter().clone();
             let shown = (text.as_str(), theme::small(), panel.cx.palette.ink);
             panel

@@ -170,10 +170,7 @@ impl RepairMenu {
         let entry = names.own.entity(&id);
         let below = names.below.as_ref().and_then(|names| names.entity(&id));
         let en = entry.or(below).and_then(|entry| entry.en.clone());
-        let ar = panel.state.table().and_then(|table| {
-            let entity = table.entity(table.find(&id)?);
-            Some(entity.ar.to_string())
-        });
+        let ar = panel.state.table().and_then(|table| Some(table.known_as(&id)?.ar.to_string()));
         self.fields[0].set_text(&ar.unwrap_or_default());
         self.fields[1].set_text(&en.unwrap_or_default());
     }
@@ -265,10 +262,7 @@ impl RepairMenu {
     /// The names that stand in the fields, where they are new.
     fn renamed(&self, panel: &Panel<'_>, subject: &Subject) -> Option<Repair> {
         let entity = subject.entity()?;
-        let known = panel.state.table().and_then(|table| {
-            let entity = table.entity(table.find(&entity)?);
-            Some(entity.ar.to_string())
-        });
+        let known = panel.state.table().and_then(|table| Some(table.known_as(&entity)?.ar.to_string()));
         let [ar, en] = self
             .fields
             .each_ref()
