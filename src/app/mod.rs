@@ -10,6 +10,7 @@ mod chosen;
 mod cli;
 mod command;
 mod effect;
+mod finding;
 mod handling;
 mod lines;
 mod looked_at;
@@ -17,6 +18,7 @@ mod marked_words;
 mod native;
 mod panels;
 mod picker;
+mod problem_words;
 mod repairs;
 pub mod screenshot;
 mod search;
@@ -34,6 +36,7 @@ pub use cli::run;
 pub use command::{
     Command, Export, LineCommand, PlotFormat, Source, StatisticsCommand, UiCommand, View,
 };
+pub use finding::Finder;
 pub use repairs::RepairCommand;
 pub use storage::{annotated_export, settings};
 pub use views::statistics::{Scope, StatisticsKind, StatisticsOptions};

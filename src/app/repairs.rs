@@ -1,6 +1,7 @@
 //! Repairs of names: what was done, what is being asked, what is kept.
 
 use super::effect::{Effect, Step, StepFault};
+use super::finding::{Finder, Finding};
 use super::storage::{DefinitionFault, Layers, RepairsStore, SavedRepairs, StoredRepairs};
 use crate::entity::repair::{History, Key, MergeConflict, NamesFile, Repair};
 use crate::entity::{Annotations, Proposal};
@@ -23,6 +24,8 @@ pub enum RepairCommand {
     Save,
     /// Opens the editor of the entity looked at, or closes it.
     Edit(bool),
+    /// Looks for the entities that are called so.
+    Find(Finder, String),
 }
 
 /// The repairs of the corpus that is open.
@@ -59,6 +62,8 @@ pub(super) struct Repairs {
     pub(super) proposing: Derived<Same<Annotations>, ()>,
     /// Whether the entity looked at is being edited.
     pub(super) editing: bool,
+    /// What each [`Finder`] looks for.
+    pub(super) finding: [Finding; 2],
 }
 
 /// What became of saving.

@@ -1,6 +1,7 @@
 //! The only writer of the state: carries out commands, and brings what is
 //! computed up to date with them.
 
+mod copying;
 mod entity_files;
 mod entity_view;
 mod lines;
@@ -64,6 +65,7 @@ impl AppState {
             Command::Names(command) => self.handle_names(command),
             Command::Save(what) => self.ask_where(what),
             Command::SaveTo(path) => self.save_to(path),
+            Command::CopyProblems => self.copy_problems(),
             Command::DismissSaved => self.dismiss_saved(),
             Command::Sort(sort) => self.sort = sort,
             Command::ToggleClass(class) => self.shown.toggle(class),
@@ -156,10 +158,12 @@ impl AppState {
             Self::refresh_marks,
             Self::refresh_looked_at,
             Self::refresh_saved,
+            Self::refresh_copied,
             Self::refresh_caches,
             Self::refresh_watch,
             Self::refresh_renewed,
             Self::refresh_repairs,
+            Self::refresh_found_entities,
             Self::refresh_names_saved,
             Self::refresh_fonts,
         ];

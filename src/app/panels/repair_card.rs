@@ -6,6 +6,7 @@ use super::entity_finder::{EntityFinder, about};
 use super::repair_card_parts::{
     are_different, button_line, entry, free_id, head_ui, likeness_key, section_ui,
 };
+use crate::app::finding::Finder;
 use crate::app::command::Command;
 use crate::app::looked_at::LookedAt;
 use crate::app::repairs::RepairCommand;
@@ -54,7 +55,7 @@ impl Default for RepairCard {
         Self {
             filled: None,
             fields: CARD_FIELDS.map(|name| SearchField::plain(Id::unique(name))),
-            finder: EntityFinder::new(CARD_FINDER),
+            finder: EntityFinder::new(CARD_FINDER, Finder::Card),
             ticked: BTreeSet::new(),
             height: 0.0,
         }

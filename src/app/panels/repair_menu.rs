@@ -4,6 +4,7 @@ use super::Panel;
 use super::entity_finder::{EntityFinder, FINDER_FIELD};
 use super::repair_entries::{Act, Entry, Page, entries};
 use super::repair_subject::Subject;
+use crate::app::finding::Finder;
 use crate::app::command::Command;
 use crate::app::repairs::RepairCommand;
 use crate::entity::repair::{Reach, Repair};
@@ -55,7 +56,7 @@ impl Default for RepairMenu {
             open: None,
             reach: Reach::Here,
             chosen: 0,
-            finder: EntityFinder::new(FINDER_FIELD),
+            finder: EntityFinder::new(FINDER_FIELD, Finder::Menu),
             fields: REPAIR_FIELDS.map(|name| SearchField::plain(Id::unique(name))),
             height: 330.0,
         }
@@ -200,7 +201,7 @@ impl RepairMenu {
         open.takes_focus = false;
         ui.add_space(4.0);
         if entries.is_empty() && open.page.finds_entities() {
-            let text = panel.texts.get(self.finder.hint());
+            let text = panel.texts.get(self.finder.hint(panel));
             let (rect, _) =
                 ui.allocate_exact_size(vec2(ui.available_width(), LINE), Sense::hover());
             let painter = ui.painter().clone();
@@ -253,7 +254,9 @@ impl RepairMenu {
                 self.reach = *reach;
             }
         }
-        if !pressed(Key::Enter) {
+        // What is shown while one writes may be what was found before.
+        let is_found = !open.page.finds_entities() || self.finder.is_done(panel);
+        if !pressed(Key::Enter) || !is_found {
             return None;
         }
         entries.get(self.chosen).map(|entry| entry.act.clone())
