@@ -23,6 +23,7 @@ use crate::text::FontCatalog;
 use crate::texts::Language;
 use crate::ui::reading::ShownClasses;
 use crate::ui::theme::Theme;
+use std::any::Any;
 use std::collections::BTreeMap;
 use std::path::PathBuf;
 use std::sync::{Arc, Mutex};
@@ -163,6 +164,10 @@ pub(super) struct AppState {
     pub(super) encodings: BTreeMap<String, TextEncoding>,
     /// What is wrong with its names.
     pub(super) name_problems: Arc<Vec<Problem>>,
+
+    /// What was open before, while something made of it is still looked at:
+    /// to let go of the articles of a corpus takes long.
+    pub(super) retired: Vec<Arc<dyn Any + Send + Sync>>,
 
     /// What is known of names, for the corpus of that generation.
     pub(super) naming: Derived<u64, Names>,

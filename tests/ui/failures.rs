@@ -248,12 +248,7 @@ const CASES: [Case; 31] = [
         |place| Command::SaveTo(place.files.path().join("lines.tsv")),
         has_lines,
     ),
-    case(
-        "copy",
-        &[],
-        |_| Command::CopyProblems,
-        lists_articles,
-    ),
+    case("copy", &[], |_| Command::CopyProblems, lists_articles),
     case(
         "find-entity",
         &[],

@@ -45,7 +45,12 @@ pub(crate) fn counts(period: Option<&str>) -> BTreeMap<String, usize> {
     for article in &seeds().articles {
         if period.is_none() || article.period.as_deref() == period {
             for mention in found.of(article.id) {
-                let name = found.table().get(mention.entity).expect("an entity").ar.to_string();
+                let name = found
+                    .table()
+                    .get(mention.entity)
+                    .expect("an entity")
+                    .ar
+                    .to_string();
                 *counts.entry(name).or_default() += 1;
             }
         }

@@ -166,6 +166,7 @@ impl AppState {
             Self::refresh_found_entities,
             Self::refresh_names_saved,
             Self::refresh_fonts,
+            Self::refresh_retired,
         ];
         // What has come may be what others wait for.
         while steps.iter().any(|step| step(self)) {}

@@ -1,7 +1,7 @@
 //! From a folder that is asked for to a corpus that is shown, and its names.
 
-use crate::analysis::{Listing, Order, PeriodFilter};
 use crate::analysis::cache::{Opened, Origin, open_cached};
+use crate::analysis::{Listing, Order, PeriodFilter};
 use crate::app::command::Source;
 use crate::app::repairs::Repairs;
 use crate::app::search::Found;
@@ -10,7 +10,7 @@ use crate::app::storage::{Layers, MentionsCache};
 use crate::base::{ArticleId, CancelToken, Cancelled};
 use crate::corpus::{Corpus, LoadError, LoadOptions, TextEncoding, embedded};
 use crate::entity::Annotations;
-use crate::jobs::{Derived, Slot as _};
+use crate::jobs::{Derived, Slot as _, Task};
 use crate::text::FontCatalog;
 use std::sync::{Arc, Mutex};
 
@@ -174,6 +174,9 @@ impl AppState {
     /// Makes `contents` the corpus that is open; returns its list, which is
     /// brought when it is settled what is searched for.
     pub(super) fn take_over(&mut self, contents: Contents) -> Listed {
+        let names = self.annotations().cloned();
+        self.retired.extend(names.map(|names| names as Arc<_>));
+        self.retire_corpus();
         self.periods = contents.periods;
         self.n_words = contents.n_words;
         self.corpus = contents.corpus;
@@ -181,6 +184,28 @@ impl AppState {
         let key = (self.generation, contents.order.sort());
         self.ordering.put(key, Arc::new(contents.order));
         contents.list
+    }
+
+    /// Keeps the corpus and its index until nothing is made of them any more.
+    pub(super) fn retire_corpus(&mut self) {
+        let indexed = self.indexed().cloned();
+        self.retired.push(Arc::clone(&self.corpus) as Arc<_>);
+        self.retired
+            .extend(indexed.map(|indexed| indexed as Arc<_>));
+    }
+
+    /// Lets go of what nobody else holds any more, off the window's thread.
+    pub(super) fn refresh_retired(&mut self) -> bool {
+        let is_left = |value: &mut Arc<_>| Arc::strong_count(value) == 1;
+        let left: Vec<_> = self.retired.extract_if(.., is_left).collect();
+        if !left.is_empty() {
+            let let_go = move |_: &_, _: &_| {
+                drop(left);
+                Ok(())
+            };
+            drop(Task::start(&self.executor, "let-go", let_go));
+        }
+        false
     }
 
     /// The article in the file of that path inside the corpus.

@@ -152,6 +152,7 @@ impl AppState {
         let indexed = Arc::new(Ok(renewed.indexed));
         if !renewed.is_changed {
             // Nothing but the times of files, which are trusted now.
+            self.retire_corpus();
             self.corpus = renewed.contents.corpus;
             self.indexing.put(self.generation, indexed);
             return;

@@ -119,6 +119,8 @@ impl AppState {
         self.repairs.history = effect.history;
         self.name_problems = Arc::new(effect.problems);
         self.names = Some(Arc::clone(effect.annotations.gazetteer()));
+        let before = self.annotations().cloned();
+        self.retired.extend(before.map(|names| names as Arc<_>));
         self.annotating
             .put(self.generation, Arc::new(effect.annotations));
         if let (What::Did | What::Redid, Some(Repair::Merge { into, .. })) = (&what, &effect.repair)

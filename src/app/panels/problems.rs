@@ -40,11 +40,7 @@ impl ProblemsPanel {
             panel.cx.write(ui, &painter, line, Place::Start, shown);
             return;
         }
-        let revision = (
-            panel.state.generation,
-            n_problems,
-            body.width().to_bits(),
-        );
+        let revision = (panel.state.generation, n_problems, body.width().to_bits());
         if self.revision != Some(revision) {
             self.revision = Some(revision);
             self.column = Column::new((0..n_problems).map(|_| 52.0));

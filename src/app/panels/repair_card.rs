@@ -6,8 +6,8 @@ use super::entity_finder::{EntityFinder, about};
 use super::repair_card_parts::{
     are_different, button_line, entry, free_id, head_ui, likeness_key, section_ui,
 };
-use crate::app::finding::Finder;
 use crate::app::command::Command;
+use crate::app::finding::Finder;
 use crate::app::looked_at::LookedAt;
 use crate::app::repairs::RepairCommand;
 use crate::base::EntityId;

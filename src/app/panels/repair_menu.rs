@@ -4,8 +4,8 @@ use super::Panel;
 use super::entity_finder::{EntityFinder, FINDER_FIELD};
 use super::repair_entries::{Act, Entry, Page, entries};
 use super::repair_subject::Subject;
-use crate::app::finding::Finder;
 use crate::app::command::Command;
+use crate::app::finding::Finder;
 use crate::app::repairs::RepairCommand;
 use crate::entity::repair::{Reach, Repair};
 use crate::text::BaseDirection;
@@ -171,7 +171,10 @@ impl RepairMenu {
         let entry = names.own.entity(&id);
         let below = names.below.as_ref().and_then(|names| names.entity(&id));
         let en = entry.or(below).and_then(|entry| entry.en.clone());
-        let ar = panel.state.table().and_then(|table| Some(table.known_as(&id)?.ar.to_string()));
+        let ar = panel
+            .state
+            .table()
+            .and_then(|table| Some(table.known_as(&id)?.ar.to_string()));
         self.fields[0].set_text(&ar.unwrap_or_default());
         self.fields[1].set_text(&en.unwrap_or_default());
     }
@@ -265,7 +268,10 @@ impl RepairMenu {
     /// The names that stand in the fields, where they are new.
     fn renamed(&self, panel: &Panel<'_>, subject: &Subject) -> Option<Repair> {
         let entity = subject.entity()?;
-        let known = panel.state.table().and_then(|table| Some(table.known_as(&entity)?.ar.to_string()));
+        let known = panel
+            .state
+            .table()
+            .and_then(|table| Some(table.known_as(&entity)?.ar.to_string()));
         let [ar, en] = self
             .fields
             .each_ref()

@@ -326,7 +326,9 @@ impl Annotations {
     fn ranked(&self, mut counts: Vec<EntityCount>) -> Vec<EntityCount> {
         counts.sort_by(|a, b| {
             let name = |c: &EntityCount| self.entities.get(c.entity).map(|entity| &entity.id);
-            b.total().cmp(&a.total()).then_with(|| name(a).cmp(&name(b)))
+            b.total()
+                .cmp(&a.total())
+                .then_with(|| name(a).cmp(&name(b)))
         });
         counts
     }
