@@ -38,7 +38,7 @@ fn mentions(names: &str) -> Vec<String> {
     let mut lines = Vec::new();
     for article in &corpus.articles {
         for mention in found.of(article.id) {
-            let id = &found.table().entity(mention.entity).id;
+            let id = &found.table().get(mention.entity).expect("an entity").id;
             let said = if mention.basis == Basis::Reader {
                 "!"
             } else {
@@ -176,7 +176,7 @@ fn names_shown_and_notes_come_from_the_file() {
     let names = repaired(&names, &note);
     let (_, found) = annotate(&names);
     let baku = found.table().find("Baku").expect("known");
-    let entity = found.table().entity(baku);
+    let entity = found.table().get(baku).expect("an entity");
     assert_eq!(&*entity.ar, "مدينة باكو");
     assert_eq!(entity.en.as_deref(), Some("City of Baku"));
     assert_eq!(entity.note.as_deref(), Some("العاصمة"));

@@ -383,6 +383,8 @@ failed-propose = تعذّر البحث عن أسماء قد تكون لشيء و
 failed-mark-names = تعذّر وسم أسماء المقالة.
 failed-find-dates = تعذّر وسم تواريخ المقالة.
 failed-mark-hits = تعذّر وسم النتائج في المقالة.
+failed-copy = تعذّر جمع ما طُلب نسخه.
+failed-find-entity = تعذّر البحث عن الأسماء التي تبدأ هكذا.
 failed-list-fonts = تعذّر سرد الخطوط.
 
 ## The status bar

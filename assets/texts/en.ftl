@@ -338,6 +338,8 @@ failed-propose = Names that may be the same could not be looked for.
 failed-mark-names = The names of the article could not be marked.
 failed-find-dates = The dates of the article could not be marked.
 failed-mark-hits = The hits in the article could not be marked.
+failed-copy = What was to be copied could not be put together.
+failed-find-entity = The names called so could not be looked for.
 failed-list-fonts = The fonts could not be listed.
 
 ## The status bar

@@ -23,6 +23,6 @@ pub use command::statistics::{Scope, StatisticsKind, StatisticsOptions};
 pub use command::{
     Command, Export, LineCommand, PlotFormat, Source, StatisticsCommand, UiCommand, View,
 };
-pub use repairs::RepairCommand;
+pub use repairs::{Finder, RepairCommand};
 pub use shell::{App, Ask, screenshot};
 pub use storage::{annotated_export, settings};

@@ -11,7 +11,7 @@ use warraq::analysis::concordance::export::Format;
 use warraq::analysis::statistics::TableOrder;
 use warraq::app::views::names::{NamesColumn, NamesCommand, NamesOrder, NamesPart};
 use warraq::app::{
-    Command, Export, LineCommand, RepairCommand, Source, StatisticsCommand, StatisticsKind,
+    Command, Export, Finder, LineCommand, RepairCommand, Source, StatisticsCommand, StatisticsKind,
     UiCommand,
 };
 use warraq::entity::EntityType;
@@ -152,7 +152,7 @@ fn has_lines(window: &Window) -> bool {
 }
 
 /// One for each task of the window but the one that reads a corpus.
-const CASES: [Case; 29] = [
+const CASES: [Case; 31] = [
     case(
         "sort",
         &[],
@@ -247,6 +247,13 @@ const CASES: [Case; 29] = [
         }],
         |place| Command::SaveTo(place.files.path().join("lines.tsv")),
         has_lines,
+    ),
+    case("copy", &[], |_| Command::CopyProblems, lists_articles),
+    case(
+        "find-entity",
+        &[],
+        |_| Command::Repair(RepairCommand::Find(Finder::Card, "باكو".to_owned())),
+        lists_articles,
     ),
     case("repair", &[show_c], mark_person, lists_articles),
     case("save-names", &[show_c], mark_person, lists_articles),

@@ -45,7 +45,12 @@ pub(crate) fn counts(period: Option<&str>) -> BTreeMap<String, usize> {
     for article in &seeds().articles {
         if period.is_none() || article.period.as_deref() == period {
             for mention in found.of(article.id) {
-                let name = found.table().entity(mention.entity).ar.to_string();
+                let name = found
+                    .table()
+                    .get(mention.entity)
+                    .expect("an entity")
+                    .ar
+                    .to_string();
                 *counts.entry(name).or_default() += 1;
             }
         }
@@ -255,7 +260,7 @@ fn switches_of_types_leave_names_out() {
     let persons: BTreeSet<&str> = found
         .entities()
         .iter()
-        .map(|count| found.table().entity(count.entity))
+        .filter_map(|count| found.table().get(count.entity))
         .filter(|entity| entity.kind == EntityType::Per)
         .map(|entity| entity.ar.as_ref())
         .collect();
@@ -404,7 +409,7 @@ fn the_card_of_a_name_leads_to_it() {
     let mut window = Window::new();
     let found = annotations();
     let entity = found.table().find(KARABAKH).expect("known");
-    let name = found.table().entity(entity).ar.to_string();
+    let name = found.table().get(entity).expect("an entity").ar.to_string();
     let at = window.rect_of(Role::ListBoxOption, &name).center();
     window.click(at);
     window.press_button(&window.text("names-open"));

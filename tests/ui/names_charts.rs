@@ -61,7 +61,7 @@ fn spellings_are_compared_by_period_and_by_outlet() {
         ..NamesLook::default()
     };
     names(&mut window, NamesCommand::Look(look));
-    let name = found.table().entity(entity).ar.to_string();
+    let name = found.table().get(entity).expect("an entity").ar.to_string();
     let title = window.text_with("names-shares-by-outlet", &[("name", name.as_str().into())]);
     assert!(window.shows(&title));
 }

@@ -202,3 +202,48 @@ fn other_programs_write_names_while_the_reader_does_anything() {
         assert!(file.contains("Entity 2"), "seed {seed}: {file}");
     }
 }
+
+#[test]
+fn a_list_that_comes_late_is_never_shown_with_another_corpus() {
+    let (one, other) = (
+        people(),
+        Folder::new().with("x.txt", "نبأ آخر\n\nفي باكو.\n"),
+    );
+    let stage = Stage::default();
+    let mut window = Window::open(Look {
+        source: one.source(),
+        executor: Executor::Staged(stage.clone()),
+        ..Look::default()
+    });
+    let before = window.titles();
+    // Without waiting for what is held.
+    let send = |window: &mut Window, command: Command| {
+        window.with_app(|app| app.send(command));
+        (0..5).for_each(|_| window.step());
+    };
+    stage.hold("list");
+    send(&mut window, Command::SearchFor("البناء ".to_owned()));
+    assert_eq!(window.titles(), before, "until the list has come");
+    window.send(Command::Open(other.source()));
+    assert_eq!(window.titles(), ["نبأ آخر"], "a corpus comes with its list");
+    stage.lift("list");
+    window.settle();
+    assert_eq!(window.titles(), ["نبأ آخر"], "the held list is of no use");
+
+    // The reader filters while the folder is read again: the list that it
+    // brings is another one than is wanted.
+    stage.hold("renew");
+    other.write("y.txt", "نبأ ثان\n\nفي يريفان.\n");
+    send(&mut window, Command::Ui(UiCommand::Reload));
+    stage.hold("list");
+    send(&mut window, Command::TogglePeriod(None));
+    stage.lift("renew");
+    (0..5).for_each(|_| window.step());
+    let list = window.text("a11y-article-list");
+    assert!(!window.has(&list), "not that of before");
+    let said = window.text("empty-no-period");
+    assert!(!window.has(&said) && !window.shows(&said), "it is to come");
+    stage.lift("list");
+    window.settle();
+    assert_eq!(window.titles().len(), 2);
+}

@@ -32,7 +32,7 @@ pub struct Concordance {
     hits: Arc<[Hit]>,
     settings: Settings,
     /// The hit of each line.
-    order: Vec<u32>,
+    order: Arc<[u32]>,
     groups: LineGroups,
     n_hits: usize,
     n_articles: usize,
@@ -81,7 +81,7 @@ impl Concordance {
         Ok(Self {
             hits,
             settings,
-            order: places,
+            order: places.into(),
             groups,
             n_hits: pick.n_hits,
             n_articles,

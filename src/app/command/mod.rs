@@ -326,6 +326,8 @@ pub enum Command {
     Save(Export),
     /// Saves it there.
     SaveTo(PathBuf),
+    /// Copies the list of problems.
+    CopyProblems,
     /// Takes the message about what was saved away.
     DismissSaved,
     /// Sorts the list.

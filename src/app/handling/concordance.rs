@@ -1,6 +1,6 @@
 //! The lines of the concordance, and what the reader does with them.
 
-use crate::analysis::concordance::{Concordance, HitKey, HitMark, Indexed, Sample, copy_text};
+use crate::analysis::concordance::{Concordance, HitKey, HitMark, Indexed, Sample};
 use crate::analysis::query::Hit;
 use crate::app::command::{LineCommand, View};
 use crate::app::state::AppState;
@@ -125,31 +125,6 @@ impl AppState {
     pub(super) fn selected_key(&self) -> Option<HitKey> {
         let shown = self.lines.shown()?;
         HitKey::of(shown.of(), self.lines.selected?)
-    }
-
-    /// Copies the ticked lines; without any, the one that the reader is at.
-    fn copy_lines(&mut self) {
-        let Some(shown) = self.lines.shown().cloned() else {
-            return;
-        };
-        let concordance = &shown.concordance;
-        let is_ticked = |n: &usize| {
-            let hit = concordance.hit(*n);
-            let mark = hit.and_then(|hit| self.lines.marks.of(shown.of(), hit));
-            mark.is_some_and(|mark| mark.ticked)
-        };
-        let mut lines: Vec<usize> = if self.lines.marks.is_empty() {
-            Vec::new()
-        } else {
-            (0..concordance.n_lines()).filter(is_ticked).collect()
-        };
-        if lines.is_empty() {
-            let selected = self.lines.selected;
-            lines.extend(selected.and_then(|hit| concordance.line_of(hit)));
-        }
-        if !lines.is_empty() {
-            self.requests.copy_text = Some(copy_text(shown.of(), concordance, &lines));
-        }
     }
 
     fn collapse(&mut self, group: usize) {

@@ -6,6 +6,7 @@
 //! Must not know panels: of the views, only what they save.
 
 mod concordance;
+mod copying;
 mod names;
 mod names_saving;
 mod opening;
@@ -68,6 +69,7 @@ impl AppState {
             Command::Names(command) => self.handle_names(command),
             Command::Save(what) => self.ask_where(what),
             Command::SaveTo(path) => self.save_to(path),
+            Command::CopyProblems => self.copy_problems(),
             Command::DismissSaved => self.dismiss_saved(),
             Command::Sort(sort) => self.sort = sort,
             Command::ToggleClass(class) => self.shown.toggle(class),
@@ -160,12 +162,15 @@ impl AppState {
             Self::refresh_marks,
             Self::refresh_looked_at,
             Self::refresh_saved,
+            Self::refresh_copied,
             Self::refresh_caches,
             Self::refresh_watch,
             Self::refresh_renewed,
             Self::refresh_repairs,
+            Self::refresh_found_entities,
             Self::refresh_names_saved,
             Self::refresh_fonts,
+            Self::refresh_retired,
         ];
         // What has come may be what others wait for.
         while steps.iter().any(|step| step(self)) {}

@@ -43,16 +43,21 @@ impl AppState {
         }
     }
 
-    /// The articles that the list shows, by period and search; `None` for all.
-    pub(super) fn articles_of_names(&self) -> Option<ArticleSet> {
-        let mut articles = self.filter.articles(&self.corpus);
-        if let Some(found) = self.search.found() {
-            match &mut articles {
-                Some(articles) => articles.intersect(&found.answer.articles),
-                None => articles = Some(found.answer.articles.clone()),
+    /// Finds the articles that the list shows, by period and search; `None` for
+    /// all. It looks at every article: a task does it.
+    pub(super) fn articles_of_names(&self) -> impl Fn() -> Option<ArticleSet> + use<> {
+        let (corpus, filter) = (Arc::clone(&self.corpus), self.filter.clone());
+        let found = self.search.found().cloned();
+        move || {
+            let mut articles = filter.articles(&corpus);
+            if let Some(found) = &found {
+                match &mut articles {
+                    Some(articles) => articles.intersect(&found.answer.articles),
+                    None => articles = Some(found.answer.articles.clone()),
+                }
             }
+            articles
         }
-        articles
     }
 
     /// Counts what is wanted, off the window's thread, if it is looked at, and
@@ -113,8 +118,7 @@ impl AppState {
             options: self.names_view.options,
             classes: (part == NamesPart::Network).then_some(self.shown),
         };
-        let is_there = self.names_view.slot(part).of(&key).is_some();
-        let articles = (!is_there).then(|| self.articles_of_names()).flatten();
+        let articles = self.articles_of_names();
         let arrangement = self.names_arrangement();
         let indexed = self.indexed().cloned();
         for (other, slot) in self.names_view.slots.iter_mut().enumerate() {
@@ -125,17 +129,20 @@ impl AppState {
         let view = &mut self.names_view;
         let names = Arc::clone(&key.names.0);
         view.slots[part as usize].want(&self.executor, "names", key, || {
-            let work = NamesTask {
-                corpus: Arc::clone(&self.corpus),
-                names,
-                indexed,
-                articles,
-                part,
-                entity,
-                options: view.options,
-                arrangement,
-            };
-            move |progress: &_, cancel: &_| work.run(progress, cancel)
+            let (corpus, options) = (Arc::clone(&self.corpus), view.options);
+            move |progress: &_, cancel: &_| {
+                let work = NamesTask {
+                    corpus,
+                    names,
+                    indexed,
+                    articles: articles(),
+                    part,
+                    entity,
+                    options,
+                    arrangement,
+                };
+                work.run(progress, cancel)
+            }
         });
     }
 

@@ -1,27 +1,37 @@
 //! From a folder that is asked for to a corpus that is shown, and its names.
 
-use crate::analysis::Order;
 use crate::analysis::cache::{Opened, Origin, open_cached};
+use crate::analysis::{Listing, Order, PeriodFilter};
 use crate::app::command::Source;
 use crate::app::repairs::Repairs;
-use crate::app::state::{AppState, Contents, Failure, Fonts, Loading, Names, Read};
+use crate::app::state::search::SearchAnswer;
+use crate::app::state::{AppState, Contents, Failure, Fonts, Listed, Loading, Names, Read};
 use crate::app::storage::{Layers, MentionsCache};
 use crate::base::{ArticleId, CancelToken, Cancelled};
 use crate::corpus::{Corpus, LoadError, LoadOptions, TextEncoding, embedded};
 use crate::entity::Annotations;
-use crate::jobs::{Derived, Slot as _};
+use crate::jobs::{Derived, Slot as _, Task};
 use crate::text::FontCatalog;
 use std::sync::{Arc, Mutex};
 
 impl Contents {
-    /// `corpus`, its articles in `order`.
-    pub(super) fn new(corpus: Corpus, order: Order) -> Self {
+    /// `corpus`, its articles in `order`, those listed that `filter` shows.
+    pub(super) fn new(corpus: Corpus, order: Order, filter: PeriodFilter) -> Self {
+        let list = Listing::new(&corpus, &order, &filter, None);
         Self {
             periods: corpus.periods(),
             n_words: corpus.n_words(),
             corpus: Arc::new(corpus),
             order,
+            list: (filter, Arc::new(list)),
         }
+    }
+
+    /// Lists only what was found.
+    pub(super) fn find(&mut self, found: &SearchAnswer) {
+        let (filter, list) = &mut self.list;
+        let articles = Some(&found.answer.articles);
+        *list = Arc::new(Listing::new(&self.corpus, &self.order, filter, articles));
     }
 }
 
@@ -47,8 +57,10 @@ impl AppState {
         };
         let source = &loading.source;
         let (sort, cache, marks) = (self.sort, &self.cache, &self.marks_store);
+        let filter = loading.keeps_place.then_some(&self.filter);
         loading.read.want(&self.executor, "read-corpus", (), || {
             let (source, cache, marks) = (source.clone(), cache.clone(), marks.clone());
+            let filter = filter.cloned().unwrap_or_default();
             move |progress: &_, cancel: &CancelToken| {
                 let opened = match &source {
                     Source::Embedded => Ok(Opened::whole(embedded::open())),
@@ -63,7 +75,7 @@ impl AppState {
                         plan: opened.plan,
                         contents: {
                             let order = Order::new(&opened.corpus, sort);
-                            Contents::new(opened.corpus, order)
+                            Contents::new(opened.corpus, order, filter)
                         },
                     })),
                 }
@@ -120,8 +132,8 @@ impl AppState {
             .flatten();
         self.source = source;
         self.opened += 1;
-        self.name_problems.clear();
-        self.take_over(read.contents);
+        self.name_problems = Arc::default();
+        let list = self.take_over(read.contents);
         self.names = None;
         self.annotating.forget();
         self.entities.forget();
@@ -156,23 +168,44 @@ impl AppState {
         if let Some(article) = open_file.and_then(|file| self.article_of_file(&file)) {
             self.select_article(article);
         }
+        self.bring_list(list);
     }
 
-    /// Makes `contents` the corpus that is open.
-    pub(super) fn take_over(&mut self, contents: Contents) {
+    /// Makes `contents` the corpus that is open; returns its list, which is
+    /// brought when it is settled what is searched for.
+    pub(super) fn take_over(&mut self, contents: Contents) -> Listed {
+        let names = self.annotations().cloned();
+        self.retired.extend(names.map(|names| names as Arc<_>));
+        self.retire_corpus();
         self.periods = contents.periods;
         self.n_words = contents.n_words;
         self.corpus = contents.corpus;
-        self.gather_problems();
         self.generation += 1;
         let key = (self.generation, contents.order.sort());
         self.ordering.put(key, Arc::new(contents.order));
+        contents.list
     }
 
-    /// Lists what is wrong with the corpus and with its names.
-    pub(super) fn gather_problems(&mut self) {
-        let problems = self.corpus.problems.iter().chain(&self.name_problems);
-        self.problems = Arc::new(problems.cloned().collect());
+    /// Keeps the corpus and its index until nothing is made of them any more.
+    pub(super) fn retire_corpus(&mut self) {
+        let indexed = self.indexed().cloned();
+        self.retired.push(Arc::clone(&self.corpus) as Arc<_>);
+        self.retired
+            .extend(indexed.map(|indexed| indexed as Arc<_>));
+    }
+
+    /// Lets go of what nobody else holds any more, off the window's thread.
+    pub(super) fn refresh_retired(&mut self) -> bool {
+        let is_left = |value: &mut Arc<_>| Arc::strong_count(value) == 1;
+        let left: Vec<_> = self.retired.extract_if(.., is_left).collect();
+        if !left.is_empty() {
+            let let_go = move |_: &_, _: &_| {
+                drop(left);
+                Ok(())
+            };
+            drop(Task::start(&self.executor, "let-go", let_go));
+        }
+        false
     }
 
     /// The article in the file of that path inside the corpus.
@@ -225,8 +258,7 @@ impl AppState {
             Arc::new(layers.gazetteer())
         });
         self.repairs.layers = layers;
-        self.name_problems = names.problems;
-        self.gather_problems();
+        self.name_problems = Arc::new(names.problems);
         self.names_cache = names.cache;
         true
     }

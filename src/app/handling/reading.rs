@@ -5,7 +5,7 @@ use crate::app::state::AppState;
 use crate::app::state::looked_at::{EntitiesKey, EntityList, LookedAt, LookedAtKey};
 use crate::app::state::reading::{HitsKey, NamedArticle, NamesKey, NamesSource};
 use crate::base::ArticleId;
-use crate::entity::{Annotations, EntityTable, Mention, find_expressions};
+use crate::entity::{Annotations, EntityTable, ExpressionFinder, Mention};
 use crate::jobs::Same;
 use crate::ui::reading::MarkClass;
 use std::sync::Arc;
@@ -34,10 +34,11 @@ impl AppState {
             .expressions
             .want(&self.executor, "find-dates", self.article_revision, || {
                 let corpus = Arc::clone(&self.corpus);
-                move |_: &_, _: &_| {
+                move |_: &_, cancel: &_| {
                     let mut found = Vec::new();
                     if let Some(article) = corpus.article(article) {
-                        find_expressions(&article.text, article.date, &mut found);
+                        let (text, date) = (&article.text, article.date);
+                        ExpressionFinder::new().find_until(text, date, &mut found, cancel)?;
                     }
                     Ok(found)
                 }

@@ -82,7 +82,7 @@ impl AppState {
         let follows = self.repairs.follows_folder();
         let saved = follows.then(|| Arc::clone(&self.repairs.saved));
         let (query, matching) = (self.search.query.clone(), self.search.matching.clone());
-        let text = self.search.text.clone();
+        let (text, filter) = (self.search.text.clone(), self.filter.clone());
         let work = move |progress: &_, cancel: &CancelToken| {
             let read = match reopen_folder(&old.corpus, &options, progress, cancel) {
                 Ok(Reopened::Same) => return Ok(Ok(None)),
@@ -115,7 +115,7 @@ impl AppState {
                 None => None,
             };
             let order = Order::new(&read.corpus, sort);
-            let contents = Contents::new(read.corpus, order);
+            let mut contents = Contents::new(read.corpus, order, filter);
             let indexed = IndexedCorpus::new(Arc::clone(&contents.corpus), index, cancel);
             let indexed = Arc::new(indexed.map_err(|_| Cancelled)?);
             // With the list, so that it changes once.
@@ -127,6 +127,7 @@ impl AppState {
                     let asked = (&query, text.as_str());
                     let found =
                         SearchAnswer::new(asked, indexed, names, &matching, progress, cancel)?;
+                    contents.find(&found);
                     Some((query, found))
                 }
             };
@@ -152,11 +153,12 @@ impl AppState {
         let indexed = Arc::new(Ok(renewed.indexed));
         if !renewed.is_changed {
             // Nothing but the times of files, which are trusted now.
+            self.retire_corpus();
             self.corpus = renewed.contents.corpus;
             self.indexing.put(self.generation, indexed);
             return;
         }
-        self.take_over(renewed.contents);
+        let list = self.take_over(renewed.contents);
         self.indexing.put(self.generation, indexed);
         self.article = before
             .as_ref()
@@ -190,6 +192,7 @@ impl AppState {
         self.keeps_list = true;
         // Its file may be gone.
         self.opens_first = self.article.is_none();
+        self.bring_list(list);
     }
 
     /// Keeps index and names for the next start, off the window's thread.

@@ -1,7 +1,7 @@
 //! Repairs of names: asked, counted, done, undone.
 
 use crate::app::repairs::{
-    Asked, Done, Effect, Ground, HowDone, RepairCommand, RepairStep, StepFault,
+    Asked, Done, Effect, FindKey, Ground, HowDone, RepairCommand, RepairStep, StepFault,
 };
 use crate::app::state::AppState;
 use crate::entity::repair::{Repair, RepairReach, Scope};
@@ -25,6 +25,9 @@ impl AppState {
             }
             RepairCommand::Save => self.repairs.must_save(),
             RepairCommand::Edit(editing) => self.repairs.editing = editing,
+            RepairCommand::Find(finder, text) => {
+                self.repairs.finding[finder as usize].text = text;
+            }
         }
     }
 
@@ -114,9 +117,10 @@ impl AppState {
         }
         self.repairs.layers = effect.layers;
         self.repairs.history = effect.history;
-        self.name_problems = effect.problems;
-        self.gather_problems();
+        self.name_problems = Arc::new(effect.problems);
         self.names = Some(Arc::clone(effect.annotations.gazetteer()));
+        let before = self.annotations().cloned();
+        self.retired.extend(before.map(|names| names as Arc<_>));
         self.annotating
             .put(self.generation, Arc::new(effect.annotations));
         if let (HowDone::Did | HowDone::Redid, Some(Repair::Merge { into, .. })) =
@@ -149,6 +153,26 @@ impl AppState {
             n_mentions: 0,
             n_articles: 0,
         });
+    }
+
+    /// Looks for the entities that the reader names, off the window's thread.
+    pub(super) fn refresh_found_entities(&mut self) -> bool {
+        let names = self.annotations().cloned();
+        let mut came = false;
+        for finding in &mut self.repairs.finding {
+            if let Some(names) = names.as_ref().filter(|_| !finding.text.is_empty()) {
+                let (names, text) = (Same::of(names), finding.text.clone());
+                let key = FindKey { names, text };
+                let wanted = key.clone();
+                finding
+                    .found
+                    .want(&self.executor, "find-entity", wanted, || {
+                        move |_: &_, cancel: &_| key.find(cancel)
+                    });
+            }
+            came |= finding.found.poll();
+        }
+        came
     }
 
     /// Looks for entities that may be the same, off the window's thread, while

@@ -57,6 +57,7 @@ impl AppState {
         };
         let (corpus, listed) = (Arc::clone(&self.corpus), self.articles_of_names());
         let work = move |progress: &Progress, cancel: &CancelToken| {
+            let listed = listed();
             progress.set_total(corpus.articles.len() as u64);
             let shows = |article: &Article| {
                 progress.advance(1);

@@ -5,7 +5,7 @@ use crate::analysis::query::{Query, Typing};
 use crate::analysis::{ArticleSet, IndexedCorpus, Listing, Order};
 use crate::app::command::View;
 use crate::app::state::search::{SearchAnswer, SearchKey};
-use crate::app::state::{AppState, ListKey};
+use crate::app::state::{AppState, ListKey, Listed};
 use crate::base::{CancelToken, Cancelled};
 use crate::jobs::Slot as _;
 use std::sync::Arc;
@@ -104,19 +104,32 @@ impl AppState {
         self.ordering.poll()
     }
 
-    /// Lists the articles, the open one in view unless the list must not move.
-    pub(super) fn refresh_list(&mut self) -> bool {
-        let Some((_, order)) = self.ordering.last() else {
-            return false;
-        };
-        let key = ListKey {
+    /// What the list depends on now.
+    fn list_key(&self) -> ListKey {
+        ListKey {
             generation: self.generation,
             order: self.ordering.revision(),
             answer: self.search.answer.revision(),
             filter: self.filter.clone(),
+        }
+    }
+
+    /// Shows the list that came with a corpus, unless the reader has filtered
+    /// otherwise meanwhile: so none is seen without its list.
+    pub(super) fn bring_list(&mut self, (filter, list): Listed) {
+        if filter == self.filter {
+            self.list.put(self.list_key(), list);
+            self.follow_list();
+        }
+    }
+
+    /// Lists the articles, off the window's thread.
+    pub(super) fn refresh_list(&mut self) -> bool {
+        let Some((_, order)) = self.ordering.last() else {
+            return false;
         };
-        let search = &self.search;
-        self.list.want(&self.executor.at_once(), "list", key, || {
+        let (key, search) = (self.list_key(), &self.search);
+        self.list.want(&self.executor, "list", key, || {
             let (corpus, order) = (Arc::clone(&self.corpus), Arc::clone(order));
             let (filter, found) = (self.filter.clone(), search.found().cloned());
             // An answer that failed finds nothing.
@@ -134,9 +147,16 @@ impl AppState {
                 ))
             }
         });
-        if !self.list.poll() {
-            return false;
+        let came = self.list.poll();
+        if came {
+            self.follow_list();
         }
+        came
+    }
+
+    /// Follows a list that has come, the open article in view unless the list
+    /// must not move.
+    fn follow_list(&mut self) {
         self.requests.reveal_row |= !std::mem::take(&mut self.keeps_list);
         let first = self.listing().articles().next();
         if std::mem::take(&mut self.opens_first)
@@ -145,7 +165,6 @@ impl AppState {
         {
             self.select_article(first);
         }
-        true
     }
 
     pub(super) fn move_by(&mut self, steps: i32) {

@@ -39,7 +39,7 @@ pub(in crate::app) fn pane_notice(ui: &Ui, rect: Rect, panel: &mut Panel<'_>) {
             panel.action(UiCommand::OpenFolder),
             panel.action(UiCommand::OpenEmbedded),
         ];
-        if !panel.state.problems.is_empty() {
+        if panel.state.n_problems() > 0 {
             actions.push(panel.action(UiCommand::ShowProblems));
         }
         Notice {
@@ -47,6 +47,8 @@ pub(in crate::app) fn pane_notice(ui: &Ui, rect: Rect, panel: &mut Panel<'_>) {
             sentence: texts.get("empty-no-articles-hint").into_owned(),
             actions,
         }
+    } else if panel.state.opens_first && !panel.state.list.is_idle() {
+        return;
     } else {
         Notice {
             title: texts.get("empty-nothing-selected").into_owned(),
@@ -101,6 +103,10 @@ pub(in crate::app) fn list_notice(ui: &Ui, rect: Rect, panel: &mut Panel<'_>) {
     let failed = state.search.answer.failed().or(state.list.failed());
     if let Some(failed) = failed {
         return failed_notice(ui, rect, panel, failed);
+    }
+    // What is about to come is not announced as missing.
+    if !state.list.is_idle() {
+        return;
     }
     let notice = no_hits(panel);
     notice_ui(ui, rect, panel, &notice);

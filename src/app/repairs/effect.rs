@@ -138,8 +138,8 @@ impl Effect {
             cancel.check()?;
             let mut n = 0;
             pairs(old.of(article.id), new.of(article.id), |a, b| {
-                let was = a.map(|mention| Named::of(mention, old.table()));
-                let is = b.map(|mention| Named::of(mention, new.table()));
+                let was = a.and_then(|mention| Named::of(mention, old.table()));
+                let is = b.and_then(|mention| Named::of(mention, new.table()));
                 let same_span = a.map(|m| m.span) == b.map(|m| m.span);
                 if same_span && was == is {
                     return;
@@ -188,13 +188,13 @@ fn done(
 }
 
 impl Named {
-    fn of(mention: &Mention, table: &EntityTable) -> Self {
-        let entity = table.entity(mention.entity);
-        Self {
+    fn of(mention: &Mention, table: &EntityTable) -> Option<Self> {
+        let entity = table.get(mention.entity)?;
+        Some(Self {
             kind: mention.kind,
             ar: entity.ar.clone(),
             id: entity.id.clone(),
-        }
+        })
     }
 }
 

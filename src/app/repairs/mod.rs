@@ -5,10 +5,13 @@
 //! about. Knows definition files and mentions; no state, no panel.
 
 mod effect;
+mod finding;
 mod marked_words;
 mod touched;
 
 pub(in crate::app) use effect::{ChangedPlace, Effect, Ground, Named, RepairStep, StepFault};
+pub use finding::Finder;
+pub(in crate::app) use finding::{FindKey, Finding};
 pub(in crate::app) use marked_words::{MarkedWords, SpanEdge};
 
 use crate::app::storage::{DefinitionFault, Layers, RepairsStore, SavedRepairs, StoredRepairs};
@@ -33,6 +36,8 @@ pub enum RepairCommand {
     Save,
     /// Opens the editor of the entity looked at, or closes it.
     Edit(bool),
+    /// Looks for the entities that are called so.
+    Find(Finder, String),
 }
 
 /// The repairs of the corpus that is open.
@@ -69,6 +74,8 @@ pub(super) struct Repairs {
     pub(super) proposing: Derived<Same<Annotations>, ()>,
     /// Whether the entity looked at is being edited.
     pub(super) editing: bool,
+    /// What each [`Finder`] looks for.
+    pub(super) finding: [Finding; 2],
 }
 
 /// What became of saving.

@@ -2,6 +2,7 @@
 
 use crate::app::command::{Command, UiCommand};
 use crate::app::panels::Panel;
+use crate::app::state::problem_words::place_of;
 use crate::base::Severity;
 use crate::corpus::Problem;
 use crate::ui::column::ScrollColumn;
@@ -29,8 +30,9 @@ impl ProblemsPanel {
         painter.hline(rect.x_range(), rect.top(), Stroke::new(1.0, palette.line));
         let (head, body) = rect.split_top_bottom_at_y(rect.top() + HEAD);
         head_ui(ui, head, panel);
-        let problems = std::sync::Arc::clone(&panel.state.problems);
-        if problems.is_empty() {
+        let state = panel.state;
+        let n_problems = state.n_problems();
+        if n_problems == 0 {
             let text = panel.texts.get("problems-none");
             let line = Rect::from_min_size(body.min, vec2(body.width(), 40.0));
             let line = line.shrink2(vec2(SIDE, 0.0));
@@ -38,19 +40,15 @@ impl ProblemsPanel {
             panel.cx.write(ui, &painter, line, TextPlace::Start, shown);
             return;
         }
-        let revision = (
-            panel.state.generation,
-            problems.len(),
-            body.width().to_bits(),
-        );
+        let revision = (panel.state.generation, n_problems, body.width().to_bits());
         if self.revision != Some(revision) {
             self.revision = Some(revision);
-            self.column = ScrollColumn::new(problems.iter().map(|_| 52.0));
+            self.column = ScrollColumn::new((0..n_problems).map(|_| 52.0));
         }
         let view = body.height();
         let width = body.width() - 2.0 * SIDE - 22.0;
         let mut height = |index: usize| {
-            problems.get(index).map_or(0.0, |problem| {
+            state.problem(index).map_or(0.0, |problem| {
                 message(ui, panel, problem, width).size().y + PLACE + 12.0
             })
         };
@@ -62,7 +60,7 @@ impl ProblemsPanel {
         }
         let visible = self.column.visible(view, &mut height);
         for item in visible {
-            if let Some(problem) = problems.get(item.index) {
+            if let Some(problem) = state.problem(item.index) {
                 let rect = Rect::from_min_size(
                     pos2(body.left(), body.top() + item.y),
                     vec2(body.width(), item.height),
@@ -93,19 +91,7 @@ fn head_ui(ui: &Ui, rect: Rect, panel: &mut Panel<'_>) {
     )
     .clicked()
     {
-        let lines: Vec<String> = panel
-            .state
-            .problems
-            .iter()
-            .map(|problem| {
-                format!(
-                    "{}\t{}",
-                    place_of(panel, problem),
-                    panel.texts.message(&problem.kind)
-                )
-            })
-            .collect();
-        ui.ctx().copy_text(lines.join("\n"));
+        panel.send(Command::CopyProblems);
     }
     let title = panel.texts.get("problems-title");
     let color = panel.cx.palette.ink;
@@ -118,23 +104,6 @@ fn head_ui(ui: &Ui, rect: Rect, panel: &mut Panel<'_>) {
         TextPlace::Start,
         (&title, style, color),
     );
-}
-
-/// Severity, file and line, as a reader says them.
-fn place_of(panel: &Panel<'_>, problem: &Problem) -> String {
-    let texts = panel.texts;
-    let severity = texts
-        .get(&format!("severity-{}", problem.severity().label()))
-        .into_owned();
-    let place = match (problem.file.as_deref(), problem.line) {
-        (None, _) => texts.get("problem-place-folder").into_owned(),
-        (Some(file), None) => file.to_owned(),
-        (Some(file), Some(line)) => texts.with(
-            "problem-place-line",
-            &[("file", file.into()), ("line", line.into())],
-        ),
-    };
-    format!("{severity} · {place}")
 }
 
 fn message(ui: &Ui, panel: &mut Panel<'_>, problem: &Problem, width: f32) -> PaintedLabel {
@@ -183,7 +152,7 @@ fn problem_ui(
         message_room.left()
     };
     label.paint(&painter, pos2(x, message_room.top()), palette.ink);
-    let place = place_of(panel, problem);
+    let place = place_of(panel.texts, problem);
     let style = theme::small();
     panel.cx.write(
         ui,

@@ -37,7 +37,7 @@ pub(in crate::app) fn status_bar_ui(ui: &Ui, rect: Rect, panel: &mut Panel<'_>) 
         (&totals, style, soft),
     );
     row.start(12.0);
-    if !state.problems.is_empty() {
+    if state.n_problems() > 0 {
         problems_ui(ui, &mut row, panel);
     }
     work_ui(ui, &mut row, panel);
@@ -117,7 +117,7 @@ fn try_again_ui(ui: &Ui, room: Rect, panel: &mut Panel<'_>) -> Rect {
 }
 
 fn problems_ui(ui: &Ui, row: &mut RowRoom, panel: &mut Panel<'_>) {
-    let n = panel.state.problems.len();
+    let n = panel.state.n_problems();
     let text = panel.texts.with("count-problems", &[("n", n.into())]);
     let style = theme::small();
     let width = panel.cx.label(ui, &text, style).width() + 34.0;

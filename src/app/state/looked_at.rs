@@ -60,8 +60,9 @@ impl EntityList {
         for count in counts {
             let total = total(&count);
             most = most.max(total);
-            let class = MarkClass::of(names.table().entity(count.entity).kind);
-            if total > 0 && key.classes.has(class) {
+            let entity = names.table().get(count.entity);
+            let class = entity.map(|entity| MarkClass::of(entity.kind));
+            if total > 0 && class.is_some_and(|class| key.classes.has(class)) {
                 rows.push((count, total));
             }
         }
@@ -77,7 +78,7 @@ impl EntityList {
     /// The entity at a place of the list, its counts, and their sum.
     pub(in crate::app) fn row(&self, place: usize) -> Option<(&Entity, &EntityCount, u32)> {
         let (count, total) = self.rows.get(place)?;
-        Some((self.names.table().entity(count.entity), count, *total))
+        Some((self.names.table().get(count.entity)?, count, *total))
     }
 
     /// The columns of the counts.
@@ -91,6 +92,8 @@ impl EntityList {
 pub(in crate::app) struct LookedAtKey {
     table: Same<EntityTable>,
     entity: EntityId,
+    /// What the table knows of it.
+    known: Entity,
     /// The names of the corpus, once they are found.
     names: Option<Same<Annotations>>,
 }
@@ -104,9 +107,11 @@ impl LookedAtKey {
         id: &str,
     ) -> Option<Self> {
         let table = names.map_or(table, |names| names.table());
+        let entity = table.find(id)?;
         Some(Self {
             table: Same::of(table),
-            entity: table.find(id)?,
+            entity,
+            known: table.get(entity)?.clone(),
             names: names.map(Same::of),
         })
     }
@@ -132,8 +137,8 @@ impl LookedAt {
     }
 
     /// What is known of it.
-    pub(in crate::app) fn known(&self) -> &Entity {
-        self.key.table.0.entity(self.key.entity)
+    pub(in crate::app) const fn known(&self) -> &Entity {
+        &self.key.known
     }
 
     /// Its place in [`Self::table`].

@@ -8,6 +8,7 @@ pub(in crate::app) mod chosen;
 pub(in crate::app) mod concordance;
 pub(in crate::app) mod looked_at;
 pub(in crate::app) mod names;
+pub(in crate::app) mod problem_words;
 pub(in crate::app) mod reading;
 pub(in crate::app) mod search;
 pub(in crate::app) mod start;
@@ -36,6 +37,7 @@ use names::NamesView;
 use reading::ArticleMarks;
 use search::{Search, SearchAnswer};
 use statistics::Statistics;
+use std::any::Any;
 use std::collections::BTreeMap;
 use std::path::PathBuf;
 use std::sync::{Arc, Mutex};
@@ -44,9 +46,13 @@ use std::sync::{Arc, Mutex};
 pub(super) struct Contents {
     pub(super) corpus: Arc<Corpus>,
     pub(super) order: Order,
+    pub(super) list: Listed,
     pub(super) periods: Periods,
     pub(super) n_words: u64,
 }
+
+/// The articles that a filter shows.
+pub(super) type Listed = (PeriodFilter, Arc<Listing>);
 
 /// A corpus that was read.
 pub(super) struct Read {
@@ -113,6 +119,15 @@ pub(super) struct Saving {
     pub(super) done: Derived<(), Result<PathBuf, SaveError>>,
 }
 
+/// Text for the clipboard.
+pub(super) type Copier = dyn Fn(&CancelToken) -> Result<String, Cancelled> + Send + Sync;
+
+/// Something being copied.
+pub(super) struct Copying {
+    pub(super) make: Arc<Copier>,
+    pub(super) made: Derived<(), String>,
+}
+
 /// The faces of the system, and the families among them that cover Arabic.
 pub(super) struct Fonts {
     pub(super) catalog: FontCatalog,
@@ -161,10 +176,12 @@ pub(super) struct AppState {
     pub(super) unopened: Option<(Source, bool)>,
     /// Encodings that the reader chose for files of this corpus.
     pub(super) encodings: BTreeMap<String, TextEncoding>,
-    /// Problems of the corpus and of its names, as the list shows them.
-    pub(super) problems: Arc<Vec<Problem>>,
-    /// Those of its names.
-    pub(super) name_problems: Vec<Problem>,
+    /// What is wrong with its names.
+    pub(super) name_problems: Arc<Vec<Problem>>,
+
+    /// What was open before, while something made of it is still looked at:
+    /// to let go of the articles of a corpus takes long.
+    pub(super) retired: Vec<Arc<dyn Any + Send + Sync>>,
 
     /// What is known of names, for the corpus of that generation.
     pub(super) naming: Derived<u64, Names>,
@@ -235,6 +252,7 @@ pub(super) struct AppState {
     /// What is to be saved where the reader says.
     pub(super) to_save: Option<Export>,
     pub(super) saving: Option<Saving>,
+    pub(super) copying: Option<Copying>,
     /// What became of the last thing saved.
     pub(super) saved: Option<Result<PathBuf, SaveError>>,
 
@@ -299,11 +317,17 @@ macro_rules! slots {
         if let Some(saving) = &$($change)? state.saving {
             slots.push(&$($change)? saving.done);
         }
+        if let Some(copying) = &$($change)? state.copying {
+            slots.push(&$($change)? copying.made);
+        }
         if let Some(asked) = &$($change)? state.repairs.asked {
             slots.push(&$($change)? asked.effect);
         }
         if let Some(spelt) = &$($change)? state.spelt {
             slots.push(&$($change)? spelt.query);
+        }
+        for finding in &$($change)? state.repairs.finding {
+            slots.push(&$($change)? finding.found);
         }
         for counted in &$($change)? state.names_view.slots {
             slots.push(counted);
@@ -384,9 +408,24 @@ impl AppState {
         of_corpus.or_else(|| self.marks.table())
     }
 
-    /// The articles listed.
+    /// The articles listed: none until those of the corpus that is open are,
+    /// or where they could not be.
     pub(super) fn listing(&self) -> &Listing {
-        self.list.shown().map_or(&NO_LIST, |list| list)
+        let last = self.list.last().filter(|_| self.list.failed().is_none());
+        let listed = last.filter(|(key, _)| key.generation == self.generation);
+        listed.map_or(&NO_LIST, |(_, list)| list)
+    }
+
+    /// How many problems the corpus and its names have.
+    pub(super) fn n_problems(&self) -> usize {
+        self.corpus.problems.len() + self.name_problems.len()
+    }
+
+    /// One of them: those of the corpus come first.
+    pub(super) fn problem(&self, n: usize) -> Option<&Problem> {
+        let of_corpus = &self.corpus.problems;
+        let of_names = || self.name_problems.get(n.checked_sub(of_corpus.len())?);
+        of_corpus.get(n).or_else(of_names)
     }
 
     /// Whether the cache of the corpus could not be written.
@@ -413,7 +452,8 @@ impl AppState {
 
     /// Whether the search, and what is made of it, is there to be seen.
     pub(super) fn is_search_done(&self) -> bool {
-        self.search.answer.is_idle() && self.lines.made.is_idle() && self.indexing.is_idle()
+        let made = [&self.list as &dyn Slot, &self.lines.made, &self.indexing];
+        self.search.answer.is_idle() && made.into_iter().all(Slot::is_idle)
     }
 
     /// Whether nothing is under way.

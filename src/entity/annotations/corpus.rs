@@ -134,7 +134,7 @@ impl Annotations {
         progress: &Progress,
         cancel: &CancelToken,
     ) -> Result<Self, Cancelled> {
-        let id = |entity: EntityId| Some(&*self.entities.entity(entity).id);
+        let id = |entity: EntityId| Some(&*self.entities.get(entity)?.id);
         let old = Old {
             names: &self.found,
             id: &id,
@@ -325,8 +325,10 @@ impl Annotations {
 
     fn ranked(&self, mut counts: Vec<EntityCount>) -> Vec<EntityCount> {
         counts.sort_by(|a, b| {
-            let name = |c: &EntityCount| &self.entities.entity(c.entity).id;
-            b.total().cmp(&a.total()).then_with(|| name(a).cmp(name(b)))
+            let name = |c: &EntityCount| self.entities.get(c.entity).map(|entity| &entity.id);
+            b.total()
+                .cmp(&a.total())
+                .then_with(|| name(a).cmp(&name(b)))
         });
         counts
     }

@@ -197,7 +197,10 @@ mod tests {
         let articles = corpus.articles.iter();
         articles
             .flat_map(|article| names.of(article.id).iter().map(move |m| (article.id, m)))
-            .map(|(id, m)| (id.0, m.span, names.table().entity(m.entity).id.to_string()))
+            .map(|(id, m)| {
+                let entity = names.table().get(m.entity).expect("an entity");
+                (id.0, m.span, entity.id.to_string())
+            })
             .collect()
     }
 

@@ -5,7 +5,7 @@ use crate::base::CancelToken;
 use crate::corpus::{Article, Corpus};
 use crate::entity::annotations::Annotations;
 use crate::entity::gazetteer::EntityTable;
-use crate::entity::model::{Basis, Mention};
+use crate::entity::model::{Basis, Entity, Mention};
 use crate::entity::{Expression, ExpressionFinder, ExpressionValue, Resolution, Who};
 
 /// The articles of `corpus` that `shows` lets through, in their order, with
@@ -41,16 +41,16 @@ pub fn articles<'a>(
 }
 
 fn exported<'a>(mention: &Mention, table: &'a EntityTable) -> ExportedMention<'a> {
-    let entity = table.entity(mention.entity);
+    let entity = table.get(mention.entity);
     // The id of an entity that only texts name is Arabic.
     let is_listed = table.is_listed(mention.entity);
-    let en = entity.en.as_deref().or(is_listed.then_some(&*entity.id));
+    let en = |of: &'a Entity| of.en.as_deref().or(is_listed.then_some(&*of.id));
     ExportedMention {
         span: mention.span,
         kind: ExportedKind::Name(mention.kind),
-        entity: Some(&entity.id),
-        ar: Some(&entity.ar),
-        en,
+        entity: entity.map(|entity| &*entity.id),
+        ar: entity.map(|entity| &*entity.ar),
+        en: entity.and_then(en),
         basis: basis(mention.basis),
         article_elided: mention.article_elided,
     }

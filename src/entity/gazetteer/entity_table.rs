@@ -58,22 +58,9 @@ impl EntityTable {
         &self.gazetteer
     }
 
-    /// The entity with this position, which must be one of this table: who
-    /// keeps a position keeps the table with it, or the entity's own id.
-    ///
-    /// # Panics
-    /// If the table has no such position.
-    #[must_use]
-    pub fn entity(&self, id: EntityId) -> &Entity {
-        let listed = self.gazetteer.entities();
-        match id.index().checked_sub(listed.len()) {
-            None => &listed[id.index()],
-            Some(place) => &self.found[place],
-        }
-    }
-
     /// The entity with this position; nothing where the table has none, as of
-    /// a position of another table.
+    /// a position of another table. Who keeps a position keeps the table with
+    /// it, or the entity's own id.
     #[must_use]
     pub fn get(&self, id: EntityId) -> Option<&Entity> {
         let listed = self.gazetteer.entities();
@@ -103,6 +90,12 @@ impl EntityTable {
             .or_else(|| self.found_ids.get(id).copied())
     }
 
+    /// The entity with this canonical name.
+    #[must_use]
+    pub fn known_as(&self, id: &str) -> Option<&Entity> {
+        self.get(self.find(id)?)
+    }
+
     /// The entities of that name: the canonical one, the Arabic one, or a
     /// listed spelling, all compared as [`fold`] leaves them.
     #[must_use]
@@ -122,7 +115,7 @@ impl EntityTable {
 impl Known for EntityTable {
     fn known(&self, id: &str) -> Option<KnownEntity> {
         let id = self.find(id)?;
-        let entity = self.entity(id);
+        let entity = self.get(id)?;
         Some(KnownEntity {
             kind: entity.kind,
             ar: entity.ar.to_string(),

@@ -49,7 +49,9 @@ pub(in crate::entity) fn propose(
     let counts: FxHashMap<EntityId, u32> = named.iter().copied().collect();
     let mut buckets: BTreeMap<(Likeness, EntityType, String), Vec<EntityId>> = BTreeMap::new();
     for &(id, _) in named {
-        let entity = table.entity(id);
+        let Some(entity) = table.get(id) else {
+            continue;
+        };
         // A place may be taken for one type here and the other there.
         let kind = match entity.kind {
             EntityType::Loc => EntityType::Gpe,
@@ -126,8 +128,8 @@ pub(in crate::entity) fn propose(
 /// Whether lists leave it open that two entities are one, and the reader does.
 fn may_be_one(table: &EntityTable, a: EntityId, b: EntityId) -> bool {
     let differ = |a, b| {
-        let other = &table.entity(b).id;
-        table.entity(a).different.contains(other)
+        let pair = table.get(a).zip(table.get(b));
+        pair.is_some_and(|(a, b)| a.different.contains(&b.id))
     };
     let is_settled = table.is_listed(a) && table.is_listed(b);
     !(is_settled || differ(a, b) || differ(b, a))
@@ -140,8 +142,10 @@ fn pair_family(
     lexicon: &Lexicon,
     proposals: &mut BTreeMap<(EntityId, EntityId), Likeness>,
 ) {
-    let is_full =
-        |id: &&EntityId| NameWords::new(&table.entity(**id).ar, false).n_names(lexicon) > 1;
+    let is_full = |id: &&EntityId| {
+        let entity = table.get(**id);
+        entity.is_some_and(|entity| NameWords::new(&entity.ar, false).n_names(lexicon) > 1)
+    };
     let (full, short): (Vec<&EntityId>, Vec<&EntityId>) = ids.iter().partition(is_full);
     let ([full], [short]) = (full.as_slice(), short.as_slice()) else {
         return;
@@ -178,7 +182,7 @@ mod tests {
                 (id, n)
             })
             .collect();
-        let id = |id| table.entity(id).id.to_string();
+        let id = |id| table.get(id).expect("an entity").id.to_string();
         propose(&table, &named, Lexicon::shared())
             .into_iter()
             .map(|p| (id(p.kept), id(p.merged), p.likeness))

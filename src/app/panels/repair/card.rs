@@ -2,12 +2,12 @@
 //! the same as.
 
 use super::card_parts::{
-    are_different, button_line, entry, free_id, head_ui, id_of, likeness_key, section_ui,
+    are_different, button_line, entry, free_id, head_ui, likeness_key, section_ui,
 };
 use super::entity_finder::{EntityFinder, about};
 use crate::app::command::Command;
 use crate::app::panels::Panel;
-use crate::app::repairs::RepairCommand;
+use crate::app::repairs::{Finder, RepairCommand};
 use crate::app::state::looked_at::LookedAt;
 use crate::base::EntityId;
 use crate::entity::repair::Repair;
@@ -54,7 +54,7 @@ impl Default for RepairCard {
         Self {
             filled: None,
             fields: CARD_FIELDS.map(|name| SearchField::plain(Id::unique(name))),
-            finder: EntityFinder::new(CARD_FINDER),
+            finder: EntityFinder::new(CARD_FINDER, Finder::Card),
             ticked: BTreeSet::new(),
             height: 0.0,
         }
@@ -304,10 +304,14 @@ impl RepairCard {
         section_ui(ui, panel, "repair-proposals");
         for (kept, merged, likeness) in others {
             let other = if kept == entity { merged } else { kept };
+            let Some((into, from)) = table.get(kept).zip(table.get(merged)) else {
+                continue;
+            };
+            let shown = if kept == entity { from } else { into };
             let (rect, _) =
                 ui.allocate_exact_size(vec2(ui.available_width(), 36.0), Sense::hover());
             let mut row = RowRoom::new(rect.shrink2(vec2(0.0, 2.0)), panel.cx.right_to_left);
-            let (from, into) = (id_of(table, merged), id_of(table, kept));
+            let (from, into) = (from.id.to_string(), into.id.to_string());
             for (key, repair) in [
                 (
                     "repair-different",
@@ -326,7 +330,7 @@ impl RepairCard {
                 }
             }
             let why = panel.texts.get(likeness_key(likeness));
-            let text = format!("\u{2068}{}\u{2069} · {why}", table.entity(other).ar);
+            let text = format!("\u{2068}{}\u{2069} · {why}", shown.ar);
             let painter = ui.painter().clone();
             let shown = (text.as_str(), theme::small(), panel.cx.palette.ink);
             panel

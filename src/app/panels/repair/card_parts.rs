@@ -12,11 +12,6 @@ use crate::ui::widgets::{button, button_width, icon_button};
 use crate::ui::{Icon, RowRoom, TextPlace, theme};
 use egui::{Id, Sense, Ui, vec2};
 
-/// The id of an entity.
-pub(super) fn id_of(table: &EntityTable, entity: EntityId) -> String {
-    table.entity(entity).id.to_string()
-}
-
 /// What the files say of the entity `id`.
 pub(super) fn entry<'a>(panel: &Panel<'a>, id: &str) -> Option<&'a EntityDef> {
     let layers = &panel.state.repairs.layers;
@@ -31,11 +26,13 @@ pub(super) fn are_different(
     a: EntityId,
     b: EntityId,
 ) -> bool {
-    let (a, b) = (&table.entity(a).id, &table.entity(b).id);
+    let Some((a, b)) = table.get(a).zip(table.get(b)) else {
+        return false;
+    };
     let says = |id: &str, other: &str| {
         entry(panel, id).is_some_and(|entry| entry.different.iter().any(|id| id == other))
     };
-    says(a, b) || says(b, a)
+    says(&a.id, &b.id) || says(&b.id, &a.id)
 }
 
 /// `wanted`, or with a number where an entity has that id.

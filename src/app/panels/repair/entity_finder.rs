@@ -2,44 +2,39 @@
 
 use super::entries::{Act, MenuEntry, MenuPage};
 use super::subject::Subject;
+use crate::app::command::Command;
 use crate::app::panels::Panel;
-use crate::arabic::fold;
-use crate::base::EntityId;
+use crate::app::repairs::{Finder, RepairCommand};
+use crate::entity::Entity;
 use crate::entity::repair::{Repair, RepairReach};
-use crate::entity::{Annotations, Entity};
-use crate::jobs::Same;
 use crate::ui::{SearchField, SearchFieldLook};
 use egui::{Id, Ui};
 
 /// The name of the field.
 pub(in crate::app) const FINDER_FIELD: &str = "entity-finder";
-/// Entities that are offered.
-const MOST: usize = 8;
 
-/// The field and what it found.
+/// The field.
 pub(super) struct EntityFinder {
     field: SearchField,
-    /// What was looked for last, among which names, and the answer.
-    found: Option<(String, Same<Annotations>, Vec<EntityId>)>,
+    finder: Finder,
 }
 
 impl EntityFinder {
     /// An empty field of that name.
-    pub(super) fn new(name: &str) -> Self {
+    pub(super) fn new(name: &str, finder: Finder) -> Self {
         Self {
             field: SearchField::new(Id::unique(name)),
-            found: None,
+            finder,
         }
     }
 
     pub(super) fn clear(&mut self) {
         self.field.set_text("");
-        self.found = None;
     }
 
     /// The key of what is said where nothing is offered.
-    pub(super) fn hint(&self) -> &'static str {
-        if self.field.text().trim().is_empty() {
+    pub(super) fn hint(&self, panel: &Panel<'_>) -> &'static str {
+        if self.field.text().trim().is_empty() || !self.is_done(panel) {
             "repair-find-hint"
         } else {
             "repair-find-none"
@@ -62,26 +57,31 @@ impl EntityFinder {
         self.field.show(ui, panel.cx.pen, panel.cx.palette, &look);
     }
 
+    /// Whether what is written is looked for to the end.
+    pub(super) fn is_done(&self, panel: &Panel<'_>) -> bool {
+        let finding = &panel.state.repairs.finding[self.finder as usize];
+        finding.is_done(self.field.text().trim())
+    }
+
     /// The entities found, the most often named first, as the names have them
-    /// now.
-    pub(super) fn found<'a>(&mut self, panel: &Panel<'a>) -> Vec<&'a Entity> {
-        let Some(names) = panel.state.annotations() else {
+    /// now; asks for those that were not looked for yet.
+    pub(super) fn found<'a>(&self, panel: &mut Panel<'a>) -> Vec<&'a Entity> {
+        let (text, state) = (self.field.text().trim(), panel.state);
+        if text.is_empty() || state.annotations().is_none() {
             return Vec::new();
-        };
-        let text = self.field.text().trim();
-        let asked = (text, &Same::of(names));
-        let known = self.found.as_ref();
-        if known.is_none_or(|(text, of, _)| (text.as_str(), of) != asked) {
-            self.found = Some((text.to_owned(), Same::of(names), find(names, text)));
         }
-        let found = self.found.iter().flat_map(|(_, _, found)| found);
-        found.filter_map(|id| names.table().get(*id)).collect()
+        let finding = &state.repairs.finding[self.finder as usize];
+        if finding.text != text {
+            let find = RepairCommand::Find(self.finder, text.to_owned());
+            panel.send(Command::Repair(find));
+        }
+        finding.entities(text).collect()
     }
 
     /// A line for each entity found.
     pub(super) fn entries(
-        &mut self,
-        panel: &Panel<'_>,
+        &self,
+        panel: &mut Panel<'_>,
         subject: &Subject,
         page: MenuPage,
         reach: RepairReach,
@@ -119,38 +119,4 @@ pub(super) fn about(panel: &Panel<'_>, entity: &Entity) -> String {
         return kind.into_owned();
     }
     format!("\u{2068}{}\u{2069} · {kind}", entity.id)
-}
-
-/// Entities with a name that begins like `text`, or of which a word does.
-fn find(names: &Annotations, text: &str) -> Vec<EntityId> {
-    let wanted = fold(text);
-    if wanted.is_empty() {
-        return Vec::new();
-    }
-    let mut found: Vec<(u8, u32, EntityId)> = Vec::new();
-    for (id, entity) in names.table().iter() {
-        let all = entity.names.iter().chain([&entity.id, &entity.ar]);
-        let rank = all.filter_map(|name| rank(&fold(name), &wanted)).min();
-        if let Some(rank) = rank {
-            found.push((rank, u32::MAX - names.count(id).total(), id));
-        }
-    }
-    found.sort_unstable();
-    found.truncate(MOST);
-    found.into_iter().map(|(_, _, id)| id).collect()
-}
-
-/// How well a folded name fits: the same, beginning so, with a word that does.
-fn rank(name: &str, wanted: &str) -> Option<u8> {
-    if name == wanted {
-        return Some(0);
-    }
-    if name.starts_with(wanted) {
-        return Some(1);
-    }
-    let bare = |word: &str| word.strip_prefix("ال").unwrap_or(word).starts_with(wanted);
-    let mut words = name.split_whitespace();
-    words
-        .any(|word| word.starts_with(wanted) || bare(word))
-        .then_some(2)
 }

@@ -5,7 +5,7 @@ use super::entries::{Act, MenuEntry, MenuPage, entries};
 use super::subject::Subject;
 use crate::app::command::Command;
 use crate::app::panels::Panel;
-use crate::app::repairs::RepairCommand;
+use crate::app::repairs::{Finder, RepairCommand};
 use crate::entity::repair::{Repair, RepairReach};
 use crate::text::BaseDirection;
 use crate::ui::widgets::{chip, chip_width, floating_frame, focus_ring};
@@ -55,7 +55,7 @@ impl Default for RepairMenu {
             open: None,
             reach: RepairReach::Here,
             chosen: 0,
-            finder: EntityFinder::new(FINDER_FIELD),
+            finder: EntityFinder::new(FINDER_FIELD, Finder::Menu),
             fields: REPAIR_FIELDS.map(|name| SearchField::plain(Id::unique(name))),
             height: 330.0,
         }
@@ -170,10 +170,10 @@ impl RepairMenu {
         let entry = names.own.entity(&id);
         let below = names.below.as_ref().and_then(|names| names.entity(&id));
         let en = entry.or(below).and_then(|entry| entry.en.clone());
-        let ar = panel.state.table().and_then(|table| {
-            let entity = table.entity(table.find(&id)?);
-            Some(entity.ar.to_string())
-        });
+        let ar = panel
+            .state
+            .table()
+            .and_then(|table| Some(table.known_as(&id)?.ar.to_string()));
         self.fields[0].set_text(&ar.unwrap_or_default());
         self.fields[1].set_text(&en.unwrap_or_default());
     }
@@ -203,7 +203,7 @@ impl RepairMenu {
         open.takes_focus = false;
         ui.add_space(4.0);
         if entries.is_empty() && open.page.finds_entities() {
-            let text = panel.texts.get(self.finder.hint());
+            let text = panel.texts.get(self.finder.hint(panel));
             let (rect, _) =
                 ui.allocate_exact_size(vec2(ui.available_width(), LINE), Sense::hover());
             let painter = ui.painter().clone();
@@ -262,7 +262,9 @@ impl RepairMenu {
                 self.reach = *reach;
             }
         }
-        if !pressed(Key::Enter) {
+        // What is shown while one writes may be what was found before.
+        let is_found = !open.page.finds_entities() || self.finder.is_done(panel);
+        if !pressed(Key::Enter) || !is_found {
             return None;
         }
         entries.get(self.chosen).map(|entry| entry.act.clone())
@@ -271,10 +273,10 @@ impl RepairMenu {
     /// The names that stand in the fields, where they are new.
     fn renamed(&self, panel: &Panel<'_>, subject: &Subject) -> Option<Repair> {
         let entity = subject.entity()?;
-        let known = panel.state.table().and_then(|table| {
-            let entity = table.entity(table.find(&entity)?);
-            Some(entity.ar.to_string())
-        });
+        let known = panel
+            .state
+            .table()
+            .and_then(|table| Some(table.known_as(&entity)?.ar.to_string()));
         let [ar, en] = self
             .fields
             .each_ref()

@@ -19,10 +19,9 @@ impl Speaker<'_> {
 
     /// The Arabic name shown of the entity `id`; the id where it is not known.
     pub(super) fn name(&self, id: &str) -> String {
-        let known = self.table.and_then(|table| {
-            let entity = table.entity(table.find(id)?);
-            Some(entity.ar.to_string())
-        });
+        let known = self
+            .table
+            .and_then(|table| Some(table.known_as(id)?.ar.to_string()));
         known.unwrap_or_else(|| id.to_owned())
     }
 

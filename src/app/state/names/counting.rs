@@ -152,7 +152,8 @@ impl NamesTask {
         let (mut folded, mut most) = (Vec::with_capacity(rows.len()), 0);
         let mut by_class = [0; 4];
         for row in entities {
-            folded.push(fold(&table.entity(row.entity).ar).into());
+            let ar = table.get(row.entity).map_or("", |entity| &entity.ar);
+            folded.push(fold(ar).into());
             most = most.max(row.mentions.iter().sum());
             by_class[MarkClass::of(row.kind) as usize] += 1;
         }

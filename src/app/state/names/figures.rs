@@ -4,8 +4,21 @@ use crate::app::command::names::NamesLook;
 use crate::base::EntityId;
 use crate::corpus::{Corpus, Facet};
 use crate::entity::study::{Companions, EntityRows, Graph, Naming, Profile};
-use crate::entity::{Annotations, Entity};
-use std::sync::Arc;
+use crate::entity::{Annotations, Entity, EntityType, Origin};
+use std::sync::{Arc, LazyLock};
+
+/// What figures would say of an entity that their names do not have.
+static NOBODY: LazyLock<Entity> = LazyLock::new(|| Entity {
+    id: Box::default(),
+    kind: EntityType::Loc,
+    ar: Box::default(),
+    names: Vec::new(),
+    en: None,
+    country: None,
+    note: None,
+    different: Vec::new(),
+    origin: Origin::Text,
+});
 
 /// The figures of one part of the view, and what they are about.
 pub(in crate::app) struct Figures {
@@ -72,9 +85,10 @@ pub(in crate::app) struct NamingFigures {
 }
 
 impl Figures {
-    /// What is known of an entity of these figures.
+    /// What is known of an entity of these figures, which hold their positions
+    /// of entities together with the names that these belong to.
     pub(in crate::app) fn entity(&self, entity: EntityId) -> &Entity {
-        self.names.table().entity(entity)
+        self.names.table().get(entity).unwrap_or(&NOBODY)
     }
 
     /// The columns of periods with articles: all others are empty.

@@ -314,7 +314,7 @@ fn header(panel: &Panel<'_>, article: &Article) -> Header {
     let is_chosen = panel.state.encodings.contains_key(&*article.file);
     // A folder can have a problem for every file: looked through only if need be.
     let has_broken = || {
-        panel.state.problems.iter().any(|problem| {
+        panel.state.corpus.problems.iter().any(|problem| {
             problem.file.as_deref() == Some(&article.file)
                 && matches!(problem.kind, ProblemKind::BrokenText { .. })
         })

@@ -1,0 +1,79 @@
+//! What goes to the clipboard and can be as long as the corpus.
+
+use crate::analysis::concordance::copy_text;
+use crate::app::state::problem_words::place_of;
+use crate::app::state::{AppState, Copier, Copying};
+use crate::base::CancelToken;
+use crate::jobs::Derived;
+use crate::texts::Texts;
+use std::sync::Arc;
+
+impl AppState {
+    /// Copies the ticked lines; without any, the one that the reader is at.
+    pub(super) fn copy_lines(&mut self) {
+        let Some(shown) = self.lines.shown().cloned() else {
+            return;
+        };
+        let (marks, selected) = (Arc::clone(&self.lines.marks), self.lines.selected);
+        self.copy_by(Arc::new(move |cancel: &CancelToken| {
+            let concordance = &shown.concordance;
+            let mut lines = Vec::new();
+            let n_lines = if marks.is_empty() {
+                0
+            } else {
+                concordance.n_lines()
+            };
+            for n in 0..n_lines {
+                cancel.check()?;
+                let hit = concordance.hit(n);
+                let mark = hit.and_then(|hit| marks.of(shown.of(), hit));
+                lines.extend(mark.filter(|mark| mark.ticked).map(|_| n));
+            }
+            if lines.is_empty() {
+                lines.extend(selected.and_then(|hit| concordance.line_of(hit)));
+            }
+            Ok(copy_text(shown.of(), concordance, &lines))
+        }));
+    }
+
+    /// Copies the list of problems.
+    pub(super) fn copy_problems(&mut self) {
+        let (corpus, names) = (Arc::clone(&self.corpus), Arc::clone(&self.name_problems));
+        let language = self.language;
+        self.copy_by(Arc::new(move |cancel: &CancelToken| {
+            let texts = Texts::new(language);
+            let mut lines = Vec::new();
+            for problem in corpus.problems.iter().chain(&*names) {
+                cancel.check()?;
+                let (place, sentence) = (place_of(&texts, problem), texts.message(&problem.kind));
+                lines.push(format!("{place}\t{sentence}"));
+            }
+            Ok(lines.join("\n"))
+        }));
+    }
+
+    /// Copies what `make` makes, off the window's thread; what was being copied
+    /// is given up.
+    fn copy_by(&mut self, make: Arc<Copier>) {
+        let made = Derived::default();
+        self.copying = Some(Copying { make, made });
+    }
+
+    pub(super) fn refresh_copied(&mut self) -> bool {
+        let Some(copying) = &mut self.copying else {
+            return false;
+        };
+        let make = &copying.make;
+        copying.made.want(&self.executor, "copy", (), || {
+            let make = Arc::clone(make);
+            move |_: &_, cancel: &_| make(cancel)
+        });
+        copying.made.poll();
+        let Some(((), text)) = copying.made.take() else {
+            return false;
+        };
+        self.copying = None;
+        self.requests.copy_text = Some(text).filter(|text| !text.is_empty());
+        true
+    }
+}
