@@ -108,7 +108,8 @@ fn what_contributors_are_told_of_exists() {
     let tests = files_in("tests").into_iter().filter_map(|path| {
         let name = path.strip_prefix("tests/")?;
         let is_file = !name.contains('/') && name.ends_with(".rs");
-        let folder = name.strip_suffix("/main.rs").filter(|f| !f.contains('/'));
+        let folder = ["/main.rs", "/mod.rs"].iter().find_map(|file| name.strip_suffix(file));
+        let folder = folder.filter(|folder| !folder.contains('/'));
         let test = folder.or(is_file.then_some(name))?;
         Some(format!("`tests/{test}`"))
     });
