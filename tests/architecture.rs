@@ -124,14 +124,18 @@ fn layers_know_only_those_before_them() {
 
 #[test]
 fn views_do_not_know_each_other() {
-    hold(&["src"], layers::view_breaches);
+    let sources = sources(&["src"]);
+    let breaches = rooms::view_breaches(&rooms::Files::new(&sources).arrows());
+    assert!(breaches.is_empty(), "\n{}\n", breaches.join("\n"));
 }
 
 #[test]
 fn rooms_know_only_those_before_them() {
     let sources = sources(&["src"]);
     let files = rooms::Files::new(&sources);
-    let breaches = rooms::room_breaches("src/entity", &rooms::ENTITY, &files.arrows());
+    let arrows = files.arrows();
+    let mut breaches = rooms::room_breaches("src/entity", &rooms::ENTITY, &arrows);
+    breaches.extend(rooms::room_breaches("src/app", &rooms::APP, &arrows));
     assert!(breaches.is_empty(), "\n{}\n", breaches.join("\n"));
 }
 
@@ -141,7 +145,7 @@ fn no_circle_of_files_crosses_a_folder() {
     let files = rooms::Files::new(&sources);
     let arrows = files.arrows();
     assert!(arrows.len() > 1_000, "the arrows were not found");
-    let breaches = rooms::circle_breaches("src/entity", &arrows);
+    let breaches = rooms::circle_breaches("src", &arrows);
     assert!(breaches.is_empty(), "\n{}\n", breaches.join("\n"));
 }
 
@@ -196,6 +200,14 @@ fn no_source_file_is_long() {
 #[test]
 fn every_source_file_says_what_it_is_for() {
     hold(&["src", "tests"], files::doc_breaches);
+}
+
+#[test]
+fn every_folder_asks_what_it_answers() {
+    hold(&["src"], files::head_breaches);
+    let sources = sources(&["src"]);
+    let headless = files::headless_folders(sources.keys().map(String::as_str));
+    assert_eq!(headless, [""; 0]);
 }
 
 #[test]

@@ -1,5 +1,7 @@
-//! What is computed from a corpus: its index, what a query finds, lines in
-//! context, which articles are listed.
+//! What is computed from a corpus?
+//!
+//! Its index, what a query finds, lines in context, counts, and which articles
+//! are listed.
 //!
 //! Pure functions over an immutable corpus. Knows nothing of windows or threads.
 

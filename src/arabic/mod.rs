@@ -1,4 +1,6 @@
-//! The Arabic language as text: folding for matching, words, proclitics, pronouns.
+//! Which words does a text have, and which spellings count as the same?
+//!
+//! Folding for matching, words, proclitics, pronouns, numerals.
 //!
 //! Pure functions over `&str`. Knows nothing of articles, files or windows.
 

@@ -1,4 +1,6 @@
-//! Ids, spans and the plumbing of long work: what every other layer may use.
+//! What may every layer use?
+//!
+//! Ids, spans, columns, messages and the plumbing of long work.
 //!
 //! Knows nothing of Arabic, of files or of windows.
 

@@ -1,4 +1,4 @@
-//! What a corpus is, and how a folder becomes one.
+//! What is a corpus, and how does a folder become one?
 //!
 //! A [`Corpus`] is plain, immutable data; reading a folder yields a corpus and
 //! a list of [`Problem`]s, never a failure of the whole for the fault of a part.

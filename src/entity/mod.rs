@@ -1,4 +1,4 @@
-//! Entities: what is known by name, and where texts name it.
+//! What is known by name, and where do texts name it?
 //!
 //! Rooms, each headed by the question that it answers, and each knowing only
 //! those before it: `model`, `words`, `names_file`, `readings`, `spelling`,
@@ -6,7 +6,8 @@
 //! times and counts of casualties are layers of their own (`expressions`);
 //! `repair`, `study` and `export` are what readers do with names. The test of
 //! the architecture holds who knows whom.
-//! Pure functions over text: no files, no windows.
+//!
+//! Knows no file and no window.
 
 mod annotations;
 pub mod export;

@@ -1,5 +1,7 @@
-//! Long work off the window's thread: named threads with progress, cancel and
-//! an outcome that the window collects when it is told to look.
+//! Where does long work run, how does it report, stop and fail?
+//!
+//! On named threads with progress, cancel and an outcome that the window
+//! collects when it is told to look.
 //!
 //! Knows nothing of egui: the window hands in a [`Waker`].
 

@@ -1,6 +1,8 @@
-//! What counts say: how strongly two things attract each other, what is more
-//! frequent here than there, how evenly something is spread, and which numbers
-//! chance alone may bring.
+//! What do counts say?
+//!
+//! How strongly two things attract each other, what is more frequent here than
+//! there, how evenly something is spread, and which numbers chance alone may
+//! bring.
 //!
 //! Each formula is here once, beside its source and with published values as
 //! its test; whoever counts words, names or articles asks here. Frequencies are

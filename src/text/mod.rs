@@ -1,4 +1,6 @@
-//! The one place that lays out text.
+//! Where do the letters of a paragraph stand?
+//!
+//! Text is laid out here and nowhere else.
 //!
 //! A string and a [`TextStyle`] go into the [`Typesetter`], a [`Block`] comes
 //! out: lines, positioned glyphs and a table of caret cells, in points, with

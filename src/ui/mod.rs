@@ -1,4 +1,6 @@
-//! What the window is drawn with: colours, the pen, widgets, panes.
+//! How does it look?
+//!
+//! Colours, the pen, widgets, panes.
 //!
 //! Draws plain values of the domain and answers with what the reader did.
 //! Knows nothing of jobs, settings or files.

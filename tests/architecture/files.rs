@@ -30,6 +30,46 @@ pub(crate) fn doc_breaches(path: &str, source: &str) -> Vec<String> {
     }
 }
 
+/// A head of a folder that does not ask which question the folder answers, or
+/// does not say what the folder must not know.
+pub(crate) fn head_breaches(path: &str, source: &str) -> Vec<String> {
+    if !path.ends_with("/mod.rs") || path.contains("/tests/") {
+        return Vec::new();
+    }
+    let head = source.lines().map_while(|line| line.strip_prefix("//!"));
+    let head: Vec<&str> = head.map(str::trim).collect();
+    let first = head.split(|line| line.is_empty()).next();
+    let question = first.unwrap_or_default().join(" ");
+    let mut breaches = Vec::new();
+    if !question.ends_with('?') {
+        breaches.push(format!("{path}: does not begin with a question"));
+    }
+    let text = head.join(" ").replace("? ", ". ");
+    let says_limit = text.split(". ").any(|sentence| {
+        let mut words = sentence.split(|c: char| !c.is_alphabetic());
+        let knows = words.any(|word| matches!(word, "Knows" | "knows"));
+        knows && words.any(|word| matches!(word, "no" | "not" | "nothing" | "only"))
+            || sentence.contains("ust not know")
+    });
+    if !says_limit {
+        breaches.push(format!("{path}: does not say what it must not know"));
+    }
+    breaches
+}
+
+/// Folders below `src` that hold sources and no `mod.rs` which heads them.
+pub(crate) fn headless_folders<'p>(paths: impl Iterator<Item = &'p str> + Clone) -> Vec<&'p str> {
+    let folder = |path: &'p str| path.rsplit_once('/').map(|(folder, _)| folder);
+    let mut found: Vec<&str> = paths.clone().filter_map(folder).collect();
+    found.dedup();
+    let is_headed = |folder: &str| {
+        let head = format!("{folder}/mod.rs");
+        paths.clone().any(|path| path == head)
+    };
+    found.retain(|folder| *folder != "src" && !is_headed(folder));
+    found
+}
+
 /// Code that must not stand anywhere: `unsafe`, and what is left over from
 /// writing.
 pub(crate) fn word_breaches(path: &str, source: &str) -> Vec<String> {
@@ -187,6 +227,29 @@ mod tests {
         ] {
             assert_eq!(doc_breaches("a.rs", source).len(), 1, "{source:?}");
         }
+    }
+
+    #[test]
+    fn a_head_without_question_or_limit_is_seen() {
+        let n = |source| head_breaches("src/a/mod.rs", source).len();
+        assert_eq!(n("//! What is it?\n//!\n//! Text. Knows no file.\n"), 0);
+        assert_eq!(
+            n("//! What is it,\n//! then?\n//!\n//! Must not know b."),
+            0
+        );
+        assert_eq!(n("//! What is it?\n//!\n//! Knows `a`; not b."), 0);
+        assert_eq!(n("//! What it is.\n//!\n//! So. Knows nothing of b."), 1);
+        assert_eq!(n("//! What is it? It is a.\n//!\n//! Knows no b."), 1);
+        assert_eq!(n("//! What is it?\n//!\n//! No file. Knows b."), 1);
+        assert_eq!(n("//! What is it?\n\n/// Knows no b.\nstruct A;"), 1);
+        assert_eq!(n("mod a;"), 2);
+        assert!(head_breaches("src/a/b.rs", "//! What it is.").is_empty());
+    }
+
+    #[test]
+    fn a_folder_without_head_is_seen() {
+        let paths = ["src/a.rs", "src/a/b.rs", "src/c/d.rs", "src/c/mod.rs"];
+        assert_eq!(headless_folders(paths.into_iter()), ["src/a"]);
     }
 
     #[test]

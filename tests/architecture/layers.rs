@@ -66,7 +66,7 @@ pub(crate) const HOMES: [(&[&str], &[&str]); 19] = [
         ],
         &["src/ui", "src/app", "src/main"],
     ),
-    (&["rfd", "pollster"], &["src/app/picker"]),
+    (&["rfd", "pollster"], &["src/app/shell/picker"]),
     (&["fontdb", "parley"], &["src/text"]),
     (&["swash"], &["src/text", "src/ui/glyph_atlas"]),
     (&["fluent_bundle", "sys_locale"], &["src/texts"]),
@@ -123,7 +123,7 @@ pub(crate) const FILE_EDGES: [(&str, &str); 6] = [
 /// Files that start threads or wait for them.
 pub(crate) const THREAD_EDGES: [(&str, &str); 2] = [
     ("src/jobs", "runs tasks"),
-    ("src/app/picker", "waits for the system's dialog"),
+    ("src/app/shell/picker", "waits for the system's dialog"),
 ];
 
 /// Modules through which a program reaches the file system.
@@ -172,30 +172,6 @@ pub(crate) fn layer_breaches(path: &str, source: &str) -> Vec<String> {
         .map(|name| {
             format!(
                 "{path}:{}: `{layer}` must not use `{}`",
-                name.line, name.text
-            )
-        })
-        .collect()
-}
-
-/// Uses of one view by another: each is a slice of its own.
-pub(crate) fn view_breaches(path: &str, source: &str) -> Vec<String> {
-    let Some((view, _)) = path
-        .strip_prefix("src/app/views/")
-        .and_then(|rest| rest.split_once('/'))
-    else {
-        return Vec::new();
-    };
-    let words = words_of(source);
-    let names = words.windows(3).filter_map(|words| match words {
-        [views, colons, name] if views.text == "views" && colons.text == "::" => Some(name),
-        _ => None,
-    });
-    names
-        .filter(|name| name.text != view)
-        .map(|name| {
-            format!(
-                "{path}:{}: `{view}` must not know `{}`",
                 name.line, name.text
             )
         })
@@ -350,21 +326,6 @@ mod tests {
         }
         let told = layer_breaches("src/base/id.rs", "\nuse crate::ui::Pen;");
         assert_eq!(told, ["src/base/id.rs:2: `base` must not use `ui`"]);
-    }
-
-    #[test]
-    fn a_view_knows_no_other() {
-        let path = "src/app/views/names/panel/bar.rs";
-        let own = "use crate::app::views::names::figures::Figures; use super::words;";
-        assert!(view_breaches(path, own).is_empty());
-        assert!(view_breaches("src/app/command.rs", "use super::views::names;").is_empty());
-        for source in [
-            "use crate::app::views::statistics::Counted;",
-            "fn f(x: &crate::app::views::statistics::Statistics) {}",
-            "use crate::app::views::{names, statistics};",
-        ] {
-            assert_eq!(view_breaches(path, source).len(), 1, "{source}");
-        }
     }
 
     #[test]

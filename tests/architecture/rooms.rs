@@ -45,6 +45,32 @@ pub(crate) const ENTITY: [(&str, &[&str]); 14] = [
     ),
 ];
 
+/// The rooms of `src/app`, in reading order.
+pub(crate) const APP: [(&str, &[&str]); 10] = [
+    ("storage", &[]),
+    ("repairs", &["storage"]),
+    ("command", &["storage", "repairs"]),
+    ("state", &["storage", "repairs", "command"]),
+    ("panels", &["repairs", "command", "state"]),
+    ("tables", &["state", "panels"]),
+    (
+        "views",
+        &["storage", "repairs", "command", "state", "panels", "tables"],
+    ),
+    (
+        "handling",
+        &["storage", "repairs", "command", "state", "views"],
+    ),
+    ("shell", &["storage", "command", "state", "panels", "views"]),
+    ("cli", &["storage", "command", "state", "shell"]),
+];
+
+/// The views of the window. What belongs to one stands under its name in each
+/// of [`FLOORS`].
+const VIEWS: [&str; 4] = ["reading", "concordance", "statistics", "names"];
+/// Rooms of `src/app` that have a part for each view.
+const FLOORS: [&str; 3] = ["state", "handling", "views"];
+
 /// The files of a tree, and which names which. Modules of tests are left out.
 pub(crate) struct Files<'s> {
     /// Sources by the path of their module: `src/a/b.rs` and `src/a/b/mod.rs`
@@ -253,6 +279,24 @@ pub(crate) fn room_breaches(
     breaches
 }
 
+/// The view that a file belongs to.
+fn view_of(path: &str) -> Option<&str> {
+    let (floor, rest) = path.strip_prefix("src/app/")?.split_once('/')?;
+    let part = rest.split('/').next()?.trim_end_matches(".rs");
+    (FLOORS.contains(&floor) && VIEWS.contains(&part)).then_some(part)
+}
+
+/// Arrows from one view to another: each is a slice of its own, on every floor.
+pub(crate) fn view_breaches(arrows: &BTreeSet<Arrow<'_>>) -> Vec<String> {
+    let views = arrows
+        .iter()
+        .filter_map(|(from, to)| Some((from, to, view_of(from)?, view_of(to)?)));
+    let across = views.filter(|(_, _, view, other)| view != other);
+    across
+        .map(|(from, to, view, other)| format!("{from}: `{view}` must not know `{other}` ({to})"))
+        .collect()
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -389,12 +433,36 @@ mod tests {
     }
 
     #[test]
+    fn a_view_must_not_know_another_on_any_floor() {
+        let breaches = |files: &[(&str, &str)]| {
+            let tree = tree(files);
+            view_breaches(&Files::new(&tree).arrows()).len()
+        };
+        let state = ("src/app/state/names/mod.rs", "pub mod counting;");
+        let counting = ("src/app/state/names/counting.rs", "");
+        let own = "use crate::app::state::names::counting::C;";
+        let below = [state, counting, ("src/app/views/names/panel/a.rs", own)];
+        assert_eq!(breaches(&below), 0);
+        let across = [state, counting, ("src/app/handling/reading.rs", own)];
+        assert_eq!(breaches(&across), 1);
+        let shared = [state, counting, ("src/app/handling/saving.rs", own)];
+        assert_eq!(breaches(&shared), 0);
+        let beside = (
+            "src/app/state/statistics.rs",
+            "use super::names::counting::C;",
+        );
+        assert_eq!(breaches(&[state, counting, beside]), 1);
+    }
+
+    #[test]
     fn every_arrow_between_rooms_points_one_way() {
-        for (i, (room, may_use)) in ENTITY.iter().enumerate() {
-            let before = ENTITY.get(..i).unwrap_or_default();
-            for used in *may_use {
-                let is_before = before.iter().any(|(name, _)| name == used);
-                assert!(is_before, "{room} uses {used}");
+        for rooms in [&ENTITY[..], &APP[..]] {
+            for (i, (room, may_use)) in rooms.iter().enumerate() {
+                let before = rooms.get(..i).unwrap_or_default();
+                for used in *may_use {
+                    let is_before = before.iter().any(|(name, _)| name == used);
+                    assert!(is_before, "{room} uses {used}");
+                }
             }
         }
     }

@@ -8,10 +8,10 @@ const MOST_LETTERS: usize = 3;
 /// shown, endings of names.
 pub(crate) const ARABIC_LITERALS: [(&str, usize); 6] = [
     ("analysis/query/values.rs", 12),
-    ("app/native.rs", 1),
-    ("app/panels/query_help.rs", 7),
     ("article_text/date.rs", 2),
     ("index_file/table_form.rs", 12),
+    ("shell/native.rs", 1),
+    ("shell/query_help.rs", 7),
     ("tagger/features.rs", 8),
 ];
 

@@ -1,5 +1,5 @@
-//! A corpus and its index kept on disk, so that the next start reads neither
-//! the articles nor their words again.
+//! How is a corpus kept on disk with its index, so that the next start reads
+//! neither the articles nor their words again?
 //!
 //! A cache is one file for each corpus folder: the corpus without its texts,
 //! the texts, and the columns of the index, each a *section* with a checksum.
@@ -8,6 +8,8 @@
 //! wrong with it is a [`CacheFault`], and then the folder is read as if there
 //! were no cache. It is replaced by a rename, so a reader has either the old
 //! one or the new one, whole.
+//!
+//! Knows the sections of the index as bytes; no query and no name.
 
 mod checksum;
 mod container;

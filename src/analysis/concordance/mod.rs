@@ -1,4 +1,6 @@
-//! The concordance: the hits of a query as lines of key word in context.
+//! In which contexts do the hits of a query stand?
+//!
+//! The concordance shows them as lines of key word in context.
 //!
 //! A [`Concordance`] is an order over hits: four bytes a line. What a line says
 //! is read from the texts when it is asked for, so a million lines cost a few
@@ -8,6 +10,8 @@
 //!
 //! Sides are named by the order of the text, *before* and *after* the node,
 //! never by the screen.
+//!
+//! Knows no window and no name.
 
 mod column;
 mod copy;

@@ -1,4 +1,6 @@
-//! The corpus index: columns over *positions*, in the tradition of the Corpus
+//! Which words stand where in a corpus?
+//!
+//! The index: columns over *positions*, in the tradition of the Corpus
 //! Workbench (Evert and Hardie 2011).
 //!
 //! A position numbers the tokens of the whole corpus, article after article. A
@@ -7,6 +9,8 @@
 //! *folded* form (numbered in alphabetical order, so that comparing numbers
 //! sorts words) and, for each folded form, its *stem*. Nothing is ever
 //! computed for each token but its type.
+//!
+//! Knows no query, no file and no name.
 
 mod build;
 mod collect;

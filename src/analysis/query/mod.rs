@@ -1,4 +1,4 @@
-//! Queries: what a reader types, and what it finds in the index of a corpus.
+//! What does a reader ask for, and where does the index of a corpus have it?
 //!
 //! [`Query::parse`] turns text into a [`Query`] and a list of problems, never
 //! into nothing where something can be understood. [`Query::search`] turns a
@@ -28,6 +28,8 @@
 //! each other. A date is in a range if all days it may mean are.
 //! Signs inside a word that part it into several tokens, as in `كوفيد-19`, make
 //! a phrase of it.
+//!
+//! Knows no concordance, no count and no window.
 
 mod answer;
 mod ast;

@@ -1,11 +1,14 @@
-//! What can be counted: word lists, n-grams, collocates, and where and when
-//! hits occur.
+//! What can be counted of words?
+//!
+//! Word lists, n-grams, collocates, and where and when hits occur.
 //!
 //! Everything is counted in a [`Subcorpus`] and in [`Units`] (types, folded
 //! forms or stems). Tables are plain columns with rows in alphabetical order;
 //! [`sorted`] and [`matching`] give other orders as lists of rows. Statistics
 //! are computed from the counts when they are asked for, by the formulas of
 //! [`crate::statistics`]. Nothing depends on the number of threads.
+//!
+//! Knows no formula of its own, no name and no window.
 
 mod breaks;
 mod collocates;

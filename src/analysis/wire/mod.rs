@@ -1,4 +1,6 @@
-//! Wire copy: articles that are, in the main, the same text.
+//! Which articles are, in the main, the same text?
+//!
+//! They are wire copy: near-duplicates of one another.
 //!
 //! A text is compared by its *shingles*, the runs of [`SHINGLE_LEN`] words
 //! that it has. Of two articles, the one is a copy of the other when at least
@@ -22,6 +24,8 @@
 //! share a footer are not one group, and no input takes quadratic time: in the
 //! list of articles with a shingle, each is paired with the next
 //! [`NEIGHBOURS`] only, and copies beyond meet through those between.
+//!
+//! Knows no query, no name and no window.
 
 mod candidates;
 mod groups;

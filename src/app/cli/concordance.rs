@@ -7,7 +7,7 @@ use crate::analysis::concordance::{
     Concordance, Indexed, Marks, Sample, Settings, SortError, SortSpec,
 };
 use crate::analysis::query::{Level, Query, Typing};
-use crate::app::search::{Found, Matching};
+use crate::app::state::search::{Found, Matching};
 use crate::base::{CancelToken, Progress};
 use crate::entity::Annotations;
 use std::io::{BufWriter, Write};

@@ -1,4 +1,8 @@
-//! The command line.
+//! What does the program do without a window?
+//!
+//! The command line: it opens the window, or writes what is asked for and ends.
+//!
+//! Must not know how a panel draws, nor how a command is carried out.
 
 mod check;
 mod concordance;
@@ -8,13 +12,14 @@ mod say;
 
 use crate::analysis::IndexedCorpus;
 use crate::analysis::cache::{Origin, open_indexed, save};
-use crate::app::command::Source;
-use crate::app::native::open_window;
-use crate::app::screenshot::{self, Shot};
+use crate::app::command::names::NamesPart;
+use crate::app::command::statistics::StatisticsKind;
+use crate::app::command::{self, Source};
 use crate::app::settings::{Settings, ThemeChoice};
+use crate::app::shell::native::open_window;
+use crate::app::shell::screenshot;
+use crate::app::shell::screenshot::Shot;
 use crate::app::storage::{Layers, Places};
-use crate::app::views::names::NamesPart;
-use crate::app::views::statistics::StatisticsKind;
 use crate::base::{CancelToken, Progress};
 use crate::corpus::{Corpus, LoadOptions, embedded, open_folder};
 use crate::texts::Language;
@@ -243,11 +248,11 @@ fn picture(arguments: &ShotArguments) -> Result<ExitCode, Complaint> {
         },
         article: arguments.article,
         view: match arguments.view {
-            View::Reading => super::View::Reading,
-            View::Concordance => super::View::Concordance,
-            View::Statistics => super::View::Statistics,
+            View::Reading => command::View::Reading,
+            View::Concordance => command::View::Concordance,
+            View::Statistics => command::View::Statistics,
             View::Names | View::NamesEntity | View::NamesNaming | View::NamesNetwork => {
-                super::View::Names
+                command::View::Names
             }
         },
         names: match arguments.view {

@@ -1,20 +1,24 @@
-//! The only writer of the state: carries out commands, and brings what is
+//! What becomes of a command?
+//!
+//! The only writer of the state. It carries commands out, and brings what is
 //! computed up to date with them.
+//!
+//! Must not know panels: of the views, only what they save.
 
-mod entity_files;
-mod entity_view;
-mod lines;
-mod marking;
+mod concordance;
+mod names;
 mod names_saving;
 mod opening;
+mod reading;
 mod renewing;
 mod repairing;
 mod saving;
+mod saving_names;
 mod searching;
 mod statistics;
 
-use super::command::{Command, Source, UiCommand, View};
-use super::state::{AppState, Failure};
+use crate::app::command::{Command, Source, UiCommand, View};
+use crate::app::state::{AppState, Failure};
 use crate::texts::Language;
 use std::time::Duration;
 

@@ -1,8 +1,7 @@
 //! Repairs of names: saved as the reader works, and what others saved.
 
 use super::LONGEST_SAVE;
-use crate::app::effect::Step;
-use crate::app::repairs::{Asked, KeptNow};
+use crate::app::repairs::{Asked, KeptNow, Step};
 use crate::app::state::AppState;
 use crate::app::storage::{Layers, MentionsCache, StoredRepairs};
 use crate::entity::repair::merge;

@@ -4,7 +4,7 @@ use crate::analysis::cache::{CachePlace, update_index};
 use crate::analysis::index::BuildError;
 use crate::analysis::{IndexedCorpus, Order, cache};
 use crate::app::command::Source;
-use crate::app::search::{Found, SearchKey};
+use crate::app::state::search::{Found, SearchKey};
 use crate::app::state::{AppState, Contents, Failure, Renewed};
 use crate::base::{ArticleId, CancelToken, Cancelled};
 use crate::corpus::{Corpus, LoadError, Reopened, reopen_folder};

@@ -1,7 +1,6 @@
 //! Repairs of names: asked, counted, done, undone.
 
-use crate::app::effect::{Effect, Ground, Step, StepFault};
-use crate::app::repairs::{Asked, Done, RepairCommand, What};
+use crate::app::repairs::{Asked, Done, Effect, Ground, RepairCommand, Step, StepFault, What};
 use crate::app::state::AppState;
 use crate::entity::repair::{Reach, Repair, Scope};
 use crate::jobs::{Same, Slot as _};

@@ -6,10 +6,11 @@ use crate::analysis::concordance::export::{
 use crate::analysis::statistics::TableFormat;
 use crate::analysis::{PeriodFilter, WireGroups};
 use crate::app::command::{Export, PlotFormat};
-use crate::app::lines::{LinesKey, Shown};
-use crate::app::search::Found;
+use crate::app::state::concordance::{LinesKey, Shown};
+use crate::app::state::search::Found;
+use crate::app::state::statistics::{Made, MadeOf};
 use crate::app::state::{AppState, Saving, Writer};
-use crate::app::views::statistics::{Made, MadeOf, table_head, write_plot, write_statistics};
+use crate::app::views::statistics::{table_head, write_plot, write_statistics};
 use crate::base::{CancelToken, Cancelled, Progress};
 use crate::files::{Owner, replace};
 use crate::jobs::{Derived, Same, Slot as _};

@@ -4,7 +4,7 @@ use crate::analysis::index::{BuildError, Index};
 use crate::analysis::query::{Query, Typing};
 use crate::analysis::{ArticleSet, IndexedCorpus, Listing, Order};
 use crate::app::command::View;
-use crate::app::search::{Found, SearchKey};
+use crate::app::state::search::{Found, SearchKey};
 use crate::app::state::{AppState, ListKey};
 use crate::base::{CancelToken, Cancelled};
 use crate::jobs::Slot as _;

@@ -5,11 +5,11 @@ use crate::analysis::query::{
     Column, Level, Near, Node, Place, Query, Restriction, Term, Value, Wanted,
 };
 use crate::analysis::statistics::{TimeKey, Unit};
-use crate::app::chosen::Chosen;
+use crate::app::command::statistics::{Scope, StatisticsKind};
 use crate::app::command::{StatisticsCommand, View};
 use crate::app::state::AppState;
-use crate::app::views::statistics::{MadeOf, Scope, StatisticsKind};
-use crate::app::views::statistics::{TableOrPlot, Work};
+use crate::app::state::chosen::Chosen;
+use crate::app::state::statistics::{MadeOf, TableOrPlot, Work};
 use crate::corpus::PartialDate;
 use crate::jobs::{Same, Slot as _};
 use std::sync::Arc;

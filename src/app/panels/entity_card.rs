@@ -2,7 +2,7 @@
 
 use super::Panel;
 use super::legend::class_key;
-use crate::app::looked_at::LookedAt;
+use crate::app::state::looked_at::LookedAt;
 use crate::corpus::Facet;
 use crate::entity::EntityType;
 use crate::text::BaseDirection;
@@ -18,7 +18,7 @@ const MOST: usize = 9;
 const COLUMN: f32 = 50.0;
 
 /// The key of the name of an entity type among the interface texts.
-pub(super) fn type_key(kind: EntityType) -> &'static str {
+pub(in crate::app) fn type_key(kind: EntityType) -> &'static str {
     match kind {
         EntityType::Per => "entity-type-per",
         EntityType::Gpe => "entity-type-gpe",
@@ -29,14 +29,14 @@ pub(super) fn type_key(kind: EntityType) -> &'static str {
 }
 
 /// Height of the card of an entity with `n` spellings, in points.
-pub(super) fn card_height(n: usize) -> f32 {
+pub(in crate::app) fn card_height(n: usize) -> f32 {
     #[expect(clippy::cast_precision_loss, reason = "at most ten lines")]
     let lines = n.min(MOST) as f32 + f32::from(n > MOST);
     32.0 + 24.0 + 30.0 + lines * LINE + 12.0
 }
 
 /// Draws the card of an entity in `rect`, without a frame.
-pub(super) fn card_ui(
+pub(in crate::app) fn card_ui(
     ui: &Ui,
     painter: &Painter,
     rect: Rect,

@@ -26,7 +26,7 @@ pub(in crate::app) fn class_key(class: MarkClass) -> &'static str {
 }
 
 /// Draws the legend at the top of `rect`; returns its height in points.
-pub(super) fn legend_ui(ui: &Ui, rect: Rect, panel: &mut Panel<'_>) -> f32 {
+pub(in crate::app) fn legend_ui(ui: &Ui, rect: Rect, panel: &mut Panel<'_>) -> f32 {
     let mut counts = [0_usize; MarkClass::ALL.len()];
     for mention in panel.state.marks.mentions() {
         counts[MarkClass::of(mention.kind) as usize] += 1;

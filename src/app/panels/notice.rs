@@ -23,7 +23,7 @@ impl Panel<'_> {
 }
 
 /// Draws in the middle of the pane why no article is open.
-pub(super) fn pane_notice(ui: &Ui, rect: Rect, panel: &mut Panel<'_>) {
+pub(in crate::app) fn pane_notice(ui: &Ui, rect: Rect, panel: &mut Panel<'_>) {
     let texts = panel.texts;
     let notice = if let Some(loading) = &panel.state.loading {
         Notice {
@@ -92,7 +92,7 @@ pub(in crate::app) fn lines_notice(ui: &Ui, rect: Rect, panel: &mut Panel<'_>) {
 }
 
 /// Draws in the list why no article is listed.
-pub(super) fn list_notice(ui: &Ui, rect: Rect, panel: &mut Panel<'_>) {
+pub(in crate::app) fn list_notice(ui: &Ui, rect: Rect, panel: &mut Panel<'_>) {
     let state = panel.state;
     if state.loading.is_some() || state.corpus.articles.is_empty() {
         return;

@@ -2,8 +2,8 @@
 //! bottom.
 
 use super::Panel;
-use super::line_menus::menu_button;
 use crate::app::command::Command;
+use crate::app::panels::menu_button::menu_button;
 use crate::ui::check::check_line;
 use crate::ui::widgets::{CONTROL, menu_item, tooltip};
 use crate::ui::{Place, Row, theme};

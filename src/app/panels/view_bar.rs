@@ -1,9 +1,9 @@
 //! The bar over a view: its parts, and how the one that is shown is saved.
 
 use super::Panel;
-use super::line_menus::menu_button;
 use crate::analysis::statistics::TableFormat;
 use crate::app::command::{Command, Export, PlotFormat};
+use crate::app::panels::menu_button::menu_button;
 use crate::ui::Row;
 use crate::ui::theme::Tone;
 use crate::ui::widgets::{CONTROL, chip, chip_width, menu_item};

@@ -1,8 +1,9 @@
 //! What can the middle of the window show?
 //!
-//! Each folder is one view, whole: what the reader chooses of it, how that is
-//! counted off the window's thread, how it is drawn and saved. Must not know: a
-//! view knows no other view.
+//! Each folder is one view: how what is counted for it is drawn and saved. Must
+//! not know how anything is counted; and a view knows no other view.
 
+pub(super) mod concordance;
 pub mod names;
-pub mod statistics;
+pub(super) mod reading;
+pub(super) mod statistics;

@@ -1,4 +1,4 @@
-//! An annotated corpus in the formats of other programs.
+//! How does an annotated corpus leave the program for others?
 //!
 //! Articles come one by one and go out one by one: a corpus is never held in
 //! memory. Formats of one file write to a stream, formats of many files hand
@@ -13,9 +13,11 @@
 //! | CSV | no | column | columns |
 //! | JSON Lines | no | key | keys |
 //! | Web Annotation | around mentions | body | body |
-//! | CoNLL | its tokens | column | last column |
+//! | `CoNLL` | its tokens | column | last column |
 //! | brat | whole | note | note |
 //! | TEI | whole | `ref` | attributes and `ana` |
+//!
+//! Knows no file and no repair.
 
 mod annotated;
 mod brat;

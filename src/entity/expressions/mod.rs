@@ -1,4 +1,4 @@
-//! Dates, clock times and counts of casualties.
+//! Which dates, clock times and counts of casualties does a text say?
 //!
 //! An [`ExpressionFinder`] cuts a text into tokens and looks up what each word
 //! form can mean (`forms.rs`, `lexicon.rs`); nearly all mean nothing and cost
@@ -9,6 +9,8 @@
 //! looked at in one place, where it tells a dual from a plural. Spans follow
 //! the annotation guidelines: proclitics outside, منذ inside, صباح and مساء
 //! before a date outside.
+//!
+//! Knows no name and no other text.
 
 mod casualties;
 mod clock;

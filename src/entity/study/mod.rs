@@ -1,11 +1,13 @@
-//! The figures behind the view of an entity: how often, where, when, under
-//! which spellings and beside whom it is named.
+//! How often, where, when, under which spellings and beside whom is an entity
+//! named?
 //!
 //! Everything is counted in a [`Scope`]: the articles of a corpus that a filter
 //! lets through, with their mentions. Counts are whole numbers, computed on all
 //! cores; measures are computed from them when they are asked for, by the
 //! formulas of [`crate::statistics`]. Nothing depends on the number of threads. Entities are
 //! handed out as ids; what they are called is not known here.
+//!
+//! Knows no gazetteer, no file and no chart.
 
 mod companions;
 mod cores;

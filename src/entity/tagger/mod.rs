@@ -1,4 +1,6 @@
-//! A small statistical tagger of names: a linear-chain model over words.
+//! Which words are names, by what the words around them are?
+//!
+//! A small statistical tagger: a linear-chain model over words.
 //!
 //! A text is cut into sentences. Every token gets one number for each label
 //! from its own form and the forms beside it (`features.rs`), from pairs of
@@ -9,6 +11,8 @@
 //!
 //! The weights ship in `assets/tagger`; the package `tests/trainer` makes them,
 //! of the same numbers ([`model`]) that the decoder sums.
+//!
+//! Knows one text at a time; no rule and no file.
 
 mod decoder;
 mod features;

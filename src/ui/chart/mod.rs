@@ -1,4 +1,6 @@
-//! Charts: bars for periods, frequency over time, dispersion, shares, networks.
+//! How do numbers look as a chart?
+//!
+//! Bars for periods, frequency over time, dispersion, shares, networks.
 //!
 //! `plotters` draws them on a backend of ours that writes down what is drawn.
 //! The [`Drawing`] is plain data and looks the same everywhere: [`show`] puts

@@ -1,4 +1,6 @@
-//! The concordance pane: keywords in context, aligned on the node.
+//! How do lines of a concordance look?
+//!
+//! Keywords stand in context, aligned on the node.
 //!
 //! Draws rows that a closure gives, and only those in view; it knows nothing of
 //! queries, indexes or sorting. Text runs in the direction of the corpus

@@ -1,4 +1,6 @@
-//! Paints egui's triangles into memory, without a display and without a GPU.
+//! Which pixels does the window paint, without a display and without a GPU?
+//!
+//! It paints egui's triangles into memory.
 //!
 //! Tests compare its pictures and `warraq screenshot` writes them, so it paints
 //! what the window paints. The arithmetic is that of `egui_glow`'s shader:

@@ -1,4 +1,6 @@
-//! The reading pane: one article, typeset, with what is marked in it.
+//! How does an article look, with what is marked in it?
+//!
+//! Knows marks by their spans and classes; not how they were found.
 
 mod asking;
 mod document;

@@ -1,7 +1,9 @@
-//! A table of any number of rows, of which only those in view are made.
+//! How do any number of rows look, of which only those in view are made?
 //!
 //! It draws what the caller says and answers what the reader did: sorting,
 //! selecting and ticking are the caller's.
+//!
+//! Knows no corpus and no number: cells are words.
 
 mod cell;
 mod columns;

@@ -1,9 +1,11 @@
-//! Lines in the formats of other programs.
+//! How do lines leave the program for others?
 //!
 //! Text is never altered to please a reader: a cell that begins with `=` stays
 //! as the article has it, for these are quotations (who opens them in a
 //! spreadsheet should import such columns as text). Offsets count Unicode
 //! scalar values in the article's text, the end exclusive.
+//!
+//! Knows lines and a stream to write to; no file and no window.
 
 mod delimited;
 mod head;

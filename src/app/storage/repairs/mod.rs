@@ -1,5 +1,8 @@
-//! Keeps repairs of names: in the corpus folder, or in the data folder where
-//! that cannot be written to.
+//! Where are repairs of names kept?
+//!
+//! In the corpus folder, or in the data folder where that cannot be written to.
+//!
+//! Knows definition files; no state, no task.
 
 use super::definition_fault::DefinitionFault;
 use super::definition_file::DefinitionFile;

@@ -1,10 +1,12 @@
-//! What the program remembers from one start to the next.
+//! What does the program remember from one start to the next?
 //!
 //! One JSON file in the platform's folder for settings. It is read leniently:
 //! each value stands on its own, and what cannot be understood is replaced by
 //! its default and told as a [`SettingsWarning`], so that no file stops the
 //! start. It is written whole or not at all. Only `store.rs` touches the file
 //! system.
+//!
+//! Knows no state and no window.
 
 mod parse;
 mod store;

@@ -1,7 +1,7 @@
 //! The tables of what stands near one entity: other entities, and words.
 
-use super::figures::{Figures, NamedOne, NearWord};
 use crate::analysis::statistics::Field;
+use crate::app::state::names::{Figures, NamedOne, NearWord};
 use crate::app::tables::{Fit, ListedColumn, ListedTable};
 use crate::entity::study::Companion;
 use crate::ui::reading::MarkClass;

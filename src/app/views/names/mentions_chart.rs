@@ -1,7 +1,7 @@
 //! Mentions over time as a chart.
 
-use super::figures::{Figures, NamedOne};
 use super::words::decimal;
+use crate::app::state::names::{Figures, NamedOne};
 use crate::base::EntityId;
 use crate::entity::study::{Moment, Step, StepCounts};
 use crate::texts::Texts;

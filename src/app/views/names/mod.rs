@@ -1,33 +1,22 @@
 //! Which names does the corpus have, how often, when, how are they spelt, and who
 //! is named with whom?
 //!
-//! `options` is what the reader chooses, `counting` counts it off the window's
-//! thread into `figures`, the tables and charts say how these look, `panel` draws
-//! them, `save` writes them, and `state` keeps them. Must not know the other
-//! views.
+//! The tables and charts say how the figures look that the state has counted,
+//! `panel` draws them, and `save` writes them. Must not know the other views.
 
 mod company_tables;
-mod counting;
-mod figures;
 mod mentions_chart;
 mod names_table;
 mod network_chart;
-mod options;
-mod order;
 mod panel;
 mod save;
 mod shares_chart;
 mod spelling_table;
-mod state;
 mod words;
 
-pub use crate::entity::study::SpellingRows;
-pub(in crate::app) use counting::Work;
-pub(in crate::app) use figures::{Figures, NamesContent};
-pub use options::{
+pub use crate::app::command::names::{
     NamesColumn, NamesCommand, NamesLook, NamesOptions, NamesOrder, NamesPart, NamingBy,
 };
-pub(in crate::app) use order::Arrangement;
+pub use crate::entity::study::SpellingRows;
 pub(in crate::app) use panel::NamesPanel;
 pub(in crate::app) use save::{write_names, write_names_chart};
-pub(in crate::app) use state::{MadeOf, NamesView};

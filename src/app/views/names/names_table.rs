@@ -1,9 +1,9 @@
 //! The table of all names.
 
-use super::figures::{Figures, TableFigures};
-use super::options::{NamesColumn, NamesLook, NamesOrder, NamingBy};
 use super::words::{facet_name, kind_key};
 use crate::analysis::statistics::Field;
+use crate::app::command::names::{NamesColumn, NamesLook, NamesOrder, NamingBy};
+use crate::app::state::names::{Figures, TableFigures};
 use crate::app::tables::{CellLook, Column, MeasureTable};
 use crate::corpus::Facet;
 use crate::entity::study::{Base, EntityRow};

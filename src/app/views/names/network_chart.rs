@@ -1,7 +1,7 @@
 //! The network of names as a chart.
 
-use super::figures::Figures;
 use super::words::kind_key;
+use crate::app::state::names::Figures;
 use crate::base::EntityId;
 use crate::entity::EntityType;
 use crate::entity::study::{Edge, Graph};

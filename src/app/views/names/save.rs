@@ -1,16 +1,16 @@
 //! The figures and charts of names as files.
 
 use super::company_tables::companion_table;
-use super::figures::{Figures, NamesContent};
 use super::mentions_chart::{draw_mentions, mentions_title};
 use super::names_table::NamesTable;
 use super::network_chart::{draw_network, network_name};
-use super::options::{NamesLook, NamesOptions};
 use super::shares_chart::{draw_shares, shares_name};
 use super::spelling_table::SpellingTable;
 use crate::analysis::statistics::{Field, TableExport, TableFormat};
-use crate::app::chart_file::write_chart;
 use crate::app::command::PlotFormat;
+use crate::app::command::names::{NamesLook, NamesOptions};
+use crate::app::panels::chart_file::write_chart;
+use crate::app::state::names::{Figures, NamesContent};
 use crate::app::tables::{all_rows, write_table};
 use crate::entity::study::{Base, Graph, PairOrder, SpellingRows, Stretch};
 use crate::texts::Texts;

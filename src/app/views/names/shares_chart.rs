@@ -1,9 +1,9 @@
 //! The chart that compares spellings.
 
-use super::figures::{Figures, NamingFigures};
-use super::options::{NamesLook, NamingBy};
 use super::spelling_table::{SpellingTable, counts};
 use super::words::{decimal, facet_name};
+use crate::app::command::names::{NamesLook, NamingBy};
+use crate::app::state::names::{Figures, NamingFigures};
 use crate::entity::study::NamingRow;
 use crate::statistics::share;
 use crate::texts::Texts;

@@ -1,9 +1,9 @@
 //! The table of the spellings of one entity, by period and by outlet.
 
-use super::figures::Figures;
-use super::options::NamingBy;
 use super::words::facet_name;
 use crate::analysis::statistics::Field;
+use crate::app::command::names::NamingBy;
+use crate::app::state::names::Figures;
 use crate::app::tables::{CellLook, Column, Fit, MeasureTable};
 use crate::corpus::Facet;
 use crate::entity::study::{Naming, NamingRow, WrittenForm};

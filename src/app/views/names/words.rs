@@ -1,6 +1,6 @@
 //! What periods, outlets, types and numbers are called.
 
-use super::options::NamingBy;
+use crate::app::command::names::NamingBy;
 use crate::corpus::Facet;
 use crate::entity::EntityType;
 use crate::texts::Texts;

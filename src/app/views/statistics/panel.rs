@@ -1,13 +1,13 @@
 //! The statistics: what is counted, over a table or a plot.
 
-use super::counting::{Counted, TableOrPlot};
-use super::options::StatisticsKind;
 use super::plot_panel::Plots;
 use super::table::{order_of, sort_of};
+use crate::app::command::statistics::StatisticsKind;
 use crate::app::command::{Command, Export, StatisticsCommand};
 use crate::app::panels::Panel;
 use crate::app::panels::notice::{failure_ui, lines_notice};
 use crate::app::panels::view_bar::{saves, view_bar_ui};
+use crate::app::state::statistics::{Counted, TableOrPlot};
 use crate::app::tables::{FindField, Fit, TablePanel, TableView};
 use crate::ui::{Place, Row, theme};
 use egui::{Id, Rect, Ui, pos2, vec2};

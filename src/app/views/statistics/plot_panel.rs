@@ -1,11 +1,11 @@
 //! The plots of the statistics.
 
-use super::counting::Counted;
 use super::plots::{dispersion_row, draw_time, plot_title, step_at};
 use crate::analysis::statistics::DispersionPlot;
 use crate::app::command::{Command, StatisticsCommand};
 use crate::app::panels::Panel;
 use crate::app::panels::chart_key::ChartKey;
+use crate::app::state::statistics::Counted;
 use crate::ui::chart::{DispersionLook, DispersionView, Drawing, show};
 use crate::ui::{Place, Row, theme};
 use egui::{Id, Rect, Ui, Vec2, vec2};

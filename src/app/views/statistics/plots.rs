@@ -1,9 +1,9 @@
 //! The plots of the statistics, for the window and for files.
 
-use super::counting::{Counted, TableOrPlot};
 use crate::analysis::statistics::{DispersionPlot, TimeCounts, TimeKey, Timeline};
-use crate::app::chart_file::write_chart;
 use crate::app::command::PlotFormat;
+use crate::app::panels::chart_file::write_chart;
+use crate::app::state::statistics::{Counted, TableOrPlot};
 use crate::base::fits;
 use crate::texts::Texts;
 use crate::ui::chart::{

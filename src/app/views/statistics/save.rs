@@ -1,10 +1,10 @@
 //! The numbers of the statistics as files.
 
-use super::counting::{Counted, TableOrPlot};
-use super::options::{Scope, StatisticsKind};
 use crate::analysis::statistics::{
     Counted as CountedTokens, DispersionPlot, Field, TableFormat, TimeCounts, Timeline, Unit,
 };
+use crate::app::command::statistics::{Scope, StatisticsKind};
+use crate::app::state::statistics::{Counted, TableOrPlot};
 use crate::app::tables::{ListedColumn, ListedTable, MeasureTable, all_rows, write_table};
 use crate::corpus::Article;
 use crate::statistics::Formula;

@@ -1,7 +1,7 @@
 //! The panel beside the statistics: how is counted.
 
-use super::options::{Scope, StatisticsKind, StatisticsOptions};
 use crate::analysis::statistics::{Counted as CountedTokens, NgramLength, TimeStep, Unit, Window};
+use crate::app::command::statistics::{Scope, StatisticsKind, StatisticsOptions};
 use crate::app::command::{Command, StatisticsCommand};
 use crate::app::panels::Panel;
 use crate::app::panels::options::{GAP, OptionsSide};

@@ -1,7 +1,7 @@
 //! The tables of the statistics: their columns, and what stands in them.
 
-use super::counting::{Counted, TableOrPlot};
 use crate::analysis::statistics::{Field, Measure, Table, TableOrder, Value};
+use crate::app::state::statistics::{Counted, TableOrPlot};
 use crate::app::tables::{CellLook, Column, MeasureTable};
 use crate::corpus::Facet;
 use crate::statistics::{Formula, Significance};

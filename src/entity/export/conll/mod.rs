@@ -1,4 +1,6 @@
-//! Tokens in columns with IOB2 tags.
+//! What is an annotated article in columns, a token a line, with IOB2 tags?
+//!
+//! Knows one article at a time; not where the lines go.
 
 mod pieces;
 mod sentences;

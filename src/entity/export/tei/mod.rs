@@ -1,4 +1,6 @@
-//! TEI P5.
+//! What is an annotated article in TEI P5?
+//!
+//! Knows one article at a time; not where the document goes.
 
 mod header;
 mod kinds;

@@ -1,9 +1,11 @@
-//! Counts of casualties: who was killed, wounded, captured, and how many.
+//! Who was killed, wounded or captured, and how many?
 //!
 //! Every quantity phrase is looked at in turn. It counts casualties if its
 //! noun says so (قتلى), if a trigger stands next to it (مقتل, قتلوا), if it is
 //! part of a figure just given (بينهم) or goes on with it (و5 مدنيين), or if
 //! its clause has a trigger and it counts people.
+//!
+//! Knows the tokens of one text; no name.
 
 mod cause;
 mod noun;

@@ -1,7 +1,10 @@
-//! Calendar expressions: what the words say, and what dates they mean.
+//! What do the words of a calendar expression say, and which dates do they
+//! mean?
 //!
 //! A *draft* is an expression as it stands, with references still open ("the
 //! tenth of the same month"); [`resolve::Calendar`] turns it into dates.
+//!
+//! Knows the tokens of one text and its date; no name.
 
 mod ahead;
 mod civil;

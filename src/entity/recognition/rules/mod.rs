@@ -1,7 +1,11 @@
-//! Names that no list holds, made out by the words in them and beside them.
+//! Which names do the words in them and beside them give away?
+//!
+//! No list has to hold them.
 //!
 //! Each rule looks only where a trigger of the form at hand, or of what stands
 //! before it ([`Left`]), asks for it, and offers a [`Candidate`].
+//!
+//! Knows words by their classes; no list of names, no corpus.
 
 mod left;
 mod memory;

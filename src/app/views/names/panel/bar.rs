@@ -1,11 +1,11 @@
 //! The bar over the view of names: what is shown, and how it is saved.
 
-use super::Panel;
+use crate::app::command::names::{NamesCommand, NamesPart};
 use crate::app::command::{Command, Export, UiCommand};
+use crate::app::panels::Panel;
 use crate::app::panels::view_bar::{saves, view_bar_ui};
+use crate::app::state::names::Figures;
 use crate::app::storage::annotated_export::AnnotatedFormat;
-use crate::app::views::names::figures::Figures;
-use crate::app::views::names::options::{NamesCommand, NamesPart};
 use crate::ui::widgets::{CONTROL, button, button_width};
 use crate::ui::{Place, Row, theme};
 use egui::{Id, Rect, Ui, vec2};

@@ -2,13 +2,14 @@
 //! named with it and the words around it.
 
 use super::list::{Item, ListLook};
-use super::{NamesPanel, Panel, SIDE, heading_ui};
-use crate::app::panels::line_menus::menu_button;
+use super::{NamesPanel, SIDE, heading_ui};
+use crate::app::command::names::{NamesCommand, NamesOptions, NamesPart};
+use crate::app::panels::Panel;
+use crate::app::panels::menu_button::menu_button;
+use crate::app::state::names::{Figures, NamedOne};
 use crate::app::tables::TableView;
 use crate::app::views::names::company_tables::{COMPANY_FIT, companion_table, near_table};
-use crate::app::views::names::figures::{Figures, NamedOne};
 use crate::app::views::names::mentions_chart::draw_mentions;
-use crate::app::views::names::options::{NamesCommand, NamesOptions, NamesPart};
 use crate::app::views::names::spelling_table::{SPELLINGS_FIT, SpellingTable};
 use crate::app::views::names::words::type_key;
 use crate::entity::study::Stretch;

@@ -1,6 +1,6 @@
 //! A list of things with a note under each: articles, or pairs of names.
 
-use super::Panel;
+use crate::app::panels::Panel;
 use crate::text::TextStyle;
 use crate::ui::column::Column;
 use crate::ui::widgets::{focus_ring, tooltip};

@@ -1,5 +1,8 @@
-//! The panel of the view of names: a table of all, one of them, how it is spelt, and who is
-//! named with whom.
+//! How are names drawn?
+//!
+//! A table of all, one of them, how it is spelt, and who is named with whom.
+//!
+//! Must not know how anything is counted or saved.
 
 mod bar;
 mod entity;
@@ -10,12 +13,12 @@ mod side;
 mod table;
 
 use crate::app::command::Command;
+use crate::app::command::names::{NamesCommand, NamesPart};
 use crate::app::panels::Panel;
 use crate::app::panels::chart_key::ChartKey;
 use crate::app::panels::notice::{failure_ui, names_notice};
+use crate::app::state::names::{Figures, NamesContent};
 use crate::app::tables::{FindField, TablePanel};
-use crate::app::views::names::figures::{Figures, NamesContent};
-use crate::app::views::names::options::{NamesCommand, NamesPart};
 use crate::ui::chart::Drawing;
 use crate::ui::{Place, theme};
 use egui::{Id, Rect, Ui, Vec2, pos2};

@@ -1,9 +1,10 @@
 //! Naming compared: which spelling each period and each outlet uses.
 
 use super::entity::head_ui;
-use super::{NamesPanel, Panel, SIDE};
+use super::{NamesPanel, SIDE};
+use crate::app::panels::Panel;
+use crate::app::state::names::{Figures, NamingFigures};
 use crate::app::tables::TableView;
-use crate::app::views::names::figures::{Figures, NamingFigures};
 use crate::app::views::names::shares_chart::{draw_shares, shares_name};
 use crate::app::views::names::spelling_table::{NAMING_FIT, SpellingTable};
 use crate::ui::chart::{shares_height, show};

@@ -2,11 +2,12 @@
 
 use super::bar::counts_ui;
 use super::list::{Item, ListLook};
-use super::{LINE, NamesPanel, Panel, SIDE, heading_ui};
+use super::{LINE, NamesPanel, SIDE, heading_ui};
+use crate::app::command::names::NamesCommand;
+use crate::app::panels::Panel;
 use crate::app::panels::chart_key::ChartKey;
-use crate::app::views::names::figures::Figures;
+use crate::app::state::names::Figures;
 use crate::app::views::names::network_chart::{draw_network, edge_name, network_name};
-use crate::app::views::names::options::NamesCommand;
 use crate::base::EntityId;
 use crate::entity::study::{Edge, Graph};
 use crate::texts::Texts;

@@ -1,14 +1,12 @@
 //! The panel beside the view: what is counted, and how it is looked at.
 
-use super::Panel;
 use super::entity::UNITS;
 use crate::app::command::Command;
+use crate::app::command::names::{NamesCommand, NamesLook, NamesOptions, NamesPart, NamingBy};
+use crate::app::panels::Panel;
 use crate::app::panels::legend::class_key;
 use crate::app::panels::options::{Choice, GAP, OptionsSide};
-use crate::app::views::names::figures::{Figures, NamesContent};
-use crate::app::views::names::options::{
-    NamesCommand, NamesLook, NamesOptions, NamesPart, NamingBy,
-};
+use crate::app::state::names::{Figures, NamesContent};
 use crate::app::views::names::words::{facet_name, type_key};
 use crate::entity::study::SpellingRows;
 use crate::entity::study::{Base, PairOrder};

@@ -1,11 +1,12 @@
 //! The table of all names.
 
 use super::bar::counts_ui;
-use super::{LINE, NamesPanel, Panel, SIDE};
+use super::{LINE, NamesPanel, SIDE};
+use crate::app::command::names::{NamesCommand, NamesOrder};
+use crate::app::panels::Panel;
+use crate::app::state::names::{Figures, TableFigures};
 use crate::app::tables::{Fit, TableView};
-use crate::app::views::names::figures::{Figures, TableFigures};
 use crate::app::views::names::names_table::NamesTable;
-use crate::app::views::names::options::{NamesCommand, NamesOrder};
 use crate::ui::Row;
 use egui::{Rect, Ui, vec2};
 

@@ -1,0 +1,216 @@
+//! What is marked in the open article, and the entities of the panel.
+
+use crate::app::command::View;
+use crate::app::state::AppState;
+use crate::app::state::looked_at::{EntitiesKey, EntityList, LookedAt, LookedAtKey};
+use crate::app::state::reading::{HitsKey, Known, NamedArticle, NamesKey};
+use crate::base::ArticleId;
+use crate::entity::{Annotations, EntityTable, Mention, find_expressions};
+use crate::jobs::Same;
+use crate::ui::reading::MarkClass;
+use std::sync::Arc;
+
+impl AppState {
+    pub(super) fn select_article(&mut self, id: ArticleId) {
+        if self.article == Some(id) {
+            return;
+        }
+        self.article = Some(id);
+        self.article_revision += 1;
+        self.mention = None;
+        self.requests.reveal_row = true;
+        self.requests.reveal_byte = None;
+        self.marks.forget();
+    }
+
+    /// Marks the names of the open article, its hits, its dates, times and
+    /// casualties.
+    pub(super) fn refresh_marks(&mut self) -> bool {
+        let Some(article) = self.article else {
+            return false;
+        };
+        let came = self.mark_names(article);
+        self.marks
+            .expressions
+            .want(&self.executor, "find-dates", self.article_revision, || {
+                let corpus = Arc::clone(&self.corpus);
+                move |_: &_, _: &_| {
+                    let mut found = Vec::new();
+                    if let Some(article) = corpus.article(article) {
+                        find_expressions(&article.text, article.date, &mut found);
+                    }
+                    Ok(found)
+                }
+            });
+        let found = self.search.found();
+        let key = HitsKey {
+            revision: self.article_revision,
+            article: Some(article),
+            found: found.map(Same::of),
+        };
+        let had_hits = self
+            .marks
+            .hits
+            .last()
+            .is_some_and(|(_, hits)| !hits.is_empty());
+        self.marks
+            .hits
+            .want(&self.executor.at_once(), "mark-hits", key, || {
+                let found = found.cloned();
+                move |_: &_, _: &_| {
+                    let found = found.as_ref();
+                    Ok(found.map_or_else(Vec::new, |found| {
+                        found.answer.spans_of(article, &found.indexed.index)
+                    }))
+                }
+            });
+        let marked = self.marks.hits.poll();
+        if marked && !had_hits && self.requests.reveal_byte.is_none() {
+            self.requests.reveal_byte = self.marks.hits().first().map(|first| first.start);
+        }
+        self.marks.expressions.poll() || came || marked
+    }
+
+    /// Marks the names as the whole corpus has them; until these are found, as
+    /// the lists have them, off the window's thread.
+    fn mark_names(&mut self, article: ArticleId) -> bool {
+        let key = |known| NamesKey {
+            revision: self.article_revision,
+            article,
+            known,
+        };
+        if let Some(names) = self.annotations() {
+            let key = key(Known::Corpus(Same::of(names)));
+            let names = Arc::clone(names);
+            // A copy of what is there.
+            self.marks
+                .names
+                .want(&self.executor.at_once(), "mark-names", key, || {
+                    move |_: &_, _: &_| {
+                        let mentions = names.of(article).into();
+                        Ok(NamedArticle::new(Arc::clone(names.table()), mentions))
+                    }
+                });
+        } else if let Some(names) = &self.names {
+            let key = key(Known::Lists(Same::of(names)));
+            self.marks
+                .names
+                .want(&self.executor, "mark-names", key, || {
+                    let (corpus, names) = (Arc::clone(&self.corpus), Arc::clone(names));
+                    move |_: &_, _: &_| {
+                        let (table, mentions) = match corpus.article(article) {
+                            Some(article) => Annotations::of_article(&names, article),
+                            None => (EntityTable::listed(names), Box::default()),
+                        };
+                        Ok(NamedArticle::new(Arc::new(table), mentions))
+                    }
+                });
+        }
+        self.marks.names.poll()
+    }
+
+    /// Lists the entities, and gathers what is known of the one looked at and
+    /// of the one under the pointer, off the window's thread.
+    pub(super) fn refresh_looked_at(&mut self) -> bool {
+        if let Some(names) = self.annotations()
+            && self.view == View::Reading
+        {
+            let article = self.article.filter(|_| !self.entities_of_corpus);
+            let filter = self.entities_of_corpus.then(|| self.filter.clone());
+            let key = EntitiesKey {
+                names: Same::of(names),
+                article,
+                classes: self.shown,
+                filter: filter.unwrap_or_default(),
+            };
+            self.entities
+                .want(&self.executor, "list-entities", key.clone(), || {
+                    let corpus = Arc::clone(&self.corpus);
+                    move |_: &_, _: &_| Ok(EntityList::new(&key, &corpus))
+                });
+        }
+        let mut came = self.entities.poll();
+        let Some(table) = self.table().cloned() else {
+            return came;
+        };
+        let names = self.annotations().cloned();
+        let key_of = |id: &Option<Box<str>>| {
+            let id = id.as_deref()?;
+            LookedAtKey::new(names.as_ref(), &table, id)
+        };
+        let (card, hovered) = (key_of(&self.card), key_of(&self.hovered));
+        if self.card.is_some() && card.is_none() {
+            // The names do not know it any more.
+            self.look_at(None);
+        }
+        for (slot, name, key) in [
+            (&mut self.card_shown, "card", card),
+            (&mut self.hover_shown, "hover-card", hovered),
+        ] {
+            let Some(key) = key else { continue };
+            slot.want(&self.executor, name, key.clone(), || {
+                let corpus = Arc::clone(&self.corpus);
+                move |_: &_, _: &_| Ok(LookedAt::new(key, &corpus))
+            });
+            came |= slot.poll();
+        }
+        came
+    }
+
+    /// Looks at the entity with that id, or at none.
+    pub(super) fn look_at(&mut self, entity: Option<Box<str>>) {
+        self.repairs.editing &= entity.is_some();
+        if entity.is_none() {
+            self.card_shown.forget();
+        }
+        self.card = entity;
+    }
+
+    /// Looks at the entity of the mention at that place of the open article.
+    pub(super) fn look_at_mention(&mut self, index: usize) {
+        let Some(mention) = self.marks.mentions().get(index).copied() else {
+            return;
+        };
+        self.mention = Some(mention.span);
+        let entity = self.marks.entity(&mention);
+        self.look_at(entity.map(|entity| entity.id.clone()));
+    }
+
+    /// Goes to the next mention of the entity looked at, or of any that is
+    /// shown; around the ends of the article.
+    pub(super) fn step_mention(&mut self, forwards: bool) {
+        let entity = self.card.as_ref().map(|id| self.marks.find(id));
+        let at = self.current_mention();
+        let is_candidate = |mention: &Mention| match entity {
+            Some(entity) => entity == Some(mention.entity),
+            None => self.shown.has(MarkClass::of(mention.kind)),
+        };
+        let mentions = self.marks.mentions().iter().enumerate();
+        let candidates: Vec<(usize, &Mention)> = mentions
+            .filter(|(_, mention)| is_candidate(mention))
+            .collect();
+        let next = match (at, forwards) {
+            (Some(at), true) => candidates
+                .iter()
+                .find(|(i, _)| *i > at)
+                .or(candidates.first()),
+            (Some(at), false) => {
+                let before = candidates.iter().rev().find(|(i, _)| *i < at);
+                before.or(candidates.last())
+            }
+            (None, true) => candidates.first(),
+            (None, false) => candidates.last(),
+        };
+        if let Some(span) = next.map(|(_, mention)| mention.span) {
+            self.mention = Some(span);
+            self.requests.reveal_byte = Some(span.start);
+        }
+    }
+
+    /// The place of the mention stepped to, among those of the open article.
+    pub(in crate::app) fn current_mention(&self) -> Option<usize> {
+        let span = self.mention?;
+        let mentions = self.marks.mentions();
+        mentions.iter().position(|m| m.span.overlaps(span))
+    }
+}

@@ -1,0 +1,417 @@
+//! The program behind the window, frame by frame.
+//!
+//! A frame collects the results of tasks, draws every panel from the state,
+//! and carries out the commands that the panels sent. Nothing else changes the
+//! state.
+
+use super::drop_hint::drop_hint_ui;
+use super::palette::PalettePanel;
+use super::picker::Ask;
+use super::problems::ProblemsPanel;
+use super::status_bar::status_bar_ui;
+use super::top_bar::TopBar;
+use super::window::Regions;
+use super::{shortcuts, visuals};
+use crate::analysis::cache::CachePlace;
+use crate::app::command::{Command, Source, View};
+use crate::app::panels::Panel;
+use crate::app::panels::repair::{RepairCard, RepairPreview, repair_bar_ui};
+use crate::app::settings::{Settings, ThemeChoice};
+use crate::app::state::start::Look;
+use crate::app::state::{AppState, Requests};
+use crate::app::storage::RepairsStore;
+use crate::app::views::concordance::{ConcordancePanel, FormsPanel};
+use crate::app::views::names::NamesPanel;
+use crate::app::views::reading::{ArticleListPanel, EntityPanel, ReadingPanel};
+use crate::app::views::statistics::{StatisticsPanel, statistics_side_ui};
+use crate::base::ArticleId;
+use crate::jobs::Executor;
+use crate::text::FontCatalog;
+use crate::texts::{Language, Texts};
+use crate::ui::theme::Theme;
+use crate::ui::widgets::note_input;
+use crate::ui::{Cx, Pen};
+use egui::{Context, Ui};
+use std::path::Path;
+
+/// The program behind the window.
+pub struct App {
+    pub(super) state: AppState,
+    settings: Settings,
+    texts: Texts,
+    pen: Pen,
+    /// The faces of the program; those of the system are listed when they are
+    /// asked for.
+    bundled: FontCatalog,
+    top_bar: TopBar,
+    list: ArticleListPanel,
+    reading: ReadingPanel,
+    entities: EntityPanel,
+    concordance: ConcordancePanel,
+    forms: FormsPanel,
+    statistics: StatisticsPanel,
+    names: NamesPanel,
+    problems: ProblemsPanel,
+    repair_card: RepairCard,
+    repair_preview: RepairPreview,
+    palette: PalettePanel,
+    commands: Vec<Command>,
+    /// The dialog that must be opened.
+    wanted_dialog: Option<Ask>,
+    /// What is left of a step of the text size after the last turn of the wheel.
+    wheel: f32,
+    /// The corpus that the title of the window names.
+    titled: u64,
+    /// Whether changes of the settings are written.
+    saves_settings: bool,
+}
+
+impl App {
+    /// A window on `source`. With `saves_settings`, what the reader chooses is
+    /// kept for the next start.
+    #[must_use]
+    pub fn new(
+        ctx: &Context,
+        executor: Executor,
+        settings: Settings,
+        source: Source,
+        saves_settings: bool,
+    ) -> Self {
+        // The keys + and − set the size of the text, not of the window.
+        ctx.options_mut(|options| options.zoom_with_keyboard = false);
+        let catalog = FontCatalog::bundled();
+        let pen = Pen::new(ctx, &catalog);
+        let language = settings.language.unwrap_or_else(Language::system);
+        let theme = visuals::theme_of(settings.theme, ctx);
+        // Before the first frame: another theme later means another atlas.
+        visuals::apply(ctx, theme);
+        let look = Look { theme, language };
+        let mut state = AppState::new(executor, &settings, source.clone(), look, saves_settings);
+        state.requests.change_family = state.reading_family.is_some();
+        state.open(source, false);
+        let mut app = Self {
+            state,
+            settings,
+            texts: Texts::new(language),
+            pen,
+            bundled: catalog,
+            top_bar: TopBar::default(),
+            list: ArticleListPanel::default(),
+            reading: ReadingPanel::default(),
+            entities: EntityPanel::default(),
+            concordance: ConcordancePanel::default(),
+            forms: FormsPanel::default(),
+            statistics: StatisticsPanel::default(),
+            names: NamesPanel::default(),
+            problems: ProblemsPanel::default(),
+            repair_card: RepairCard::default(),
+            repair_preview: RepairPreview::default(),
+            palette: PalettePanel::default(),
+            commands: Vec::new(),
+            wanted_dialog: None,
+            wheel: 0.0,
+            titled: 0,
+            saves_settings,
+        };
+        app.state.refresh();
+        app
+    }
+
+    /// Asks for something, as a shortcut or a script would.
+    pub fn send(&mut self, command: Command) {
+        self.commands.push(command);
+    }
+
+    /// Whether nothing is under way and another frame would look the same.
+    #[must_use]
+    pub fn is_settled(&self) -> bool {
+        self.state.is_idle()
+            && self.commands.is_empty()
+            && (self.state.article.is_none() || self.reading.pane.is_settled())
+    }
+
+    /// Title of the dialog to open and what it asks for, if the reader wants one.
+    pub fn take_dialog_request(&mut self) -> Option<(String, Ask)> {
+        let ask = self.wanted_dialog.take()?;
+        let title = match ask {
+            Ask::Folder(_) => self.texts.get("open-folder"),
+            Ask::Save(_) => self.texts.get("save-as"),
+        };
+        Some((title.into_owned(), ask))
+    }
+
+    /// Searches for `text`, as if it were typed into the search field.
+    pub fn search_for(&mut self, text: &str) {
+        self.send(Command::SearchFor(text.to_owned()));
+    }
+
+    /// Articles in the list.
+    #[must_use]
+    pub fn n_listed(&self) -> usize {
+        self.state.listing().n_articles
+    }
+
+    /// The article at place `index` of the list, from 0.
+    #[must_use]
+    pub fn listed(&self, index: usize) -> Option<ArticleId> {
+        self.state.listing().articles().nth(index)
+    }
+
+    /// Why the corpus could not be opened, in a sentence.
+    #[must_use]
+    pub fn failure(&self) -> Option<String> {
+        let failure = self.state.failure.as_ref()?;
+        Some(self.texts.message(failure))
+    }
+
+    /// The colour behind everything.
+    #[must_use]
+    pub fn ground(&self) -> egui::Color32 {
+        self.state.theme.palette().panel
+    }
+
+    /// Takes results and carries out commands; draws nothing.
+    pub fn logic(&mut self, ctx: &Context) {
+        self.state.refresh();
+        self.take_fonts(ctx);
+        for file in ctx.input(|i| i.raw.dropped_files.clone()) {
+            self.send(Command::Open(Source::Folder(file.path().to_path_buf())));
+        }
+        self.handle_commands(ctx);
+        if self.titled != self.state.generation {
+            self.after_change(ctx);
+        }
+    }
+
+    /// Draws the window.
+    pub fn ui(&mut self, ui: &mut Ui) {
+        let ctx = ui.ctx().clone();
+        note_input(&ctx);
+        shortcuts::collect(&ctx, self.state.view, &mut self.wheel, &mut self.commands);
+        visuals::apply(&ctx, self.state.theme);
+        self.pen.begin_pass(&ctx);
+        let requests = std::mem::take(&mut self.state.requests);
+        self.draw(ui, &requests);
+        self.fulfil(&ctx, &requests);
+        if !self.commands.is_empty() {
+            self.handle_commands(&ctx);
+            ctx.request_repaint();
+        }
+    }
+
+    fn draw(&mut self, ui: &mut Ui, requests: &Requests) {
+        let palette = self.state.theme.palette();
+        let right_to_left = self.state.language.right_to_left();
+        let window = ui.max_rect();
+        let regions = Regions::new(
+            window,
+            right_to_left,
+            self.state.view,
+            self.state.problems_open,
+        );
+        regions.paint_grounds(ui, palette, window);
+        if requests.focus_search {
+            self.top_bar.search.request_focus();
+        }
+        if let Some(text) = &requests.search_text {
+            self.top_bar.search.set_text(text);
+        }
+        let mut panel = Panel {
+            state: &self.state,
+            texts: &self.texts,
+            cx: Cx {
+                pen: &mut self.pen,
+                palette,
+                right_to_left,
+            },
+            commands: &mut self.commands,
+        };
+        self.top_bar
+            .show(ui, regions.top_bar, &mut panel, &self.settings.recent);
+        let has_side = regions.side.width() > 0.0;
+        match self.state.view {
+            View::Reading => {
+                self.list
+                    .show(ui, regions.list, &mut panel, requests.reveal_row);
+                self.reading.show(ui, regions.main, &mut panel, requests);
+                if has_side {
+                    self.entities.show(ui, regions.side, &mut panel);
+                }
+            }
+            View::Concordance => {
+                self.concordance
+                    .show(ui, regions.main, &mut panel, requests);
+                if has_side {
+                    self.forms.show(ui, regions.side, &mut panel);
+                }
+            }
+            View::Statistics => {
+                self.statistics.show(ui, regions.main, &mut panel);
+                if has_side {
+                    statistics_side_ui(ui, regions.side, &mut panel);
+                }
+            }
+            View::Names => self
+                .names
+                .show(ui, (regions.main, regions.side), &mut panel),
+        }
+        if self.state.problems_open {
+            self.problems.show(ui, regions.problems, &mut panel);
+        }
+        status_bar_ui(ui, regions.status_bar, &mut panel);
+        repair_bar_ui(ui, regions.main, &mut panel);
+        self.repair_card.show(ui, regions.main, &mut panel);
+        self.repair_preview.show(ui, regions.main, &mut panel);
+        self.palette.show(ui, window, &mut panel);
+        drop_hint_ui(ui, window, &mut panel);
+    }
+
+    /// Does what the handling of commands asked of the world outside.
+    fn fulfil(&mut self, ctx: &Context, requests: &Requests) {
+        if requests.pick_folder {
+            let start = match &self.state.source {
+                Source::Folder(path) => path.parent().map(Path::to_path_buf),
+                Source::Embedded => None,
+            };
+            self.wanted_dialog = Some(Ask::Folder(start));
+            ctx.request_repaint();
+        }
+        if let Some(text) = &requests.copy_text {
+            ctx.copy_text(text.clone());
+        }
+        if let Some(name) = &requests.save_as {
+            self.wanted_dialog = Some(Ask::Save(name.clone()));
+            ctx.request_repaint();
+        }
+        if requests.change_family {
+            self.set_reading_family(ctx);
+        }
+        if self.top_bar.wants_families && !self.state.wants_fonts {
+            self.state.wants_fonts = true;
+            ctx.request_repaint();
+        }
+        if requests.quit {
+            ctx.send_viewport_cmd(egui::ViewportCommand::Close);
+        }
+    }
+
+    /// Sets articles in the family that the reader chose, as soon as the
+    /// catalogue has it.
+    fn set_reading_family(&mut self, ctx: &Context) {
+        let fonts = self.state.fonts.shown();
+        let catalog = fonts.map_or(&self.bundled, |fonts| &fonts.catalog);
+        let chosen = self.state.reading_family.as_deref();
+        self.state.wants_fonts |= chosen.is_some_and(|family| !catalog.has_family(family));
+        let faces = chosen.and_then(|family| {
+            let bytes = catalog.family_bytes(family);
+            (!bytes.is_empty()).then(|| (family.to_owned(), bytes))
+        });
+        self.pen.set_reading_family(faces);
+        ctx.request_repaint();
+    }
+
+    /// Takes over the faces of the system when they are listed.
+    fn take_fonts(&mut self, ctx: &Context) {
+        let Some(fonts) = self.state.fonts.shown() else {
+            return;
+        };
+        if self.top_bar.families != fonts.families {
+            self.top_bar.families.clone_from(&fonts.families);
+            if self.state.reading_family.is_some() {
+                self.set_reading_family(ctx);
+            }
+            ctx.request_repaint();
+        }
+    }
+
+    fn handle_commands(&mut self, ctx: &Context) {
+        let commands = std::mem::take(&mut self.commands);
+        if commands.is_empty() {
+            return;
+        }
+        for command in commands {
+            self.state.handle(command);
+        }
+        self.after_change(ctx);
+        ctx.request_repaint();
+    }
+
+    /// Follows a change of the state in texts and settings.
+    fn after_change(&mut self, ctx: &Context) {
+        if self.texts.language() != self.state.language {
+            self.texts = Texts::new(self.state.language);
+        }
+        if self.titled != self.state.generation {
+            self.titled = self.state.generation;
+            // Window managers set titles themselves: no isolating marks in them.
+            let title = format!(
+                "{} · {}",
+                self.state.corpus.name,
+                self.texts.get("app-name")
+            );
+            ctx.send_viewport_cmd(egui::ViewportCommand::Title(title));
+        }
+        self.keep_settings();
+    }
+
+    /// Keeps what the reader has chosen for the next start.
+    fn keep_settings(&mut self) {
+        let before = self.settings.clone();
+        let (state, settings) = (&self.state, &mut self.settings);
+        settings.text_scale = state.text_scale;
+        settings.sort = state.sort;
+        settings.reading_family.clone_from(&state.reading_family);
+        if state.theme_chosen {
+            settings.theme = match state.theme {
+                Theme::Light => ThemeChoice::Light,
+                Theme::Dark => ThemeChoice::Dark,
+            };
+        }
+        if state.language_chosen {
+            settings.language = Some(state.language);
+        }
+        // Generation 0 is the empty corpus before the first is read.
+        if state.generation > 0 {
+            match &state.source {
+                // It also stands in for a folder that is out of reach today.
+                Source::Embedded if state.failure.is_none() => settings.last_corpus = None,
+                Source::Embedded => {}
+                Source::Folder(folder) => settings.remember(folder),
+            }
+        }
+        if self.saves_settings && *settings != before {
+            // A settings file that cannot be written costs the choice, not the work.
+            let _ = settings.save();
+        }
+    }
+
+    /// Waits until the last repairs of names are on disk; for the moment when
+    /// the window closes.
+    pub fn finish_saving(&mut self) {
+        self.state.finish_saving();
+    }
+
+    /// Keeps repairs that no corpus folder takes in `folder`, not in that of
+    /// the user. Holds from the next corpus that is opened.
+    pub fn keep_names_in(&mut self, folder: &Path) {
+        self.state.repairs.store = RepairsStore::at(Some(folder.to_path_buf()));
+    }
+
+    /// Keeps indexes and names found in `folder`, as the window of a reader
+    /// does in that of the user. Holds from the next corpus that is opened.
+    pub fn keep_caches_in(&mut self, folder: &Path) {
+        self.state.cache = CachePlace::at(folder);
+    }
+
+    /// Keeps size and place of the window for the next start.
+    pub fn keep_window(&mut self, size: Option<[f32; 2]>, at: Option<[f32; 2]>, maximized: bool) {
+        self.settings.window_maximized = maximized;
+        if !maximized {
+            self.settings.window_size = size.or(self.settings.window_size);
+            self.settings.window_position = at.or(self.settings.window_position);
+        }
+        if self.saves_settings {
+            let _ = self.settings.save();
+        }
+    }
+}

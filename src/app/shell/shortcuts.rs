@@ -1,0 +1,118 @@
+//! Keys that act anywhere in the window.
+
+use super::palette::PALETTE_FIELD;
+use super::top_bar::SEARCH_FIELD;
+use crate::app::command::{Command, UiCommand, View};
+use crate::app::panels::repair::{
+    CARD_FIELDS, CARD_FINDER, FINDER_FIELD, REPAIR_FIELDS, REPAIR_MENU, REPAIR_PREVIEW,
+};
+use crate::app::views::statistics::STATISTICS_FIELD;
+use egui::{Context, Event, Id, InputState, Key, Modifiers, MouseWheelUnit};
+
+/// The names of the fields that text is written in.
+const TEXT_FIELDS: [&str; 5] = [
+    SEARCH_FIELD,
+    PALETTE_FIELD,
+    STATISTICS_FIELD,
+    FINDER_FIELD,
+    CARD_FINDER,
+];
+/// The names of what takes keys otherwise while it is open.
+const MENUS: [&str; 2] = [REPAIR_MENU, REPAIR_PREVIEW];
+/// Points of a touchpad that change the size of the text by one step.
+const POINTS_PER_STEP: f32 = 40.0;
+
+/// Takes the shortcuts of this frame out of the input and sends their
+/// commands. `wheel` keeps what is left of a step of the text size.
+pub(in crate::app) fn collect(
+    ctx: &Context,
+    view: View,
+    wheel: &mut f32,
+    commands: &mut Vec<Command>,
+) {
+    ctx.input_mut(|input| {
+        for command in UiCommand::ALL {
+            if let Some(shortcut) = command.shortcut()
+                && input.consume_shortcut(&shortcut)
+            {
+                commands.push(Command::Ui(command));
+            }
+        }
+        // On many layouts + is Shift and =.
+        if input.consume_key(Modifiers::COMMAND, Key::Equals) {
+            commands.push(Command::Ui(UiCommand::LargerText));
+        }
+        for event in &input.events {
+            if let Event::MouseWheel {
+                unit,
+                delta,
+                modifiers,
+                ..
+            } = event
+                && modifiers.command
+            {
+                // A notch of a wheel is a line; touchpads tell points, of
+                // which nothing is left over when a wheel is turned.
+                *wheel = match unit {
+                    MouseWheelUnit::Point => *wheel + delta.y / POINTS_PER_STEP,
+                    MouseWheelUnit::Line | MouseWheelUnit::Page => wheel.trunc() + delta.y.signum(),
+                };
+            }
+        }
+        while wheel.abs() >= 1.0 {
+            let command = if *wheel > 0.0 {
+                UiCommand::LargerText
+            } else {
+                UiCommand::SmallerText
+            };
+            commands.push(Command::Ui(command));
+            *wheel -= wheel.signum();
+        }
+    });
+    let focused = ctx.memory(egui::Memory::focused);
+    let is_at = |name: &&str| focused == Some(Id::unique(*name));
+    let fields = TEXT_FIELDS.iter().chain(&REPAIR_FIELDS).chain(&CARD_FIELDS);
+    if fields.into_iter().any(is_at) {
+        return;
+    }
+    ctx.input_mut(|input| {
+        // Redo first: its keys are those of undo with Shift.
+        take(
+            &[UiCommand::RedoRepair, UiCommand::UndoRepair],
+            input,
+            commands,
+        );
+        if input.consume_key(Modifiers::COMMAND, Key::Y) {
+            commands.push(Command::Ui(UiCommand::RedoRepair));
+        }
+    });
+    // Letters act only where an article is read and no text is being written.
+    if view != View::Reading || MENUS.iter().any(is_at) {
+        return;
+    }
+    ctx.input_mut(|input| {
+        let letters = [
+            UiCommand::Repair,
+            UiCommand::NextMention,
+            UiCommand::PreviousMention,
+        ];
+        take(&letters, input, commands);
+        for (modifiers, key) in [(Modifiers::NONE, Key::Menu), (Modifiers::SHIFT, Key::F10)] {
+            if input.consume_key(modifiers, key) {
+                commands.push(Command::Ui(UiCommand::Repair));
+            }
+        }
+    });
+}
+
+/// Takes the keys of `wanted` out of the input and sends their commands.
+fn take(wanted: &[UiCommand], input: &mut InputState, commands: &mut Vec<Command>) {
+    for command in wanted {
+        if command
+            .keys()
+            .is_some_and(|keys| input.consume_shortcut(&keys))
+        {
+            commands.push(Command::Ui(*command));
+        }
+    }
+}

@@ -1,0 +1,356 @@
+//! The bar at the top: corpus, search, periods, looks.
+
+use super::query_help::{help_ui, query_problem_ui};
+use crate::app::command::{Command, Source, UiCommand, View};
+use crate::app::panels::Panel;
+use crate::corpus::Facet;
+use crate::ui::tabs::{Tab, tabs_ui, tabs_width};
+use crate::ui::widgets::{
+    CONTROL, button, button_width, chip, chip_width, icon_button, menu_item, put_label, text_button,
+};
+use crate::ui::{Icon, Place, Row, theme};
+use crate::ui::{SearchField, SearchFieldLook};
+use egui::{Id, Popup, Rect, Response, Ui, UiBuilder, vec2};
+use std::path::{Path, PathBuf};
+
+/// The name of the search field.
+pub(in crate::app) const SEARCH_FIELD: &str = "search-field";
+/// The family of the bundled reading face.
+const BUNDLED_FAMILY: &str = "Amiri";
+/// A chip is no wider than this, in points, however long its label.
+const MOST_CHIP: f32 = 150.0;
+/// A window narrower than this spares room for its search field.
+const NARROW: f32 = 1150.0;
+/// In a window narrower than this the views and the search need the room of
+/// the corpus' name, which the title of the window says as well.
+const NARROWEST: f32 = 1000.0;
+/// Width of the button of the help in points.
+const HELP: f32 = 28.0;
+/// Room between the parts of the bar in points.
+const GAP: f32 = 10.0;
+
+/// The state of the bar.
+pub(in crate::app) struct TopBar {
+    pub(in crate::app) search: SearchField,
+    /// Families of the catalogue that articles can be set in; found when the
+    /// menu is opened for the first time.
+    pub(in crate::app) families: Vec<String>,
+    pub(in crate::app) wants_families: bool,
+}
+
+impl Default for TopBar {
+    fn default() -> Self {
+        Self {
+            search: SearchField::new(Id::unique(SEARCH_FIELD)),
+            families: Vec::new(),
+            wants_families: false,
+        }
+    }
+}
+
+impl TopBar {
+    /// Draws the bar in `rect`; `recent` are the folders opened before.
+    pub(in crate::app) fn show(
+        &mut self,
+        ui: &mut Ui,
+        rect: Rect,
+        panel: &mut Panel<'_>,
+        recent: &[PathBuf],
+    ) {
+        let rtl = panel.cx.right_to_left;
+        let bar = Rect::from_center_size(rect.center(), vec2(rect.width() - 32.0, CONTROL));
+        let mut row = Row::new(bar, rtl);
+        corpus_ui(ui, &mut row, panel, recent);
+        views_ui(ui, &mut row, panel);
+        self.looks_ui(ui, &mut row, panel);
+        row.end(GAP);
+        let least_search = 160.0;
+        let room = row.rest().width() - least_search - GAP;
+        chips_ui(ui, &mut row, panel, room);
+        row.end(GAP);
+        self.search_ui(ui, row.rest(), panel);
+    }
+
+    fn looks_ui(&mut self, ui: &mut Ui, row: &mut Row, panel: &mut Panel<'_>) {
+        let texts = panel.texts;
+        let language = texts.get("language-switch");
+        let name = texts.get("language-switch-tooltip");
+        let rect = row.end(34.0);
+        let id = Id::unique("language");
+        let shown = (language.as_ref(), theme::text().bold());
+        if text_button(&mut panel.cx, ui, rect, id, shown, &name).clicked() {
+            panel.send(Command::Ui(UiCommand::ToggleLanguage));
+        }
+        let (icon, name) = if panel.cx.palette.dark {
+            (Icon::Sun, texts.get("theme-to-light-tooltip"))
+        } else {
+            (Icon::Moon, texts.get("theme-to-dark-tooltip"))
+        };
+        let rect = row.end(32.0);
+        if icon_button(&mut panel.cx, ui, rect, Id::unique("theme"), icon, &name).clicked() {
+            panel.send(Command::Ui(UiCommand::ToggleTheme));
+        }
+        let percent = percent_of(panel.state.text_scale);
+        let name = texts.with("text-size-tooltip", &[("percent", percent.into())]);
+        let rect = row.end(36.0);
+        let shown = ("Aa", theme::text());
+        let response = text_button(&mut panel.cx, ui, rect, Id::unique("text"), shown, &name);
+        if response.clicked() {
+            self.wants_families = true;
+        }
+        self.text_menu(&response, panel);
+    }
+
+    fn text_menu(&self, response: &Response, panel: &mut Panel<'_>) {
+        Popup::menu(response).width(240.0).show(|ui| {
+            let texts = panel.texts;
+            for command in [
+                UiCommand::LargerText,
+                UiCommand::SmallerText,
+                UiCommand::ResetText,
+            ] {
+                let name = texts.get(command.text_key());
+                let keys = command.keys_text(ui.ctx().os());
+                if menu_item(&mut panel.cx, ui, &name, &keys, false).clicked() {
+                    panel.send(Command::Ui(command));
+                }
+            }
+            ui.add_space(6.0);
+            let heading = texts.get("reading-face");
+            put_label(ui, &mut panel.cx, &heading, theme::small(), 240.0);
+            egui::ScrollArea::vertical()
+                .max_height(300.0)
+                .show(ui, |ui| {
+                    for family in &self.families {
+                        let is_bundled = family == BUNDLED_FAMILY;
+                        let chosen = panel.state.reading_family.as_ref();
+                        let is_on = chosen.map_or(is_bundled, |chosen| chosen == family);
+                        if menu_item(&mut panel.cx, ui, family, "", is_on).clicked() {
+                            let family = (!is_bundled).then(|| family.clone());
+                            panel.send(Command::SetReadingFamily(family));
+                        }
+                    }
+                });
+        });
+    }
+
+    fn search_ui(&mut self, ui: &mut Ui, room: Rect, panel: &mut Panel<'_>) {
+        let width = (room.width() - HELP).min(460.0);
+        let mut row = Row::new(room, panel.cx.right_to_left);
+        let rect = row.start(width);
+        help_ui(ui, row.start(HELP), panel);
+        let texts = panel.texts;
+        let look = SearchFieldLook {
+            placeholder: &texts.get("search-placeholder"),
+            hint: &UiCommand::FocusSearch.keys_text(ui.ctx().os()),
+            name: &texts.get("a11y-search-field"),
+            clear_name: &texts.get("search-clear"),
+            right_to_left: panel.cx.right_to_left,
+            width: rect.width(),
+            height: rect.height(),
+        };
+        let mut room = ui.new_child(UiBuilder::new().max_rect(rect));
+        let faults = panel.state.search.problems.iter().map(|p| p.at.clone());
+        self.search.set_faults(faults.collect());
+        let answer = self
+            .search
+            .show(&mut room, panel.cx.pen, panel.cx.palette, &look);
+        if answer.changed {
+            let text = self.search.text().to_owned();
+            panel.send(Command::SetQuery(text));
+        }
+        query_problem_ui(ui, rect, panel);
+    }
+}
+
+/// The button that opens a folder, the menu of corpora, and the name of the one open.
+fn corpus_ui(ui: &mut Ui, row: &mut Row, panel: &mut Panel<'_>, recent: &[PathBuf]) {
+    let open = panel.texts.get("open-folder");
+    let width = button_width(&mut panel.cx, ui, &open);
+    let rect = row.start(width);
+    if button(&mut panel.cx, ui, rect, Id::unique("open-folder"), &open).clicked() {
+        panel.send(Command::Ui(UiCommand::OpenFolder));
+    }
+    row.start(4.0);
+    let menu_name = panel.texts.get("recent");
+    let rect = row.start(28.0);
+    let id = Id::unique("recent");
+    let response = icon_button(&mut panel.cx, ui, rect, id, Icon::Menu, &menu_name);
+    recent_menu(&response, panel, recent);
+    row.start(GAP);
+    let name = panel.state.corpus.name.clone();
+    let style = theme::headline(15.5);
+    let width = panel.cx.label(ui, &name, style).width();
+    let share = match ui.max_rect().width() {
+        w if w < NARROWEST => return,
+        w if w < NARROW => 0.12,
+        _ => 0.19,
+    };
+    let room = width.min(row.rest().width() * share);
+    let rect = row.start(room);
+    let color = panel.cx.palette.ink;
+    let painter = ui.painter().clone();
+    panel
+        .cx
+        .write(ui, &painter, rect, Place::Start, (&name, style, color));
+    let response = ui.interact(rect, Id::unique("corpus-name"), egui::Sense::hover());
+    response.widget_info(|| egui::WidgetInfo::labeled(egui::Role::Label, true, name.as_str()));
+    if !panel.state.corpus.description.is_empty() {
+        let description = panel.state.corpus.description.clone();
+        crate::ui::widgets::tooltip(&mut panel.cx, &response, &description);
+    }
+    row.start(GAP + 6.0);
+}
+
+fn recent_menu(response: &Response, panel: &mut Panel<'_>, recent: &[PathBuf]) {
+    Popup::menu(response).width(320.0).show(|ui| {
+        let texts = panel.texts;
+        let name = texts.get("corpus-embedded");
+        let is_on = panel.state.source == Source::Embedded;
+        if menu_item(&mut panel.cx, ui, &name, "", is_on).clicked() {
+            panel.send(Command::Ui(UiCommand::OpenEmbedded));
+        }
+        for folder in recent {
+            let source = Source::Folder(folder.clone());
+            let is_on = panel.state.source == source;
+            let name = short_path(folder);
+            if menu_item(&mut panel.cx, ui, &name, "", is_on).clicked() {
+                panel.send(Command::Open(source));
+            }
+        }
+        ui.add_space(6.0);
+        for command in [UiCommand::Reload, UiCommand::Palette] {
+            let name = texts.get(command.text_key());
+            let keys = command.keys_text(ui.ctx().os());
+            if menu_item(&mut panel.cx, ui, &name, &keys, false).clicked() {
+                panel.send(Command::Ui(command));
+            }
+        }
+    });
+}
+
+/// The tabs of the views.
+fn views_ui(ui: &Ui, row: &mut Row, panel: &mut Panel<'_>) {
+    let tabs = View::ALL.map(|view| Tab {
+        text: panel.texts.get(view.text_key()).into_owned(),
+        keys: view.command().keys_text(ui.ctx().os()),
+    });
+    let is_narrow = ui.max_rect().width() < NARROW;
+    let padding = if is_narrow { 10.0 } else { 30.0 };
+    let width = tabs_width(&mut panel.cx, ui, &tabs, padding);
+    let on = View::ALL.iter().position(|view| *view == panel.state.view);
+    let rect = row.start(width);
+    let pressed = tabs_ui(&mut panel.cx, ui, (rect, padding), &tabs, on.unwrap_or(0));
+    if let Some(view) = pressed.and_then(|n| View::ALL.get(n)) {
+        panel.send(Command::Ui(view.command()));
+    }
+    row.start(GAP);
+}
+
+/// The last two parts of a path: enough to tell folders apart in a menu.
+fn short_path(path: &Path) -> String {
+    let parts: Vec<_> = path
+        .iter()
+        .rev()
+        .take(2)
+        .map(|part| part.to_string_lossy().into_owned())
+        .collect();
+    parts.into_iter().rev().collect::<Vec<_>>().join("/")
+}
+
+/// The chips of the periods, as many as `room` points hold; the others stand
+/// in a menu.
+fn chips_ui(ui: &mut Ui, row: &mut Row, panel: &mut Panel<'_>, room: f32) {
+    let periods = panel.state.periods.clone();
+    let mut chips: Vec<(Option<Facet>, String)> = periods
+        .dated
+        .iter()
+        .map(|count| {
+            let text = format!(
+                "{} · {}",
+                count.period,
+                panel.texts.number(count.n_articles as u64)
+            );
+            (Some(count.period.clone()), text)
+        })
+        .collect();
+    let undated = panel.texts.get("period-undated");
+    let n = panel.texts.number(periods.n_undated as u64);
+    chips.push((None, format!("{undated} · {n}")));
+
+    let mut widths: Vec<f32> = chips
+        .iter()
+        .map(|(_, text)| chip_width(&mut panel.cx, ui, text).min(MOST_CHIP) + 8.0)
+        .collect();
+    let more = 52.0;
+    let mut hidden = Vec::new();
+    while chips.len() > 1
+        && widths.iter().sum::<f32>() + more * f32::from(!hidden.is_empty()) > room
+    {
+        // The undated chip is the last; it stays unless it would show nothing.
+        let at = chips.len() - if periods.n_undated == 0 { 1 } else { 2 };
+        hidden.insert(0, chips.remove(at));
+        widths.remove(at);
+    }
+    let width: f32 = widths.iter().sum::<f32>() + more * f32::from(!hidden.is_empty());
+    let mut chip_row = Row::new(row.end(width), panel.cx.right_to_left);
+    for ((period, text), width) in chips.into_iter().zip(widths) {
+        chip_row.start(4.0);
+        let rect = chip_row.start(width - 8.0);
+        chip_row.start(4.0);
+        period_chip(ui, rect, panel, period, &text);
+    }
+    if !hidden.is_empty() {
+        more_chip(ui, &mut chip_row, panel, &hidden);
+    }
+}
+
+fn period_chip(ui: &mut Ui, rect: Rect, panel: &mut Panel<'_>, period: Option<Facet>, text: &str) {
+    let rect = rect.shrink2(vec2(0.0, 1.0));
+    let is_on = panel.state.filter.has(period.as_ref());
+    let tone = panel.period_tone(period.as_ref());
+    let id = Id::unique(("period", &period));
+    if chip(&mut panel.cx, ui, rect, id, (text, is_on, tone)).clicked() {
+        panel.send(Command::TogglePeriod(period));
+    }
+}
+
+fn more_chip(
+    ui: &mut Ui,
+    row: &mut Row,
+    panel: &mut Panel<'_>,
+    hidden: &[(Option<Facet>, String)],
+) {
+    let rect = row.start(52.0).shrink2(vec2(4.0, 1.0));
+    let text = format!("+{}", panel.texts.number(hidden.len() as u64));
+    let is_on = hidden
+        .iter()
+        .any(|(period, _)| panel.state.filter.has(period.as_ref()));
+    let tone = panel.period_tone(None);
+    let response = chip(
+        &mut panel.cx,
+        ui,
+        rect,
+        Id::unique("more-periods"),
+        (&text, is_on, tone),
+    );
+    Popup::menu(&response).width(200.0).show(|ui| {
+        for (period, text) in hidden {
+            let is_on = panel.state.filter.has(period.as_ref());
+            if menu_item(&mut panel.cx, ui, text, "", is_on).clicked() {
+                panel.send(Command::TogglePeriod(period.clone()));
+            }
+        }
+    });
+}
+
+/// The size of article text in percent of the usual one.
+fn percent_of(scale: f32) -> u32 {
+    #[expect(
+        clippy::cast_possible_truncation,
+        clippy::cast_sign_loss,
+        reason = "70 to 250"
+    )]
+    let percent = (scale * 100.0).round() as u32;
+    percent
+}

@@ -1,0 +1,433 @@
+//! What did the reader choose, and what is computed of it?
+//!
+//! `names` and `statistics` are what the two views count, off the window's thread.
+//! Knows commands and what is kept; not how anything is drawn, and only `handling`
+//! changes it.
+
+pub(in crate::app) mod chosen;
+pub(in crate::app) mod concordance;
+pub(in crate::app) mod looked_at;
+pub(in crate::app) mod names;
+pub(in crate::app) mod reading;
+pub(in crate::app) mod search;
+pub(in crate::app) mod start;
+pub(in crate::app) mod statistics;
+
+use crate::analysis::cache::{CachePlace, IndexPlan, SaveFault};
+use crate::analysis::concordance::Marks;
+use crate::analysis::index::BuildError;
+use crate::analysis::query::Query;
+use crate::analysis::{IndexedCorpus, Listing, Order, PeriodFilter, SortBy};
+use crate::app::command::{Export, Source, View};
+use crate::app::repairs::Repairs;
+use crate::app::storage::{DamagedMarks, Layers, MarksStore, MentionsCache, StoredRepairs};
+use crate::base::{ArticleId, ByteSpan, CancelToken, Cancelled, Progress, messages};
+use crate::corpus::{Corpus, LoadError, Periods, Problem, TextEncoding};
+use crate::entity::{Annotations, EntityTable, Gazetteer};
+use crate::files::SaveError;
+use crate::jobs::{Derived, Executor, Failed, Slot, Watch, WatchFault};
+use crate::text::FontCatalog;
+use crate::texts::Language;
+use crate::ui::reading::ShownClasses;
+use crate::ui::theme::Theme;
+use concordance::Lines;
+use looked_at::{EntitiesKey, EntityList, LookedAt, LookedAtKey, Spelt};
+use names::NamesView;
+use reading::ArticleMarks;
+use search::{Found, Search};
+use statistics::Statistics;
+use std::collections::BTreeMap;
+use std::path::PathBuf;
+use std::sync::{Arc, Mutex};
+
+/// A corpus as it is listed and counted.
+pub(super) struct Contents {
+    pub(super) corpus: Arc<Corpus>,
+    pub(super) order: Order,
+    pub(super) periods: Periods,
+    pub(super) n_words: u64,
+}
+
+/// A corpus that was read.
+pub(super) struct Read {
+    pub(super) contents: Contents,
+    /// What its index is made of.
+    pub(super) plan: IndexPlan,
+    /// What the reader has marked in it before.
+    pub(super) marks: (Marks, Option<DamagedMarks>),
+    /// Whether its cache is not what it is now.
+    pub(super) must_save: bool,
+}
+
+/// A corpus being read.
+pub(super) struct Loading {
+    pub(super) source: Source,
+    /// Whether to keep filter, search and open article, as after a reload.
+    pub(super) keeps_place: bool,
+    pub(super) read: Derived<(), Result<Read, LoadError>>,
+}
+
+/// The folder that is open, read again, and its index.
+pub(super) struct Renewed {
+    pub(super) contents: Contents,
+    pub(super) indexed: Arc<IndexedCorpus>,
+    /// The answer to the search, as it was then.
+    pub(super) found: Option<(Query, Found)>,
+    /// Its mentions, where the names are those of before, and those from which
+    /// they are renewed.
+    pub(super) names: Option<(Arc<Annotations>, Arc<Annotations>)>,
+    /// Whether others wrote the file that repairs go to.
+    pub(super) names_written: bool,
+    /// Whether anything that is shown has changed.
+    pub(super) is_changed: bool,
+}
+
+/// The names known for a corpus, and what is wrong with the files of names.
+pub(super) struct Names {
+    pub(super) gazetteer: Arc<Gazetteer>,
+    /// Where what is found with them is kept.
+    pub(super) cache: Option<MentionsCache>,
+    pub(super) problems: Vec<Problem>,
+    /// Where repairs of them are kept.
+    pub(super) kept: Arc<Mutex<StoredRepairs>>,
+    pub(super) layers: Layers,
+}
+
+/// Everything that the list depends on.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub(super) struct ListKey {
+    pub(super) generation: u64,
+    /// The order and the answer, by the numbers of their coming.
+    pub(super) order: u64,
+    pub(super) answer: u64,
+    pub(super) filter: PeriodFilter,
+}
+
+/// Writes a file of the reader's choice; again, if it must.
+pub(super) type Writer =
+    dyn Fn(&Progress, &CancelToken) -> Result<Result<PathBuf, SaveError>, Cancelled> + Send + Sync;
+
+/// Something being saved where the reader said.
+pub(super) struct Saving {
+    pub(super) write: Arc<Writer>,
+    pub(super) done: Derived<(), Result<PathBuf, SaveError>>,
+}
+
+/// The faces of the system, and the families among them that cover Arabic.
+pub(super) struct Fonts {
+    pub(super) catalog: FontCatalog,
+    pub(super) families: Vec<String>,
+}
+
+messages! {
+    /// Why a corpus could not be opened.
+    #[derive(Debug)]
+    pub enum Failure {
+        /// The folder cannot be read.
+        Load(fault: LoadError),
+        /// The system has no dialog to ask for a folder with.
+        NoDialog => Error "no-dialog",
+        /// The program failed.
+        Defect {
+            /// For a report.
+            message: String,
+        } => Error "defect",
+    }
+}
+
+/// The state of the window: what the reader chose, and a [`Derived`] for each
+/// thing that is computed of it. Only `handling` changes it; panels read it.
+#[derive(Default)]
+#[expect(
+    clippy::struct_excessive_bools,
+    reason = "each is a switch of its own, and none excludes another"
+)]
+pub(super) struct AppState {
+    pub(super) executor: Executor,
+
+    pub(super) corpus: Arc<Corpus>,
+    pub(super) source: Source,
+    pub(super) periods: Periods,
+    /// Words of the whole corpus.
+    pub(super) n_words: u64,
+    /// Counts the corpora shown, so that panes notice a new one.
+    pub(super) generation: u64,
+    /// Counts the corpora opened; one that is renewed stays the same.
+    pub(super) opened: u64,
+    pub(super) loading: Option<Loading>,
+    pub(super) failure: Option<Failure>,
+    /// What could not be opened, and whether that kept its place, for who
+    /// tries again.
+    pub(super) unopened: Option<(Source, bool)>,
+    /// Encodings that the reader chose for files of this corpus.
+    pub(super) encodings: BTreeMap<String, TextEncoding>,
+    /// Problems of the corpus and of its names, as the list shows them.
+    pub(super) problems: Arc<Vec<Problem>>,
+    /// Those of its names.
+    pub(super) name_problems: Vec<Problem>,
+
+    /// What is known of names, for the corpus of that generation.
+    pub(super) naming: Derived<u64, Names>,
+    pub(super) names: Option<Arc<Gazetteer>>,
+    /// Where the names found are kept.
+    pub(super) names_cache: Option<MentionsCache>,
+    /// Counts the names found that are worth keeping.
+    pub(super) names_to_keep: u64,
+    pub(super) keeping_names: Derived<u64, ()>,
+    /// The names found in the corpus of that generation.
+    pub(super) annotating: Derived<u64, Annotations>,
+    /// The entities that the panel lists.
+    pub(super) entities: Derived<EntitiesKey, EntityList>,
+    pub(super) entities_of_corpus: bool,
+    /// The id of the entity that the reader looks at, and of the one under the
+    /// pointer.
+    pub(super) card: Option<Box<str>>,
+    pub(super) hovered: Option<Box<str>>,
+    pub(super) card_shown: Derived<LookedAtKey, LookedAt>,
+    pub(super) hover_shown: Derived<LookedAtKey, LookedAt>,
+    /// An entity whose lines are to be shown.
+    pub(super) spelt: Option<Spelt>,
+
+    pub(super) repairs: Repairs,
+
+    pub(super) view: View,
+    /// Where marks are kept.
+    pub(super) marks_store: MarksStore,
+    /// That the marks of this corpus could not be read.
+    pub(super) damaged_marks: Option<DamagedMarks>,
+    /// Where indexed corpora are kept.
+    pub(super) cache: CachePlace,
+    /// Keeps the index of that revision.
+    pub(super) caching: Derived<u64, Result<(), SaveFault>>,
+    /// Whether the cache must be written once there is an index.
+    pub(super) must_save: bool,
+    pub(super) watching: Derived<u64, Result<Watch, WatchFault>>,
+    /// Counts the changes of the folder, and which of them are read.
+    pub(super) changes: u64,
+    pub(super) changes_read: u64,
+    pub(super) renewing: Derived<u64, Result<Option<Renewed>, LoadError>>,
+    /// What the index of the corpus that was opened is made of.
+    pub(super) plan: Option<IndexPlan>,
+    pub(super) indexing: Derived<u64, Result<Arc<IndexedCorpus>, BuildError>>,
+    pub(super) search: Search,
+    pub(super) lines: Lines,
+    pub(super) statistics: Statistics,
+    pub(super) names_view: NamesView,
+    pub(super) filter: PeriodFilter,
+    pub(super) sort: SortBy,
+    pub(super) ordering: Derived<(u64, SortBy), Order>,
+    pub(super) list: Derived<ListKey, Listing>,
+    /// Whether the next list must not move: those in view stay where they are.
+    pub(super) keeps_list: bool,
+
+    pub(super) article: Option<ArticleId>,
+    /// Counts the articles opened, and changes of the one that is open.
+    pub(super) article_revision: u64,
+    /// Whether the first article of the list is to be opened.
+    pub(super) opens_first: bool,
+    pub(super) marks: ArticleMarks,
+    /// The mention stepped to.
+    pub(super) mention: Option<ByteSpan>,
+    pub(super) shown: ShownClasses,
+    /// What the panes must do at the next frame.
+    pub(super) requests: Requests,
+
+    /// What is to be saved where the reader says.
+    pub(super) to_save: Option<Export>,
+    pub(super) saving: Option<Saving>,
+    /// What became of the last thing saved.
+    pub(super) saved: Option<Result<PathBuf, SaveError>>,
+
+    pub(super) theme: Theme,
+    /// Whether the reader chose the theme, so that it does not follow the system.
+    pub(super) theme_chosen: bool,
+    pub(super) language: Language,
+    /// Whether the reader chose the language.
+    pub(super) language_chosen: bool,
+    pub(super) text_scale: f32,
+    pub(super) reading_family: Option<String>,
+    /// Whether the faces of the system are wanted.
+    pub(super) wants_fonts: bool,
+    pub(super) fonts: Derived<(), Fonts>,
+    pub(super) problems_open: bool,
+    pub(super) palette_open: bool,
+}
+
+/// Things that the handling of commands asks of the widgets.
+#[derive(Debug, Default)]
+#[expect(
+    clippy::struct_excessive_bools,
+    reason = "each is a request of its own, and none excludes another"
+)]
+pub(super) struct Requests {
+    /// Bring this byte of the open article into view.
+    pub(super) reveal_byte: Option<u32>,
+    /// Bring the open article into view in the list.
+    pub(super) reveal_row: bool,
+    /// Bring this row of the concordance into view, and select it.
+    pub(super) reveal_line: Option<usize>,
+    /// Put the caret into the search field.
+    pub(super) focus_search: bool,
+    /// Put this text into the search field.
+    pub(super) search_text: Option<String>,
+    /// Select the whole article.
+    pub(super) select_all: bool,
+    /// Open the menu of what is selected, or of the mention stepped to.
+    pub(super) repair: bool,
+    /// Copy the selection.
+    pub(super) copy: bool,
+    /// Ask for a folder.
+    pub(super) pick_folder: bool,
+    /// Put this on the clipboard.
+    pub(super) copy_text: Option<String>,
+    /// Ask where to save, and propose this name.
+    pub(super) save_as: Option<String>,
+    /// Set articles in the family of `reading_family`.
+    pub(super) change_family: bool,
+    /// Close the window.
+    pub(super) quit: bool,
+}
+
+/// Every slot of the state, those first whose failure says most.
+macro_rules! slots {
+    ($state:expr $(, $change:tt)?) => {{
+        let state = $state;
+        let mut slots: Vec<&$($change)? dyn Slot> = Vec::with_capacity(40);
+        if let Some(loading) = &$($change)? state.loading {
+            slots.push(&$($change)? loading.read);
+        }
+        if let Some(saving) = &$($change)? state.saving {
+            slots.push(&$($change)? saving.done);
+        }
+        if let Some(asked) = &$($change)? state.repairs.asked {
+            slots.push(&$($change)? asked.effect);
+        }
+        if let Some(spelt) = &$($change)? state.spelt {
+            slots.push(&$($change)? spelt.query);
+        }
+        for counted in &$($change)? state.names_view.slots {
+            slots.push(counted);
+        }
+        slots.extend([
+            &$($change)? state.repairs.saving as &$($change)? dyn Slot,
+            &$($change)? state.lines.keeping,
+            &$($change)? state.search.answer,
+            &$($change)? state.indexing,
+            &$($change)? state.naming,
+            &$($change)? state.annotating,
+            &$($change)? state.renewing,
+            &$($change)? state.watching,
+            &$($change)? state.ordering,
+            &$($change)? state.list,
+            &$($change)? state.lines.made,
+            &$($change)? state.statistics.counted,
+            &$($change)? state.statistics.arranged,
+            &$($change)? state.statistics.wire.groups,
+            &$($change)? state.names_view.arranged,
+            &$($change)? state.marks.names,
+            &$($change)? state.marks.expressions,
+            &$($change)? state.marks.hits,
+            &$($change)? state.entities,
+            &$($change)? state.card_shown,
+            &$($change)? state.hover_shown,
+            &$($change)? state.repairs.proposing,
+            &$($change)? state.caching,
+            &$($change)? state.keeping_names,
+            &$($change)? state.fonts,
+        ]);
+        slots
+    }};
+}
+
+/// Nothing to list.
+static NO_LIST: Listing = Listing {
+    rows: Vec::new(),
+    n_articles: 0,
+};
+
+impl AppState {
+    /// The article in the reading pane.
+    pub(super) fn open_article(&self) -> Option<&crate::corpus::Article> {
+        self.article.and_then(|id| self.corpus.article(id))
+    }
+
+    /// The other articles whose text is nearly that of `article`.
+    pub(super) fn near_copies(&self, article: ArticleId) -> impl Iterator<Item = ArticleId> {
+        let groups = self.statistics.groups(self.generation);
+        let members = groups
+            .and_then(|groups| Some(groups.members(groups.group_of(article)?)))
+            .unwrap_or_default();
+        members.iter().copied().filter(move |id| *id != article)
+    }
+
+    /// The corpus that is open with its index, once there is one.
+    pub(super) fn indexed(&self) -> Option<&Arc<IndexedCorpus>> {
+        let built = self.indexing.of(&self.generation)?;
+        built.as_ref().as_ref().ok()
+    }
+
+    /// Whether there is no index because it could not be built.
+    pub(super) fn is_unindexable(&self) -> bool {
+        let built = self.indexing.of(&self.generation);
+        built.is_some_and(|built| built.is_err())
+    }
+
+    /// The names of the corpus that is open, once they are found.
+    pub(super) fn annotations(&self) -> Option<&Arc<Annotations>> {
+        self.annotating.of(&self.generation)
+    }
+
+    /// The entities known so far. Positions of entities belong to the table
+    /// that they came with: here, entities are looked for by their ids.
+    pub(super) fn table(&self) -> Option<&Arc<EntityTable>> {
+        let of_corpus = self.annotations().map(|names| names.table());
+        of_corpus.or_else(|| self.marks.table())
+    }
+
+    /// The articles listed.
+    pub(super) fn listing(&self) -> &Listing {
+        self.list.shown().map_or(&NO_LIST, |list| list)
+    }
+
+    /// Whether the cache of the corpus could not be written.
+    pub(super) fn is_cache_lost(&self) -> bool {
+        self.caching.shown().is_some_and(|kept| kept.is_err())
+    }
+
+    /// Why the folder is not watched.
+    pub(super) fn watch_fault(&self) -> Option<WatchFault> {
+        match &**self.watching.of(&self.opened)? {
+            Ok(watch) => watch.fault(),
+            Err(fault) => Some(fault.clone()),
+        }
+    }
+
+    /// The place of `period` among the periods of the corpus: its colour.
+    pub(super) fn period_index(&self, period: &crate::corpus::Facet) -> usize {
+        self.periods
+            .dated
+            .iter()
+            .position(|count| count.period == *period)
+            .unwrap_or(0)
+    }
+
+    /// Whether the search, and what is made of it, is there to be seen.
+    pub(super) fn is_search_done(&self) -> bool {
+        self.search.answer.is_idle() && self.lines.made.is_idle() && self.indexing.is_idle()
+    }
+
+    /// Whether nothing is under way.
+    pub(super) fn is_idle(&self) -> bool {
+        slots!(self).into_iter().all(Slot::is_idle)
+    }
+
+    /// What was wanted and is not there, because its task panicked.
+    pub(super) fn failed(&self) -> Option<&Failed> {
+        slots!(self).into_iter().find_map(Slot::failed)
+    }
+
+    /// Wants again everything that has failed.
+    pub(super) fn retry(&mut self) {
+        slots!(self, mut).into_iter().for_each(Slot::retry);
+    }
+}
