@@ -110,7 +110,9 @@ fn what_contributors_are_told_of_exists() {
     let tests = files_in("tests").into_iter().filter_map(|path| {
         let name = path.strip_prefix("tests/")?;
         let file = name.strip_suffix(".rs").filter(|stem| !stem.contains('/'));
-        let folder = name.strip_suffix("/main.rs").filter(|f| !f.contains('/'));
+        let heads = ["/main.rs", "/mod.rs"];
+        let folder = heads.iter().find_map(|head| name.strip_suffix(head));
+        let folder = folder.filter(|folder| !folder.contains('/'));
         let test = folder.or(file.map(|_| name))?;
         Some(format!("`tests/{test}`"))
     });

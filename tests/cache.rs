@@ -300,7 +300,7 @@ fn nothing_that_happens_to_the_file_changes_a_corpus_in_use() {
     settle();
     // In a process of its own: a signal would end this one.
     let child = Command::new(std::env::current_exe().expect("this program"))
-        .args(["--exact", "child_that_reads_on"])
+        .args(["--exact", "cache::child_that_reads_on"])
         .env(FOLDER_VARIABLE, folder.path())
         .output()
         .expect("a child");

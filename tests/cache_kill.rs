@@ -68,7 +68,7 @@ fn a_killed_writer_leaves_a_whole_cache_or_none() {
         let started = folder.path().join("started");
         let _ = fs::remove_file(&started);
         let mut child = Command::new(std::env::current_exe().expect("this program"))
-            .args(["--exact", "child_that_writes"])
+            .args(["--exact", "cache_kill::child_that_writes"])
             .env(FOLDER_VARIABLE, folder.path())
             .stdout(Stdio::null())
             .spawn()

@@ -4,10 +4,7 @@
 use warraq::corpus::PartialDate;
 use warraq::entity::{ExpressionFinder, ExpressionValue};
 
-#[path = "casualties/respelt.rs"]
-mod respelt;
-
-use respelt::respelt;
+use crate::respelt::respelt;
 
 /// `text` with the counts of casualties marked. A comparison that is not exact
 /// stands before the kind; of a vague count only the words.

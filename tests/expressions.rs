@@ -8,10 +8,7 @@ use warraq::base::{CancelToken, Cancelled};
 use warraq::corpus::PartialDate;
 use warraq::entity::{Expression, ExpressionFinder, ExpressionValue, Who, find_expressions};
 
-#[path = "casualties/respelt.rs"]
-mod respelt;
-
-use respelt::respelt;
+use crate::respelt::respelt;
 
 /// Wednesday.
 const PUBLISHED: &str = "2020-10-14";

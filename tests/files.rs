@@ -58,7 +58,7 @@ fn a_killed_writer_leaves_the_file_before_or_the_new_one() {
     let folder = tempfile::tempdir().expect("temporary folder");
     let path = folder.path().join("file");
     for round in 0..8 {
-        kill("child_that_replaces", folder.path(), round);
+        kill("files::child_that_replaces", folder.path(), round);
         let bytes = fs::read(&path).expect("a file");
         assert_eq!(bytes.len(), LENGTH);
         assert!(bytes.windows(2).all(|pair| pair[0] == pair[1]), "a mixture");

@@ -2,9 +2,7 @@
 
 #![expect(clippy::expect_used, reason = "a test fails by a panic")]
 
-mod export_readers;
-
-use export_readers::{
+use crate::export_readers::{
     Case, Files, Found, cases, kind, read_annotations, read_brat, read_conll, read_json_lines,
     read_rows, read_tei, slice,
 };

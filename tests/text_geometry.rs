@@ -8,7 +8,6 @@
     reason = "a test stops where something is not as it should be"
 )]
 
-mod oracles;
 #[path = "text_geometry/properties.rs"]
 mod properties;
 
@@ -209,7 +208,7 @@ fn ranges_that_end_inside_lam_alef_show_both_parts() {
 fn no_letter_is_without_width() {
     let mut typesetter = typesetter();
     let mut empty = Vec::new();
-    for line in oracles::lines() {
+    for line in crate::oracles::lines() {
         for typeface in TYPEFACES {
             let block = typesetter.set(&line.text, style(typeface), Measure::SINGLE_LINE, &[]);
             for cell in block.cells.iter().filter(|cell| cell.x1 - cell.x0 < 0.4) {
@@ -295,7 +294,7 @@ fn assert_flush(block: &Block, index: usize, width: f32) {
 fn inks_do_not_move_or_change_glyphs() {
     let mut typesetter = typesetter();
     let mut inside_words = 0;
-    for line in oracles::lines() {
+    for line in crate::oracles::lines() {
         let chars: Vec<usize> = line.text.char_indices().map(|(byte, _)| byte).collect();
         let (start, end) = (chars[chars.len() / 3], chars[chars.len() * 2 / 3]);
         for typeface in TYPEFACES {

@@ -10,9 +10,7 @@
     reason = "a test stops where something is not as it should be"
 )]
 
-mod oracles;
-
-use oracles::{OracleLine, lines};
+use crate::oracles::{OracleLine, lines};
 use std::collections::BTreeSet;
 use std::fmt::Write as _;
 use warraq::text::{

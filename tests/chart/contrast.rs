@@ -1,6 +1,6 @@
 //! Every text, of every chart and of all else, can be read on its ground.
 
-use crate::data::{Look, decades, months};
+use crate::chart::data::{Look, decades, months};
 use egui::Color32;
 use warraq::ui::chart::Drawing;
 use warraq::ui::theme::Theme;

@@ -1,7 +1,7 @@
 //! What is drawn, and where.
 
-use crate::data::{Look, article, decades, months, typesetter};
-use crate::support::light;
+use crate::chart::data::{Look, article, decades, months, typesetter};
+use crate::chart::support::light;
 use egui::{Align, Color32, Pos2, Rect};
 use warraq::text::{BaseDirection, Measure};
 use warraq::ui::chart::{

@@ -1,7 +1,7 @@
 //! What the files hold.
 
-use crate::data::{Look, months, typesetter};
-use crate::support::light;
+use crate::chart::data::{Look, months, typesetter};
+use crate::chart::support::light;
 use roxmltree::Document;
 use warraq::text::FontCatalog;
 use warraq::ui::chart::{Drawing, Mark, to_picture, to_svg};

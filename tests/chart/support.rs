@@ -1,6 +1,6 @@
 //! A window with one chart, and what it paints.
 
-use crate::data::Look;
+use crate::chart::data::Look;
 use egui::epaint::{ClippedShape, TextShape};
 use egui::{Event, Id, Key, Modifiers, PointerButton, Pos2, Rect, Shape, pos2, vec2};
 use egui_kittest::Harness;

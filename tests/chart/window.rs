@@ -1,7 +1,7 @@
 //! What the window shows and answers.
 
-use crate::data::{Look, article, months};
-use crate::support::{AT, NAME, Stage, light};
+use crate::chart::data::{Look, article, months};
+use crate::chart::support::{AT, NAME, Stage, light};
 use egui::{Key, pos2};
 use warraq::ui::chart::{DISPERSION_ROW, Pick};
 use warraq::ui::theme::Theme;
@@ -23,7 +23,7 @@ fn the_texts_stand_in_the_window_where_the_drawing_has_them() {
     for (arabic, theme) in Look::ALL {
         let look = Look::new(arabic, theme, 800.0, 300.0);
         let drawing = look.timeline(&months());
-        let mut typesetter = crate::data::typesetter();
+        let mut typesetter = crate::chart::data::typesetter();
         let stage = Stage::new(look, drawing.clone());
         let painted = stage.texts();
         assert_eq!(painted.len(), drawing.texts().count());

@@ -1,7 +1,7 @@
 //! What is written, read back by other readers.
 
-use crate::fixture::{Fixture, Sketch, fixture_and_hits};
-use crate::orders::sort;
+use crate::concordance::fixture::{Fixture, Sketch, fixture_and_hits};
+use crate::concordance::orders::sort;
 use proptest::prelude::*;
 use serde_json::Value;
 use std::io::{self, Write};

@@ -1,7 +1,7 @@
 //! Lines under headings.
 
-use crate::fixture::{Fixture, fixture_and_hits, lines};
-use crate::orders::{compare, key, sort};
+use crate::concordance::fixture::{Fixture, fixture_and_hits, lines};
+use crate::concordance::orders::{compare, key, sort};
 use proptest::prelude::*;
 use std::cmp::Ordering;
 use std::collections::BTreeSet;

@@ -1,6 +1,6 @@
 //! What a line says.
 
-use crate::fixture::{Fixture, fixture_and_hits};
+use crate::concordance::fixture::{Fixture, fixture_and_hits};
 use proptest::prelude::*;
 use warraq::analysis::concordance::{Hit, Line, Passage, Width};
 use warraq::base::ByteSpan;
@@ -109,7 +109,7 @@ fn no_line_reads_into_another_article() {
     let sketches = texts
         .iter()
         .enumerate()
-        .map(|(n, text)| crate::fixture::Sketch {
+        .map(|(n, text)| crate::concordance::fixture::Sketch {
             file: format!("{n}.txt"),
             text: (*text).to_owned(),
             ..Default::default()

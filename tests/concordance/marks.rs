@@ -1,7 +1,7 @@
 //! What the reader ticks, removes and notes.
 
-use crate::fixture::{Fixture, Sketch, fixture_and_hits, lines};
-use crate::orders::sort;
+use crate::concordance::fixture::{Fixture, Sketch, fixture_and_hits, lines};
+use crate::concordance::orders::sort;
 use proptest::prelude::*;
 use std::sync::Arc;
 use warraq::analysis::concordance::{Hit, HitKey, Marks, Settings, SortSpec};

@@ -1,6 +1,6 @@
 //! The order of lines.
 
-use crate::fixture::{Fixture, fixture_and_hits, lines};
+use crate::concordance::fixture::{Fixture, fixture_and_hits, lines};
 use proptest::prelude::*;
 use std::cmp::Ordering;
 use std::sync::Arc;

@@ -1,7 +1,7 @@
 //! Samples stay the same.
 
-use crate::fixture::{Fixture, Sketch, fixture_and_hits, lines};
-use crate::orders::sort;
+use crate::concordance::fixture::{Fixture, Sketch, fixture_and_hits, lines};
+use crate::concordance::orders::sort;
 use proptest::prelude::*;
 use std::collections::BTreeSet;
 use std::sync::Arc;

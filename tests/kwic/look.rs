@@ -1,7 +1,7 @@
 //! The pane as pictures.
 
-use super::snapshot::check;
 use super::support::{Look, Test, news};
+use crate::snapshot::check;
 use egui::{Event, Key, vec2};
 use warraq::ui::kwic::KwicEntry;
 use warraq::ui::theme::Theme;

@@ -1,7 +1,7 @@
 //! What each part of the language finds, said by examples.
 
-use crate::oracle::Doc;
-use crate::{World, parse};
+use crate::query::oracle::Doc;
+use crate::query::{World, parse};
 use warraq::analysis::query::{Level, Options};
 use warraq::base::{ArticleId, ByteSpan, CancelToken, Cancelled, Message as _, Progress};
 

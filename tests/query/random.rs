@@ -1,6 +1,6 @@
 //! Random corpora and queries.
 
-use crate::oracle::{Doc, ENTITY};
+use crate::query::oracle::{Doc, ENTITY};
 use proptest::prelude::*;
 use warraq::analysis::query::{Column, Level, Near, Node, Place, Restriction, Term, Value, Wanted};
 use warraq::arabic::Folds;

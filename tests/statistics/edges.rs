@@ -1,6 +1,6 @@
 //! Nothing, and next to nothing.
 
-use crate::naive::build;
+use crate::statistics::naive::build;
 use warraq::analysis::ArticleSet;
 use warraq::analysis::index::Index;
 use warraq::analysis::statistics::{

@@ -1,6 +1,8 @@
 //! N-grams.
 
-use crate::naive::{Key, Word, build, counted, key, read, set, texts, unit, with_threads};
+use crate::statistics::naive::{
+    Key, Word, build, counted, key, read, set, texts, unit, with_threads,
+};
 use proptest::prelude::*;
 use std::collections::{BTreeMap, BTreeSet};
 use warraq::analysis::index::Index;

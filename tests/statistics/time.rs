@@ -1,6 +1,6 @@
 //! Hits over articles and over time.
 
-use crate::naive::{build, set};
+use crate::statistics::naive::{build, set};
 use proptest::prelude::*;
 use std::collections::BTreeMap;
 use warraq::analysis::index::Index;

@@ -1,6 +1,8 @@
 //! Word lists.
 
-use crate::naive::{Key, build, counted, key, key_of, read, set, texts, unit, with_threads};
+use crate::statistics::naive::{
+    Key, build, counted, key, key_of, read, set, texts, unit, with_threads,
+};
 use proptest::prelude::*;
 use std::collections::BTreeMap;
 use warraq::analysis::index::{Index, TypeId};

@@ -8,7 +8,7 @@ use warraq::entity::study::{
 };
 use warraq::statistics::Contingency;
 
-use crate::fixture::{corpus, drafts, in_scope};
+use crate::study::fixture::{corpus, drafts, in_scope};
 
 proptest! {
     #![proptest_config(ProptestConfig::with_cases(80))]

@@ -7,7 +7,7 @@ use warraq::base::{CancelToken, EntityId};
 use warraq::corpus::Corpus;
 use warraq::entity::study::{Naming, SpellingRows, naming};
 
-use crate::fixture::{article, corpus, drafts, in_scope};
+use crate::study::fixture::{article, corpus, drafts, in_scope};
 
 /// The naming of Karabakh, the first entity of the fixture.
 fn karabakh(corpus: &Corpus, together: SpellingRows) -> Naming {

@@ -11,7 +11,7 @@ use warraq::entity::study::{
 };
 use warraq::entity::{Annotations, EntityType, Mention};
 
-use crate::fixture::{corpus, drafts, in_scope, on_threads, part};
+use crate::study::fixture::{corpus, drafts, in_scope, on_threads, part};
 
 /// Every article of the scope with its mentions.
 fn shown<'a>(

@@ -10,7 +10,7 @@ use warraq::entity::study::{
 };
 use warraq::entity::{Annotations, Gazetteer, Layer, Origin, parse_definitions};
 
-use crate::fixture::annotations;
+use crate::study::fixture::annotations;
 
 fn seeds() -> (Corpus, Annotations, Arc<Gazetteer>) {
     let corpus = embedded::open();

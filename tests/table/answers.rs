@@ -1,6 +1,6 @@
 //! What the table answers to the mouse and to keys.
 
-use crate::support::{Look, NAME, QUICK, Window, word};
+use crate::table::support::{Look, NAME, QUICK, Window, word};
 use egui::{Event, Key, Role};
 use egui_kittest::kittest::{NodeT as _, Queryable as _};
 use warraq::ui::table::{ROW, SortOrder, TableResponse};

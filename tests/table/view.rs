@@ -1,6 +1,6 @@
 //! What is shown, and where.
 
-use crate::support::{Look, NAME, Window, columns, frequency, word};
+use crate::table::support::{Look, NAME, Window, columns, frequency, word};
 use egui::{Event, Modifiers, MouseWheelUnit, Role, TouchPhase, vec2};
 use egui_kittest::kittest::{NodeT as _, Queryable as _};
 use warraq::text::{FontCatalog, Measure, Typesetter};

@@ -8,6 +8,4 @@ mod lists;
 mod look;
 mod mouse;
 mod order;
-#[path = "../snapshots/mod.rs"]
-mod snapshot;
 mod support;
