@@ -217,7 +217,7 @@ fn every_source_file_says_what_it_is_for() {
 fn every_folder_asks_what_it_answers() {
     hold(&["src"], files::head_breaches);
     let sources = sources(&["src"]);
-    let headless = files::headless_folders(sources.keys().map(String::as_str));
+    let headless = files::headless_folders(&sources.keys().map(String::as_str).collect::<Vec<_>>());
     assert_eq!(headless, [""; 0]);
 }
 

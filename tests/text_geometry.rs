@@ -2,7 +2,6 @@
 //! random text.
 
 #![expect(
-    clippy::expect_used,
     clippy::string_slice,
     clippy::unwrap_used,
     reason = "a test stops where something is not as it should be"

@@ -1,5 +1,7 @@
 //! Set text and the widgets made of it, each in a window without a display.
 
+#![expect(clippy::expect_used, reason = "a test may stop where it is")]
+
 mod oracles;
 #[path = "snapshots/mod.rs"]
 mod snapshot;

@@ -58,13 +58,13 @@ pub(crate) fn head_breaches(path: &str, source: &str) -> Vec<String> {
 }
 
 /// Folders below `src` that hold sources and no `mod.rs` which heads them.
-pub(crate) fn headless_folders<'p>(paths: impl Iterator<Item = &'p str> + Clone) -> Vec<&'p str> {
+pub(crate) fn headless_folders<'p>(paths: &[&'p str]) -> Vec<&'p str> {
     let folder = |path: &'p str| path.rsplit_once('/').map(|(folder, _)| folder);
-    let mut found: Vec<&str> = paths.clone().filter_map(folder).collect();
+    let mut found: Vec<&str> = paths.iter().copied().filter_map(folder).collect();
     found.dedup();
     let is_headed = |folder: &str| {
         let head = format!("{folder}/mod.rs");
-        paths.clone().any(|path| path == head)
+        paths.contains(&head.as_str())
     };
     found.retain(|folder| *folder != "src" && !is_headed(folder));
     found
@@ -249,7 +249,7 @@ mod tests {
     #[test]
     fn a_folder_without_head_is_seen() {
         let paths = ["src/a.rs", "src/a/b.rs", "src/c/d.rs", "src/c/mod.rs"];
-        assert_eq!(headless_folders(paths.into_iter()), ["src/a"]);
+        assert_eq!(headless_folders(&paths), ["src/a"]);
     }
 
     #[test]

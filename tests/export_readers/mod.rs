@@ -1,6 +1,8 @@
 //! Readers of the formats, written from their published descriptions and not
 //! from the code that writes them; and the articles that are written.
 
+#![expect(clippy::expect_used, reason = "a test fails by a panic")]
+
 mod brat;
 mod cases;
 mod columns;

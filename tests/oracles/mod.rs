@@ -1,5 +1,7 @@
 //! The lines of `lines.txt`.
 
+#![expect(clippy::expect_used, reason = "a test fails by a panic")]
+
 /// A line as it is written in `lines.txt` and the text that it stands for.
 pub(crate) struct OracleLine {
     /// With escapes, as in the file.
