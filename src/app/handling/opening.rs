@@ -5,7 +5,7 @@ use crate::analysis::{Listing, Order, PeriodFilter};
 use crate::app::command::Source;
 use crate::app::repairs::Repairs;
 use crate::app::state::search::SearchAnswer;
-use crate::app::state::{AppState, Contents, Failure, Fonts, Listed, Loading, Names, Read};
+use crate::app::state::{AppState, Contents, Failure, FilteredList, Fonts, Loading, Names, Read};
 use crate::app::storage::{Layers, MentionsCache};
 use crate::base::{ArticleId, CancelToken, Cancelled};
 use crate::corpus::{Corpus, LoadError, LoadOptions, TextEncoding, embedded};
@@ -173,7 +173,7 @@ impl AppState {
 
     /// Makes `contents` the corpus that is open; returns its list, which is
     /// brought when it is settled what is searched for.
-    pub(super) fn take_over(&mut self, contents: Contents) -> Listed {
+    pub(super) fn take_over(&mut self, contents: Contents) -> FilteredList {
         let names = self.annotations().cloned();
         self.retired.extend(names.map(|names| names as Arc<_>));
         self.retire_corpus();

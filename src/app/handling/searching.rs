@@ -5,7 +5,7 @@ use crate::analysis::query::{Query, Typing};
 use crate::analysis::{ArticleSet, IndexedCorpus, Listing, Order};
 use crate::app::command::View;
 use crate::app::state::search::{SearchAnswer, SearchKey};
-use crate::app::state::{AppState, ListKey, Listed};
+use crate::app::state::{AppState, FilteredList, ListKey};
 use crate::base::{CancelToken, Cancelled};
 use crate::jobs::Slot as _;
 use std::sync::Arc;
@@ -116,7 +116,7 @@ impl AppState {
 
     /// Shows the list that came with a corpus, unless the reader has filtered
     /// otherwise meanwhile: so none is seen without its list.
-    pub(super) fn bring_list(&mut self, (filter, list): Listed) {
+    pub(super) fn bring_list(&mut self, (filter, list): FilteredList) {
         if filter == self.filter {
             self.list.put(self.list_key(), list);
             self.follow_list();

@@ -46,13 +46,13 @@ use std::sync::{Arc, Mutex};
 pub(super) struct Contents {
     pub(super) corpus: Arc<Corpus>,
     pub(super) order: Order,
-    pub(super) list: Listed,
+    pub(super) list: FilteredList,
     pub(super) periods: Periods,
     pub(super) n_words: u64,
 }
 
 /// The articles that a filter shows.
-pub(super) type Listed = (PeriodFilter, Arc<Listing>);
+pub(super) type FilteredList = (PeriodFilter, Arc<Listing>);
 
 /// A corpus that was read.
 pub(super) struct Read {
