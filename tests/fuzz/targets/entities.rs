@@ -3,7 +3,7 @@
 #![no_main]
 
 use libfuzzer_sys::fuzz_target;
-use warraq::entity::{Gazetteer, Layer, Origin, parse_definitions, listed_mentions};
+use warraq::entity::{Gazetteer, Layer, Origin, listed_mentions, parse_definitions};
 
 fuzz_target!(|text: &str| {
     let (definitions, problems) = parse_definitions("entities.toml", text);
