@@ -12,6 +12,8 @@ mod files;
 mod layers;
 #[path = "architecture/names.rs"]
 mod names;
+#[path = "architecture/profiles.rs"]
+mod profiles;
 #[path = "architecture/rooms.rs"]
 mod rooms;
 #[path = "architecture/source.rs"]

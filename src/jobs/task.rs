@@ -43,6 +43,24 @@ impl Executor {
             Self::Staged(stage) => Self::Staged(stage.clone()),
         }
     }
+
+    fn run(&self, name: &str, run: Run) {
+        match self {
+            Self::Inline => run(),
+            Self::Staged(stage) => stage.run(name, run),
+            Self::Threads(waker) => {
+                let waker = Arc::clone(waker);
+                let spawned = std::thread::Builder::new()
+                    .name(name.to_owned())
+                    .spawn(move || {
+                        run();
+                        waker();
+                    });
+                // Without a thread nothing will ever be sent, and `poll` says so.
+                drop(spawned);
+            }
+        }
+    }
 }
 
 /// How the tasks of a test go, by their names. Others run at once.
@@ -52,8 +70,12 @@ pub struct Stage(Arc<Mutex<BTreeMap<&'static str, Staging>>>);
 /// What happens to a task.
 enum Staging {
     Panics,
-    Held(Vec<Box<dyn FnOnce() + Send>>),
+    Held(Vec<Run>),
 }
+
+/// What a thread is given to do. The same type for every task, as the channel
+/// that tells its end is: threads and channels are then compiled once.
+type Run = Box<dyn FnOnce() + Send>;
 
 impl Stage {
     /// From now on, tasks called `name` panic.
@@ -77,16 +99,16 @@ impl Stage {
     }
 
     fn tasks(&self) -> MutexGuard<'_, BTreeMap<&'static str, Staging>> {
-        self.0.lock().unwrap_or_else(PoisonError::into_inner)
+        lock(&self.0)
     }
 
     fn panics_in(&self, name: &str) -> bool {
         matches!(self.tasks().get(name), Some(Staging::Panics))
     }
 
-    fn run(&self, name: &str, run: impl FnOnce() + Send + 'static) {
+    fn run(&self, name: &str, run: Run) {
         if let Some(Staging::Held(held)) = self.tasks().get_mut(name) {
-            held.push(Box::new(run));
+            held.push(run);
             return;
         }
         run();
@@ -109,7 +131,8 @@ pub enum Outcome<T> {
 pub struct Task<T> {
     progress: Progress,
     cancel: CancelToken,
-    outcome: Receiver<Outcome<T>>,
+    ended: Receiver<()>,
+    outcome: Arc<Mutex<Option<Outcome<T>>>>,
 }
 
 impl<T: Send + 'static> Task<T> {
@@ -121,57 +144,43 @@ impl<T: Send + 'static> Task<T> {
     ) -> Self {
         let progress = Progress::default();
         let cancel = CancelToken::default();
-        let (sender, outcome) = sync_channel(1);
+        let (end, ended) = sync_channel(1);
+        let outcome = Arc::new(Mutex::new(None));
         let panics = matches!(executor, Executor::Staged(stage) if stage.panics_in(name));
-        let run = {
+        let run: Run = {
             let (progress, cancel) = (progress.clone(), cancel.clone());
-            let name = name.to_owned();
-            move || {
+            let (name, outcome) = (name.to_owned(), Arc::clone(&outcome));
+            Box::new(move || {
                 let result = catch_unwind(AssertUnwindSafe(|| {
                     if panics {
                         resume_unwind(Box::new(format!("the task {name} was told to panic")));
                     }
                     work(&progress, &cancel)
                 }));
-                let outcome = match result {
+                let result = match result {
                     Ok(Ok(done)) => Outcome::Done(done),
                     Ok(Err(Cancelled)) => Outcome::Cancelled,
                     Err(panic) => Outcome::Panicked(message_of(panic.as_ref())),
                 };
+                *lock(&outcome) = Some(result);
                 // The window may have lost interest: then nobody is listening.
-                let _ = sender.send(outcome);
-            }
+                let _ = end.send(());
+            })
         };
-        match executor {
-            Executor::Inline => run(),
-            Executor::Staged(stage) => stage.run(name, run),
-            Executor::Threads(waker) => {
-                let waker = Arc::clone(waker);
-                let spawned = std::thread::Builder::new()
-                    .name(name.to_owned())
-                    .spawn(move || {
-                        run();
-                        waker();
-                    });
-                // Without a thread the sender is gone and `poll` reports it.
-                drop(spawned);
-            }
-        }
+        executor.run(name, run);
         Self {
             progress,
             cancel,
+            ended,
             outcome,
         }
     }
 
     /// The outcome, once there is one.
     pub fn poll(&mut self) -> Option<Outcome<T>> {
-        match self.outcome.try_recv() {
-            Ok(outcome) => Some(outcome),
+        match self.ended.try_recv() {
             Err(TryRecvError::Empty) => None,
-            Err(TryRecvError::Disconnected) => {
-                Some(Outcome::Panicked("the system gave no thread".to_owned()))
-            }
+            Ok(()) | Err(TryRecvError::Disconnected) => Some(self.take()),
         }
     }
 }
@@ -188,15 +197,17 @@ impl<T> Task<T> {
         self.cancel.cancel();
     }
 
+    fn take(&mut self) -> Outcome<T> {
+        let no_thread = || Outcome::Panicked("the system gave no thread".to_owned());
+        lock(&self.outcome).take().unwrap_or_else(no_thread)
+    }
+
     /// The outcome, waited for at most as long as `longest`; none after that.
     /// For the moment when the window closes: a frame never waits.
     pub fn wait(&mut self, longest: Duration) -> Option<Outcome<T>> {
-        match self.outcome.recv_timeout(longest) {
-            Ok(outcome) => Some(outcome),
+        match self.ended.recv_timeout(longest) {
             Err(RecvTimeoutError::Timeout) => None,
-            Err(RecvTimeoutError::Disconnected) => {
-                Some(Outcome::Panicked("the system gave no thread".to_owned()))
-            }
+            Ok(()) | Err(RecvTimeoutError::Disconnected) => Some(self.take()),
         }
     }
 }
@@ -205,6 +216,11 @@ impl<T> Drop for Task<T> {
     fn drop(&mut self) {
         self.cancel.cancel();
     }
+}
+
+/// What a mutex guards stays whole when a holder panics: it is replaced at once.
+fn lock<T>(mutex: &Mutex<T>) -> MutexGuard<'_, T> {
+    mutex.lock().unwrap_or_else(PoisonError::into_inner)
 }
 
 fn message_of(panic: &(dyn std::any::Any + Send)) -> String {
