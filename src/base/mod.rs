@@ -20,4 +20,4 @@ pub use message::{Arg, Message, Severity, Word, write_terse};
 pub use progress::{CancelToken, Cancelled, Checkpoint, Progress};
 pub use span::{ByteSpan, CharIndex};
 pub use table::{AssetTable, TableProblem};
-pub(crate) use table::{asset_table, tagged};
+pub(crate) use table::{asset_table, listed, tagged};

@@ -150,7 +150,7 @@ fn print(
             corpus: of.corpus.name.clone(),
             exported: crate::corpus::today(),
             query: text.to_owned(),
-            level: matching.level.name().to_owned(),
+            level: matching.level.as_str().to_owned(),
             folds: matching.folds.names().map(str::to_owned).collect(),
             filter: String::new(),
             n_words: u64::from(of.index.n_tokens()),

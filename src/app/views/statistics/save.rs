@@ -14,7 +14,7 @@ use std::io::{self, Write};
 pub(in crate::app) fn table_head(shown: &CountedStatistics) -> Vec<(String, String)> {
     let options = &shown.options;
     let mut head = vec![
-        ("statistics", shown.kind.name().to_owned()),
+        ("statistics", shown.kind.as_str().to_owned()),
         (
             "articles_of",
             match options.scope {
