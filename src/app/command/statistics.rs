@@ -59,7 +59,7 @@ impl StatisticsKind {
 
 /// Which articles are counted, of those that the period filter shows.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Default)]
-pub enum Scope {
+pub enum StatisticsScope {
     /// All of them.
     #[default]
     All,
@@ -75,7 +75,7 @@ pub struct StatisticsOptions {
     /// Whether numbers count.
     pub counted: CountedTokens,
     /// Which articles are counted.
-    pub scope: Scope,
+    pub scope: StatisticsScope,
     /// The length of n-grams.
     pub length: NgramLength,
     /// The fewest occurrences of an n-gram that is listed.
@@ -97,7 +97,7 @@ impl Default for StatisticsOptions {
         Self {
             unit: Unit::default(),
             counted: CountedTokens::default(),
-            scope: Scope::default(),
+            scope: StatisticsScope::default(),
             length: NgramLength::new(2).unwrap_or(NgramLength::MAX),
             least: 2,
             across_sentences: false,

@@ -1,7 +1,7 @@
 //! Saves lines, tables and plots.
 
 use crate::analysis::concordance::export::{
-    Columns, Export as LineExport, ExportError, Format, Head, Origin,
+    Columns, ExportError, ExportOrigin, Format, Head, LineExport,
 };
 use crate::analysis::statistics::TableFormat;
 use crate::analysis::{PeriodFilter, WireGroups};
@@ -168,7 +168,7 @@ pub(super) fn program() -> String {
 /// file of them.
 fn line_head(key: &LinesKey, shown: &ShownLines) -> Head {
     let found = &shown.found;
-    let origin = Origin {
+    let origin = ExportOrigin {
         program: program(),
         corpus: found.indexed.corpus.name.clone(),
         exported: crate::corpus::today(),

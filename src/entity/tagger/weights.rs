@@ -15,7 +15,7 @@ use xxhash_rust::xxh3::xxh3_64;
 use super::features::{Feature, Reach};
 use super::gap::Gap;
 use super::label::{Label, N_LABELS, Scores};
-use super::layout::{self, Cell, N_OFFSETS};
+use super::layout::{self, N_OFFSETS, TokenFacts};
 use super::word_kind::WordKind;
 
 const MAGIC: u32 = u32::from_le_bytes(*b"WqTg");
@@ -222,7 +222,7 @@ impl Tagger {
     }
 
     /// How well each label follows each other one at `here`.
-    pub(super) fn edge(&self, here: Cell) -> &[Scores; N_LABELS] {
+    pub(super) fn edge(&self, here: TokenFacts) -> &[Scores; N_LABELS] {
         &self.edges[here.gap as usize * WordKind::N + here.kind as usize]
     }
 
