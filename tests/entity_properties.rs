@@ -147,7 +147,7 @@ proptest! {
         let found: Vec<Found> = listed_mentions(&gazetteer, &text)
             .iter()
             .map(|m| {
-                let name = gazetteer.entity(m.entity).id.parse().expect("a number");
+                let name = gazetteer.entity(m.entity).expect("listed").id.parse().expect("a number");
                 (m.span.range().start, m.span.range().end, name, m.article_elided)
             })
             .collect();
