@@ -217,11 +217,13 @@ impl Tagger {
         self.unit
     }
 
+    #[inline]
     pub(super) fn block(&self, index: usize) -> &Scores {
         &self.blocks[index]
     }
 
     /// How well each label follows each other one at `here`.
+    #[inline]
     pub(super) fn edge(&self, here: TokenFacts) -> &[Scores; N_LABELS] {
         &self.edges[here.gap as usize * WordKind::N + here.kind as usize]
     }
@@ -246,6 +248,7 @@ impl Tagger {
         FormScores { rows, kind }
     }
 
+    #[inline]
     fn place(&self, key: u64) -> Option<u32> {
         let mut at = first_slot(key, self.slots.len());
         loop {
