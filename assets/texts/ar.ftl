@@ -348,6 +348,7 @@ entities-in-article = المقالة
 entities-in-corpus = المجموعة
 entities-none-in-article = لا أسماء معروفة في هذه المقالة
 entities-none-in-corpus = لا أسماء معروفة في المجموعة
+entities-switched-off = الأسماء مخفية في مفتاح الألوان.
 card-spellings = صور الاسم
 
 ## What failed by a fault in the program, after the names of tasks

@@ -303,6 +303,7 @@ entities-in-article = Article
 entities-in-corpus = Corpus
 entities-none-in-article = No known names in this article
 entities-none-in-corpus = No known names in the corpus
+entities-switched-off = Names are switched off in the legend.
 card-spellings = Spellings
 
 ## What failed by a fault in the program, after the names of tasks

@@ -187,7 +187,7 @@ fn a_mention_is_no_name_here_at_once_and_offers_to_undo() {
     window.key(Key::Enter);
     window.key(Key::N);
     window.key(Key::M);
-    window.key(Key::ArrowRight); // from everywhere on to here
+    // How far the last repair reached is not remembered.
     window.key(Key::Enter);
     assert!(says(&window, &changes(&window, 1, 1)));
     assert_eq!(n_persons(&window), "1");

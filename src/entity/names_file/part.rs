@@ -59,6 +59,6 @@ impl NamePart {
 
 /// Whether the words `text` hold `name`, and more.
 #[must_use]
-pub(super) fn holds_more(text: &str, name: &str) -> bool {
+pub(in crate::entity) fn holds_more(text: &str, name: &str) -> bool {
     NamePart::of(text, name).is_some() && fold(text) != fold(name)
 }

@@ -3,7 +3,7 @@
 use super::draft::Draft;
 use crate::base::fits;
 use crate::entity::model::EntityType;
-use crate::entity::names_file::{Known, NamesFile, Patch, RepairFault, Scope, Verdict};
+use crate::entity::names_file::{Known, NamesFile, Patch, RepairFault, Scope, Verdict, holds_more};
 
 /// Words at a place of an article.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -169,12 +169,16 @@ impl Repair {
                 meaning,
             } => {
                 if from.holds(to) {
+                    let scope = reach.scope(file, from.start);
+                    if let Some(verdict) = draft.take_mark(&from.text, &scope) {
+                        // Nothing but the reader's own word made it a name.
+                        return draft.say(&to.text, &scope, verdict);
+                    }
                     let kind = match meaning {
                         Meaning::OfType(kind) => *kind,
                         Meaning::Entity(entity) => draft.kind_of(entity)?,
                     };
                     let name = to.text.clone();
-                    let scope = reach.scope(file, from.start);
                     return draft.say(&from.text, &scope, Verdict::Part { name, kind });
                 }
                 if !from.touches(to) {
@@ -233,7 +237,8 @@ impl Words {
 
     /// Whether `other` is a part of them, and not all.
     pub(super) fn holds(&self, other: &Self) -> bool {
-        self.start <= other.start && other.end() <= self.end() && self.text != other.text
+        let is_inside = self.start <= other.start && other.end() <= self.end();
+        is_inside && holds_more(&self.text, &other.text)
     }
 
     /// Whether both share a scalar value.

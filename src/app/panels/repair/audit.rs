@@ -17,6 +17,7 @@ use crate::entity::{Annotations, Basis, EntityType, Rule};
 use crate::jobs::Executor;
 use crate::texts::Language;
 use crate::ui::theme::Theme;
+use rayon::prelude::*;
 use std::collections::BTreeSet;
 use std::fs;
 use std::sync::Arc;
@@ -24,7 +25,7 @@ use std::sync::Arc;
 const A: &str = "خبر أول\n\nوصل الرئيس الفرنسي إيمانويل ماكرون إلى باريس، وقال ماكرون إنه سيزور موسكو. \
     والتقى الوزير زغراب مناتساكانيان وزير الخارجية في يريفان، ثم أكد مناتساكانيان أن الوفد عاد.\n\
     وقال المتحدث باسم الجيش العقيد سمير كرنفالي إن الجنود في بلدة سوماكوفا بخير. وأضاف كرنفالي أن سوماكوفا هادئة.\n\
-    وذكر التقرير أن حيدر علييف حكم طويلا، وأن علييف سافر. وكتب ماكرون أجريا في رسالته.\n\
+    وذكر التقرير أن الوزير حيدر علييف حكم طويلا، وأن علييف سافر. وكتب ماكرون أجريا في رسالته.\n\
     وزار الضيف القاعة الكبرى أمس، ووصل دلفونسو فيركانتي إلى مطار باكو الدولي. وعاد للأمم المتحدة.\n";
 const B: &str = "خبر ثان\n\nقال ماكرون في باريس إن موسكو بعيدة، وزار القاعة الكبرى. \
     وقالت الأمم المتحدة إن باكو في سوماكوفا.\nوعاد وزير الخارجية زغراب مناتساكانيان إلى يريفان، ووصل كرنفالي. وقال علييف ذلك.\n";
@@ -372,31 +373,96 @@ fn audit(
 
 #[test]
 fn every_action_on_every_basis_in_every_scope_does_what_it_says() {
-    let mut desk = Desk::open(Some(BY_HAND));
-    let names = desk.state.annotations().expect("names");
-    for article in &desk.state.corpus.articles {
-        for m in names.of(article.id) {
-            let id = &names.table().get(m.entity).expect("an entity").id;
-            eprintln!(
-                "{} {} {} {:?} {id}",
-                article.file,
-                m.span.slice(&article.text),
-                m.kind.tag(),
-                m.basis
-            );
-        }
-    }
-    let mut wrong = Vec::new();
-    for basis in &BASES {
+    let cases = BASES.par_iter().map(|basis| {
+        let mut desk = Desk::open(Some(BY_HAND));
         if desk.find(basis.1, basis.2).is_none() {
-            wrong.push(format!("no mention of {basis:?}"));
-            continue;
+            return vec![format!("no mention for the basis {}", basis.0)];
         }
+        let mut wrong = Vec::new();
         for action in ACTIONS {
             for reach in REACHES {
                 wrong.extend(audit(&mut desk, basis, action, reach));
             }
         }
-    }
+        wrong
+    });
+    let wrong: Vec<String> = cases.collect::<Vec<_>>().concat();
     assert!(wrong.is_empty(), "{}", wrong.join("\n"));
+}
+
+/// The id of whom the words name in the article, where they are a name.
+fn id_of(desk: &Desk, words: &str, n: usize) -> Option<String> {
+    let seen = desk.seen();
+    let mut found = seen
+        .iter()
+        .filter(|s| s.file == "a.txt" && s.words == words);
+    found.nth(n).map(|seen| seen.id.clone())
+}
+
+#[test]
+fn what_remains_of_a_shortened_name_is_linked_and_a_file_that_was_made_goes() {
+    for reach in REACHES {
+        let mut desk = Desk::open(None);
+        let before = desk.seen();
+        let index = desk.find("ماكرون أجريا", |_| true).expect("a mention");
+        let subject = Subject::of_mention(&desk.state, index, None).expect("a subject");
+        let (repair, _) = Action::Shorten
+            .repair(&desk.state, &subject, reach)
+            .expect("shorter");
+        desk.send(Command::Repair(RepairCommand::Ask(Box::new(repair))));
+        desk.send(Command::Repair(RepairCommand::Do));
+        let macron = Some("Emmanuel Macron".to_owned());
+        assert_eq!(id_of(&desk, "ماكرون أجريا", 0), None, "{reach:?}");
+        assert_eq!(id_of(&desk, "ماكرون", 0), macron, "{reach:?}");
+        assert_eq!(id_of(&desk, "ماكرون", 1), macron, "{reach:?}");
+        assert_eq!(desk.told_by_the_file(), desk.seen());
+        assert!(desk.file().is_some());
+        desk.send(Command::Ui(UiCommand::UndoRepair));
+        assert_eq!((desk.seen(), desk.file()), (before, None), "{reach:?}");
+    }
+}
+
+#[test]
+fn a_repair_of_more_than_one_place_speaks_of_the_article_that_a_preposition_took() {
+    let mut desk = Desk::open(None);
+    let index = desk.find("لأمم المتحدة", |_| true).expect("a mention");
+    let subject = Subject::of_mention(&desk.state, index, None).expect("a subject");
+    assert_eq!(subject.text(&desk.state), "الأمم المتحدة");
+    for reach in REACHES {
+        let repair = subject.no_name(&desk.state, reach).expect("a repair");
+        let Repair::NotAName { text, .. } = &repair else {
+            panic!("{repair:?}");
+        };
+        let whole = reach != RepairReach::Here;
+        assert_eq!(text.starts_with('ا'), whole, "{text}");
+        desk.send(Command::Repair(RepairCommand::Ask(Box::new(
+            repair.clone(),
+        ))));
+        desk.send(Command::Repair(RepairCommand::Do));
+        assert_eq!(id_of(&desk, "لأمم المتحدة", 0), None, "{reach:?}");
+        let n = desk.state.repairs.done.as_ref().map(|done| done.n_mentions);
+        let expected = if reach == RepairReach::Everywhere {
+            2
+        } else {
+            1
+        };
+        assert_eq!(n, Some(expected), "{reach:?}");
+        desk.send(Command::Ui(UiCommand::UndoRepair));
+    }
+}
+
+#[test]
+fn what_has_no_effect_is_told_before_it_is_done() {
+    let mut desk = Desk::open(None);
+    let index = desk.find("باريس", |_| true).expect("a mention");
+    let subject = Subject::of_mention(&desk.state, index, None).expect("a subject");
+    let same = subject.same_as(&desk.state, RepairReach::Here, "Paris");
+    let same = Box::new(same.expect("a repair"));
+    desk.send(Command::Repair(RepairCommand::Ask(same)));
+    assert!(desk.state.repairs.shown().is_some(), "not done at once");
+    assert!(desk.state.repairs.done.is_none() && desk.file().is_none());
+    desk.send(Command::Repair(RepairCommand::Do));
+    let done = desk.state.repairs.done.as_ref();
+    assert_eq!(done.map(|done| done.n_mentions), Some(0));
+    assert!(desk.file().is_some(), "the reader wants it all the same");
 }
