@@ -2,7 +2,7 @@
 
 use rustc_hash::{FxHashMap, FxHashSet};
 
-use super::scope::{Scope, names};
+use super::scope::{StudyScope, names};
 use crate::arabic::{fold, is_format_control, tokens};
 use crate::base::{ByteSpan, CancelToken, Cancelled, EntityId};
 
@@ -12,10 +12,10 @@ pub struct WrittenForm {
     /// The words, with one space between two and without invisible controls of
     /// direction; the article in full where ل took its alef.
     pub form: String,
-    /// Mentions in each period, in the order of [`Scope::periods`]; those inside
+    /// Mentions in each period, in the order of [`StudyScope::periods`]; those inside
     /// the longer name of another are mentions here, too.
     pub by_period: Box<[u32]>,
-    /// Mentions in each outlet, in the order of [`Scope::outlets`].
+    /// Mentions in each outlet, in the order of [`StudyScope::outlets`].
     pub by_outlet: Box<[u32]>,
 }
 
@@ -44,7 +44,7 @@ pub(super) fn add_cells(cells: &mut [u32], more: &[u32]) {
     reason = "what is added up does not depend on the order"
 )]
 pub(super) fn written_forms(
-    scope: &Scope<'_>,
+    scope: &StudyScope<'_>,
     entities: &[EntityId],
     cancel: &CancelToken,
 ) -> Result<Vec<WrittenForm>, Cancelled> {
@@ -70,7 +70,9 @@ pub(super) fn written_forms(
                     count(words, mention.article_elided);
                 } else {
                     let held = held(words, &spellings, longest);
-                    held.into_iter().for_each(|words| count(words, false));
+                    for words in held {
+                        count(words, false);
+                    }
                 }
             }
         },

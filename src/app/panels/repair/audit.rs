@@ -33,8 +33,11 @@ const B: &str = "خبر ثان\n\nقال ماكرون في باريس إن مو�
 const BY_HAND: &str = "# by hand\r\n[[entity]]\r\nid = \"Zohrab Mnatsakanyan\" # the minister\r\ntype = \"PER\"\r\n\
     names = [\"زغراب مناتساكانيان\"]\r\nmine = 1\r\n\r\n[[reading]]\r\ntext = \"القاعة الكبرى\"\r\ntype = \"LOC\" # a room";
 
+/// A basis, the words of a mention that has it, and what tells it.
+type Case = (&'static str, &'static str, fn(Basis) -> bool);
+
 /// What a mention rests on, as far as repairs may differ by it.
-const BASES: [(&str, &str, fn(Basis) -> bool); 6] = [
+const BASES: [Case; 6] = [
     ("list", "زغراب مناتساكانيان", |b| {
         matches!(b, Basis::List(_))
     }),
@@ -220,12 +223,8 @@ impl Action {
 }
 
 /// Does what the case says and collects what is wrong.
-fn audit(
-    desk: &mut Desk,
-    basis: &(&str, &str, fn(Basis) -> bool),
-    action: Action,
-    reach: RepairReach,
-) -> Vec<String> {
+#[expect(clippy::too_many_lines, reason = "one case, from asking to undoing")]
+fn audit(desk: &mut Desk, basis: &Case, action: Action, reach: RepairReach) -> Vec<String> {
     let mut wrong = Vec::new();
     let (before, file) = (desk.seen(), desk.file());
     let index = desk.find(basis.1, basis.2).expect("a mention");

@@ -162,8 +162,9 @@ impl<'g> Linker<'g> {
     /// Whether a name of type `kind` may be `entity`: places are one type here.
     fn fits(&self, entity: EntityId, kind: EntityType) -> bool {
         let is_place = |kind| matches!(kind, EntityType::Gpe | EntityType::Loc);
-        let known = self.gazetteer.entity(entity).kind;
-        known == kind || (is_place(known) && is_place(kind))
+        let is_one = |known| known == kind || (is_place(known) && is_place(kind));
+        let known = self.gazetteer.entity(entity);
+        known.is_some_and(|known| is_one(known.kind))
     }
 
     /// Gives parts of names of `kind` the entity of the whole, where the
@@ -200,7 +201,8 @@ impl<'g> Linker<'g> {
         let is_said =
             |spotted: &Spotted| spotted.basis == Basis::Reader && spotted.entity.is_some();
         let is_part = |read: &WrittenName<'_>| {
-            !is_said(&read.spot.spotted) && !(read.is_full && kind == EntityType::Per)
+            let is_full_person = read.is_full && kind == EntityType::Per;
+            !is_full_person && !is_said(&read.spot.spotted)
         };
         let parts = || reads.iter().filter(|read| is_part(read));
         let longest = parts()
