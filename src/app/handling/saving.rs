@@ -151,7 +151,7 @@ impl AppState {
     /// Takes the message about what was saved away.
     pub(super) fn dismiss_saved(&mut self) {
         self.saved = None;
-        self.damaged_marks = None;
+        self.damaged = None;
         let has_failed = |saving: &Saving| saving.done.failed().is_some();
         if self.saving.as_ref().is_some_and(has_failed) {
             self.saving = None;

@@ -77,7 +77,7 @@ fn message_ui(ui: &Ui, room: Rect, panel: &mut Panel<'_>) {
                 texts.message(&fault)
             } else if state.lines.are_marks_lost() {
                 texts.get("marks-not-kept").into_owned()
-            } else if let Some(damaged) = &state.damaged_marks {
+            } else if let Some(damaged) = &state.damaged {
                 texts.message(damaged)
             } else if state.is_cache_lost() {
                 texts.get("cache-not-kept").into_owned()

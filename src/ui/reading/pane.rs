@@ -7,8 +7,8 @@ use super::marks::{MarkClass, TextMarks};
 use super::page::{PageLook, PageSetting};
 use super::paragraph::SetParagraph;
 use super::pointing::{TextPointer, expression_at, mention_at, select};
-use super::request::{PaneResponse, ReadingRequest};
-use super::scrolling::{drag_scroll, measure_ahead, reveal_byte, scroll};
+use super::request::{PagePlace, PaneResponse, ReadingRequest};
+use super::scrolling::{drag_scroll, measure_ahead, reveal_byte, scroll, start_at};
 use super::selection::{Grain, Position, Selection};
 use super::strip::{self, Tick, strip_ui};
 use crate::corpus::Article;
@@ -36,6 +36,8 @@ pub struct ReadingPane {
     selection: Option<Selection>,
     presses: Presses,
     pending: Option<u32>,
+    /// Where the article starts at the next frame.
+    start: Option<PagePlace>,
     ticks: Vec<Tick>,
     ticks_key: Option<(u64, usize, bool, u64)>,
     /// Height of the view in the last frame, in points.
@@ -46,6 +48,16 @@ impl ReadingPane {
     /// Brings byte `byte` of the article into view at the next frame.
     pub fn scroll_to(&mut self, byte: u32) {
         self.pending = Some(byte);
+    }
+
+    /// Where the article `key` is read, if that is the one shown.
+    #[must_use]
+    pub fn place(&self, key: u64) -> Option<PagePlace> {
+        let is_shown = self.key == Some(key) && !self.column.is_empty();
+        is_shown.then(|| PagePlace {
+            item: self.column.top(),
+            share: self.column.share_above(),
+        })
     }
 
     /// Selects the whole article, title included.
@@ -106,6 +118,9 @@ impl ReadingPane {
             pen,
         };
         scroll(ui, &response, &mut self.column, &mut page, self.view);
+        if let Some(start) = self.start.take() {
+            start_at(&mut self.column, &mut page, start, self.view);
+        }
         if let Some(byte) = self.pending.take() {
             reveal_byte(&mut self.column, &mut page, byte, self.view);
         }
@@ -200,6 +215,7 @@ impl ReadingPane {
                 self.column.estimate_again(heights);
             } else {
                 self.column = ScrollColumn::new(heights);
+                self.start = request.start;
             }
             self.file_key = request.file_key;
             self.set.clear();

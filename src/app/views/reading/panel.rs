@@ -68,6 +68,7 @@ impl ReadingPanel {
             article,
             key: panel.state.article_revision,
             file_key: FxBuildHasher.hash_one((&panel.state.corpus.root, &article.file)),
+            start: panel.state.trail.place_in(&article.file),
             marks: TextMarks {
                 mentions: marks.mentions(),
                 expressions: marks.expressions(),
