@@ -87,7 +87,12 @@ lines-another-sample = Draw again
 lines-only-ticked = Ticked lines only
 lines-restore = Put removed lines back
 lines-copy = Copy the lines
+# $articles is lines-articles.
 lines-in-articles = { $lines } in { $articles }
+lines-articles = { PLURAL($n) ->
+        [one] 1 article
+       *[other] { $n } articles
+    }
 per-million = { $n } per million words
 chart-per-million = Per million words
 export = Export
@@ -192,6 +197,8 @@ measure-log-likelihood = Log-likelihood
 measure-log-likelihood-help = How unlikely so many would be by chance; what is below { $least } may well be chance.
 # $period, $first, $second: labels of periods.
 measure-part-help = How often it occurs in the articles of { $period }.
+# Which way a change is counted: the later period by the earlier one.
+change-heading = { $measure } { $after } ÷ { $before }
 measure-keyness = Keyness
 measure-keyness-help = How unlikely the difference between { $first } and { $second } would be by chance; negative if rarer in { $first }.
 measure-log-ratio = Log Ratio
@@ -293,6 +300,7 @@ legend-org = Bodies
 legend-norp = Peoples
 # $type: one of the four names above.
 legend-show = Highlight { $type }
+legend-in-article = In this article
 legend-hide = Do not highlight { $type }
 entity-type-per = Person
 entity-type-gpe = State, region or town
@@ -301,6 +309,7 @@ entity-type-org = Organisation
 entity-type-norp = People or group
 entities-in-article = Article
 entities-in-corpus = Corpus
+entities-hidden = Names are here, but their kinds are switched off
 entities-none-in-article = No known names in this article
 entities-none-in-corpus = No known names in the corpus
 card-spellings = Spellings
@@ -358,6 +367,7 @@ cache-not-kept = The index could not be kept: opening this folder will take long
 index-failed = The corpus could not be indexed, so it cannot be searched: open a part of it
 problem-kept-damaged = The file of { $what } was damaged; as it was it is kept as “{ $path }”.
 problem-kept-damaged-not-kept = The file of { $what } is damaged and will be written over; it could not be kept as “{ $path }”: { $reason }
+article-outside-filter = This article is outside the periods chosen
 kept-marks = ticks and notes
 kept-place = the place of reading
 marks-not-kept = Ticks and notes could not be kept: they are lost when the window closes
@@ -855,6 +865,7 @@ names-edges-count = Most frequent pairs
 names-pairs = Who is named with whom
 names-pairs-of = With { $name }
 # $names, $pairs: counts with their nouns.
+names-network-lines = A line joins names found together, the thicker the more often; larger shapes are named more often
 names-network-name = Network of names that stand together: { $names }, { $pairs }
 # $first, $second: entities; $n: how often together; $expected and $times: numbers.
 names-pair = { $first } and { $second }: together { $n }, expected { $expected }, which is { $times } times chance

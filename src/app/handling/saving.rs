@@ -97,10 +97,10 @@ impl AppState {
         let Some(shown) = self.statistics.shown().cloned() else {
             return;
         };
-        let (language, theme) = (self.language, self.theme);
+        let language = self.language;
         self.start_saving(path, move |out, _, _| {
             let texts = Texts::new(language);
-            write_plot(&shown, (&texts, theme), format, out).map(Ok)
+            write_plot(&shown, &texts, format, out).map(Ok)
         });
     }
 

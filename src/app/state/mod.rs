@@ -444,6 +444,14 @@ impl AppState {
         self.corpus.problems.len() + self.name_problems.len()
     }
 
+    /// The places of all of them, what matters most first; what matters equally
+    /// stays as it is found.
+    pub(super) fn problems_by_severity(&self) -> Vec<usize> {
+        let mut places: Vec<usize> = (0..self.n_problems()).collect();
+        places.sort_by_key(|n| self.problem(*n).map(Problem::severity));
+        places
+    }
+
     /// One of them: those of the corpus come first.
     pub(super) fn problem(&self, n: usize) -> Option<&Problem> {
         let of_corpus = &self.corpus.problems;

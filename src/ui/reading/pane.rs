@@ -3,7 +3,7 @@
 use super::asking::{asked_at, current_mention, selected_words};
 use super::document::{Document, ItemKind};
 use super::item::paint_item;
-use super::marks::{MarkClass, TextMarks};
+use super::marks::{MarkClass, ShownClasses, TextMarks};
 use super::page::{PageLook, PageSetting};
 use super::paragraph::SetParagraph;
 use super::pointing::{TextPointer, expression_at, mention_at, select};
@@ -11,6 +11,7 @@ use super::request::{PagePlace, PaneResponse, ReadingRequest};
 use super::scrolling::{drag_scroll, measure_ahead, reveal_byte, scroll, start_at};
 use super::selection::{Grain, Position, Selection};
 use super::strip::{self, Tick, strip_ui};
+use crate::base::EntityId;
 use crate::corpus::Article;
 use crate::ui::Pen;
 use crate::ui::column::ScrollColumn;
@@ -21,6 +22,10 @@ use egui::{
     CornerRadius, CursorIcon, Rect, Response, Role, Sense, Stroke, StrokeKind, Ui, WidgetInfo, pos2,
 };
 use rustc_hash::FxHashMap;
+
+/// What the ticks of the strip depend on: marks, which of them are shown, the
+/// number of pieces, the theme and the height of the column.
+type TicksKey = (u64, (ShownClasses, Option<EntityId>), usize, bool, u64);
 
 /// The state of the reading pane.
 #[derive(Default)]
@@ -39,7 +44,7 @@ pub struct ReadingPane {
     /// Where the article starts at the next frame.
     start: Option<PagePlace>,
     ticks: Vec<Tick>,
-    ticks_key: Option<(u64, usize, bool, u64)>,
+    ticks_key: Option<TicksKey>,
     /// Height of the view in the last frame, in points.
     view: f32,
 }
@@ -251,6 +256,7 @@ impl ReadingPane {
         let share = |points: f64| (points / total).clamp(0.0, 1.0) as f32;
         let key = (
             request.marks.revision,
+            (request.marks.shown, request.marks.entity),
             self.column.len(),
             palette.dark,
             // Places move a little while heights are found; a new picture each
@@ -293,7 +299,7 @@ impl ReadingPane {
             .filter(|m| {
                 let class = MarkClass::of(m.kind);
                 match marks.entity {
-                    Some(entity) => m.entity == entity,
+                    Some(entity) => m.entity == entity && marks.shown.has(class),
                     None => class != MarkClass::People && marks.shown.has(class),
                 }
             })

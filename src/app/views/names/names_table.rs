@@ -4,11 +4,11 @@ use super::words::{facet_name, kind_key};
 use crate::analysis::statistics::Field;
 use crate::app::command::names::{NamesColumn, NamesLook, NamesOrder, NamingBy};
 use crate::app::state::names::{Figures, TableFigures};
-use crate::app::tables::{CellLook, MeasureTable, WindowColumn};
+use crate::app::tables::{CellLook, MeasureTable, WindowColumn, change_heading};
 use crate::corpus::Facet;
 use crate::entity::study::{Base, EntityRow};
 use crate::statistics::{Formula, Keyness, Significance};
-use crate::texts::Texts;
+use crate::texts::{Language, Texts};
 use crate::ui::reading::MarkClass;
 use crate::ui::table::{Cell, SortOrder};
 use crate::ui::theme::Palette;
@@ -116,6 +116,15 @@ impl MeasureTable for NamesTable<'_> {
             NamesColumn::Mentions(Some(column)) => {
                 Some(facet_name(self.period(column), NamingBy::Period, texts))
             }
+            NamesColumn::Ratio | NamesColumn::Surprise => {
+                let compared = self.figures.compared(self.look)?;
+                let period = |column| facet_name(self.period(column), NamingBy::Period, texts);
+                Some(change_heading(
+                    self.text_key(key),
+                    &compared.map(period),
+                    texts,
+                ))
+            }
             _ => None,
         }
     }
@@ -183,7 +192,10 @@ impl MeasureTable for NamesTable<'_> {
         };
         let cell = look.field(self.value(number, key), 1);
         match key {
-            NamesColumn::Name => cell.bold(),
+            NamesColumn::Name => match self.figures.entity(row.entity).english() {
+                Some(name) if look.texts.language() == Language::English => Cell::new(name).bold(),
+                _ => cell.bold(),
+            },
             NamesColumn::Kind => {
                 let tone = MarkClass::of(row.kind).tone(look.palette);
                 Cell::new(look.texts.get(kind_key(row.kind))).ink(tone.ink)

@@ -2,7 +2,7 @@
 
 use crate::analysis::statistics::{Field, Measure, Table, TableOrder, Value};
 use crate::app::state::statistics::{CountedStatistics, TableOrPlot};
-use crate::app::tables::{CellLook, MeasureTable, WindowColumn};
+use crate::app::tables::{CellLook, MeasureTable, WindowColumn, change_heading};
 use crate::corpus::Facet;
 use crate::statistics::{Formula, Significance};
 use crate::texts::Texts;
@@ -74,9 +74,13 @@ impl MeasureTable for CountedStatistics {
         }
     }
 
-    fn label(&self, key: Self::Key, _: &Texts) -> Option<String> {
+    fn label(&self, key: Self::Key, texts: &Texts) -> Option<String> {
         match key {
             Some(Measure::PartFreq(part)) => Some(self.period(part)),
+            Some(measure @ (Measure::Keyness(a, b) | Measure::LogRatio(a, b))) => {
+                let periods = [self.period(b), self.period(a)];
+                Some(change_heading(told(measure).0, &periods, texts))
+            }
             _ => None,
         }
     }
