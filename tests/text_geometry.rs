@@ -395,3 +395,22 @@ fn an_ellipsis_fills_the_last_line_and_keeps_the_direction() {
         "the letter that gives the direction is cut off"
     );
 }
+
+/// A long word that does not fit after a hyphen is cut inside, not left out.
+#[test]
+fn a_label_is_cut_where_its_room_ends() {
+    let mut typesetter = Typesetter::new(&FontCatalog::bundled());
+    let text = "CN-والمستشفيات";
+    let style = style(Typeface::Interface);
+    let whole = typesetter.set(text, style, Measure::SINGLE_LINE, &[]);
+    let measure = measure(whole.width - 12.0, Alignment::Start);
+    let cut = typesetter.set_within(text, style, measure, 1);
+    assert_eq!(cut.lines.len(), 1);
+    let width = cut.cells.iter().map(|cell| cell.x1).fold(0.0, f32::max)
+        - cut
+            .cells
+            .iter()
+            .map(|cell| cell.x0)
+            .fold(f32::MAX, f32::min);
+    assert!(width > whole.width - 40.0, "{width} of {}", whole.width);
+}

@@ -113,6 +113,8 @@ impl App {
             titled: 0,
             saves_settings,
         };
+        // The program's own are offered before those of the system are listed.
+        app.top_bar.families = app.bundled.arabic_families();
         app.state.refresh();
         app
     }
