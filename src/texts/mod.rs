@@ -116,7 +116,10 @@ impl Texts {
     pub fn with(&self, key: &str, args: &[(&str, Arg<'_>)]) -> String {
         let values = args.iter().map(|(name, arg)| match arg {
             Arg::Number(number) => (*name, FluentValue::from(*number)),
-            Arg::Text(text) if FILES.contains(name) => (*name, FluentValue::from(self.file(text))),
+            Arg::Text(text) if FILES.contains(name) => {
+                let isolated = self.isolated(text, LEFT_TO_RIGHT_ISOLATE);
+                (*name, FluentValue::from(isolated))
+            }
             Arg::Text(text) => {
                 let isolated = self.isolated(text, FIRST_STRONG_ISOLATE);
                 (*name, FluentValue::from(isolated))

@@ -11,7 +11,9 @@ use warraq::corpus::Facet;
 
 /// A window on the embedded corpus that keeps places in `folder`.
 fn keeping_in(folder: &Path) -> Window {
-    let mut window = Window::new();
+    // What is open first is left, and its place kept: so it is a third corpus.
+    let first = Folder::new().with("first.txt", "أول ما يُفتح");
+    let mut window = Window::on(first.source());
     window.with_app(|app| app.keep_places_in(folder));
     window.send(Command::Open(Source::Embedded));
     window

@@ -15,7 +15,7 @@ use crate::ui::theme::Palette;
 use egui::Color32;
 
 /// Least width of a column of numbers, of types, and of the bars, in points.
-const LEAST: (f32, f32, f32) = (62.0, 100.0, 110.0);
+const LEAST: (f32, f32, f32) = (68.0, 100.0, 110.0);
 
 /// All names, as they are looked at.
 pub(in crate::app) struct NamesTable<'a> {

@@ -50,11 +50,19 @@ pub(in crate::app) fn draw_time(
             TimeKey::Month(year, month) => texts.date(*year, Some(*month), None),
             TimeKey::Year(year) => texts.date(*year, None, None),
         };
+        // Under a bar there is room for one of the names of a month.
+        let label = |key: &TimeKey| match key {
+            TimeKey::Month(year, month) => {
+                let name = texts.get(&format!("month-{month}"));
+                format!("{} {year}", name.split('/').next().unwrap_or_default())
+            }
+            key => step(key),
+        };
         let bars_of = |(key, counts): &(TimeKey, TimeCounts), period: &Option<usize>| {
             let value = counts.per_million().unwrap_or(0.0);
             let value_text = decimal(texts, value);
             Bar {
-                label: step(key),
+                label: label(key),
                 value,
                 value_text,
                 note: texts.with("count-articles", &[("n", counts.articles.into())]),

@@ -48,7 +48,7 @@ impl MeasureTable for CountedStatistics {
         let n_parts = self.periods.len();
         measures.extend((0..n_parts).map(Measure::PartFreq));
         if n_parts == 2 {
-            measures.extend([Measure::Keyness(0, 1), Measure::LogRatio(0, 1)]);
+            measures.extend([Measure::LogRatio(1, 0), Measure::Keyness(1, 0)]);
         }
         let numbers = measures
             .into_iter()
