@@ -13,7 +13,7 @@ use warraq::app::Command;
 use warraq::app::views::names::{NamesCommand, NamesPart};
 use warraq::base::{ByteSpan, CancelToken, Progress};
 use warraq::corpus::Facet;
-use warraq::entity::{Annotations, Entity, EntityType, Gazetteer};
+use warraq::entity::{Annotations, EntityType, Gazetteer};
 use warraq::statistics::{Significance, per_million};
 use warraq::ui::reading::MarkClass;
 
@@ -38,12 +38,7 @@ pub(crate) fn annotations() -> Annotations {
     Annotations::new(&corpus, &Arc::new(gazetteer), &progress, &cancel).expect("not cancelled")
 }
 
-/// The name of an entity in an English window.
-fn english(entity: &Entity) -> &str {
-    entity.english().unwrap_or(&entity.ar)
-}
-
-/// The mentions of each name, as an English window has it, in the articles of `period`, or in all.
+/// The mentions of each Arabic name in the articles of `period`, or in all.
 pub(crate) fn counts(period: Option<&str>) -> BTreeMap<String, usize> {
     let found = annotations();
     let mut counts = BTreeMap::new();
@@ -51,7 +46,7 @@ pub(crate) fn counts(period: Option<&str>) -> BTreeMap<String, usize> {
         if period.is_none() || article.period.as_deref() == period {
             for mention in found.of(article.id) {
                 let entity = found.table().get(mention.entity).expect("an entity");
-                let name = english(entity).to_owned();
+                let name = entity.ar.to_string();
                 *counts.entry(name).or_default() += 1;
             }
         }
@@ -282,7 +277,7 @@ fn switches_of_types_leave_names_out() {
         .iter()
         .filter_map(|count| found.table().get(count.entity))
         .filter(|entity| entity.kind == EntityType::Per)
-        .map(english)
+        .map(|entity| entity.ar.as_ref())
         .collect();
     let rows = table(&window);
     assert_eq!(rows.len(), persons.len().min(rows.len()));

@@ -1,7 +1,7 @@
 //! From a folder that is asked for to a corpus that is shown, and its names.
 
 use super::place::periods_of;
-use crate::analysis::cache::{Opened, Origin, open_cached};
+use crate::analysis::cache::{Opened, OpenedFrom, open_cached};
 use crate::analysis::{Listing, Order, PeriodFilter};
 use crate::app::command::Source;
 use crate::app::repairs::Repairs;
@@ -84,7 +84,8 @@ impl AppState {
                         let (marks, place) = (marks.load(root), places.load(root));
                         let filter = filter.unwrap_or_else(|| periods_of(&place.0, &opened.corpus));
                         Ok(Ok(Read {
-                            must_save: opened.origin != Origin::Cache && source != Source::Embedded,
+                            must_save: opened.origin != OpenedFrom::Cache
+                                && source != Source::Embedded,
                             marks,
                             place,
                             plan: opened.plan,
@@ -138,6 +139,7 @@ impl AppState {
     pub(super) fn load_options(&self) -> LoadOptions {
         LoadOptions {
             encoding_override: self.encodings.clone(),
+            ..LoadOptions::default()
         }
     }
 
