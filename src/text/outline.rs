@@ -211,7 +211,7 @@ mod tests {
             ink_between(typesetter.faces(), &block.glyphs, band, 0.0)
         };
         assert_eq!(ink("ادا"), [], "nothing reaches below");
-        let [(start, end)] = ink("اداغادا")[..] else {
+        let [(start, end)] = ink("ادغ ادا")[..] else {
             panic!("one bowl");
         };
         assert!(end - start > 10.0, "{start} to {end}");
