@@ -89,7 +89,16 @@ lines-another-sample = عيّنة أخرى
 lines-only-ticked = الأسطر المعلَّمة فقط
 lines-restore = إعادة الأسطر المحذوفة
 lines-copy = نسخ الأسطر
+# $articles is lines-articles.
 lines-in-articles = { $lines } في { $articles }
+lines-articles = { PLURAL($n) ->
+        [zero] لا مقالة
+        [one] مقالة واحدة
+        [two] مقالتين
+        [few] { $n } مقالات
+        [many] { $n } مقالة
+       *[other] { $n } مقالة
+    }
 per-million = { $n } لكل مليون كلمة
 chart-per-million = لكل مليون كلمة
 export = تصدير
@@ -201,6 +210,8 @@ measure-log-likelihood = الأرجحية
 measure-log-likelihood-help = مدى استبعاد أن تأتي المصادفة بهذا العدد؛ وما دون { $least } قد تأتي به المصادفة.
 # $period, $first, $second: labels of periods.
 measure-part-help = عدد مرات ورودها في مقالات { $period }.
+# Which way a change is counted: the later period by the earlier one.
+change-heading = { $measure } { "\u2066" }{ $after } ÷ { $before }{ "\u2069" }
 measure-keyness = المفتاحية
 measure-keyness-help = مدى استبعاد أن تأتي المصادفة بالفرق بين { $first } و{ $second }؛ سالبة إن كانت أندر في { $first }.
 measure-log-ratio = Log Ratio
@@ -338,6 +349,7 @@ legend-org = هيئات
 legend-norp = شعوب
 # $type: one of the four names above.
 legend-show = إبراز { $type }
+legend-in-article = في هذه المقالة
 legend-hide = إيقاف إبراز { $type }
 entity-type-per = شخص
 entity-type-gpe = دولة أو إقليم أو مدينة
@@ -346,6 +358,7 @@ entity-type-org = هيئة
 entity-type-norp = شعب أو جماعة
 entities-in-article = المقالة
 entities-in-corpus = المجموعة
+entities-hidden = أنواع الأسماء الموجودة هنا مخفية
 entities-none-in-article = لا أسماء معروفة في هذه المقالة
 entities-none-in-corpus = لا أسماء معروفة في المجموعة
 entities-switched-off = الأسماء مخفية في مفتاح الألوان.
@@ -402,8 +415,11 @@ problem-watch-gone = لم يعد المجلد في مكانه: تبقى المق
 problem-watch-unsupported = لا يبلّغ نظام الملفات هذا عن التغييرات: اضغط F5 لرؤيتها
 cache-not-kept = تعذّر حفظ الفهرس: سيستغرق فتح هذا المجلد وقتاً أطول في المرة القادمة
 index-failed = تعذّرت فهرسة المجموعة، فلا يمكن البحث فيها: افتح جزءاً منها
-problem-marks-damaged = كان ملف العلامات والملاحظات تالفاً؛ حُفظ كما كان في «{ $path }».
-problem-marks-damaged-not-kept = ملف العلامات والملاحظات تالف وسيضيع عند العلامة التالية؛ تعذّر حفظه في «{ $path }»: { $reason }
+problem-kept-damaged = كان ملف { $what } تالفاً؛ حُفظ كما كان في «{ $path }».
+problem-kept-damaged-not-kept = ملف { $what } تالف وسيُكتب فوقه؛ تعذّر حفظه في «{ $path }»: { $reason }
+article-outside-filter = هذه المقالة خارج الفترات المختارة
+kept-marks = العلامات والملاحظات
+kept-place = موضع القراءة
 marks-not-kept = تعذّر حفظ العلامات والملاحظات: ستضيع عند إغلاق النافذة
 status-indexing = فهرسة { $percent }%
 
@@ -582,6 +598,8 @@ command-reload = إعادة تحميل المجموعة
 command-focus-search = الانتقال إلى خانة البحث
 command-clear-search = مسح البحث
 command-clear-periods = إظهار كل الفترات
+command-go-back = إلى ما قُرئ قبلها
+command-go-forward = إلى ما قُرئ بعدها
 command-next-article = المقالة التالية
 command-previous-article = المقالة السابقة
 command-next-mention = الموضع التالي
@@ -946,6 +964,7 @@ names-edges-count = الأكثر اجتماعاً
 names-pairs = من يُذكر مع من
 names-pairs-of = مع { $name }
 # $names, $pairs: counts with their nouns.
+names-network-lines = يصل الخط بين اسمين يُذكران معاً، وكلما ثخن كثر ذلك؛ ويكبر الشكل بكثرة الذكر
 names-network-name = شبكة الأسماء المذكورة معاً: { $names }، { $pairs }
 # $first, $second: entities; $n: how often together; $expected and $times: numbers.
 names-pair = { $first } و{ $second }: معاً { $n }، والمتوقع { $expected }، أي { $times } ضعف المصادفة

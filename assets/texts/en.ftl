@@ -87,7 +87,12 @@ lines-another-sample = Draw again
 lines-only-ticked = Ticked lines only
 lines-restore = Put removed lines back
 lines-copy = Copy the lines
+# $articles is lines-articles.
 lines-in-articles = { $lines } in { $articles }
+lines-articles = { PLURAL($n) ->
+        [one] 1 article
+       *[other] { $n } articles
+    }
 per-million = { $n } per million words
 chart-per-million = Per million words
 export = Export
@@ -192,6 +197,8 @@ measure-log-likelihood = Log-likelihood
 measure-log-likelihood-help = How unlikely so many would be by chance; what is below { $least } may well be chance.
 # $period, $first, $second: labels of periods.
 measure-part-help = How often it occurs in the articles of { $period }.
+# Which way a change is counted: the later period by the earlier one.
+change-heading = { $measure } { $after } ÷ { $before }
 measure-keyness = Keyness
 measure-keyness-help = How unlikely the difference between { $first } and { $second } would be by chance; negative if rarer in { $first }.
 measure-log-ratio = Log Ratio
@@ -293,6 +300,7 @@ legend-org = Bodies
 legend-norp = Peoples
 # $type: one of the four names above.
 legend-show = Highlight { $type }
+legend-in-article = In this article
 legend-hide = Do not highlight { $type }
 entity-type-per = Person
 entity-type-gpe = State, region or town
@@ -301,6 +309,7 @@ entity-type-org = Organisation
 entity-type-norp = People or group
 entities-in-article = Article
 entities-in-corpus = Corpus
+entities-hidden = Names are here, but their kinds are switched off
 entities-none-in-article = No known names in this article
 entities-none-in-corpus = No known names in the corpus
 entities-switched-off = Names are switched off in the legend.
@@ -357,8 +366,11 @@ problem-watch-gone = The folder is not where it was: its articles stay as they w
 problem-watch-unsupported = This file system does not tell of changes: press F5 to see them
 cache-not-kept = The index could not be kept: opening this folder will take longer next time
 index-failed = The corpus could not be indexed, so it cannot be searched: open a part of it
-problem-marks-damaged = The file of ticks and notes was damaged; as it was it is kept as “{ $path }”.
-problem-marks-damaged-not-kept = The file of ticks and notes is damaged and is lost with the next tick; it could not be kept as “{ $path }”: { $reason }
+problem-kept-damaged = The file of { $what } was damaged; as it was it is kept as “{ $path }”.
+problem-kept-damaged-not-kept = The file of { $what } is damaged and will be written over; it could not be kept as “{ $path }”: { $reason }
+article-outside-filter = This article is outside the periods chosen
+kept-marks = ticks and notes
+kept-place = the place of reading
 marks-not-kept = Ticks and notes could not be kept: they are lost when the window closes
 status-indexing = Indexing { $percent }%
 
@@ -533,6 +545,8 @@ command-reload = Reload the corpus
 command-focus-search = Go to the search field
 command-clear-search = Clear the search
 command-clear-periods = Show all periods
+command-go-back = Back to what was read before
+command-go-forward = Forward again
 command-next-article = Next article
 command-previous-article = Previous article
 command-next-mention = Next mention
@@ -857,6 +871,7 @@ names-edges-count = Most frequent pairs
 names-pairs = Who is named with whom
 names-pairs-of = With { $name }
 # $names, $pairs: counts with their nouns.
+names-network-lines = A line joins names found together, the thicker the more often; larger shapes are named more often
 names-network-name = Network of names that stand together: { $names }, { $pairs }
 # $first, $second: entities; $n: how often together; $expected and $times: numbers.
 names-pair = { $first } and { $second }: together { $n }, expected { $expected }, which is { $times } times chance

@@ -29,6 +29,7 @@ mod menus;
 mod names;
 mod names_charts;
 mod opening;
+mod place;
 mod problems;
 mod reading;
 mod repair;

@@ -45,12 +45,8 @@ pub(crate) fn counts(period: Option<&str>) -> BTreeMap<String, usize> {
     for article in &seeds().articles {
         if period.is_none() || article.period.as_deref() == period {
             for mention in found.of(article.id) {
-                let name = found
-                    .table()
-                    .get(mention.entity)
-                    .expect("an entity")
-                    .ar
-                    .to_string();
+                let entity = found.table().get(mention.entity).expect("an entity");
+                let name = entity.ar.to_string();
                 *counts.entry(name).or_default() += 1;
             }
         }
@@ -168,12 +164,15 @@ fn headings_sort_and_the_field_finds() {
         .map(|(row, _)| warraq::arabic::fold(cell(row, &name)))
         .collect();
     assert!(sorted.is_sorted(), "{sorted:?}");
-    let surprise = window.rect_of(Role::ColumnHeader, &window.text("names-column-surprise"));
+    let surprise = window.rect_of(
+        Role::ColumnHeader,
+        &change_heading(&window, "names-column-surprise"),
+    );
     window.click(surprise.center());
     let surprises: Vec<f64> = table(&window)
         .iter()
         .map(|(row, _)| {
-            let number = cell(row, &window.text("names-column-surprise"));
+            let number = cell(row, &change_heading(&window, "names-column-surprise"));
             number.replace('\u{2212}', "-").parse().expect("a number")
         })
         .collect();
@@ -206,6 +205,21 @@ fn numbers_under(window: &Window, heading: &str) -> Vec<(f64, Color32)> {
     numbers.collect()
 }
 
+/// The heading of a measure of change between the periods of the seeds.
+fn change_heading(window: &Window, key: &str) -> String {
+    let measure = window.text(key);
+    let heading = window.text_with(
+        "change-heading",
+        &[
+            ("measure", measure.as_str().into()),
+            ("before", "2020".into()),
+            ("after", "2023".into()),
+        ],
+    );
+    assert!(heading.ends_with("2023 ÷ 2020"), "{heading}");
+    heading
+}
+
 #[test]
 fn words_and_names_agree_on_what_may_be_chance() {
     let mut window = Window::open(Look {
@@ -218,7 +232,8 @@ fn words_and_names_agree_on_what_may_be_chance() {
         (Key::Num4, "names-column-surprise"),
     ] {
         window.press(CTRL, view);
-        let numbers = numbers_under(&window, &window.text(heading));
+        let heading = change_heading(&window, heading);
+        let numbers = numbers_under(&window, &heading);
         assert!(numbers.len() > 20, "{heading}: {}", numbers.len());
         // Here the views once disagreed.
         let between = numbers

@@ -13,7 +13,7 @@ use warraq::app::settings::ThemeChoice;
 use warraq::app::views::names::{
     NamesCommand, NamesLook, NamesOptions, NamesPart, NamingBy, SpellingRows,
 };
-use warraq::app::{Command, Export, PlotFormat};
+use warraq::app::{Command, Export, PlotFormat, UiCommand};
 use warraq::texts::Language;
 
 #[test]
@@ -145,6 +145,12 @@ fn tables_and_charts_of_names_are_saved() {
         let svg = String::from_utf8(svg).expect("UTF-8");
         roxmltree::Document::parse(&svg).expect("XML");
         assert!(svg.matches("<path").count() > 3, "texts as outlines");
+        // Files are light, whatever the window is.
+        let before = svg;
+        window.command(UiCommand::ToggleTheme);
+        let dark = save(&mut window, Export::NamesChart(PlotFormat::Svg), "dark.svg");
+        assert_eq!(String::from_utf8(dark).expect("UTF-8"), before);
+        window.command(UiCommand::ToggleTheme);
         let png = save(
             &mut window,
             Export::NamesChart(PlotFormat::Png),

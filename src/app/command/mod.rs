@@ -40,6 +40,10 @@ listed! {
         ClearSearch,
         /// Shows all periods.
         ClearPeriods,
+        /// Goes back to the article that was read before.
+        GoBack,
+        /// Goes on again.
+        GoForward,
         /// Opens the next article of the list.
         NextArticle,
         /// Opens the article before.
@@ -96,6 +100,8 @@ impl UiCommand {
             Self::FocusSearch => "command-focus-search",
             Self::ClearSearch => "command-clear-search",
             Self::ClearPeriods => "command-clear-periods",
+            Self::GoBack => "command-go-back",
+            Self::GoForward => "command-go-forward",
             Self::NextArticle => "command-next-article",
             Self::PreviousArticle => "command-previous-article",
             Self::NextMention => "command-next-mention",
@@ -128,6 +134,8 @@ impl UiCommand {
             Self::Reload => (Modifiers::NONE, Key::F5),
             Self::FocusSearch => (Modifiers::COMMAND, Key::F),
             Self::ClearSearch => (Modifiers::NONE, Key::Escape),
+            Self::GoBack => (Modifiers::ALT, Key::ArrowLeft),
+            Self::GoForward => (Modifiers::ALT, Key::ArrowRight),
             Self::NextArticle => (Modifiers::ALT, Key::ArrowDown),
             Self::PreviousArticle => (Modifiers::ALT, Key::ArrowUp),
             Self::NextMention => (Modifiers::NONE, Key::N),
@@ -152,6 +160,17 @@ impl UiCommand {
             Self::OpenEmbedded | Self::ClearPeriods => return None,
         };
         Some(KeyboardShortcut::new(modifiers, key))
+    }
+
+    /// The command that has these keys in an interface that runs from right to
+    /// left: what was read before lies where the text comes from.
+    #[must_use]
+    pub const fn mirrored(self, right_to_left: bool) -> Self {
+        match self {
+            Self::GoBack if right_to_left => Self::GoForward,
+            Self::GoForward if right_to_left => Self::GoBack,
+            _ => self,
+        }
     }
 
     /// The keys, if they call it from anywhere in the window.
@@ -191,7 +210,9 @@ impl UiCommand {
         let key = match keys.logical_key {
             Key::Escape => "Esc",
             // No bundled face has egui's signs for them.
-            arrow @ (Key::ArrowDown | Key::ArrowUp) => arrow.name(),
+            arrow @ (Key::ArrowDown | Key::ArrowUp | Key::ArrowLeft | Key::ArrowRight) => {
+                arrow.name()
+            }
             key => key.symbol_or_name(),
         };
         let modifiers = names.format(&keys.modifiers, os.is_mac());
@@ -224,6 +245,17 @@ impl View {
             Self::Concordance => UiCommand::ShowConcordance,
             Self::Statistics => UiCommand::ShowStatistics,
             Self::Names => UiCommand::ShowNames,
+        }
+    }
+
+    /// Its stable name, in what is kept.
+    #[must_use]
+    pub const fn name(self) -> &'static str {
+        match self {
+            Self::Reading => "reading",
+            Self::Concordance => "concordance",
+            Self::Statistics => "statistics",
+            Self::Names => "names",
         }
     }
 
@@ -422,6 +454,7 @@ mod tests {
         for command in UiCommand::ALL {
             let text = command.keys_text(OperatingSystem::Nix);
             let text = text.replace("Down", "↓").replace("Up", "↑");
+            let text = text.replace("Left", "←").replace("Right", "→");
             let mut cells = keys.split(['|', ',', '\n']).map(str::trim);
             assert!(text.is_empty() || cells.any(|cell| cell == text), "{text}");
         }

@@ -4,6 +4,7 @@ use crate::analysis::concordance::copy_text;
 use crate::app::state::problem_words::place_of;
 use crate::app::state::{AppState, Copier, Copying};
 use crate::base::CancelToken;
+use crate::corpus::Problem;
 use crate::jobs::Derived;
 use crate::texts::Texts;
 use std::sync::Arc;
@@ -39,11 +40,13 @@ impl AppState {
     /// Copies the list of problems.
     pub(super) fn copy_problems(&mut self) {
         let (corpus, names) = (Arc::clone(&self.corpus), Arc::clone(&self.name_problems));
+        let order = self.problems_by_severity();
         let language = self.language;
         self.copy_by(Arc::new(move |cancel: &CancelToken| {
             let texts = Texts::new(language);
             let mut lines = Vec::new();
-            for problem in corpus.problems.iter().chain(&*names) {
+            let all: Vec<&Problem> = corpus.problems.iter().chain(&*names).collect();
+            for problem in order.iter().filter_map(|n| all.get(*n)) {
                 cancel.check()?;
                 let (place, sentence) = (place_of(&texts, problem), texts.message(&problem.kind));
                 lines.push(format!("{place}\t{sentence}"));

@@ -10,6 +10,7 @@ mod copying;
 mod names;
 mod names_saving;
 mod opening;
+mod place;
 mod reading;
 mod renewing;
 mod repairing;
@@ -102,6 +103,8 @@ impl AppState {
                 self.set_query(String::new());
             }
             UiCommand::ClearPeriods => self.filter.clear(),
+            UiCommand::GoBack => self.step_read(true),
+            UiCommand::GoForward => self.step_read(false),
             UiCommand::NextArticle => self.move_by(1),
             UiCommand::PreviousArticle => self.move_by(-1),
             UiCommand::NextMention => self.step_mention(true),
@@ -164,6 +167,7 @@ impl AppState {
             Self::refresh_saved,
             Self::refresh_copied,
             Self::refresh_caches,
+            Self::refresh_place,
             Self::refresh_watch,
             Self::refresh_renewed,
             Self::refresh_repairs,

@@ -110,7 +110,7 @@ impl AppState {
         }
     }
 
-    /// Waits until repairs and marks are saved: the window is being closed.
+    /// Waits until repairs, marks and place are saved: the window is being closed.
     pub(in crate::app) fn finish_saving(&mut self) {
         // What was done while it was saved is saved after it, and what failed
         // is tried once more.
@@ -124,5 +124,6 @@ impl AppState {
             }
         }
         self.finish_keeping_marks();
+        self.finish_keeping_place();
     }
 }

@@ -22,6 +22,7 @@ impl AppState {
         self.requests.reveal_row = true;
         self.requests.reveal_byte = None;
         self.marks.forget();
+        self.follow_trail();
     }
 
     /// Marks the names of the open article, its hits, its dates, times and
@@ -60,7 +61,8 @@ impl AppState {
                 }
             });
         let marked = self.marks.hits.poll();
-        if marked && !had_hits && self.requests.reveal_byte.is_none() {
+        let stays = self.keeps_scroll || self.requests.reveal_byte.is_some();
+        if marked && !had_hits && !stays {
             self.requests.reveal_byte = self.marks.hits().first().map(|first| first.start);
         }
         self.marks.expressions.poll() || came || marked

@@ -19,7 +19,7 @@ use crate::app::panels::repair::{RepairCard, RepairPreview, repair_bar_ui};
 use crate::app::settings::{Settings, ThemeChoice};
 use crate::app::state::start::Look;
 use crate::app::state::{AppState, Requests};
-use crate::app::storage::RepairsStore;
+use crate::app::storage::{PlaceStore, RepairsStore};
 use crate::app::views::concordance::{ConcordancePanel, FormsPanel};
 use crate::app::views::names::NamesPanel;
 use crate::app::views::reading::{ArticleListPanel, EntityPanel, ReadingPanel};
@@ -113,6 +113,8 @@ impl App {
             titled: 0,
             saves_settings,
         };
+        // The program's own are offered before those of the system are listed.
+        app.top_bar.families = app.bundled.arabic_families();
         app.state.refresh();
         app
     }
@@ -187,11 +189,15 @@ impl App {
     pub fn ui(&mut self, ui: &mut Ui) {
         let ctx = ui.ctx().clone();
         note_input(&ctx);
-        shortcuts::collect(&ctx, self.state.view, &mut self.wheel, &mut self.commands);
+        let at = (self.state.view, self.state.language.right_to_left());
+        shortcuts::collect(&ctx, at, &mut self.wheel, &mut self.commands);
         visuals::apply(&ctx, self.state.theme);
         self.pen.begin_pass(&ctx);
         let requests = std::mem::take(&mut self.state.requests);
         self.draw(ui, &requests);
+        if let Some(place) = self.reading.pane.place(self.state.article_revision) {
+            self.state.note_place(place);
+        }
         self.fulfil(&ctx, &requests);
         if !self.commands.is_empty() {
             self.handle_commands(&ctx);
@@ -395,6 +401,12 @@ impl App {
     /// the user. Holds from the next corpus that is opened.
     pub fn keep_names_in(&mut self, folder: &Path) {
         self.state.repairs.store = RepairsStore::at(Some(folder.to_path_buf()));
+    }
+
+    /// Keeps where the reader is in each corpus in `folder`, not in that of the
+    /// user. Holds from the next corpus that is opened.
+    pub fn keep_places_in(&mut self, folder: &Path) {
+        self.state.place_store = PlaceStore::at(Some(folder.to_path_buf()));
     }
 
     /// Keeps indexes and names found in `folder`, as the window of a reader

@@ -146,7 +146,8 @@ impl PalettePanel {
         }
         let mut row = RowRoom::new(rect.shrink2(vec2(12.0, 0.0)), panel.cx.right_to_left);
         let keys = row.end(90.0);
-        let text = command.keys_text(ui.ctx().os());
+        let text = command.mirrored(panel.cx.right_to_left);
+        let text = text.keys_text(ui.ctx().os());
         let shown = (text.as_str(), theme::small(), palette.soft);
         panel.cx.write(ui, &painter, keys, TextPlace::End, shown);
         let shown = (name.as_ref(), theme::text(), palette.ink);

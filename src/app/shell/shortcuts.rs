@@ -26,16 +26,24 @@ const POINTS_PER_STEP: f32 = 40.0;
 /// commands. `wheel` keeps what is left of a step of the text size.
 pub(in crate::app) fn collect(
     ctx: &Context,
-    view: View,
+    (view, right_to_left): (View, bool),
     wheel: &mut f32,
     commands: &mut Vec<Command>,
 ) {
+    let focused = ctx.memory(egui::Memory::focused);
+    let is_at = |name: &&str| focused == Some(Id::unique(*name));
+    let mut fields = TEXT_FIELDS.iter().chain(&REPAIR_FIELDS).chain(&CARD_FIELDS);
+    let is_writing = fields.any(is_at);
+    let is_mac = ctx.os().is_mac();
     ctx.input_mut(|input| {
         for command in UiCommand::ALL {
+            let steps_words = matches!(command, UiCommand::GoBack | UiCommand::GoForward);
             if let Some(shortcut) = command.shortcut()
+                // There, these keys go from word to word.
+                && !(is_mac && is_writing && steps_words)
                 && input.consume_shortcut(&shortcut)
             {
-                commands.push(Command::Ui(command));
+                commands.push(Command::Ui(command.mirrored(right_to_left)));
             }
         }
         // On many layouts + is Shift and =.
@@ -69,10 +77,7 @@ pub(in crate::app) fn collect(
             *wheel -= wheel.signum();
         }
     });
-    let focused = ctx.memory(egui::Memory::focused);
-    let is_at = |name: &&str| focused == Some(Id::unique(*name));
-    let fields = TEXT_FIELDS.iter().chain(&REPAIR_FIELDS).chain(&CARD_FIELDS);
-    if fields.into_iter().any(is_at) {
+    if is_writing {
         return;
     }
     ctx.input_mut(|input| {

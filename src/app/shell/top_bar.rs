@@ -32,8 +32,8 @@ const GAP: f32 = 10.0;
 /// The state of the bar.
 pub(in crate::app) struct TopBar {
     pub(in crate::app) search: SearchField,
-    /// Families of the catalogue that articles can be set in; found when the
-    /// menu is opened for the first time.
+    /// Families of the catalogue that articles can be set in: those of the
+    /// program, and those of the system once the menu was opened.
     pub(in crate::app) families: Vec<String>,
     pub(in crate::app) wants_families: bool,
 }

@@ -21,7 +21,9 @@ use crate::analysis::query::Query;
 use crate::analysis::{IndexedCorpus, Listing, Order, PeriodFilter, SortBy};
 use crate::app::command::{Export, Source, View};
 use crate::app::repairs::Repairs;
-use crate::app::storage::{DamagedMarks, Layers, MarksStore, MentionsCache, StoredRepairs};
+use crate::app::storage::{
+    DamagedFile, Layers, MarksStore, MentionsCache, Place, PlaceStore, StoredRepairs, Trail,
+};
 use crate::base::{ArticleId, ByteSpan, CancelToken, Cancelled, Progress, messages};
 use crate::corpus::{Corpus, LoadError, Periods, Problem, TextEncoding};
 use crate::entity::{Annotations, EntityTable, Gazetteer};
@@ -60,7 +62,9 @@ pub(super) struct Read {
     /// What its index is made of.
     pub(super) plan: IndexPlan,
     /// What the reader has marked in it before.
-    pub(super) marks: (Marks, Option<DamagedMarks>),
+    pub(super) marks: (Marks, Option<DamagedFile>),
+    /// Where the reader was in it.
+    pub(super) place: (Place, Option<DamagedFile>),
     /// Whether its cache is not what it is now.
     pub(super) must_save: bool,
 }
@@ -107,6 +111,17 @@ pub(super) struct ListKey {
     pub(super) order: u64,
     pub(super) answer: u64,
     pub(super) filter: PeriodFilter,
+}
+
+/// Everything that changes where the reader is but the place in the article,
+/// which is kept with it.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub(super) struct PlaceKey {
+    pub(super) opened: u64,
+    pub(super) article: Option<ArticleId>,
+    pub(super) view: View,
+    pub(super) filter: PeriodFilter,
+    pub(super) search: String,
 }
 
 /// Writes a file of the reader's choice; again, if it must.
@@ -210,8 +225,15 @@ pub(super) struct AppState {
     pub(super) view: View,
     /// Where marks are kept.
     pub(super) marks_store: MarksStore,
-    /// That the marks of this corpus could not be read.
-    pub(super) damaged_marks: Option<DamagedMarks>,
+    /// That marks or place of this corpus could not be read.
+    pub(super) damaged: Option<DamagedFile>,
+    /// Where places are kept.
+    pub(super) place_store: PlaceStore,
+    pub(super) keeping_place: Derived<PlaceKey, ()>,
+    /// What was read.
+    pub(super) trail: Trail,
+    /// Whether the open article stays where it was left, whatever is found in it.
+    pub(super) keeps_scroll: bool,
     /// Where indexed corpora are kept.
     pub(super) cache: CachePlace,
     /// Keeps the index of that revision.
@@ -357,6 +379,7 @@ macro_rules! slots {
             &$($change)? state.repairs.proposing,
             &$($change)? state.caching,
             &$($change)? state.keeping_names,
+            &$($change)? state.keeping_place,
             &$($change)? state.fonts,
         ]);
         slots
@@ -419,6 +442,14 @@ impl AppState {
     /// How many problems the corpus and its names have.
     pub(super) fn n_problems(&self) -> usize {
         self.corpus.problems.len() + self.name_problems.len()
+    }
+
+    /// The places of all of them, what matters most first; what matters equally
+    /// stays as it is found.
+    pub(super) fn problems_by_severity(&self) -> Vec<usize> {
+        let mut places: Vec<usize> = (0..self.n_problems()).collect();
+        places.sort_by_key(|n| self.problem(*n).map(Problem::severity));
+        places
     }
 
     /// One of them: those of the corpus come first.

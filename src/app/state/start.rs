@@ -36,6 +36,7 @@ impl AppState {
             source,
             cache: places.cache,
             marks_store: places.marks,
+            place_store: places.places,
             repairs: Repairs {
                 store: places.repairs,
                 ..Repairs::default()

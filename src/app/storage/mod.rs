@@ -1,6 +1,6 @@
 //! Where does the program keep what it keeps, and how does it come back?
 //!
-//! Settings, marks, mentions, repairs of names and what the reader saves.
+//! Settings, marks, places, mentions, repairs of names and what the reader saves.
 //! Knows no state, no task and no window. Everything is written by
 //! [`crate::files`]: whole or not at all, and what is damaged is kept.
 
@@ -10,13 +10,17 @@ mod definition_file;
 mod layers;
 mod marks;
 mod mentions_cache;
+mod of_corpus;
+mod place;
 mod places;
 mod repairs;
 pub mod settings;
 
 pub(super) use definition_fault::DefinitionFault;
 pub(super) use layers::Layers;
-pub(super) use marks::{DamagedMarks, MarksStore};
+pub(super) use marks::MarksStore;
 pub(super) use mentions_cache::MentionsCache;
+pub(super) use of_corpus::DamagedFile;
+pub(super) use place::{Place, PlaceStore, Trail};
 pub(super) use places::{DataFolders, usual_folder};
 pub(super) use repairs::{RepairsStore, SavedRepairs, StoredRepairs};

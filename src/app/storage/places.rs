@@ -1,6 +1,6 @@
 //! The folders in which the program keeps things.
 
-use super::{MarksStore, RepairsStore};
+use super::{MarksStore, PlaceStore, RepairsStore};
 use crate::analysis::cache::CachePlace;
 use etcetera::BaseStrategy;
 use std::ffi::OsString;
@@ -19,6 +19,8 @@ pub(in crate::app) struct DataFolders {
     pub(in crate::app) cache: CachePlace,
     /// For ticks and notes.
     pub(in crate::app) marks: MarksStore,
+    /// For where the reader was.
+    pub(in crate::app) places: PlaceStore,
     /// For repairs of names that no corpus folder takes.
     pub(in crate::app) repairs: RepairsStore,
 }
@@ -36,6 +38,7 @@ impl DataFolders {
             settings: of("WARRAQ_CONFIG_DIR", platform.map(BaseStrategy::config_dir)),
             cache: cache.map_or_else(CachePlace::disabled, CachePlace::at),
             marks: MarksStore::at(data.clone()),
+            places: PlaceStore::at(data.clone()),
             repairs: RepairsStore::at(data),
         }
     }
@@ -46,6 +49,7 @@ impl DataFolders {
             settings: None,
             cache: CachePlace::disabled(),
             marks: MarksStore::default(),
+            places: PlaceStore::default(),
             repairs: RepairsStore::default(),
         }
     }

@@ -36,6 +36,7 @@ pub(super) fn paint_item(
     page.paragraph(item.index)?;
     let set = page.set.get_mut(&item.index)?;
     let galley = set.galley(&ctx, page.pen, text);
+    set.find_ink(page.pen.typesetter().faces());
     paint_ground(painter, palette, set, marks, origin.to_vec2());
     if let Some(range) = selection.and_then(|s| s.within(item.index, text.len())) {
         let block = &set.block;

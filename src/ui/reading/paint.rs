@@ -65,8 +65,9 @@ pub(super) fn paint_lines(
 ) {
     let mut mesh = Mesh::default();
     for area in &set.hits {
-        let rect = snap(painter, area, origin).expand2(vec2(BLEED, 0.0));
-        underline(&mut mesh, rect, 1.5, palette.hit.ink);
+        for rect in under(painter, set, area, origin) {
+            underline(&mut mesh, rect, 1.5, palette.hit.ink);
+        }
     }
     for highlight in &set.highlights {
         if !marks.shown.has(highlight.class) {
@@ -74,8 +75,9 @@ pub(super) fn paint_lines(
         }
         let ink = highlight.class.tone(palette).ink;
         for area in &highlight.areas {
-            let rect = snap(painter, area, origin).expand2(vec2(BLEED, 0.0));
-            paint_class_line(&mut mesh, rect, highlight.class, ink);
+            for rect in under(painter, set, area, origin) {
+                paint_class_line(&mut mesh, rect, highlight.class, ink);
+            }
         }
     }
     for layer in &set.layers {
@@ -112,6 +114,29 @@ pub(super) fn paint_lines(
             );
         }
     }
+}
+
+/// The pieces of `area` whose bottom edge a line can be drawn along: it skips
+/// the ink of dots and bowls.
+fn under(
+    painter: &Painter,
+    set: &SetParagraph,
+    area: &Area,
+    origin: Vec2,
+) -> impl Iterator<Item = Rect> {
+    let whole = snap(painter, area, origin).expand2(vec2(BLEED, 0.0));
+    let free = set.free_of_ink(area).into_iter();
+    let (x0, x1) = (area.x0, area.x1);
+    free.map(move |(start, end)| {
+        let bleeds = |at: f32, edge: f32, whole: f32| {
+            if at == edge { whole } else { at + origin.x }
+        };
+        let (left, right) = (
+            bleeds(start, x0, whole.left()),
+            bleeds(end, x1, whole.right()),
+        );
+        Rect::from_min_max(pos2(left, whole.top()), pos2(right, whole.bottom()))
+    })
 }
 
 /// Draws the underline of `class` along the bottom edge of `rect`.

@@ -7,10 +7,11 @@ use super::marks::{MarkClass, ShownClasses, TextMarks};
 use super::page::{PageLook, PageSetting};
 use super::paragraph::SetParagraph;
 use super::pointing::{TextPointer, expression_at, mention_at, select};
-use super::request::{PaneResponse, ReadingRequest};
-use super::scrolling::{drag_scroll, measure_ahead, reveal_byte, scroll};
+use super::request::{PagePlace, PaneResponse, ReadingRequest};
+use super::scrolling::{drag_scroll, measure_ahead, reveal_byte, scroll, start_at};
 use super::selection::{Grain, Position, Selection};
 use super::strip::{self, Tick, strip_ui};
+use crate::base::EntityId;
 use crate::corpus::Article;
 use crate::ui::Pen;
 use crate::ui::column::ScrollColumn;
@@ -21,6 +22,10 @@ use egui::{
     CornerRadius, CursorIcon, Rect, Response, Role, Sense, Stroke, StrokeKind, Ui, WidgetInfo, pos2,
 };
 use rustc_hash::FxHashMap;
+
+/// What the ticks of the strip depend on: marks, which of them are shown, the
+/// number of pieces, the theme and the height of the column.
+type TicksKey = (u64, (ShownClasses, Option<EntityId>), usize, bool, u64);
 
 /// The state of the reading pane.
 #[derive(Default)]
@@ -36,8 +41,10 @@ pub struct ReadingPane {
     selection: Option<Selection>,
     presses: Presses,
     pending: Option<u32>,
+    /// Where the article starts at the next frame.
+    start: Option<PagePlace>,
     ticks: Vec<Tick>,
-    ticks_key: Option<(u64, usize, bool, u64, ShownClasses)>,
+    ticks_key: Option<TicksKey>,
     /// Height of the view in the last frame, in points.
     view: f32,
 }
@@ -46,6 +53,16 @@ impl ReadingPane {
     /// Brings byte `byte` of the article into view at the next frame.
     pub fn scroll_to(&mut self, byte: u32) {
         self.pending = Some(byte);
+    }
+
+    /// Where the article `key` is read, if that is the one shown.
+    #[must_use]
+    pub fn place(&self, key: u64) -> Option<PagePlace> {
+        let is_shown = self.key == Some(key) && !self.column.is_empty();
+        is_shown.then(|| PagePlace {
+            item: self.column.top(),
+            share: self.column.share_above(),
+        })
     }
 
     /// Selects the whole article, title included.
@@ -106,6 +123,9 @@ impl ReadingPane {
             pen,
         };
         scroll(ui, &response, &mut self.column, &mut page, self.view);
+        if let Some(start) = self.start.take() {
+            start_at(&mut self.column, &mut page, start, self.view);
+        }
         if let Some(byte) = self.pending.take() {
             reveal_byte(&mut self.column, &mut page, byte, self.view);
         }
@@ -200,6 +220,7 @@ impl ReadingPane {
                 self.column.estimate_again(heights);
             } else {
                 self.column = ScrollColumn::new(heights);
+                self.start = request.start;
             }
             self.file_key = request.file_key;
             self.set.clear();
@@ -235,12 +256,12 @@ impl ReadingPane {
         let share = |points: f64| (points / total).clamp(0.0, 1.0) as f32;
         let key = (
             request.marks.revision,
+            (request.marks.shown, request.marks.entity),
             self.column.len(),
             palette.dark,
             // Places move a little while heights are found; a new picture each
             // percent of the column is enough.
             total.to_bits() >> 44,
-            request.marks.shown,
         );
         if self.ticks_key != Some(key) {
             self.ticks_key = Some(key);

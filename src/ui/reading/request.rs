@@ -6,6 +6,16 @@ use crate::base::ByteSpan;
 use crate::corpus::Article;
 use egui::Rect;
 
+/// A place in an article, whatever its width and size: what stands at the top
+/// edge of the view.
+#[derive(Debug, Clone, Copy, PartialEq, serde::Serialize, serde::Deserialize)]
+pub struct PagePlace {
+    /// The piece of the article (title, metadata, paragraphs), from 0.
+    pub item: usize,
+    /// The share of its height that is above the edge, 0 to 1.
+    pub share: f32,
+}
+
 /// What the pane is asked to show.
 pub struct ReadingRequest<'a> {
     /// The article.
@@ -14,6 +24,8 @@ pub struct ReadingRequest<'a> {
     pub key: u64,
     /// Identifies the file: the same one, read again, keeps its place.
     pub file_key: u64,
+    /// Where another file starts; `None` at its top.
+    pub start: Option<PagePlace>,
     /// What is marked in it.
     pub marks: TextMarks<'a>,
     /// The metadata line.

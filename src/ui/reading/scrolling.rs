@@ -2,6 +2,7 @@
 //! measures ahead what is out of view.
 
 use super::page::PageSetting;
+use super::request::PagePlace;
 use crate::corpus::Article;
 use crate::ui::column::ScrollColumn;
 use crate::ui::theme;
@@ -52,6 +53,24 @@ pub(super) fn scroll(
             column.scroll_by(points, view, &mut |i| page.height(i));
         }
     }
+}
+
+/// Puts `start` to the top edge of the view, as far as the ends allow.
+pub(super) fn start_at(
+    column: &mut ScrollColumn,
+    page: &mut PageSetting<'_>,
+    start: PagePlace,
+    view: f32,
+) {
+    let item = start.item.min(column.len().saturating_sub(1));
+    let height = column.measure(item, &mut |i| page.height(i));
+    // Whatever a file says.
+    let share = if start.share.is_finite() {
+        start.share.clamp(0.0, 1.0)
+    } else {
+        0.0
+    };
+    column.place(item, share * height, 0.0, view, &mut |i| page.height(i));
 }
 
 pub(super) fn reveal_byte(

@@ -136,7 +136,7 @@ fn place_ui(ui: &mut Ui, panel: &mut Panel<'_>, place: &ChangedPlace) {
         named(panel, place.old.as_ref(), place.new.as_ref()),
         (arrow.to_owned(), palette.soft),
         named(panel, place.new.as_ref(), place.old.as_ref()),
-        (format!("\u{2068}{}\u{2069}", place.file), palette.faint),
+        (panel.texts.file(&place.file).into_owned(), palette.faint),
     ];
     for (text, color) in parts {
         let width = panel.cx.label(ui, &text, theme::small()).width();

@@ -21,6 +21,8 @@ use egui::{
 /// Height of an entity in points.
 const ENTITY: f32 = 42.0;
 const SIDE: f32 = 14.0;
+/// In less room, a second name says nothing.
+const LEAST_NAME: f32 = 40.0;
 /// Room of the button under the card.
 const OPEN: f32 = 38.0;
 
@@ -109,6 +111,7 @@ fn nothing_listed(panel: &Panel<'_>) -> String {
     }
     let key = match (state.entities.shown(), state.entities_of_corpus) {
         (None, _) => "entities-finding",
+        (Some(list), _) if list.has_hidden => "entities-hidden",
         (Some(_), true) => "entities-none-in-corpus",
         (Some(_), false) => "entities-none-in-article",
     };
@@ -226,15 +229,23 @@ fn entity_ui(
         TextPlace::End,
         (&number, theme::small(), palette.soft),
     );
-    let room = row.rest();
-    let style = theme::headline(14.5);
-    panel.cx.write(
-        ui,
-        painter,
-        room,
-        TextPlace::Start,
-        (&entity.ar, style, palette.ink),
-    );
+    let mut room = row.rest();
+    let english = Some(entity).filter(|_| !panel.cx.right_to_left);
+    if let Some(name) = english.and_then(Entity::english) {
+        // Both, where there is room: the Arabic one is what stands in the text.
+        let shown = (name, theme::text(), palette.ink);
+        let place = panel.cx.write(ui, painter, room, TextPlace::Start, shown);
+        room.min.x = (place.right() + 10.0).min(room.right());
+    }
+    let (style, ink) = if english.and_then(Entity::english).is_some() {
+        (theme::headline(13.5), palette.soft)
+    } else {
+        (theme::headline(14.5), palette.ink)
+    };
+    if room.width() > LEAST_NAME {
+        let shown = (&*entity.ar, style, ink);
+        panel.cx.write(ui, painter, room, TextPlace::Start, shown);
+    }
     bars_ui(painter, bars, panel, list, count);
     focus_ring(&panel.cx, painter, &response, 7);
     if response.double_clicked() {

@@ -68,6 +68,7 @@ impl ReadingPanel {
             article,
             key: panel.state.article_revision,
             file_key: FxBuildHasher.hash_one((&panel.state.corpus.root, &article.file)),
+            start: panel.state.trail.place_in(&article.file),
             marks: TextMarks {
                 mentions: marks.mentions(),
                 expressions: marks.expressions(),
@@ -309,7 +310,7 @@ fn header(panel: &Panel<'_>, article: &Article) -> Header {
         parts.push(source.to_string());
     }
     parts.push(texts.with("count-words", &[("n", article.n_words.into())]));
-    parts.push(article.file.to_string());
+    parts.push(texts.file(&article.file).into_owned());
     let is_plain = matches!(article.encoding, TextEncoding::Utf8 | TextEncoding::Utf8Bom);
     let is_chosen = panel.state.encodings.contains_key(&*article.file);
     // A folder can have a problem for every file: looked through only if need be.
@@ -322,6 +323,9 @@ fn header(panel: &Panel<'_>, article: &Article) -> Header {
     let encoding =
         (!is_plain || is_chosen || has_broken()).then(|| encoding_name(panel, article.encoding));
     let mut extra = Vec::new();
+    if !panel.state.filter.shows(article.period.as_ref()) {
+        extra.push(texts.get("article-outside-filter").into_owned());
+    }
     for (name, value) in &article.extra {
         if !value.is_empty() {
             // Isolated, so that neither takes the other's direction.
