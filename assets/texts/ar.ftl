@@ -34,13 +34,13 @@ help-phrase = الكلمات متتالية
 help-star = أي حروف أو لا شيء
 help-question = حرف واحد
 help-regex = الصور التي يطابقها النمط
-help-or = إحداهما
-help-not = الأولى في مقالات ليس فيها الثانية
+help-or = إحداهما؛ وتُكتب أيضاً { "\u2066" }OR{ "\u2069" }
+help-not = الأولى حيث لا ترد الثانية؛ وتُكتب أيضاً { "\u2066" }NOT{ "\u2069" }
 help-brackets = ما يُؤخذ معاً
-help-near = الأولى على بعد 5 كلمات من الثانية على الأكثر
-help-period = مقالات فترة، ومثلها source: للمصدر
-help-date = مقالات أشهر أو أيام
-help-entity = مقالات تذكر شخصاً أو شيئاً
+help-near = بينهما 5 كلمات على الأكثر؛ وتُكتب أيضاً { "\u2066" }NEAR/5{ "\u2069" }
+help-period = مقالات فترة، ومثلها مصدر؛ وأيضاً { "\u2066" }period: source:{ "\u2069" }
+help-date = مقالات أشهر أو أيام؛ وأيضاً { "\u2066" }date:{ "\u2069" }
+help-entity = مقالات تذكر شخصاً أو شيئاً؛ وأيضاً { "\u2066" }entity:{ "\u2069" }
 
 ## العروض
 
@@ -273,6 +273,22 @@ count-hits = { PLURAL($n) ->
         [many] { $n } نتيجة
        *[other] { $n } نتيجة
     }
+count-hits-here = { PLURAL($n) ->
+        [zero] لا نتائج هنا
+        [one] نتيجة واحدة هنا
+        [two] نتيجتان هنا
+        [few] { $n } نتائج هنا
+        [many] { $n } نتيجة هنا
+       *[other] { $n } نتيجة هنا
+    }
+# $n: the hit of the open article that the reader is at. $total: how many it has.
+hit-place = { $n } من { $total }
+hit-next-article = المقالة التالية
+hit-previous-article = المقالة السابقة
+hit-first-article = من آخر القائمة إلى أول مقالة فيها
+hit-last-article = من أول القائمة إلى آخر مقالة فيها
+hit-around-to-start = من آخر نتيجة إلى أولها، فلا نتائج في مقالة أخرى
+hit-around-to-end = من أول نتيجة إلى آخرها، فلا نتائج في مقالة أخرى
 count-types = { PLURAL($n) ->
         [zero] لا كلمات مختلفة
         [one] كلمة مختلفة واحدة
@@ -582,6 +598,8 @@ command-clear-search = مسح البحث
 command-clear-periods = إظهار كل الفترات
 command-next-article = المقالة التالية
 command-previous-article = المقالة السابقة
+command-previous-hit = النتيجة السابقة
+command-next-hit = النتيجة التالية
 command-next-mention = الموضع التالي
 command-previous-mention = الموضع السابق
 command-select-all = تحديد المقالة كلها

@@ -32,13 +32,13 @@ help-phrase = the words one after another
 help-star = any letters, or none
 help-question = one letter
 help-regex = forms that the pattern matches
-help-or = either of them
-help-not = the first, in articles without the second
+help-or = either of them; also { "\u2067" }أو{ "\u2069" }
+help-not = the first, without the second; also { "\u2067" }ليس{ "\u2069" }
 help-brackets = what belongs together
-help-near = the first, at most 5 words from the second
-help-period = articles of a period; source: works alike
-help-date = articles of some months or days
-help-entity = articles that name someone or something
+help-near = at most 5 words from the second; also { "\u2067" }قرب/5{ "\u2069" }
+help-period = articles of a period, alike source:; also { "\u2067" }فترة: مصدر:{ "\u2069" }
+help-date = articles of some months or days; also { "\u2067" }تاريخ:{ "\u2069" }
+help-entity = articles that name someone or something; also { "\u2067" }علم:{ "\u2069" }
 
 ## The views
 
@@ -240,6 +240,18 @@ count-hits = { PLURAL($n) ->
         [one] 1 hit
        *[other] { $n } hits
     }
+count-hits-here = { PLURAL($n) ->
+        [one] 1 hit here
+       *[other] { $n } hits here
+    }
+# $n: the hit of the open article that the reader is at. $total: how many it has.
+hit-place = { $n } of { $total }
+hit-next-article = Next article
+hit-previous-article = Previous article
+hit-first-article = From the end of the list to its first article
+hit-last-article = From the start of the list to its last article
+hit-around-to-start = From the last hit to the first: no other article has any
+hit-around-to-end = From the first hit to the last: no other article has any
 count-types = { PLURAL($n) ->
         [one] 1 different word
        *[other] { $n } different words
@@ -533,6 +545,8 @@ command-clear-search = Clear the search
 command-clear-periods = Show all periods
 command-next-article = Next article
 command-previous-article = Previous article
+command-previous-hit = Previous hit
+command-next-hit = Next hit
 command-next-mention = Next mention
 command-previous-mention = Previous mention
 command-select-all = Select the whole article

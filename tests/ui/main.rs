@@ -15,6 +15,7 @@ mod atlas;
 mod concordance;
 mod exports;
 mod failures;
+mod find;
 mod golden;
 mod hostile;
 mod keyboard;

@@ -17,7 +17,7 @@ use crate::analysis::statistics::TableFormat;
 use crate::app::repairs::RepairCommand;
 use crate::app::storage::annotated_export::AnnotatedFormat;
 use crate::arabic::Fold;
-use crate::base::ArticleId;
+use crate::base::{ArticleId, ByteSpan};
 use crate::corpus::{Facet, TextEncoding};
 use crate::ui::reading::MarkClass;
 use egui::os::OperatingSystem;
@@ -44,6 +44,10 @@ pub enum UiCommand {
     NextArticle,
     /// Opens the article before.
     PreviousArticle,
+    /// Goes to the hit before.
+    PreviousHit,
+    /// Goes to the next hit.
+    NextHit,
     /// Goes to the next mention.
     NextMention,
     /// Goes to the mention before.
@@ -86,7 +90,7 @@ pub enum UiCommand {
 
 impl UiCommand {
     /// All of them, as the palette lists them.
-    pub const ALL: [Self; 27] = [
+    pub const ALL: [Self; 29] = [
         Self::OpenFolder,
         Self::OpenEmbedded,
         Self::Reload,
@@ -95,6 +99,9 @@ impl UiCommand {
         Self::ClearPeriods,
         Self::NextArticle,
         Self::PreviousArticle,
+        // Its keys are those of the next one with Shift: it is asked for first.
+        Self::PreviousHit,
+        Self::NextHit,
         Self::NextMention,
         Self::PreviousMention,
         Self::Repair,
@@ -128,6 +135,8 @@ impl UiCommand {
             Self::ClearPeriods => "command-clear-periods",
             Self::NextArticle => "command-next-article",
             Self::PreviousArticle => "command-previous-article",
+            Self::PreviousHit => "command-previous-hit",
+            Self::NextHit => "command-next-hit",
             Self::NextMention => "command-next-mention",
             Self::PreviousMention => "command-previous-mention",
             Self::Repair => "command-repair",
@@ -160,6 +169,8 @@ impl UiCommand {
             Self::ClearSearch => (Modifiers::NONE, Key::Escape),
             Self::NextArticle => (Modifiers::ALT, Key::ArrowDown),
             Self::PreviousArticle => (Modifiers::ALT, Key::ArrowUp),
+            Self::PreviousHit => (Modifiers::SHIFT, Key::F3),
+            Self::NextHit => (Modifiers::NONE, Key::F3),
             Self::NextMention => (Modifiers::NONE, Key::N),
             Self::PreviousMention => (Modifiers::NONE, Key::P),
             Self::Repair => (Modifiers::NONE, Key::M),
@@ -341,6 +352,8 @@ pub enum Command {
     HoverOver(Option<Box<str>>),
     /// Looks at the entity of this mention of the open article.
     LookAtMention(usize),
+    /// The pane shows these bytes of the open article.
+    ReadAt(ByteSpan),
     /// Something about repairs of names.
     Repair(RepairCommand),
     /// Lists the entities of the corpus (`true`) or of the article.

@@ -17,6 +17,7 @@ mod saving;
 mod saving_names;
 mod searching;
 mod statistics;
+mod stepping;
 
 use crate::app::command::{Command, Source, UiCommand, View};
 use crate::app::state::{AppState, Failure};
@@ -78,6 +79,7 @@ impl AppState {
             Command::HoverOver(entity) => self.hovered = entity,
             Command::Repair(command) => self.handle_repair(command),
             Command::EntitiesOfCorpus(of_corpus) => self.entities_of_corpus = of_corpus,
+            Command::ReadAt(place) => self.place = Some(place),
             Command::SetReadingFamily(family) => {
                 self.reading_family = family;
                 self.requests.change_family = true;
@@ -104,6 +106,8 @@ impl AppState {
             UiCommand::ClearPeriods => self.filter.clear(),
             UiCommand::NextArticle => self.move_by(1),
             UiCommand::PreviousArticle => self.move_by(-1),
+            UiCommand::NextHit => self.step_hit(true),
+            UiCommand::PreviousHit => self.step_hit(false),
             UiCommand::NextMention => self.step_mention(true),
             UiCommand::PreviousMention => self.step_mention(false),
             UiCommand::Repair => self.requests.repair = true,
@@ -160,6 +164,7 @@ impl AppState {
             Self::refresh_statistics,
             Self::refresh_names_view,
             Self::refresh_marks,
+            Self::refresh_hit_steps,
             Self::refresh_looked_at,
             Self::refresh_saved,
             Self::refresh_copied,

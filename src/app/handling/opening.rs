@@ -148,6 +148,8 @@ impl AppState {
         self.names_view.clear();
         self.article = None;
         self.mention = None;
+        self.place = None;
+        self.hits.leave();
         self.marks.forget();
         if !keeps_place {
             self.filter.clear();

@@ -63,6 +63,7 @@ impl AppState {
         // Forms that were taken out of one query are not out of the next.
         if self.search.text != text {
             self.search.matching.unticked.clear();
+            self.hits.leave();
         }
         self.search.text = text;
         self.search.query = parsed.query;

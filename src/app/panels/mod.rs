@@ -82,6 +82,21 @@ impl Panel<'_> {
         }
     }
 
+    /// Which hit of the open article the reader is at, or how many it has;
+    /// nothing where it has none.
+    pub(in crate::app) fn hit_place(&self) -> Option<String> {
+        let n = self.state.marks.hits().len();
+        let text = match self.state.current_hit() {
+            _ if n == 0 => return None,
+            Some(at) => {
+                let at = [("n", (at + 1).into()), ("total", n.into())];
+                self.texts.with("hit-place", &at)
+            }
+            None => self.texts.with("count-hits-here", &[("n", n.into())]),
+        };
+        Some(text)
+    }
+
     /// What failed, in a sentence.
     pub(in crate::app) fn failed(&self, failed: &Failed) -> String {
         let key = format!("failed-{}", failed.task);

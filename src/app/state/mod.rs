@@ -13,6 +13,7 @@ pub(in crate::app) mod reading;
 pub(in crate::app) mod search;
 pub(in crate::app) mod start;
 pub(in crate::app) mod statistics;
+pub(in crate::app) mod stepping;
 
 use crate::analysis::cache::{CachePlace, IndexPlan, SaveFault};
 use crate::analysis::concordance::Marks;
@@ -41,6 +42,7 @@ use std::any::Any;
 use std::collections::BTreeMap;
 use std::path::PathBuf;
 use std::sync::{Arc, Mutex};
+use stepping::HitSteps;
 
 /// A corpus as it is listed and counted.
 pub(super) struct Contents {
@@ -245,6 +247,9 @@ pub(super) struct AppState {
     pub(super) marks: ArticleMarks,
     /// The mention stepped to.
     pub(super) mention: Option<ByteSpan>,
+    /// The bytes of the open article that are in view, once the pane has said.
+    pub(super) place: Option<ByteSpan>,
+    pub(super) hits: HitSteps,
     pub(super) shown: ShownClasses,
     /// What the panes must do at the next frame.
     pub(super) requests: Requests,
@@ -280,6 +285,8 @@ pub(super) struct AppState {
 pub(super) struct Requests {
     /// Bring this byte of the open article into view.
     pub(super) reveal_byte: Option<u32>,
+    /// Bring this byte of the open article into the middle of the pane.
+    pub(super) middle_byte: Option<u32>,
     /// Bring the open article into view in the list.
     pub(super) reveal_row: bool,
     /// Bring this row of the concordance into view, and select it.

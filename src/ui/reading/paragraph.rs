@@ -22,7 +22,8 @@ pub(super) struct SetParagraph {
     pub(super) highlights: Vec<Highlight>,
     /// Dates, times and casualties, by index among those of the article.
     pub(super) layers: Vec<Highlight>,
-    pub(super) hits: Vec<Area>,
+    /// Hits of the search, by index among those of the article.
+    pub(super) hits: Vec<(usize, Area)>,
     galley: Option<(Arc<Galley>, u64, u32)>,
 }
 
@@ -73,9 +74,10 @@ impl SetParagraph {
         self.hits = marks
             .hits
             .iter()
+            .enumerate()
             .skip(first)
-            .take_while(|hit| hit.start < span.end)
-            .flat_map(|hit| block.areas(local(*hit)))
+            .take_while(|(_, hit)| hit.start < span.end)
+            .flat_map(|(n, hit)| block.areas(local(*hit)).into_iter().map(move |area| (n, area)))
             .collect();
     }
 

@@ -14,6 +14,8 @@ use egui::{
 };
 use std::sync::Arc;
 
+/// The name of the list.
+pub(in crate::app) const ARTICLE_LIST: &str = "article-list";
 /// Height of the line over the list in points.
 const HEAD: f32 = 38.0;
 /// Height of a row whose title stands on one line.
@@ -47,7 +49,7 @@ impl ArticleListPanel {
             return;
         }
         self.prepare(panel, body.width());
-        let id = Id::unique("article-list");
+        let id = Id::unique(ARTICLE_LIST);
         let response = ui.interact(body, id, Sense::click());
         let name = panel.texts.get("a11y-article-list");
         response.widget_info(|| WidgetInfo::labeled(Role::List, true, name.as_ref()));
@@ -182,7 +184,7 @@ impl ArticleListPanel {
 
 /// The keys of the list while it has the keyboard.
 fn keys(ui: &Ui, panel: &mut Panel<'_>, view: f32) {
-    let id = Id::unique("article-list");
+    let id = Id::unique(ARTICLE_LIST);
     ui.memory_mut(|m| {
         m.set_focus_lock_filter(
             id,
