@@ -25,6 +25,12 @@ recent = المجموعات الأخيرة
 ## Searching
 
 search-placeholder = ابحث في المجموعة
+# Before spellings that a search does not find, each with its hits.
+search-also = وأيضاً
+# The operator that joins what is included.
+search-or = أو
+search-waits = البحث ينتظر الفهرس
+search-waits-hint = تُفهرس المجموعة الآن، وستظهر المقالات المطابقة فور الانتهاء.
 search-clear = مسح البحث
 
 # What the examples beside each line find.
@@ -63,6 +69,9 @@ fold-alef-maqsura = الألف المقصورة والياء
 fold-marks = الحركات والتطويل
 fold-digits = الأرقام
 fold-letter-case = الحروف اللاتينية الكبيرة
+forms-total = الكل
+# $periods: the labels of periods for whose counts there is no room.
+forms-hidden = لا متسع لأعداد: { $periods }. قف بالمؤشر على صورة لترى أعدادها، أو وسّع النافذة.
 forms-title = الصور المطابقة
 
 ## كشّاف السياق
@@ -273,6 +282,14 @@ count-hits = { PLURAL($n) ->
         [many] { $n } نتيجة
        *[other] { $n } نتيجة
     }
+count-articles-found = { PLURAL($n) ->
+        [zero] لا مقالات
+        [one] مقالة واحدة مطابقة
+        [two] مقالتان مطابقتان
+        [few] { $n } مقالات مطابقة
+        [many] { $n } مقالة مطابقة
+       *[other] { $n } مقالة مطابقة
+    }
 count-hits-here = { PLURAL($n) ->
         [zero] لا نتائج هنا
         [one] نتيجة واحدة هنا
@@ -381,6 +398,7 @@ failed-list-entities = تعذّر سرد الأسماء.
 failed-card = تعذّر جمع ما يُعرف عن الاسم.
 failed-hover-card = تعذّر جمع ما يُعرف عن الاسم.
 failed-spell = تعذّر البحث عن صور كتابة الاسم.
+failed-other-spellings = تعذّر البحث عمّا لا يشمله السؤال.
 failed-search = تعذّر البحث.
 failed-near-copies = تعذّرت مقارنة المقالات بعضها ببعض.
 failed-concordance = تعذّر إعداد السطور.
@@ -409,6 +427,7 @@ status-listing = حصر الملفات
 # $done, $total: files.
 status-reading = قراءة { $done } من { $total }
 status-finding-names = تعيين الأسماء { $percent }%
+status-indexing-for-search = فهرسة { $percent }% ثم بحث
 status-searching = جارٍ البحث
 status-counting = جارٍ العدّ
 status-comparing = مقارنة المقالات { $percent }%
@@ -561,6 +580,15 @@ empty-nothing-selected = لم تُختر مقالة
 empty-nothing-selected-hint = اختر مقالة من القائمة لقراءتها.
 empty-no-hits = لا توجد مقالة تحوي «{ $query }»
 empty-no-hits-hint = جرّب كلمات أقل أو كتابة أخرى، أو امسح البحث.
+empty-no-words = { PLURAL($n) ->
+        [zero] لا مقالات مطابقة
+        [one] يطابق البحث مقالة واحدة، لكنه لا يسأل عن كلمات
+        [two] يطابق البحث مقالتين، لكنه لا يسأل عن كلمات
+        [few] يطابق البحث { $n } مقالات، لكنه لا يسأل عن كلمات
+        [many] يطابق البحث { $n } مقالة، لكنه لا يسأل عن كلمات
+       *[other] يطابق البحث { $n } مقالة، لكنه لا يسأل عن كلمات
+    }
+empty-no-words-hint = أضف كلمة لتراها في سياقها، أو اقرأ المقالات المطابقة.
 empty-no-query = ابحث عن شيء لتراه في سياقه
 empty-no-query-hint = اكتب كلمة أو «عبارة» أو استعلاماً في خانة البحث.
 empty-no-query-to-count = ابحث عن شيء لعدّه

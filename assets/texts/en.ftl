@@ -23,6 +23,12 @@ recent = Recent corpora
 ## Searching
 
 search-placeholder = Search the corpus
+# Before spellings that a search does not find, each with its hits.
+search-also = also
+# The operator that joins what is included.
+search-or = OR
+search-waits = The search waits for the index
+search-waits-hint = The corpus is being indexed. The articles found will be listed as soon as that is done.
 search-clear = Clear the search
 
 # What the examples beside each line find.
@@ -61,6 +67,9 @@ fold-alef-maqsura = Alef maqsura and yeh
 fold-marks = Vowel marks and tatweel
 fold-digits = Digits
 fold-letter-case = Capital letters
+forms-total = all
+# $periods: the labels of periods for whose counts there is no room.
+forms-hidden = No room for: { $periods }. Rest on a form to see its counts, or widen the window.
 forms-title = Matched forms
 
 ## The concordance
@@ -240,6 +249,10 @@ count-hits = { PLURAL($n) ->
         [one] 1 hit
        *[other] { $n } hits
     }
+count-articles-found = { PLURAL($n) ->
+        [one] 1 article found
+       *[other] { $n } articles found
+    }
 count-hits-here = { PLURAL($n) ->
         [one] 1 hit here
        *[other] { $n } hits here
@@ -332,6 +345,7 @@ failed-list-entities = The names could not be listed.
 failed-card = What is known of the name could not be gathered.
 failed-hover-card = What is known of the name could not be gathered.
 failed-spell = The spellings of the name could not be searched for.
+failed-other-spellings = What the search leaves out could not be looked for.
 failed-search = The search failed.
 failed-near-copies = Articles could not be compared with each other.
 failed-concordance = The lines could not be made.
@@ -360,6 +374,7 @@ status-listing = Listing files
 # $done, $total: files.
 status-reading = Reading { $done } of { $total }
 status-finding-names = Finding names { $percent }%
+status-indexing-for-search = Indexing { $percent }%, then searching
 status-searching = Searching
 status-counting = Counting
 status-comparing = Comparing articles { $percent }%
@@ -508,6 +523,11 @@ empty-nothing-selected = No article is selected
 empty-nothing-selected-hint = Choose an article from the list to read it.
 empty-no-hits = No article contains “{ $query }”
 empty-no-hits-hint = Try fewer words or another spelling, or clear the search.
+empty-no-words = { PLURAL($n) ->
+        [one] The search finds 1 article, but asks for no words
+       *[other] The search finds { $n } articles, but asks for no words
+    }
+empty-no-words-hint = Add a word to see it in context, or read the articles found.
 empty-no-query = Search for something to see it in context
 empty-no-query-hint = Write a word, a “phrase” or a query into the search field.
 empty-no-query-to-count = Search for something to count it

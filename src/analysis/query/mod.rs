@@ -45,6 +45,7 @@ mod narrow;
 mod nearness;
 mod operators;
 mod parse;
+mod parts;
 mod pattern;
 mod places;
 mod plan;

@@ -157,6 +157,7 @@ impl AppState {
             Self::refresh_names,
             Self::refresh_annotations,
             Self::refresh_search,
+            Self::refresh_beside,
             Self::refresh_wire,
             Self::refresh_list,
             Self::refresh_spelt,

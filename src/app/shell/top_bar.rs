@@ -37,7 +37,7 @@ const MOST_FIELD: f32 = 700.0;
 const FIELD_SIGNS: f32 = 76.0;
 /// What says which hit the reader is at has at least this width, so that the
 /// field stays while one steps.
-const LEAST_PLACE: f32 = 56.0;
+const LEAST_PLACE: f32 = 48.0;
 /// Width of the button of the help in points.
 const HELP: f32 = 28.0;
 /// Room between the parts of the bar in points.
@@ -92,7 +92,7 @@ impl TopBar {
         let place = panel.hit_place();
         let place = place.filter(|_| panel.state.view == View::Reading);
         place.map_or(0.0, |place| {
-            let width = panel.cx.label(ui, &place, theme::small()).width();
+            let width = panel.cx.label(ui, &place.short, theme::small()).width();
             width.max(LEAST_PLACE) + 8.0
         })
     }
@@ -209,15 +209,15 @@ impl TopBar {
 
 /// Says which hit of the article the reader is at, aloud when it changes.
 fn place_ui(ui: &Ui, rect: Rect, panel: &mut Panel<'_>) {
-    let Some(text) = panel.hit_place().filter(|_| rect.width() > 0.0) else {
+    let Some(place) = panel.hit_place().filter(|_| rect.width() > 0.0) else {
         return;
     };
     let response = ui.interact(rect, Id::unique("hit-place"), Sense::hover());
-    response.widget_info(|| WidgetInfo::labeled(Role::Label, true, text.as_str()));
+    response.widget_info(|| WidgetInfo::labeled(Role::Label, true, place.whole.as_str()));
     ui.ctx().accesskit_node_builder(response.id, |node| {
         node.set_live(egui::accesskit::Live::Polite);
     });
-    let shown = (text.as_str(), theme::small(), panel.cx.palette.soft);
+    let shown = (place.short.as_str(), theme::small(), panel.cx.palette.soft);
     panel.write(ui, rect, TextPlace::Center, shown);
 }
 
@@ -356,11 +356,12 @@ fn chips_ui(ui: &mut Ui, row: &mut RowRoom, panel: &mut Panel<'_>, room: f32) {
         .collect();
     let more = 52.0;
     let mut hidden = Vec::new();
-    while chips.len() > 1
+    while !chips.is_empty()
         && widths.iter().sum::<f32>() + more * f32::from(!hidden.is_empty()) > room
     {
         // The undated chip is the last; it stays unless it would show nothing.
-        let at = chips.len() - if periods.n_undated == 0 { 1 } else { 2 };
+        let last = if periods.n_undated == 0 { 1 } else { 2 };
+        let at = chips.len().saturating_sub(last);
         hidden.insert(0, chips.remove(at));
         widths.remove(at);
     }

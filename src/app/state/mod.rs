@@ -4,6 +4,7 @@
 //! Knows commands and what is kept; not how anything is drawn, and only `handling`
 //! changes it.
 
+pub(in crate::app) mod beside;
 pub(in crate::app) mod chosen;
 pub(in crate::app) mod concordance;
 pub(in crate::app) mod looked_at;
@@ -27,11 +28,12 @@ use crate::base::{ArticleId, ByteSpan, CancelToken, Cancelled, Progress, message
 use crate::corpus::{Corpus, LoadError, Periods, Problem, TextEncoding};
 use crate::entity::{Annotations, EntityTable, Gazetteer};
 use crate::files::SaveError;
-use crate::jobs::{Derived, Executor, Failed, Slot, Watch, WatchFault};
+use crate::jobs::{Derived, Executor, Failed, Same, Slot, Watch, WatchFault};
 use crate::text::FontCatalog;
 use crate::texts::Language;
 use crate::ui::reading::ShownClasses;
 use crate::ui::theme::Theme;
+use beside::Offer;
 use concordance::Lines;
 use looked_at::{EntitiesKey, EntityList, LookedAt, LookedAtKey, Spelt};
 use names::NamesView;
@@ -343,6 +345,7 @@ macro_rules! slots {
             &$($change)? state.repairs.saving as &$($change)? dyn Slot,
             &$($change)? state.lines.keeping,
             &$($change)? state.search.answer,
+            &$($change)? state.search.beside,
             &$($change)? state.indexing,
             &$($change)? state.naming,
             &$($change)? state.annotating,
@@ -461,6 +464,18 @@ impl AppState {
     pub(super) fn is_search_done(&self) -> bool {
         let made = [&self.list as &dyn Slot, &self.lines.made, &self.indexing];
         self.search.answer.is_idle() && made.into_iter().all(Slot::is_idle)
+    }
+
+    /// What the search that is shown leaves out; nothing until that is known.
+    pub(super) fn offers(&self) -> Option<&Vec<Offer>> {
+        let (key, offers) = self.search.beside.last()?;
+        let found = self.search.found()?;
+        (key.found == Same::of(found)).then_some(&**offers)
+    }
+
+    /// Whether a search waits until the corpus is indexed.
+    pub(super) fn waits_for_index(&self) -> bool {
+        self.search.query.is_some() && self.indexed().is_none() && !self.indexing.is_idle()
     }
 
     /// Whether nothing is under way.

@@ -4,6 +4,8 @@ use super::article_row::{HEADING, SIDE, SNIPPET, row_height, row_ui};
 use crate::analysis::{ListRow, SortBy};
 use crate::app::command::Command;
 use crate::app::panels::Panel;
+use crate::app::panels::beside::beside_ui;
+use crate::app::panels::notice::lines_notice;
 use crate::base::ArticleId;
 use crate::corpus::Corpus;
 use crate::ui::column::ScrollColumn;
@@ -43,6 +45,12 @@ impl ArticleListPanel {
     ) {
         let (head, body) = rect.split_top_bottom_at_y(rect.top() + HEAD);
         head_ui(ui, head, panel);
+        if panel.state.waits_for_index() {
+            // Not the whole list, for which nobody asks any more.
+            return lines_notice(ui, body.shrink2(vec2(12.0, 0.0)), panel);
+        }
+        let also = beside_ui(ui, body, panel);
+        let body = body.with_min_y(body.top() + also);
         let is_empty = panel.state.listing().rows.is_empty();
         if is_empty {
             crate::app::panels::notice::list_notice(ui, body, panel);

@@ -355,7 +355,7 @@ fn header(panel: &Panel<'_>, article: &Article) -> Header {
     };
     Header {
         badge,
-        found: panel.hit_place().map(|place| (place, found_tone)),
+        found: panel.hit_place().map(|place| (place.whole, found_tone)),
         parts,
         encoding,
         extra,
