@@ -13,8 +13,14 @@ fn corpus() -> Folder {
     Folder::new()
         .with("a.txt", "أول\n\nجرى قتال في كاراباخ أمس.\n")
         .with("b.txt", "ثان\n\nعاد إلى قره باغ ثم ترك قره باغ كلها.\n")
-        .with("c.txt", "ثالث\n\nدعا إلى وقف إطلاق النار، ورحبوا بوقف إطلاق النار.\n")
-        .with("d.txt", "رابع\n\nدعوة لوقف إطلاق النار بعد خرق لوقف إطلاق النار، والوقف إطلاق له.\n")
+        .with(
+            "c.txt",
+            "ثالث\n\nدعا إلى وقف إطلاق النار، ورحبوا بوقف إطلاق النار.\n",
+        )
+        .with(
+            "d.txt",
+            "رابع\n\nدعوة لوقف إطلاق النار بعد خرق لوقف إطلاق النار، والوقف إطلاق له.\n",
+        )
 }
 
 fn search(window: &mut Window, text: &str) {
@@ -103,12 +109,18 @@ fn a_search_that_waits_for_the_index_says_so() {
     window.with_app(|app| app.send(Command::Open(folder.source())));
     let steps = |window: &mut Window| (0..10).for_each(|_| window.step());
     steps(&mut window);
-    assert!(window.has(&window.text("a11y-article-list")), "nothing is asked");
+    assert!(
+        window.has(&window.text("a11y-article-list")),
+        "nothing is asked"
+    );
     window.with_app(|app| app.search_for("كاراباخ "));
     steps(&mut window);
     let waits = window.text("search-waits");
     assert!(window.shows(&waits));
-    assert!(!window.has(&window.text("a11y-article-list")), "not the whole list");
+    assert!(
+        !window.has(&window.text("a11y-article-list")),
+        "not the whole list"
+    );
     window.with_app(|app| app.send(Command::Ui(UiCommand::ShowConcordance)));
     steps(&mut window);
     assert!(window.shows(&waits), "in the concordance, too");
@@ -123,7 +135,10 @@ fn all_counts_of_a_form_can_be_had_in_a_narrow_window() {
     let mut folder = Folder::new();
     let mut index = "| file | title | period |\n|---|---|---|\n".to_owned();
     for year in 2001..2013 {
-        folder = folder.with(&format!("{year}.txt"), format!("خبر {year}\n\nفي باكو وباكو.\n"));
+        folder = folder.with(
+            &format!("{year}.txt"),
+            format!("خبر {year}\n\nفي باكو وباكو.\n"),
+        );
         index.push_str(&format!("| {year}.txt | خبر {year} | {year} |\n"));
     }
     let folder = folder
@@ -146,7 +161,10 @@ fn all_counts_of_a_form_can_be_had_in_a_narrow_window() {
             node.accesskit_node().label()
         });
         let labels: Vec<String> = labels.collect();
-        assert!(labels.iter().any(|label| label.starts_with(name)), "{labels:?}");
+        assert!(
+            labels.iter().any(|label| label.starts_with(name)),
+            "{labels:?}"
+        );
         let hidden = (2001..2013).any(|first| {
             let years: Vec<String> = (first..2013).map(|year| year.to_string()).collect();
             let years = years.join(" · ");
@@ -161,7 +179,10 @@ fn a_long_query_gets_the_room_of_the_periods() {
     let mut window = Window::new();
     let field = window.text("a11y-search-field");
     let before = window.rect(&field).width();
-    search(&mut window, "(باكو OR يريفان OR موسكو) NEAR/10 \"وقف إطلاق النار\" NOT هدنة");
+    search(
+        &mut window,
+        "(باكو OR يريفان OR موسكو) NEAR/10 \"وقف إطلاق النار\" NOT هدنة",
+    );
     let after = window.rect(&field).width();
     assert!(after > 2.0 * before, "{before} {after}");
 }

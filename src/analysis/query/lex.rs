@@ -1,7 +1,7 @@
 //! From the text of a query to lexemes.
 
 use super::ast::{Column, Node, Place, Term, Value, Wanted};
-use super::operators::{Candidate, Operator, operator_of, settle};
+use super::operators::{MaybeOperator, Operator, operator_of, settle};
 use super::problem::QueryProblemKind as Kind;
 use super::terms::{phrase_of, terms_in};
 use super::{QueryProblem, Typing, pattern, values};
@@ -85,7 +85,7 @@ struct Lexer<'a, 'p> {
     problems: &'p mut Vec<QueryProblem>,
     found: Vec<Lexeme>,
     /// Words that may be operators.
-    candidates: Vec<Candidate>,
+    candidates: Vec<MaybeOperator>,
 }
 
 impl<'a> Lexer<'a, '_> {
@@ -289,7 +289,7 @@ impl<'a> Lexer<'a, '_> {
         let terms = terms_in(word, self.typing_at_end());
         if let Ok(Some(node)) = phrase_of(terms) {
             let at = self.found.len();
-            self.candidates.push(Candidate { at, operator, read });
+            self.candidates.push(MaybeOperator { at, operator, read });
             self.push(start, LexemeKind::Node(node));
         }
     }

@@ -59,7 +59,7 @@ pub(super) fn is_operator(word: &str) -> bool {
 }
 
 /// A word of a query that is an operator if it stands between two parts.
-pub(super) struct Candidate {
+pub(super) struct MaybeOperator {
     /// Its place among the lexemes, where it stands as a word.
     pub(super) at: usize,
     pub(super) operator: Operator,
@@ -69,26 +69,26 @@ pub(super) struct Candidate {
 
 /// Makes those of `candidates`, in the order of their places, operators that
 /// stand between two parts; the others stay words.
-pub(super) fn settle(found: &mut [Lexeme], candidates: Vec<Candidate>) {
+pub(super) fn settle(found: &mut [Lexeme], candidates: Vec<MaybeOperator>) {
     let what = |found: &[Lexeme], at: Option<usize>| {
         let lexeme = at.and_then(|at| found.get(at));
-        lexeme.map_or(Side::None, |lexeme| match lexeme.what {
-            LexemeKind::Node(_) | LexemeKind::Where(..) => Side::Part,
-            LexemeKind::Open => Side::Open,
-            LexemeKind::Close => Side::Close,
-            LexemeKind::Not => Side::Not,
-            LexemeKind::Or | LexemeKind::And => Side::Joint,
-            LexemeKind::Near(_) => Side::None,
+        lexeme.map_or(Neighbour::None, |lexeme| match lexeme.what {
+            LexemeKind::Node(_) | LexemeKind::Where(..) => Neighbour::Part,
+            LexemeKind::Open => Neighbour::Open,
+            LexemeKind::Close => Neighbour::Close,
+            LexemeKind::Not => Neighbour::Not,
+            LexemeKind::Or | LexemeKind::And => Neighbour::Joint,
+            LexemeKind::Near(_) => Neighbour::None,
         })
     };
-    for Candidate { at, operator, read } in candidates {
+    for MaybeOperator { at, operator, read } in candidates {
         let before = what(found, at.checked_sub(1));
         let after = what(found, Some(at + 1));
-        let is_after_part = matches!(before, Side::Part | Side::Close);
-        let is_before_part = matches!(after, Side::Part | Side::Open);
+        let is_after_part = matches!(before, Neighbour::Part | Neighbour::Close);
+        let is_before_part = matches!(after, Neighbour::Part | Neighbour::Open);
         let is_between = match operator {
-            Operator::Or => is_after_part && (is_before_part || after == Side::Not),
-            Operator::Not => (is_after_part || before == Side::Joint) && is_before_part,
+            Operator::Or => is_after_part && (is_before_part || after == Neighbour::Not),
+            Operator::Not => (is_after_part || before == Neighbour::Joint) && is_before_part,
             Operator::Near => is_after_part && is_before_part,
         };
         if let Some(lexeme) = found.get_mut(at).filter(|_| is_between) {
@@ -99,7 +99,7 @@ pub(super) fn settle(found: &mut [Lexeme], candidates: Vec<Candidate>) {
 
 /// What stands beside a candidate.
 #[derive(Clone, Copy, PartialEq, Eq)]
-enum Side {
+enum Neighbour {
     None,
     Part,
     Open,
@@ -117,7 +117,8 @@ mod tests {
         assert_eq!(operator_of("أو"), Some((Operator::Or, "")));
         assert_eq!(operator_of("ليس"), Some((Operator::Not, "")));
         assert_eq!(operator_of("قرب/٥"), Some((Operator::Near, "٥")));
-        for word in ["او", "وأو", "أوْ", "أو/2", "ليست", "قرب", "قرب/", "قرب/بعد"] {
+        for word in ["او", "وأو", "أوْ", "أو/2", "ليست", "قرب", "قرب/", "قرب/بعد"]
+        {
             assert_eq!(operator_of(word), None, "{word}");
         }
         assert_eq!(WORDS.len(), 3);

@@ -55,7 +55,12 @@ fn spelt(node: &Node) -> Option<Vec<&str>> {
 }
 
 fn beside(node: &Node, part: &[&str], others: &[Node]) -> Node {
-    let each = |nodes: &[Node]| nodes.iter().map(|node| beside(node, part, others)).collect();
+    let each = |nodes: &[Node]| {
+        nodes
+            .iter()
+            .map(|node| beside(node, part, others))
+            .collect()
+    };
     match node {
         Node::Word(_) | Node::Phrase(_) if spelt(node).is_some_and(|words| words == part) => {
             let mut choice = vec![node.clone()];
@@ -64,10 +69,12 @@ fn beside(node: &Node, part: &[&str], others: &[Node]) -> Node {
         }
         Node::Any(parts) => {
             // A choice among choices is one.
-            let flat = parts.iter().flat_map(|node| match beside(node, part, others) {
-                Node::Any(more) => more,
-                other => vec![other],
-            });
+            let flat = parts
+                .iter()
+                .flat_map(|node| match beside(node, part, others) {
+                    Node::Any(more) => more,
+                    other => vec![other],
+                });
             Node::Any(flat.collect())
         }
         Node::All(parts) => Node::All(each(parts)),
@@ -114,10 +121,7 @@ mod tests {
     #[test]
     fn parts_are_those_that_bring_hits_and_have_no_pattern() {
         let parts = query("باكو \"وقف إطلاق\" قصف* NOT يريفان");
-        assert_eq!(
-            parts.spelt_parts(),
-            [vec!["باكو"], vec!["وقف", "إطلاق"]]
-        );
+        assert_eq!(parts.spelt_parts(), [vec!["باكو"], vec!["وقف", "إطلاق"]]);
         assert!(!parts.is_choice());
         assert!(query("باكو OR \"وقف إطلاق\"").is_choice());
         assert!(!query("باكو OR قصف*").is_choice());

@@ -2,7 +2,7 @@
 
 use super::Panel;
 use crate::app::command::Command;
-use crate::app::state::beside::Offer;
+use crate::app::state::beside::Addition;
 use crate::ui::widgets::{button, button_width};
 use crate::ui::{RowRoom, TextPlace, theme};
 use egui::{Id, Rect, Ui, pos2, vec2};
@@ -61,7 +61,7 @@ pub(in crate::app) fn beside_ui(ui: &Ui, rect: Rect, panel: &mut Panel<'_>) -> f
 }
 
 /// Searches for what is offered as well.
-fn include(panel: &mut Panel<'_>, offer: &Offer) {
+fn include(panel: &mut Panel<'_>, offer: &Addition) {
     let or = panel.texts.get("search-or");
     let search = &panel.state.search;
     if let Some(query) = &search.query {

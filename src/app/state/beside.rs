@@ -28,7 +28,7 @@ pub(in crate::app) struct BesideKey {
 
 /// What a search can include besides.
 #[derive(Debug, PartialEq, Eq)]
-pub(in crate::app) struct Offer {
+pub(in crate::app) struct Addition {
     /// The words of the query beside which it stands.
     part: Vec<String>,
     /// What would be found as well.
@@ -39,7 +39,7 @@ pub(in crate::app) struct Offer {
     pub(in crate::app) n_hits: usize,
 }
 
-impl Offer {
+impl Addition {
     /// `query`, written as `text`, with the offer; `or` joins the parts.
     pub(in crate::app) fn with(&self, query: &Query, text: &str, or: &str) -> String {
         if query.is_choice() {
@@ -65,17 +65,21 @@ pub(in crate::app) fn offers(
     found: &SearchAnswer,
     names: Option<Arc<Gazetteer>>,
     cancel: &CancelToken,
-) -> Result<Vec<Offer>, Cancelled> {
+) -> Result<Vec<Addition>, Cancelled> {
     let parts = query.spelt_parts();
     let known: BTreeSet<String> = parts.iter().map(|part| fold(&part.join(" "))).collect();
     let table = names.map(EntityTable::listed);
     let seeker = Seeker { found, cancel };
-    let mut offers: Vec<Offer> = Vec::new();
+    let mut offers: Vec<Addition> = Vec::new();
     for part in &parts {
         let text = part.join(" ");
         let Some(table) = &table else { break };
         let mut taken = known.clone();
-        for entity in table.named(&text).into_iter().filter_map(|id| table.get(id)) {
+        for entity in table
+            .named(&text)
+            .into_iter()
+            .filter_map(|id| table.get(id))
+        {
             let names = entity.names.iter().chain([&entity.ar]);
             for name in names.take(MOST_SPELLINGS) {
                 if !taken.insert(fold(name)) {
@@ -100,8 +104,8 @@ pub(in crate::app) fn offers(
     Ok(offers)
 }
 
-fn offer(part: &[&str], others: Vec<Node>, text: String, n_hits: usize) -> Offer {
-    Offer {
+fn offer(part: &[&str], others: Vec<Node>, text: String, n_hits: usize) -> Addition {
+    Addition {
         part: part.iter().map(|word| (*word).to_owned()).collect(),
         others,
         text,
@@ -147,14 +151,16 @@ impl Seeker<'_> {
         let is_new = |hit: &&Hit| {
             // Hits are in order of their starts, and few tokens long.
             let before = have.partition_point(|h| h.start < hit.end);
-            let near = have.get(before.saturating_sub(8)..before).unwrap_or_default();
+            let near = have
+                .get(before.saturating_sub(8)..before)
+                .unwrap_or_default();
             near.iter().all(|h| h.end <= hit.start)
         };
         Ok(more.hits.iter().filter(is_new).count())
     }
 
     /// The phrase of the words `part` with proclitics before its first word.
-    fn with_proclitics(&self, part: &[&str]) -> Result<Option<Offer>, Cancelled> {
+    fn with_proclitics(&self, part: &[&str]) -> Result<Option<Addition>, Cancelled> {
         let Some((first, rest)) = part.split_first() else {
             return Ok(None);
         };

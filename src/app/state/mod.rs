@@ -33,7 +33,7 @@ use crate::text::FontCatalog;
 use crate::texts::Language;
 use crate::ui::reading::ShownClasses;
 use crate::ui::theme::Theme;
-use beside::Offer;
+use beside::Addition;
 use concordance::Lines;
 use looked_at::{EntitiesKey, EntityList, LookedAt, LookedAtKey, Spelt};
 use names::NamesView;
@@ -467,7 +467,7 @@ impl AppState {
     }
 
     /// What the search that is shown leaves out; nothing until that is known.
-    pub(super) fn offers(&self) -> Option<&Vec<Offer>> {
+    pub(super) fn offers(&self) -> Option<&Vec<Addition>> {
         let (key, offers) = self.search.beside.last()?;
         let found = self.search.found()?;
         (key.found == Same::of(found)).then_some(&**offers)

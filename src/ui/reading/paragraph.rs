@@ -77,7 +77,12 @@ impl SetParagraph {
             .enumerate()
             .skip(first)
             .take_while(|(_, hit)| hit.start < span.end)
-            .flat_map(|(n, hit)| block.areas(local(*hit)).into_iter().map(move |area| (n, area)))
+            .flat_map(|(n, hit)| {
+                block
+                    .areas(local(*hit))
+                    .into_iter()
+                    .map(move |area| (n, area))
+            })
             .collect();
     }
 

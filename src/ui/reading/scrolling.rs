@@ -63,12 +63,7 @@ pub(super) enum Goal {
     InMiddle(u32),
 }
 
-pub(super) fn reveal(
-    column: &mut ScrollColumn,
-    page: &mut PageSetting<'_>,
-    goal: Goal,
-    view: f32,
-) {
+pub(super) fn reveal(column: &mut ScrollColumn, page: &mut PageSetting<'_>, goal: Goal, view: f32) {
     let (Goal::InView(byte) | Goal::InMiddle(byte)) = goal;
     let index = page.document.item_of(byte);
     let Some(item) = page.document.items.get(index).copied() else {

@@ -10,8 +10,8 @@ use crate::corpus::Facet;
 use crate::ui::chart::{Bar, Bars, Drawing, Sheet, bars, show};
 use crate::ui::check::check_line;
 use crate::ui::column::ScrollColumn;
-use crate::ui::{RowRoom, TextPlace, theme};
 use crate::ui::widgets::tooltip;
+use crate::ui::{RowRoom, TextPlace, theme};
 use egui::{Color32, Painter, Rect, Role, Sense, Ui, Vec2, WidgetInfo, pos2, vec2};
 use std::sync::Arc;
 
@@ -97,12 +97,16 @@ impl FormsPanel {
         let (head, body) = rect.split_top_bottom_at_y(rect.top() + HEAD);
         let palette = panel.cx.palette;
         let mut row = RowRoom::new(head, panel.cx.right_to_left);
-        let columns = Columns::new(ui, rect.width(), panel, found);
+        let columns = CountColumns::new(ui, rect.width(), panel, found);
         for heading in columns.headings(panel, found) {
             let shown = (heading.text.as_str(), theme::small().bold(), heading.color);
             let place = row.end(columns.width);
             panel.cx.write(ui, &painter, place, TextPlace::End, shown);
-            let response = ui.interact(place, egui::Id::unique(("forms-of", heading.id)), Sense::hover());
+            let response = ui.interact(
+                place,
+                egui::Id::unique(("forms-of", heading.id)),
+                Sense::hover(),
+            );
             response.widget_info(|| WidgetInfo::labeled(Role::Label, true, heading.name.as_str()));
             tooltip(&mut panel.cx, &response, &heading.name);
         }
@@ -137,7 +141,7 @@ impl FormsPanel {
 /// The columns of counts that fit beside a form: the total, as many periods as
 /// there is room for, and a sign where that is not all.
 #[derive(Clone, Copy)]
-struct Columns {
+struct CountColumns {
     /// Width of each in points.
     width: f32,
     n_periods: usize,
@@ -146,14 +150,14 @@ struct Columns {
 }
 
 /// What stands over a column.
-struct Heading {
+struct CountHeading {
     text: String,
     name: String,
     color: Color32,
     id: usize,
 }
 
-impl Columns {
+impl CountColumns {
     fn new(ui: &Ui, room: f32, panel: &mut Panel<'_>, found: &SearchAnswer) -> Self {
         let most = found.forms.iter().map(|form| form.count).max();
         let most = panel.texts.number(u64::from(most.unwrap_or_default()));
@@ -180,20 +184,26 @@ impl Columns {
     }
 
     /// From the end of the line inwards.
-    fn headings(self, panel: &Panel<'_>, found: &SearchAnswer) -> Vec<Heading> {
+    fn headings(self, panel: &Panel<'_>, found: &SearchAnswer) -> Vec<CountHeading> {
         let periods = &found.indexed.facets.period.values;
         let mut headings = Vec::new();
         if self.has_sign() {
-            let hidden: Vec<&str> = periods.iter().skip(self.n_periods).map(Facet::as_str).collect();
-            headings.push(Heading {
+            let hidden: Vec<&str> = periods
+                .iter()
+                .skip(self.n_periods)
+                .map(Facet::as_str)
+                .collect();
+            headings.push(CountHeading {
                 text: format!("+{}", panel.texts.number(self.n_hidden as u64)),
-                name: panel.texts.with("forms-hidden", &[("periods", (&hidden.join(" · ")).into())]),
+                name: panel
+                    .texts
+                    .with("forms-hidden", &[("periods", (&hidden.join(" · ")).into())]),
                 color: panel.cx.palette.soft,
                 id: usize::MAX,
             });
         }
         for (id, period) in periods.iter().enumerate().take(self.n_periods).rev() {
-            headings.push(Heading {
+            headings.push(CountHeading {
                 text: period.to_string(),
                 name: period.to_string(),
                 color: panel.period_tone(Some(period)).ink,
@@ -201,7 +211,7 @@ impl Columns {
             });
         }
         let all = panel.texts.get("forms-total").into_owned();
-        headings.push(Heading {
+        headings.push(CountHeading {
             name: all.clone(),
             text: all,
             color: panel.cx.palette.ink,
@@ -224,7 +234,7 @@ fn form_ui(
     line: Rect,
     clip: Rect,
     panel: &mut Panel<'_>,
-    (form, found, columns): (&MatchedForm, &SearchAnswer, Columns),
+    (form, found, columns): (&MatchedForm, &SearchAnswer, CountColumns),
 ) {
     let is_on = !panel.state.search.matching.unticked.contains(&form.text);
     let mut row = RowRoom::new(line, panel.cx.right_to_left);
@@ -238,7 +248,12 @@ fn form_ui(
     if columns.has_sign() {
         row.end(columns.width);
     }
-    let shown: Vec<_> = form.by_group.iter().zip(periods).take(columns.n_periods).collect();
+    let shown: Vec<_> = form
+        .by_group
+        .iter()
+        .zip(periods)
+        .take(columns.n_periods)
+        .collect();
     for (n, period) in shown.into_iter().rev() {
         let tone = panel.period_tone(Some(period)).ink;
         let text = panel.texts.number(u64::from(*n));

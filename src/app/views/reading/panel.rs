@@ -92,7 +92,10 @@ impl ReadingPanel {
         let answer = self
             .pane
             .show(ui, rect, panel.cx.pen, panel.cx.palette, &request);
-        if let Some(place) = answer.place.filter(|place| panel.state.place != Some(*place)) {
+        if let Some(place) = answer
+            .place
+            .filter(|place| panel.state.place != Some(*place))
+        {
             panel.send(Command::ReadAt(place));
         }
         self.turn.show(ui, rect, panel);

@@ -50,8 +50,7 @@ impl TurnCard {
                 frame.show(ui, |ui| {
                     let (place, _) = ui.allocate_exact_size(vec2(width, CARD), Sense::hover());
                     let response = ui.interact(place, Id::unique("hit-turn-text"), Sense::hover());
-                    response
-                        .widget_info(|| WidgetInfo::labeled(Role::Label, true, text.as_ref()));
+                    response.widget_info(|| WidgetInfo::labeled(Role::Label, true, text.as_ref()));
                     ui.ctx().accesskit_node_builder(response.id, |node| {
                         node.set_live(Live::Polite);
                     });
