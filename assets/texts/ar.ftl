@@ -25,6 +25,12 @@ recent = المجموعات الأخيرة
 ## Searching
 
 search-placeholder = ابحث في المجموعة
+# Before spellings that a search does not find, each with its hits.
+search-also = وأيضاً
+# The operator that joins what is included.
+search-or = أو
+search-waits = البحث ينتظر الفهرس
+search-waits-hint = تُفهرس المجموعة الآن، وستظهر المقالات المطابقة فور الانتهاء.
 search-clear = مسح البحث
 
 # What the examples beside each line find.
@@ -34,13 +40,13 @@ help-phrase = الكلمات متتالية
 help-star = أي حروف أو لا شيء
 help-question = حرف واحد
 help-regex = الصور التي يطابقها النمط
-help-or = إحداهما
-help-not = الأولى في مقالات ليس فيها الثانية
+help-or = إحداهما؛ وتُكتب أيضاً { "\u2066" }OR{ "\u2069" }
+help-not = الأولى حيث لا ترد الثانية؛ وتُكتب أيضاً { "\u2066" }NOT{ "\u2069" }
 help-brackets = ما يُؤخذ معاً
-help-near = الأولى على بعد 5 كلمات من الثانية على الأكثر
-help-period = مقالات فترة، ومثلها source: للمصدر
-help-date = مقالات أشهر أو أيام
-help-entity = مقالات تذكر شخصاً أو شيئاً
+help-near = بينهما 5 كلمات على الأكثر؛ وتُكتب أيضاً { "\u2066" }NEAR/5{ "\u2069" }
+help-period = مقالات فترة، ومثلها مصدر؛ وأيضاً { "\u2066" }period: source:{ "\u2069" }
+help-date = مقالات أشهر أو أيام؛ وأيضاً { "\u2066" }date:{ "\u2069" }
+help-entity = مقالات تذكر شخصاً أو شيئاً؛ وأيضاً { "\u2066" }entity:{ "\u2069" }
 
 ## العروض
 
@@ -63,6 +69,9 @@ fold-alef-maqsura = الألف المقصورة والياء
 fold-marks = الحركات والتطويل
 fold-digits = الأرقام
 fold-letter-case = الحروف اللاتينية الكبيرة
+forms-total = الكل
+# $periods: the labels of periods for whose counts there is no room.
+forms-hidden = لا متسع لأعداد: { $periods }. قف بالمؤشر على صورة لترى أعدادها، أو وسّع النافذة.
 forms-title = الصور المطابقة
 
 ## كشّاف السياق
@@ -284,6 +293,30 @@ count-hits = { PLURAL($n) ->
         [many] { $n } نتيجة
        *[other] { $n } نتيجة
     }
+count-articles-found = { PLURAL($n) ->
+        [zero] لا مقالات
+        [one] مقالة واحدة مطابقة
+        [two] مقالتان مطابقتان
+        [few] { $n } مقالات مطابقة
+        [many] { $n } مقالة مطابقة
+       *[other] { $n } مقالة مطابقة
+    }
+count-hits-here = { PLURAL($n) ->
+        [zero] لا نتائج هنا
+        [one] نتيجة واحدة هنا
+        [two] نتيجتان هنا
+        [few] { $n } نتائج هنا
+        [many] { $n } نتيجة هنا
+       *[other] { $n } نتيجة هنا
+    }
+# $n: the hit of the open article that the reader is at. $total: how many it has.
+hit-place = { $n } من { $total }
+hit-next-article = المقالة التالية
+hit-previous-article = المقالة السابقة
+hit-first-article = من آخر القائمة إلى أول مقالة فيها
+hit-last-article = من أول القائمة إلى آخر مقالة فيها
+hit-around-to-start = من آخر نتيجة إلى أولها، فلا نتائج في مقالة أخرى
+hit-around-to-end = من أول نتيجة إلى آخرها، فلا نتائج في مقالة أخرى
 count-types = { PLURAL($n) ->
         [zero] لا كلمات مختلفة
         [one] كلمة مختلفة واحدة
@@ -379,6 +412,7 @@ failed-list-entities = تعذّر سرد الأسماء.
 failed-card = تعذّر جمع ما يُعرف عن الاسم.
 failed-hover-card = تعذّر جمع ما يُعرف عن الاسم.
 failed-spell = تعذّر البحث عن صور كتابة الاسم.
+failed-other-spellings = تعذّر البحث عمّا لا يشمله السؤال.
 failed-search = تعذّر البحث.
 failed-near-copies = تعذّرت مقارنة المقالات بعضها ببعض.
 failed-concordance = تعذّر إعداد السطور.
@@ -407,6 +441,7 @@ status-listing = حصر الملفات
 # $done, $total: files.
 status-reading = قراءة { $done } من { $total }
 status-finding-names = تعيين الأسماء { $percent }%
+status-indexing-for-search = فهرسة { $percent }% ثم بحث
 status-searching = جارٍ البحث
 status-counting = جارٍ العدّ
 status-comparing = مقارنة المقالات { $percent }%
@@ -563,6 +598,15 @@ empty-nothing-selected = لم تُختر مقالة
 empty-nothing-selected-hint = اختر مقالة من القائمة لقراءتها.
 empty-no-hits = لا توجد مقالة تحوي «{ $query }»
 empty-no-hits-hint = جرّب كلمات أقل أو كتابة أخرى، أو امسح البحث.
+empty-no-words = { PLURAL($n) ->
+        [zero] لا مقالات مطابقة
+        [one] يطابق البحث مقالة واحدة، لكنه لا يسأل عن كلمات
+        [two] يطابق البحث مقالتين، لكنه لا يسأل عن كلمات
+        [few] يطابق البحث { $n } مقالات، لكنه لا يسأل عن كلمات
+        [many] يطابق البحث { $n } مقالة، لكنه لا يسأل عن كلمات
+       *[other] يطابق البحث { $n } مقالة، لكنه لا يسأل عن كلمات
+    }
+empty-no-words-hint = أضف كلمة لتراها في سياقها، أو اقرأ المقالات المطابقة.
 empty-no-query = ابحث عن شيء لتراه في سياقه
 empty-no-query-hint = اكتب كلمة أو «عبارة» أو استعلاماً في خانة البحث.
 empty-no-query-to-count = ابحث عن شيء لعدّه
@@ -602,6 +646,8 @@ command-go-back = إلى ما قُرئ قبلها
 command-go-forward = إلى ما قُرئ بعدها
 command-next-article = المقالة التالية
 command-previous-article = المقالة السابقة
+command-previous-hit = النتيجة السابقة
+command-next-hit = النتيجة التالية
 command-next-mention = الموضع التالي
 command-previous-mention = الموضع السابق
 command-select-all = تحديد المقالة كلها

@@ -23,6 +23,12 @@ recent = Recent corpora
 ## Searching
 
 search-placeholder = Search the corpus
+# Before spellings that a search does not find, each with its hits.
+search-also = also
+# The operator that joins what is included.
+search-or = OR
+search-waits = The search waits for the index
+search-waits-hint = The corpus is being indexed. The articles found will be listed as soon as that is done.
 search-clear = Clear the search
 
 # What the examples beside each line find.
@@ -32,13 +38,13 @@ help-phrase = the words one after another
 help-star = any letters, or none
 help-question = one letter
 help-regex = forms that the pattern matches
-help-or = either of them
-help-not = the first, in articles without the second
+help-or = either of them; also { "\u2067" }أو{ "\u2069" }
+help-not = the first, without the second; also { "\u2067" }ليس{ "\u2069" }
 help-brackets = what belongs together
-help-near = the first, at most 5 words from the second
-help-period = articles of a period; source: works alike
-help-date = articles of some months or days
-help-entity = articles that name someone or something
+help-near = at most 5 words from the second; also { "\u2067" }قرب/5{ "\u2069" }
+help-period = articles of a period, alike source:; also { "\u2067" }فترة: مصدر:{ "\u2069" }
+help-date = articles of some months or days; also { "\u2067" }تاريخ:{ "\u2069" }
+help-entity = articles that name someone or something; also { "\u2067" }علم:{ "\u2069" }
 
 ## The views
 
@@ -61,6 +67,9 @@ fold-alef-maqsura = Alef maqsura and yeh
 fold-marks = Vowel marks and tatweel
 fold-digits = Digits
 fold-letter-case = Capital letters
+forms-total = all
+# $periods: the labels of periods for whose counts there is no room.
+forms-hidden = No room for: { $periods }. Rest on a form to see its counts, or widen the window.
 forms-title = Matched forms
 
 ## The concordance
@@ -247,6 +256,22 @@ count-hits = { PLURAL($n) ->
         [one] 1 hit
        *[other] { $n } hits
     }
+count-articles-found = { PLURAL($n) ->
+        [one] 1 article found
+       *[other] { $n } articles found
+    }
+count-hits-here = { PLURAL($n) ->
+        [one] 1 hit here
+       *[other] { $n } hits here
+    }
+# $n: the hit of the open article that the reader is at. $total: how many it has.
+hit-place = { $n } of { $total }
+hit-next-article = Next article
+hit-previous-article = Previous article
+hit-first-article = From the end of the list to its first article
+hit-last-article = From the start of the list to its last article
+hit-around-to-start = From the last hit to the first: no other article has any
+hit-around-to-end = From the first hit to the last: no other article has any
 count-types = { PLURAL($n) ->
         [one] 1 different word
        *[other] { $n } different words
@@ -330,6 +355,7 @@ failed-list-entities = The names could not be listed.
 failed-card = What is known of the name could not be gathered.
 failed-hover-card = What is known of the name could not be gathered.
 failed-spell = The spellings of the name could not be searched for.
+failed-other-spellings = What the search leaves out could not be looked for.
 failed-search = The search failed.
 failed-near-copies = Articles could not be compared with each other.
 failed-concordance = The lines could not be made.
@@ -358,6 +384,7 @@ status-listing = Listing files
 # $done, $total: files.
 status-reading = Reading { $done } of { $total }
 status-finding-names = Finding names { $percent }%
+status-indexing-for-search = Indexing { $percent }%, then searching
 status-searching = Searching
 status-counting = Counting
 status-comparing = Comparing articles { $percent }%
@@ -510,6 +537,11 @@ empty-nothing-selected = No article is selected
 empty-nothing-selected-hint = Choose an article from the list to read it.
 empty-no-hits = No article contains “{ $query }”
 empty-no-hits-hint = Try fewer words or another spelling, or clear the search.
+empty-no-words = { PLURAL($n) ->
+        [one] The search finds 1 article, but asks for no words
+       *[other] The search finds { $n } articles, but asks for no words
+    }
+empty-no-words-hint = Add a word to see it in context, or read the articles found.
 empty-no-query = Search for something to see it in context
 empty-no-query-hint = Write a word, a “phrase” or a query into the search field.
 empty-no-query-to-count = Search for something to count it
@@ -549,6 +581,8 @@ command-go-back = Back to what was read before
 command-go-forward = Forward again
 command-next-article = Next article
 command-previous-article = Previous article
+command-previous-hit = Previous hit
+command-next-hit = Next hit
 command-next-mention = Next mention
 command-previous-mention = Previous mention
 command-select-all = Select the whole article

@@ -18,6 +18,7 @@ mod word_table;
 
 pub use attached::{
     attached_forms, attached_prefixes, bases, ends_in_teh_marbuta, has_base_with_start,
+    proclitic_forms,
 };
 pub use chars::{is_arabic_letter, is_format_control, is_mark};
 pub use clitics::{ArticleForm, Peel, ProcliticSplit, Stem, each_stem, proclitic_splits};

@@ -11,7 +11,7 @@ pub(crate) const ARABIC_LITERALS: [(&str, usize); 6] = [
     ("article_text/date.rs", 2),
     ("index_file/table_form.rs", 12),
     ("shell/native.rs", 1),
-    ("shell/query_help.rs", 7),
+    ("shell/query_help.rs", 16),
     ("tagger/features.rs", 8),
 ];
 

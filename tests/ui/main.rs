@@ -13,9 +13,11 @@ mod support;
 mod watch;
 
 mod atlas;
+mod beside;
 mod concordance;
 mod exports;
 mod failures;
+mod find;
 mod golden;
 mod hostile;
 mod keyboard;

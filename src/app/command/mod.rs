@@ -17,7 +17,7 @@ use crate::analysis::statistics::TableFormat;
 use crate::app::repairs::RepairCommand;
 use crate::app::storage::annotated_export::AnnotatedFormat;
 use crate::arabic::Fold;
-use crate::base::{ArticleId, listed};
+use crate::base::{ArticleId, ByteSpan, listed};
 use crate::corpus::{Facet, TextEncoding};
 use crate::ui::reading::MarkClass;
 use egui::os::OperatingSystem;
@@ -48,6 +48,11 @@ listed! {
         NextArticle,
         /// Opens the article before.
         PreviousArticle,
+        // Its keys are those of the next one with Shift: it is asked for first.
+        /// Goes to the hit before.
+        PreviousHit,
+        /// Goes to the next hit.
+        NextHit,
         /// Goes to the next mention.
         NextMention,
         /// Goes to the mention before.
@@ -104,6 +109,8 @@ impl UiCommand {
             Self::GoForward => "command-go-forward",
             Self::NextArticle => "command-next-article",
             Self::PreviousArticle => "command-previous-article",
+            Self::PreviousHit => "command-previous-hit",
+            Self::NextHit => "command-next-hit",
             Self::NextMention => "command-next-mention",
             Self::PreviousMention => "command-previous-mention",
             Self::Repair => "command-repair",
@@ -138,6 +145,8 @@ impl UiCommand {
             Self::GoForward => (Modifiers::ALT, Key::ArrowRight),
             Self::NextArticle => (Modifiers::ALT, Key::ArrowDown),
             Self::PreviousArticle => (Modifiers::ALT, Key::ArrowUp),
+            Self::PreviousHit => (Modifiers::SHIFT, Key::F3),
+            Self::NextHit => (Modifiers::NONE, Key::F3),
             Self::NextMention => (Modifiers::NONE, Key::N),
             Self::PreviousMention => (Modifiers::NONE, Key::P),
             Self::Repair => (Modifiers::NONE, Key::M),
@@ -337,6 +346,8 @@ pub enum Command {
     HoverOver(Option<Box<str>>),
     /// Looks at the entity of this mention of the open article.
     LookAtMention(usize),
+    /// The pane shows these bytes of the open article.
+    ReadAt(ByteSpan),
     /// Something about repairs of names.
     Repair(RepairCommand),
     /// Lists the entities of the corpus (`true`) or of the article.

@@ -153,7 +153,7 @@ impl AppState {
         let index = &shown.found.indexed.index;
         self.show(View::Reading);
         self.select_article(index.article_of(hit.start));
-        self.requests.reveal_byte = Some(hit.span(index).start);
+        self.go_to_hit(hit.span(index));
     }
 
     /// Keeps the marks for the next time.

@@ -18,6 +18,7 @@ mod saving;
 mod saving_names;
 mod searching;
 mod statistics;
+mod stepping;
 
 use crate::app::command::{Command, Source, UiCommand, View};
 use crate::app::state::{AppState, Failure};
@@ -79,6 +80,7 @@ impl AppState {
             Command::HoverOver(entity) => self.hovered = entity,
             Command::Repair(command) => self.handle_repair(command),
             Command::EntitiesOfCorpus(of_corpus) => self.entities_of_corpus = of_corpus,
+            Command::ReadAt(place) => self.place = Some(place),
             Command::SetReadingFamily(family) => {
                 self.reading_family = family;
                 self.requests.change_family = true;
@@ -107,6 +109,8 @@ impl AppState {
             UiCommand::GoForward => self.step_read(false),
             UiCommand::NextArticle => self.move_by(1),
             UiCommand::PreviousArticle => self.move_by(-1),
+            UiCommand::NextHit => self.step_hit(true),
+            UiCommand::PreviousHit => self.step_hit(false),
             UiCommand::NextMention => self.step_mention(true),
             UiCommand::PreviousMention => self.step_mention(false),
             UiCommand::Repair => self.requests.repair = true,
@@ -156,6 +160,7 @@ impl AppState {
             Self::refresh_names,
             Self::refresh_annotations,
             Self::refresh_search,
+            Self::refresh_beside,
             Self::refresh_wire,
             Self::refresh_list,
             Self::refresh_spelt,
@@ -163,6 +168,7 @@ impl AppState {
             Self::refresh_statistics,
             Self::refresh_names_view,
             Self::refresh_marks,
+            Self::refresh_hit_steps,
             Self::refresh_looked_at,
             Self::refresh_saved,
             Self::refresh_copied,

@@ -166,6 +166,8 @@ impl AppState {
         self.names_view.clear();
         self.article = None;
         self.mention = None;
+        self.place = None;
+        self.hits.leave();
         self.marks.forget();
         let kept = (!keeps_place).then_some(read.place);
         if kept.is_some() {

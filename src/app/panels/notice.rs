@@ -2,7 +2,7 @@
 
 use super::Panel;
 use crate::app::command::{Command, Source, UiCommand, View};
-use crate::app::state::Failure;
+use crate::app::state::{AppState, Failure};
 use crate::jobs::{Failed, Slot as _};
 use crate::ui::widgets::{button, button_width};
 use crate::ui::{RowRoom, TextPlace, theme};
@@ -65,6 +65,9 @@ pub(in crate::app) fn lines_notice(ui: &Ui, rect: Rect, panel: &mut Panel<'_>) {
     if state.loading.is_some() || state.corpus.articles.is_empty() {
         return pane_notice(ui, rect, panel);
     }
+    if state.waits_for_index() {
+        return waiting_notice(ui, rect, panel);
+    }
     // What is about to come is not announced as missing.
     if state.search.query.is_some() && !state.is_search_done() {
         return;
@@ -87,8 +90,32 @@ pub(in crate::app) fn lines_notice(ui: &Ui, rect: Rect, panel: &mut Panel<'_>) {
             sentence: texts.get("empty-no-query-hint").into_owned(),
             actions: vec![panel.action(UiCommand::FocusSearch)],
         }
+    } else if let Some(n) = articles_without_hits(state) {
+        Notice {
+            title: texts.with("empty-no-words", &[("n", n.into())]),
+            sentence: texts.get("empty-no-words-hint").into_owned(),
+            actions: vec![panel.action(UiCommand::ShowReading)],
+        }
     } else {
         no_hits(panel)
+    };
+    notice_ui(ui, rect, panel, &notice);
+}
+
+/// How many articles a query finds that asks for no words; nothing where it
+/// finds none, or words.
+fn articles_without_hits(state: &AppState) -> Option<usize> {
+    let answer = &state.search.found()?.answer;
+    let n = answer.matches.len();
+    (n > 0 && answer.n_hits() == 0).then_some(n)
+}
+
+/// Draws that the search waits for the index.
+fn waiting_notice(ui: &Ui, rect: Rect, panel: &mut Panel<'_>) {
+    let notice = Notice {
+        title: panel.texts.get("search-waits").into_owned(),
+        sentence: panel.texts.get("search-waits-hint").into_owned(),
+        actions: vec![panel.action(UiCommand::ClearSearch)],
     };
     notice_ui(ui, rect, panel, &notice);
 }

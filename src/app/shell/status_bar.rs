@@ -21,7 +21,12 @@ pub(in crate::app) fn status_bar_ui(ui: &Ui, rect: Rect, panel: &mut Panel<'_>) 
     let words = texts.with("count-words", &[("n", n_words.into())]);
     let mut totals = format!("{articles} · {words}");
     if let Some(found) = state.search.found() {
-        let hits = texts.with("count-hits", &[("n", hits_shown(state, found).into())]);
+        // A query of names and columns finds articles, but no words in them.
+        let (key, n) = match (found.answer.n_hits(), found.answer.matches.len()) {
+            (0, n_articles) if n_articles > 0 => ("count-articles-found", n_articles),
+            _ => ("count-hits", hits_shown(state, found)),
+        };
+        let hits = texts.with(key, &[("n", n.into())]);
         totals = format!("{totals} · {hits}");
     }
     let style = theme::small();
@@ -195,7 +200,12 @@ fn work_ui(ui: &Ui, row: &mut RowRoom, panel: &mut Panel<'_>) {
         };
         (text, progress)
     } else if let Some(progress) = state.indexing.progress() {
-        (percent("status-indexing", progress), progress)
+        let key = if state.waits_for_index() {
+            "status-indexing-for-search"
+        } else {
+            "status-indexing"
+        };
+        (percent(key, progress), progress)
     } else if let Some(progress) = state.annotating.progress() {
         (percent("status-finding-names", progress), progress)
     } else if let Some(progress) = state.search.answer.progress() {

@@ -3,14 +3,18 @@
 use super::query_help::{help_ui, query_problem_ui};
 use crate::app::command::{Command, Source, UiCommand, View};
 use crate::app::panels::Panel;
+use crate::app::views::reading::ARTICLE_LIST;
 use crate::corpus::Facet;
+use crate::ui::kwic::KwicPane;
 use crate::ui::tabs::{Tab, tabs_ui, tabs_width};
 use crate::ui::widgets::{
-    CONTROL, button, button_width, chip, chip_width, icon_button, menu_item, put_label, text_button,
+    CONTROL, button, button_width, chip, chip_width, icon_button, menu_item, put_block, text_button,
 };
 use crate::ui::{Icon, RowRoom, TextPlace, theme};
 use crate::ui::{SearchField, SearchFieldLook};
-use egui::{Id, Popup, Rect, Response, Ui, UiBuilder, vec2};
+use egui::{
+    Id, Key, Modifiers, Popup, Rect, Response, Role, Sense, Ui, UiBuilder, WidgetInfo, vec2,
+};
 use std::path::{Path, PathBuf};
 
 /// The name of the search field.
@@ -24,6 +28,16 @@ const NARROW: f32 = 1150.0;
 /// In a window narrower than this the views and the search need the room of
 /// the corpus' name, which the title of the window says as well.
 const NARROWEST: f32 = 1000.0;
+/// The least and the usual width of the search field in points, and the most
+/// that a long query takes.
+const LEAST_FIELD: f32 = 160.0;
+const USUAL_FIELD: f32 = 460.0;
+const MOST_FIELD: f32 = 700.0;
+/// Width in points of what stands beside the text in the field.
+const FIELD_SIGNS: f32 = 76.0;
+/// What says which hit the reader is at has at least this width, so that the
+/// field stays while one steps.
+const LEAST_PLACE: f32 = 48.0;
 /// Width of the button of the help in points.
 const HELP: f32 = 28.0;
 /// Room between the parts of the bar in points.
@@ -64,11 +78,23 @@ impl TopBar {
         views_ui(ui, &mut row, panel);
         self.looks_ui(ui, &mut row, panel);
         row.end(GAP);
-        let least_search = 160.0;
-        let room = row.rest().width() - least_search - GAP;
+        // The periods give way to what is written.
+        let text = panel.cx.label(ui, self.search.text(), theme::text());
+        let search = (text.width() + FIELD_SIGNS).clamp(LEAST_FIELD, MOST_FIELD);
+        let room = row.rest().width() - search - self.place_width(ui, panel) - HELP - GAP;
         chips_ui(ui, &mut row, panel, room);
         row.end(GAP);
-        self.search_ui(ui, row.rest(), panel);
+        self.search_ui(ui, row.rest(), search, panel);
+    }
+
+    /// Width in points of what says which hit the reader is at.
+    fn place_width(&self, ui: &Ui, panel: &mut Panel<'_>) -> f32 {
+        let place = panel.hit_place();
+        let place = place.filter(|_| panel.state.view == View::Reading);
+        place.map_or(0.0, |place| {
+            let width = panel.cx.label(ui, &place.short, theme::small()).width();
+            width.max(LEAST_PLACE) + 8.0
+        })
     }
 
     fn looks_ui(&mut self, ui: &mut Ui, row: &mut RowRoom, panel: &mut Panel<'_>) {
@@ -117,7 +143,7 @@ impl TopBar {
             }
             ui.add_space(6.0);
             let heading = texts.get("reading-face");
-            put_label(ui, &mut panel.cx, &heading, theme::small(), 240.0);
+            put_block(ui, &mut panel.cx, &heading, theme::small(), 240.0);
             egui::ScrollArea::vertical()
                 .max_height(300.0)
                 .show(ui, |ui| {
@@ -134,10 +160,14 @@ impl TopBar {
         });
     }
 
-    fn search_ui(&mut self, ui: &mut Ui, room: Rect, panel: &mut Panel<'_>) {
-        let width = (room.width() - HELP).min(460.0);
+    /// The field, `wanted` points wide where there is room, which hit the
+    /// reader is at, and the help.
+    fn search_ui(&mut self, ui: &mut Ui, room: Rect, wanted: f32, panel: &mut Panel<'_>) {
+        let place = self.place_width(ui, panel);
+        let width = (room.width() - HELP - place).min(wanted.max(USUAL_FIELD));
         let mut row = RowRoom::new(room, panel.cx.right_to_left);
         let rect = row.start(width);
+        place_ui(ui, row.start(place), panel);
         help_ui(ui, row.start(HELP), panel);
         let texts = panel.texts;
         let look = SearchFieldLook {
@@ -159,8 +189,50 @@ impl TopBar {
             let text = self.search.text().to_owned();
             panel.send(Command::SetQuery(text));
         }
+        if answer.submitted {
+            let back = ui.input(|input| input.modifiers.shift);
+            let step = if back {
+                UiCommand::PreviousHit
+            } else {
+                UiCommand::NextHit
+            };
+            panel.send(Command::Ui(step));
+        }
+        if answer.response.has_focus()
+            && ui.input_mut(|i| i.consume_key(Modifiers::NONE, Key::ArrowDown))
+        {
+            enter_list(ui, panel);
+        }
         query_problem_ui(ui, rect, panel);
     }
+}
+
+/// Says which hit of the article the reader is at, aloud when it changes.
+fn place_ui(ui: &Ui, rect: Rect, panel: &mut Panel<'_>) {
+    let Some(place) = panel.hit_place().filter(|_| rect.width() > 0.0) else {
+        return;
+    };
+    let response = ui.interact(rect, Id::unique("hit-place"), Sense::hover());
+    response.widget_info(|| WidgetInfo::labeled(Role::Label, true, place.whole.as_str()));
+    ui.ctx().accesskit_node_builder(response.id, |node| {
+        node.set_live(egui::accesskit::Live::Polite);
+    });
+    let shown = (place.short.as_str(), theme::small(), panel.cx.palette.soft);
+    panel.write(ui, rect, TextPlace::Center, shown);
+}
+
+/// Goes from the field into what the search lists.
+fn enter_list(ui: &Ui, panel: &mut Panel<'_>) {
+    let list = match panel.state.view {
+        View::Reading if panel.state.listing().n_articles > 0 => {
+            // The open article if it is listed, else the first one.
+            panel.send(Command::MoveBy(0));
+            Id::unique(ARTICLE_LIST)
+        }
+        View::Concordance if panel.state.lines.shown().is_some() => KwicPane::id(),
+        _ => return,
+    };
+    ui.memory_mut(|memory| memory.request_focus(list));
 }
 
 /// The button that opens a folder, the menu of corpora, and the name of the one open.
@@ -284,11 +356,12 @@ fn chips_ui(ui: &mut Ui, row: &mut RowRoom, panel: &mut Panel<'_>, room: f32) {
         .collect();
     let more = 52.0;
     let mut hidden = Vec::new();
-    while chips.len() > 1
+    while !chips.is_empty()
         && widths.iter().sum::<f32>() + more * f32::from(!hidden.is_empty()) > room
     {
         // The undated chip is the last; it stays unless it would show nothing.
-        let at = chips.len() - if periods.n_undated == 0 { 1 } else { 2 };
+        let last = if periods.n_undated == 0 { 1 } else { 2 };
+        let at = chips.len().saturating_sub(last);
         hidden.insert(0, chips.remove(at));
         widths.remove(at);
     }

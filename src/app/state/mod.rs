@@ -4,6 +4,7 @@
 //! Knows commands and what is kept; not how anything is drawn, and only `handling`
 //! changes it.
 
+pub(in crate::app) mod beside;
 pub(in crate::app) mod chosen;
 pub(in crate::app) mod concordance;
 pub(in crate::app) mod looked_at;
@@ -13,6 +14,7 @@ pub(in crate::app) mod reading;
 pub(in crate::app) mod search;
 pub(in crate::app) mod start;
 pub(in crate::app) mod statistics;
+pub(in crate::app) mod stepping;
 
 use crate::analysis::cache::{CachePlace, IndexPlan, SaveFault};
 use crate::analysis::concordance::Marks;
@@ -28,11 +30,12 @@ use crate::base::{ArticleId, ByteSpan, CancelToken, Cancelled, Progress, message
 use crate::corpus::{Corpus, LoadError, Periods, Problem, TextEncoding};
 use crate::entity::{Annotations, EntityTable, Gazetteer};
 use crate::files::SaveError;
-use crate::jobs::{Derived, Executor, Failed, Slot, Watch, WatchFault};
+use crate::jobs::{Derived, Executor, Failed, Same, Slot, Watch, WatchFault};
 use crate::text::FontCatalog;
 use crate::texts::Language;
 use crate::ui::reading::ShownClasses;
 use crate::ui::theme::Theme;
+use beside::Addition;
 use concordance::Lines;
 use looked_at::{EntitiesKey, EntityList, LookedAt, LookedAtKey, Spelt};
 use names::NamesView;
@@ -43,6 +46,7 @@ use std::any::Any;
 use std::collections::BTreeMap;
 use std::path::PathBuf;
 use std::sync::{Arc, Mutex};
+use stepping::HitSteps;
 
 /// A corpus as it is listed and counted.
 pub(super) struct Contents {
@@ -267,6 +271,9 @@ pub(super) struct AppState {
     pub(super) marks: ArticleMarks,
     /// The mention stepped to.
     pub(super) mention: Option<ByteSpan>,
+    /// The bytes of the open article that are in view, once the pane has said.
+    pub(super) place: Option<ByteSpan>,
+    pub(super) hits: HitSteps,
     pub(super) shown: ShownClasses,
     /// What the panes must do at the next frame.
     pub(super) requests: Requests,
@@ -302,6 +309,8 @@ pub(super) struct AppState {
 pub(super) struct Requests {
     /// Bring this byte of the open article into view.
     pub(super) reveal_byte: Option<u32>,
+    /// Bring this byte of the open article into the middle of the pane.
+    pub(super) middle_byte: Option<u32>,
     /// Bring the open article into view in the list.
     pub(super) reveal_row: bool,
     /// Bring this row of the concordance into view, and select it.
@@ -358,6 +367,7 @@ macro_rules! slots {
             &$($change)? state.repairs.saving as &$($change)? dyn Slot,
             &$($change)? state.lines.keeping,
             &$($change)? state.search.answer,
+            &$($change)? state.search.beside,
             &$($change)? state.indexing,
             &$($change)? state.naming,
             &$($change)? state.annotating,
@@ -485,6 +495,18 @@ impl AppState {
     pub(super) fn is_search_done(&self) -> bool {
         let made = [&self.list as &dyn Slot, &self.lines.made, &self.indexing];
         self.search.answer.is_idle() && made.into_iter().all(Slot::is_idle)
+    }
+
+    /// What the search that is shown leaves out; nothing until that is known.
+    pub(super) fn offers(&self) -> Option<&Vec<Addition>> {
+        let (key, offers) = self.search.beside.last()?;
+        let found = self.search.found()?;
+        (key.found == Same::of(found)).then_some(&**offers)
+    }
+
+    /// Whether a search waits until the corpus is indexed.
+    pub(super) fn waits_for_index(&self) -> bool {
+        self.search.query.is_some() && self.indexed().is_none() && !self.indexing.is_idle()
     }
 
     /// Whether nothing is under way.

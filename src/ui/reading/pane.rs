@@ -1,6 +1,6 @@
 //! The pane: layout on demand, scrolling, selecting, painting.
 
-use super::asking::{asked_at, current_mention, selected_words};
+use super::asking::{asked_at, current_mention, place_in_view, selected_words};
 use super::document::{Document, ItemKind};
 use super::item::paint_item;
 use super::marks::{MarkClass, ShownClasses, TextMarks};
@@ -8,7 +8,7 @@ use super::page::{PageLook, PageSetting};
 use super::paragraph::SetParagraph;
 use super::pointing::{TextPointer, expression_at, mention_at, select};
 use super::request::{PagePlace, PaneResponse, ReadingRequest};
-use super::scrolling::{drag_scroll, measure_ahead, reveal_byte, scroll, start_at};
+use super::scrolling::{Goal, drag_scroll, measure_ahead, reveal, scroll, start_at};
 use super::selection::{Grain, Position, Selection};
 use super::strip::{self, Tick, strip_ui};
 use crate::base::EntityId;
@@ -40,7 +40,7 @@ pub struct ReadingPane {
     marked: u64,
     selection: Option<Selection>,
     presses: Presses,
-    pending: Option<u32>,
+    pending: Option<Goal>,
     /// Where the article starts at the next frame.
     start: Option<PagePlace>,
     ticks: Vec<Tick>,
@@ -52,7 +52,13 @@ pub struct ReadingPane {
 impl ReadingPane {
     /// Brings byte `byte` of the article into view at the next frame.
     pub fn scroll_to(&mut self, byte: u32) {
-        self.pending = Some(byte);
+        self.pending = Some(Goal::InView(byte));
+    }
+
+    /// Brings byte `byte` of the article into the middle of the view at the
+    /// next frame.
+    pub fn scroll_to_middle(&mut self, byte: u32) {
+        self.pending = Some(Goal::InMiddle(byte));
     }
 
     /// Where the article `key` is read, if that is the one shown.
@@ -126,8 +132,8 @@ impl ReadingPane {
         if let Some(start) = self.start.take() {
             start_at(&mut self.column, &mut page, start, self.view);
         }
-        if let Some(byte) = self.pending.take() {
-            reveal_byte(&mut self.column, &mut page, byte, self.view);
+        if let Some(goal) = self.pending.take() {
+            reveal(&mut self.column, &mut page, goal, self.view);
         }
         drag_scroll(ui, &response, &mut self.column, &mut page, page_rect);
         let visible = self.column.visible(self.view, &mut |i| page.height(i));
@@ -177,6 +183,7 @@ impl ReadingPane {
             .as_ref()
             .and_then(|selection| selected_words(selection, &mut page, &pointer));
         result.current = current_mention(&mut page, &pointer);
+        result.place = place_in_view(&mut page, &visible, self.view);
 
         let painter = ui.painter_at(page_rect);
         for item in &visible {

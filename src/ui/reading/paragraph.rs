@@ -29,7 +29,8 @@ pub(super) struct SetParagraph {
     pub(super) highlights: Vec<Highlight>,
     /// Dates, times and casualties, by index among those of the article.
     pub(super) layers: Vec<Highlight>,
-    pub(super) hits: Vec<Area>,
+    /// Hits of the search, by index among those of the article.
+    pub(super) hits: Vec<(usize, Area)>,
     /// By line, where ink stands in the way of what is drawn under the letters:
     /// from left to right, in points of the block.
     ink: FxHashMap<usize, Vec<(f32, f32)>>,
@@ -84,16 +85,22 @@ impl SetParagraph {
         self.hits = marks
             .hits
             .iter()
+            .enumerate()
             .skip(first)
-            .take_while(|hit| hit.start < span.end)
-            .flat_map(|hit| block.areas(local(*hit)))
+            .take_while(|(_, hit)| hit.start < span.end)
+            .flat_map(|(n, hit)| {
+                block
+                    .areas(local(*hit))
+                    .into_iter()
+                    .map(move |area| (n, area))
+            })
             .collect();
     }
 
     /// Finds where dots and bowls reach into the lines under what is marked.
     pub(super) fn find_ink(&mut self, faces: &FaceTable) {
         let marked = self.highlights.iter().flat_map(|mark| &mark.areas);
-        for area in marked.chain(&self.hits) {
+        for area in marked.chain(self.hits.iter().map(|(_, area)| area)) {
             let block = &self.block;
             self.ink.entry(area.line).or_insert_with(|| {
                 let line = block.lines.get(area.line);

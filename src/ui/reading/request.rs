@@ -74,6 +74,8 @@ pub struct PaneResponse {
     pub selection: Option<SelectedWords>,
     /// The mention that the reader stepped to, if it is in view.
     pub current: Option<(usize, Rect)>,
+    /// The bytes of the article's text on the lines that are wholly in view.
+    pub place: Option<ByteSpan>,
     /// Where the reader asks what can be done.
     pub asked: Option<AskedAt>,
     /// Where the encoding stands on the screen, if it is in view.

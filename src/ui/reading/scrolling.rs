@@ -73,12 +73,17 @@ pub(super) fn start_at(
     column.place(item, share * height, 0.0, view, &mut |i| page.height(i));
 }
 
-pub(super) fn reveal_byte(
-    column: &mut ScrollColumn,
-    page: &mut PageSetting<'_>,
-    byte: u32,
-    view: f32,
-) {
+/// Where the view is to go: a byte of the article's text.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) enum Goal {
+    /// Somewhere in view, with some lines around.
+    InView(u32),
+    /// Its line in the middle of the view, as far as the ends allow.
+    InMiddle(u32),
+}
+
+pub(super) fn reveal(column: &mut ScrollColumn, page: &mut PageSetting<'_>, goal: Goal, view: f32) {
+    let (Goal::InView(byte) | Goal::InMiddle(byte)) = goal;
     let index = page.document.item_of(byte);
     let Some(item) = page.document.items.get(index).copied() else {
         return;
@@ -94,8 +99,15 @@ pub(super) fn reveal_byte(
     }) else {
         return;
     };
-    let band = (above + y0, above + y1);
-    column.reveal(index, band, view * 0.3, view, &mut |i| page.height(i));
+    let (y0, y1) = (above + y0, above + y1);
+    let mut height = |i| page.height(i);
+    match goal {
+        Goal::InView(_) => column.reveal(index, (y0, y1), view * 0.3, view, &mut height),
+        Goal::InMiddle(_) => {
+            let middle = f32::midpoint(y0, y1);
+            column.place(index, middle, view / 2.0, view, &mut height);
+        }
+    }
 }
 
 /// Scrolls while a selection is dragged beyond the edge.

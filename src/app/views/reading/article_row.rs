@@ -149,8 +149,9 @@ fn article_row(
     };
     let at = pos2(x, rect.top() + 10.0);
     if let (Some(found), Some(span)) = (panel.state.search.found(), article.title_span) {
-        let hits = found.spans_in(article.id, span);
-        mark_hits(painter, panel, &label, at, &shifted(&hits, span.start));
+        let hits = found.spans_in(article.id, span).into_iter();
+        let hits: Vec<ByteSpan> = hits.filter_map(|hit| article.span_in_title(hit)).collect();
+        mark_hits(painter, panel, &label, at, &hits);
     }
     label.paint(painter, at, palette.ink);
     let mut y = rect.top() + 10.0 + label.size().y;

@@ -9,7 +9,8 @@ mod basis_words;
 mod entity_list;
 mod expression_words;
 mod panel;
+mod turn_card;
 
-pub(in crate::app) use article_list::ArticleListPanel;
+pub(in crate::app) use article_list::{ARTICLE_LIST, ArticleListPanel};
 pub(in crate::app) use entity_list::EntityPanel;
 pub(in crate::app) use panel::ReadingPanel;

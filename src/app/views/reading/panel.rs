@@ -2,6 +2,7 @@
 
 use super::basis_words::basis_sentence;
 use super::expression_words::expression_sentences;
+use super::turn_card::TurnCard;
 use crate::app::command::Command;
 use crate::app::panels::Panel;
 use crate::app::panels::entity_card::{card_height, card_ui};
@@ -12,7 +13,7 @@ use crate::corpus::{Article, DatedBy, ProblemKind, TextEncoding};
 use crate::ui::reading::{
     AskedAt, Header, MarkClass, PaneResponse, ReadingPane, ReadingRequest, SelectedWords, TextMarks,
 };
-use crate::ui::theme::Palette;
+use crate::ui::theme::{Palette, Tone};
 use crate::ui::widgets::{floating_frame, focus_ring, menu_item, pressable};
 use crate::ui::{TextPlace, theme};
 use egui::{
@@ -40,6 +41,7 @@ pub(in crate::app) struct ReadingPanel {
     /// The mention under the pointer and since when, in seconds.
     hovered: Option<(usize, f64)>,
     menu: RepairMenu,
+    turn: TurnCard,
 }
 
 impl ReadingPanel {
@@ -60,6 +62,9 @@ impl ReadingPanel {
         if let Some(byte) = requests.reveal_byte {
             self.pane.scroll_to(byte);
         }
+        if let Some(byte) = requests.middle_byte {
+            self.pane.scroll_to_middle(byte);
+        }
         let header = header(panel, article);
         let name = panel.texts.get("a11y-reading-pane");
         let strip_name = panel.texts.get("a11y-mark-strip");
@@ -76,6 +81,7 @@ impl ReadingPanel {
                 shown: panel.state.shown,
                 entity: looked_at.and_then(|id| marks.find(id)),
                 current: panel.state.current_mention(),
+                current_hit: panel.state.current_hit(),
                 revision: marks.revision(),
             },
             header: &header,
@@ -87,6 +93,13 @@ impl ReadingPanel {
         let answer = self
             .pane
             .show(ui, rect, panel.cx.pen, panel.cx.palette, &request);
+        if let Some(place) = answer
+            .place
+            .filter(|place| panel.state.place != Some(*place))
+        {
+            panel.send(Command::ReadAt(place));
+        }
+        self.turn.show(ui, rect, panel);
         if requests.select_all {
             self.pane.select_all();
         }
@@ -343,8 +356,13 @@ fn header(panel: &Panel<'_>, article: &Article) -> Header {
         let files = copies.join(" · ");
         extra.push(texts.with("near-copies-of", &[("files", (&files).into())]));
     }
+    let found_tone = Tone {
+        ink: panel.cx.palette.ink,
+        tint: panel.cx.palette.hover,
+    };
     Header {
         badge,
+        found: panel.hit_place().map(|place| (place.whole, found_tone)),
         parts,
         encoding,
         extra,
