@@ -17,7 +17,7 @@ use crate::analysis::statistics::TableFormat;
 use crate::app::repairs::RepairCommand;
 use crate::app::storage::annotated_export::AnnotatedFormat;
 use crate::arabic::Fold;
-use crate::base::ArticleId;
+use crate::base::{ArticleId, ByteSpan};
 use crate::corpus::{Facet, TextEncoding};
 use crate::ui::reading::MarkClass;
 use egui::os::OperatingSystem;
@@ -54,8 +54,14 @@ pub enum UiCommand {
     UndoRepair,
     /// Does the repair taken back last again.
     RedoRepair,
+    /// Opens the menu of what is selected or stands at the caret.
+    ContextMenu,
+    /// Puts a caret into the text, or takes it away.
+    Caret,
     /// Copies what is selected.
     Copy,
+    /// Copies what is selected, and where it stands.
+    CopyWithSource,
     /// Selects the whole article.
     SelectAll,
     /// Light or dark.
@@ -86,7 +92,7 @@ pub enum UiCommand {
 
 impl UiCommand {
     /// All of them, as the palette lists them.
-    pub const ALL: [Self; 27] = [
+    pub const ALL: [Self; 30] = [
         Self::OpenFolder,
         Self::OpenEmbedded,
         Self::Reload,
@@ -100,7 +106,10 @@ impl UiCommand {
         Self::Repair,
         Self::UndoRepair,
         Self::RedoRepair,
+        Self::ContextMenu,
+        Self::Caret,
         Self::Copy,
+        Self::CopyWithSource,
         Self::SelectAll,
         Self::ToggleTheme,
         Self::ToggleLanguage,
@@ -133,7 +142,10 @@ impl UiCommand {
             Self::Repair => "command-repair",
             Self::UndoRepair => "command-undo-repair",
             Self::RedoRepair => "command-redo-repair",
+            Self::ContextMenu => "command-context-menu",
+            Self::Caret => "command-caret",
             Self::Copy => "command-copy",
+            Self::CopyWithSource => "command-copy-with-source",
             Self::SelectAll => "command-select-all",
             Self::ToggleTheme => "command-toggle-theme",
             Self::ToggleLanguage => "command-switch-language",
@@ -165,7 +177,10 @@ impl UiCommand {
             Self::Repair => (Modifiers::NONE, Key::M),
             Self::UndoRepair => (Modifiers::COMMAND, Key::Z),
             Self::RedoRepair => (Modifiers::COMMAND.plus(Modifiers::SHIFT), Key::Z),
+            Self::ContextMenu => (Modifiers::SHIFT, Key::F10),
+            Self::Caret => (Modifiers::NONE, Key::F7),
             Self::Copy => (Modifiers::COMMAND, Key::C),
+            Self::CopyWithSource => (Modifiers::COMMAND.plus(Modifiers::SHIFT), Key::C),
             Self::SelectAll => (Modifiers::COMMAND, Key::A),
             Self::ToggleTheme => (Modifiers::COMMAND, Key::T),
             Self::ToggleLanguage => (Modifiers::COMMAND, Key::L),
@@ -196,6 +211,7 @@ impl UiCommand {
             | Self::Repair
             | Self::UndoRepair
             | Self::RedoRepair
+            | Self::ContextMenu
             | Self::Copy
             | Self::SelectAll => None,
             _ => self.keys(),
@@ -328,6 +344,11 @@ pub enum Command {
     SaveTo(PathBuf),
     /// Copies the list of problems.
     CopyProblems,
+    /// Copies these bytes of the open article, and where they stand.
+    CopyWithSource(ByteSpan),
+    /// Notes something beside the word that begins at this byte of the open
+    /// article.
+    NoteAt(u32, String),
     /// Takes the message about what was saved away.
     DismissSaved,
     /// Sorts the list.

@@ -10,6 +10,7 @@ mod copying;
 mod names;
 mod names_saving;
 mod opening;
+mod quotation;
 mod reading;
 mod renewing;
 mod repairing;
@@ -70,6 +71,8 @@ impl AppState {
             Command::Save(what) => self.ask_where(what),
             Command::SaveTo(path) => self.save_to(path),
             Command::CopyProblems => self.copy_problems(),
+            Command::CopyWithSource(span) => self.copy_with_source(span),
+            Command::NoteAt(start, note) => self.note_at(start, note),
             Command::DismissSaved => self.dismiss_saved(),
             Command::Sort(sort) => self.sort = sort,
             Command::ToggleClass(class) => self.shown.toggle(class),
@@ -109,7 +112,10 @@ impl AppState {
             UiCommand::Repair => self.requests.repair = true,
             UiCommand::UndoRepair => self.undo_repair(),
             UiCommand::RedoRepair => self.redo_repair(),
+            UiCommand::ContextMenu => self.requests.context_menu = true,
+            UiCommand::Caret => self.requests.caret = true,
             UiCommand::Copy => self.requests.copy = true,
+            UiCommand::CopyWithSource => self.requests.copy_with_source = true,
             UiCommand::SelectAll => self.requests.select_all = true,
             UiCommand::ToggleTheme => {
                 self.theme = self.theme.toggled();
