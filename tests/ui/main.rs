@@ -12,6 +12,7 @@ mod support;
 mod watch;
 
 mod atlas;
+mod caret;
 mod concordance;
 mod exports;
 mod failures;

@@ -5,6 +5,8 @@
 mod asking;
 mod caret;
 mod caret_keys;
+#[cfg(test)]
+mod caret_tests;
 mod document;
 mod header;
 mod item;

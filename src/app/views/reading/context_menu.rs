@@ -284,7 +284,8 @@ fn line_of(ui: &Ui, panel: &Panel<'_>, words: &AskedWords, act: Act) -> (String,
         Act::Copy => (text("context-copy"), keys(UiCommand::Copy)),
         Act::CopyWithSource => (text("context-copy-source"), keys(UiCommand::CopyWithSource)),
         Act::Search => {
-            let shown = shortened(&plain(panel, words.span));
+            // From right to left, as they stand in the article.
+            let shown = format!("\u{200F}{}", shortened(&plain(panel, words.span)));
             let args = [("words", shown.as_str().into())];
             (panel.texts.with("context-search", &args), String::new())
         }
