@@ -5,8 +5,6 @@
 mod asking;
 mod caret;
 mod caret_keys;
-#[cfg(test)]
-mod caret_tests;
 mod document;
 mod header;
 mod item;
@@ -20,6 +18,8 @@ mod request;
 mod scrolling;
 mod selection;
 mod strip;
+#[cfg(test)]
+mod tests;
 
 pub use header::Header;
 pub use marks::{MarkClass, ShownClasses, TextMarks};

@@ -40,7 +40,7 @@ pub(super) struct AskedWords {
 
 /// What the reader chose that the pane does itself.
 #[derive(Debug, Clone)]
-pub(super) enum Chosen {
+pub(super) enum ForPane {
     /// Put these words on the clipboard.
     Copy(ByteSpan),
     /// Open the menu of repairs for the words.
@@ -104,7 +104,7 @@ impl ContextMenu {
     }
 
     /// Draws it while it is open.
-    pub(super) fn show(&mut self, ui: &Ui, panel: &mut Panel<'_>) -> Option<Chosen> {
+    pub(super) fn show(&mut self, ui: &Ui, panel: &mut Panel<'_>) -> Option<ForPane> {
         let mut open = self.open.take()?;
         if open.revision != panel.state.article_revision {
             return None;
@@ -146,7 +146,7 @@ impl ContextMenu {
         }
     }
 
-    fn act(&mut self, ui: &Ui, panel: &mut Panel<'_>, mut open: Open, act: Act) -> Option<Chosen> {
+    fn act(&mut self, ui: &Ui, panel: &mut Panel<'_>, mut open: Open, act: Act) -> Option<ForPane> {
         let span = open.words.span;
         match act {
             Act::Note => {
@@ -160,10 +160,10 @@ impl ContextMenu {
                 return None;
             }
             // The menu of repairs takes the keyboard itself.
-            Act::Mark => return Some(Chosen::Mark(open.words)),
+            Act::Mark => return Some(ForPane::Mark(open.words)),
             Act::Copy => {
                 back_to_text(ui);
-                return Some(Chosen::Copy(span));
+                return Some(ForPane::Copy(span));
             }
             Act::CopyWithSource => panel.send(Command::CopyWithSource(span)),
             Act::Search | Act::Concordance => {

@@ -1,7 +1,7 @@
 //! The reading pane with its metadata line and the card of what is hovered.
 
 use super::basis_words::basis_sentence;
-use super::context_menu::{AskedWords, Chosen, ContextMenu};
+use super::context_menu::{AskedWords, ContextMenu, ForPane};
 use super::expression_words::expression_sentences;
 use crate::app::command::Command;
 use crate::app::panels::Panel;
@@ -116,12 +116,12 @@ impl ReadingPanel {
             }
         }
         match self.context.show(ui, panel) {
-            Some(Chosen::Copy(span)) => {
+            Some(ForPane::Copy(span)) => {
                 let selected = self.pane.selected_text(article);
                 let words = || span.slice(&article.text).to_owned();
                 ui.ctx().copy_text(selected.unwrap_or_else(words));
             }
-            Some(Chosen::Mark(words)) => self.mark(panel, &words, answer.selection),
+            Some(ForPane::Mark(words)) => self.mark(panel, &words, answer.selection),
             None => {}
         }
         self.menu.show(ui, panel);
