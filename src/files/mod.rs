@@ -10,5 +10,5 @@ mod folder;
 mod replace;
 
 pub use damaged::keep_damaged;
-pub use folder::{TakeFile, write_folder};
+pub use folder::write_folder;
 pub use replace::{Owner, SaveError, make_private, probe, put, remove_leftovers, replace};

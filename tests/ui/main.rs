@@ -3,7 +3,8 @@
 #![expect(clippy::expect_used, reason = "a test may stop where it is")]
 
 mod corpora;
-mod painted;
+#[path = "../frame.rs"]
+mod frame;
 mod seen;
 mod seen_lines;
 #[path = "../snapshots/mod.rs"]

@@ -145,7 +145,7 @@ impl<'k> Annotator<'k> {
                 Verdict::OfType(kind) => (None, *kind),
                 Verdict::Names { entity, kind } => {
                     let entity = self.gazetteer.find(entity)?;
-                    let usual = self.gazetteer.entity(entity).kind;
+                    let usual = self.gazetteer.entity(entity)?.kind;
                     (Some(entity), kind.unwrap_or(usual))
                 }
             };

@@ -90,13 +90,11 @@ impl Gazetteer {
         self.known.get_or_init(make)
     }
 
-    /// The entity with this position.
-    ///
-    /// # Panics
-    /// If `id` comes from another gazetteer.
+    /// The entity with this position; nothing where no list has one there, as
+    /// of a position of another gazetteer.
     #[must_use]
-    pub fn entity(&self, id: EntityId) -> &Entity {
-        &self.entities[id.index()]
+    pub fn entity(&self, id: EntityId) -> Option<&Entity> {
+        self.entities.get(id.index())
     }
 
     /// All entities, in the order of their positions. Most have no mention.

@@ -8,7 +8,7 @@ use super::rules::Left;
 use super::scan::{ListedName, NameHit, Scan};
 use crate::base::ByteSpan;
 use crate::entity::gazetteer::{NameCondition, NameEnd, NameSense};
-use crate::entity::model::{Basis, Rule, Spotted};
+use crate::entity::model::{Basis, Origin, Rule, Spotted};
 use crate::entity::words::NameStart;
 
 /// The outcome at a token.
@@ -117,7 +117,10 @@ impl<'s> Scan<'s> {
             NameCondition::Agreeing => Basis::Rule(Rule::GroupWord),
             NameCondition::Supported => Basis::Rule(Rule::Supported),
             NameCondition::Always if sense.agreement.is_some() => Basis::Rule(Rule::GroupWord),
-            NameCondition::Always => Basis::List(self.gazetteer.entity(sense.entity).origin),
+            NameCondition::Always => {
+                let entity = self.gazetteer.entity(sense.entity);
+                Basis::List(entity.map_or(Origin::Text, |entity| entity.origin))
+            }
         }
     }
 

@@ -2,7 +2,7 @@
 
 use rustc_hash::FxHashMap;
 
-use super::scope::{Scope, names};
+use super::scope::{StudyScope, names};
 use crate::arabic::is_format_control;
 use crate::base::{CancelToken, Cancelled, EntityId};
 
@@ -12,9 +12,9 @@ pub struct WrittenForm {
     /// The words, with one space between two and without invisible controls of
     /// direction; the article in full where ل took its alef.
     pub form: String,
-    /// Mentions in each period, in the order of [`Scope::periods`].
+    /// Mentions in each period, in the order of [`StudyScope::periods`].
     pub by_period: Box<[u32]>,
-    /// Mentions in each outlet, in the order of [`Scope::outlets`].
+    /// Mentions in each outlet, in the order of [`StudyScope::outlets`].
     pub by_outlet: Box<[u32]>,
 }
 
@@ -43,7 +43,7 @@ pub(super) fn add_cells(cells: &mut [u32], more: &[u32]) {
     reason = "what is added up does not depend on the order"
 )]
 pub(super) fn written_forms(
-    scope: &Scope<'_>,
+    scope: &StudyScope<'_>,
     entities: &[EntityId],
     cancel: &CancelToken,
 ) -> Result<Vec<WrittenForm>, Cancelled> {

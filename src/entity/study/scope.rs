@@ -12,7 +12,7 @@ use crate::entity::model::Mention;
 ///
 /// Making one costs a look at each article's facets, not at its text.
 #[derive(Debug, Clone)]
-pub struct Scope<'a> {
+pub struct StudyScope<'a> {
     articles: Vec<ScopedArticle<'a>>,
     periods: &'a [Option<Facet>],
     outlets: Vec<Option<Facet>>,
@@ -24,13 +24,13 @@ pub(super) struct ScopedArticle<'a> {
     pub(super) article: &'a Article,
     /// In order of their place.
     pub(super) mentions: &'a [Mention],
-    /// Its column among [`Scope::periods`].
+    /// Its column among [`StudyScope::periods`].
     pub(super) period: usize,
-    /// Its column among [`Scope::outlets`].
+    /// Its column among [`StudyScope::outlets`].
     pub(super) outlet: usize,
 }
 
-impl<'a> Scope<'a> {
+impl<'a> StudyScope<'a> {
     /// The articles of `corpus` that `shows` lets through. `annotations` are
     /// those of `corpus`.
     #[must_use]

@@ -139,8 +139,9 @@ impl<'g> Linker<'g> {
     /// Whether a name of type `kind` may be `entity`: places are one type here.
     fn fits(&self, entity: EntityId, kind: EntityType) -> bool {
         let is_place = |kind| matches!(kind, EntityType::Gpe | EntityType::Loc);
-        let known = self.gazetteer.entity(entity).kind;
-        known == kind || (is_place(known) && is_place(kind))
+        let is_one = |known| known == kind || (is_place(known) && is_place(kind));
+        let known = self.gazetteer.entity(entity);
+        known.is_some_and(|known| is_one(known.kind))
     }
 
     /// Gives parts of names of `kind` the entity of the whole, where the
