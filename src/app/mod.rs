@@ -24,5 +24,5 @@ pub use command::{
     Command, Export, LineCommand, PlotFormat, Source, StatisticsCommand, UiCommand, View,
 };
 pub use repairs::{Finder, RepairCommand};
-pub use shell::{App, Ask, screenshot};
+pub use shell::{App, Ask, RichClipboard, screenshot};
 pub use storage::{annotated_export, settings};

@@ -59,7 +59,7 @@ const ROOTS: [&str; 2] = ["src/lib.rs", "src/main.rs"];
 /// Libraries with a home: each group of crates and the files that may name it.
 /// A place covers the file or folder of that name: `src/a` is `src/a.rs` and
 /// everything in `src/a/`.
-pub(crate) const HOMES: [(&[&str], &[&str]); 19] = [
+pub(crate) const HOMES: [(&[&str], &[&str]); 20] = [
     (
         &[
             "egui", "eframe", "epaint", "emath", "ecolor", "winit", "glow",
@@ -67,6 +67,7 @@ pub(crate) const HOMES: [(&[&str], &[&str]); 19] = [
         &["src/ui", "src/app", "src/main"],
     ),
     (&["rfd", "pollster"], &["src/app/shell/picker"]),
+    (&["arboard"], &["src/app/shell/clipboard"]),
     (&["fontdb", "parley"], &["src/text"]),
     (&["swash"], &["src/text", "src/ui/glyph_atlas"]),
     (&["fluent_bundle", "sys_locale"], &["src/texts"]),

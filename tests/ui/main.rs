@@ -14,6 +14,7 @@ mod watch;
 
 mod atlas;
 mod beside;
+mod caret;
 mod concordance;
 mod exports;
 mod failures;

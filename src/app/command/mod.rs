@@ -63,8 +63,14 @@ listed! {
         UndoRepair,
         /// Does the repair taken back last again.
         RedoRepair,
+        /// Opens the menu of what is selected or stands at the caret.
+        ContextMenu,
+        /// Puts a caret into the text, or takes it away.
+        Caret,
         /// Copies what is selected.
         Copy,
+        /// Copies what is selected, and where it stands.
+        CopyWithSource,
         /// Selects the whole article.
         SelectAll,
         /// Light or dark.
@@ -116,7 +122,10 @@ impl UiCommand {
             Self::Repair => "command-repair",
             Self::UndoRepair => "command-undo-repair",
             Self::RedoRepair => "command-redo-repair",
+            Self::ContextMenu => "command-context-menu",
+            Self::Caret => "command-caret",
             Self::Copy => "command-copy",
+            Self::CopyWithSource => "command-copy-with-source",
             Self::SelectAll => "command-select-all",
             Self::ToggleTheme => "command-toggle-theme",
             Self::ToggleLanguage => "command-switch-language",
@@ -152,7 +161,10 @@ impl UiCommand {
             Self::Repair => (Modifiers::NONE, Key::M),
             Self::UndoRepair => (Modifiers::COMMAND, Key::Z),
             Self::RedoRepair => (Modifiers::COMMAND.plus(Modifiers::SHIFT), Key::Z),
+            Self::ContextMenu => (Modifiers::SHIFT, Key::F10),
+            Self::Caret => (Modifiers::NONE, Key::F7),
             Self::Copy => (Modifiers::COMMAND, Key::C),
+            Self::CopyWithSource => (Modifiers::COMMAND.plus(Modifiers::SHIFT), Key::C),
             Self::SelectAll => (Modifiers::COMMAND, Key::A),
             Self::ToggleTheme => (Modifiers::COMMAND, Key::T),
             Self::ToggleLanguage => (Modifiers::COMMAND, Key::L),
@@ -194,6 +206,7 @@ impl UiCommand {
             | Self::Repair
             | Self::UndoRepair
             | Self::RedoRepair
+            | Self::ContextMenu
             | Self::Copy
             | Self::SelectAll => None,
             _ => self.keys(),
@@ -333,6 +346,11 @@ pub enum Command {
     SaveTo(PathBuf),
     /// Copies the list of problems.
     CopyProblems,
+    /// Copies these bytes of the open article, and where they stand.
+    CopyWithSource(ByteSpan),
+    /// Notes something beside the word that begins at this byte of the open
+    /// article.
+    NoteAt(u32, String),
     /// Takes the message about what was saved away.
     DismissSaved,
     /// Sorts the list.

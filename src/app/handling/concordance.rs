@@ -192,6 +192,16 @@ impl AppState {
         }
     }
 
+    /// Notes something beside the word at byte `start` of the open article: it
+    /// stands beside the lines of whatever query finds the word.
+    pub(super) fn note_at(&mut self, start: u32, note: String) {
+        if let Some(key) = self.place_of_word(start) {
+            Arc::make_mut(&mut self.lines.marks).change(key, |mark| mark.note = note);
+            self.lines.revision += 1;
+            self.keep_marks();
+        }
+    }
+
     fn mark_line(&mut self, hit: Hit, change: impl FnOnce(&mut HitMark)) {
         let Some(shown) = self.lines.shown().cloned() else {
             return;

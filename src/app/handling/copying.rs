@@ -1,9 +1,10 @@
 //! What goes to the clipboard and can be as long as the corpus.
 
+use super::quotation::quotation;
 use crate::analysis::concordance::copy_text;
 use crate::app::state::problem_words::place_of;
-use crate::app::state::{AppState, Copier, Copying};
-use crate::base::CancelToken;
+use crate::app::state::{AppState, Copied, Copier, Copying};
+use crate::base::{ByteSpan, CancelToken};
 use crate::corpus::Problem;
 use crate::jobs::Derived;
 use crate::texts::Texts;
@@ -33,7 +34,7 @@ impl AppState {
             if lines.is_empty() {
                 lines.extend(selected.and_then(|hit| concordance.line_of(hit)));
             }
-            Ok(copy_text(shown.of(), concordance, &lines))
+            Ok(plain(copy_text(shown.of(), concordance, &lines)))
         }));
     }
 
@@ -51,7 +52,23 @@ impl AppState {
                 let (place, sentence) = (place_of(&texts, problem), texts.message(&problem.kind));
                 lines.push(format!("{place}\t{sentence}"));
             }
-            Ok(lines.join("\n"))
+            Ok(plain(lines.join("\n")))
+        }));
+    }
+
+    /// Copies the bytes `span` of the open article, and where they stand.
+    pub(super) fn copy_with_source(&mut self, span: ByteSpan) {
+        let Some(article) = self.article else { return };
+        let (corpus, language) = (Arc::clone(&self.corpus), self.language);
+        self.copy_by(Arc::new(move |_: &CancelToken| {
+            let Some(article) = corpus.article(article) else {
+                return Ok(plain(String::new()));
+            };
+            let quoted = quotation(&Texts::new(language), article, span);
+            Ok(Copied {
+                text: quoted.text,
+                html: Some(quoted.html),
+            })
         }));
     }
 
@@ -72,11 +89,16 @@ impl AppState {
             move |_: &_, cancel: &_| make(cancel)
         });
         copying.made.poll();
-        let Some(((), text)) = copying.made.take() else {
+        let Some(((), copied)) = copying.made.take() else {
             return false;
         };
         self.copying = None;
-        self.requests.copy_text = Some(text).filter(|text| !text.is_empty());
+        self.requests.copy_text = Some(copied.text).filter(|text| !text.is_empty());
+        self.requests.copy_html = copied.html;
         true
     }
+}
+
+const fn plain(text: String) -> Copied {
+    Copied { text, html: None }
 }

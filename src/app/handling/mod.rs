@@ -11,6 +11,7 @@ mod names;
 mod names_saving;
 mod opening;
 mod place;
+mod quotation;
 mod reading;
 mod renewing;
 mod repairing;
@@ -72,6 +73,8 @@ impl AppState {
             Command::Save(what) => self.ask_where(what),
             Command::SaveTo(path) => self.save_to(path),
             Command::CopyProblems => self.copy_problems(),
+            Command::CopyWithSource(span) => self.copy_with_source(span),
+            Command::NoteAt(start, note) => self.note_at(start, note),
             Command::DismissSaved => self.dismiss_saved(),
             Command::Sort(sort) => self.sort = sort,
             Command::ToggleClass(class) => self.shown.toggle(class),
@@ -116,7 +119,10 @@ impl AppState {
             UiCommand::Repair => self.requests.repair = true,
             UiCommand::UndoRepair => self.undo_repair(),
             UiCommand::RedoRepair => self.redo_repair(),
+            UiCommand::ContextMenu => self.requests.context_menu = true,
+            UiCommand::Caret => self.requests.caret = true,
             UiCommand::Copy => self.requests.copy = true,
+            UiCommand::CopyWithSource => self.requests.copy_with_source = true,
             UiCommand::SelectAll => self.requests.select_all = true,
             UiCommand::ToggleTheme => {
                 self.theme = self.theme.toggled();

@@ -4,6 +4,7 @@
 //! and carries out the commands that the panels sent. Nothing else changes the
 //! state.
 
+use super::clipboard::RichClipboard;
 use super::drop_hint::drop_hint_ui;
 use super::palette::PalettePanel;
 use super::picker::Ask;
@@ -56,6 +57,8 @@ pub struct App {
     repair_preview: RepairPreview,
     palette: PalettePanel,
     commands: Vec<Command>,
+    /// Where what is copied in two forms goes; without it, its text alone.
+    clipboard: Option<Box<dyn RichClipboard>>,
     /// The dialog that must be opened.
     wanted_dialog: Option<Ask>,
     /// What is left of a step of the text size after the last turn of the wheel.
@@ -108,6 +111,7 @@ impl App {
             repair_preview: RepairPreview::default(),
             palette: PalettePanel::default(),
             commands: Vec::new(),
+            clipboard: None,
             wanted_dialog: None,
             wheel: 0.0,
             titled: 0,
@@ -117,6 +121,11 @@ impl App {
         app.top_bar.families = app.bundled.arabic_families();
         app.state.refresh();
         app
+    }
+
+    /// Copies what has two forms to `clipboard`.
+    pub fn copy_to(&mut self, clipboard: Box<dyn RichClipboard>) {
+        self.clipboard = Some(clipboard);
     }
 
     /// Asks for something, as a shortcut or a script would.
@@ -283,7 +292,12 @@ impl App {
             ctx.request_repaint();
         }
         if let Some(text) = &requests.copy_text {
-            ctx.copy_text(text.clone());
+            let html = requests.copy_html.as_ref();
+            let rich = html.zip(self.clipboard.as_mut());
+            let is_put = rich.is_some_and(|(html, clipboard)| clipboard.put(text, html));
+            if !is_put {
+                ctx.copy_text(text.clone());
+            }
         }
         if let Some(name) = &requests.save_as {
             self.wanted_dialog = Some(Ask::Save(name.clone()));

@@ -5,6 +5,7 @@
 //! none. Must not know the command line, nor how a command is carried out.
 
 mod app;
+mod clipboard;
 mod drop_hint;
 pub(super) mod native;
 mod palette;
@@ -19,4 +20,5 @@ mod visuals;
 mod window;
 
 pub use app::App;
+pub use clipboard::RichClipboard;
 pub use picker::Ask;

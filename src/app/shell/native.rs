@@ -1,6 +1,7 @@
 //! The real window.
 
 use super::app::App;
+use super::clipboard::SystemClipboard;
 use super::picker::{Ask, DialogAnswer, Picker};
 use crate::app::command::{Command, Source};
 use crate::app::settings::Settings;
@@ -115,7 +116,8 @@ pub(in crate::app) fn open_window(source: Source, settings: Settings) -> Result<
                 let ctx = ctx.clone();
                 move || ctx.request_repaint()
             });
-            let app = App::new(&ctx, Executor::Threads(wake), settings, source, true);
+            let mut app = App::new(&ctx, Executor::Threads(wake), settings, source, true);
+            app.copy_to(Box::<SystemClipboard>::default());
             Ok(Box::new(NativeApp {
                 app,
                 picker: Picker::default(),

@@ -6,19 +6,21 @@ use crate::app::command::{Command, UiCommand, View};
 use crate::app::panels::repair::{
     CARD_FIELDS, CARD_FINDER, FINDER_FIELD, REPAIR_FIELDS, REPAIR_MENU, REPAIR_PREVIEW,
 };
+use crate::app::views::reading::{CONTEXT_MENU, NOTE_FIELD};
 use crate::app::views::statistics::STATISTICS_FIELD;
 use egui::{Context, Event, Id, InputState, Key, Modifiers, MouseWheelUnit};
 
 /// The names of the fields that text is written in.
-const TEXT_FIELDS: [&str; 5] = [
+const TEXT_FIELDS: [&str; 6] = [
     SEARCH_FIELD,
+    NOTE_FIELD,
     PALETTE_FIELD,
     STATISTICS_FIELD,
     FINDER_FIELD,
     CARD_FINDER,
 ];
 /// The names of what takes keys otherwise while it is open.
-const MENUS: [&str; 2] = [REPAIR_MENU, REPAIR_PREVIEW];
+const MENUS: [&str; 3] = [REPAIR_MENU, REPAIR_PREVIEW, CONTEXT_MENU];
 /// Points of a touchpad that change the size of the text by one step.
 const POINTS_PER_STEP: f32 = 40.0;
 
@@ -104,7 +106,7 @@ pub(in crate::app) fn collect(
         take(&letters, input, commands);
         for (modifiers, key) in [(Modifiers::NONE, Key::Menu), (Modifiers::SHIFT, Key::F10)] {
             if input.consume_key(modifiers, key) {
-                commands.push(Command::Ui(UiCommand::Repair));
+                commands.push(Command::Ui(UiCommand::ContextMenu));
             }
         }
     });

@@ -139,12 +139,19 @@ pub(super) struct Saving {
 }
 
 /// Text for the clipboard.
-pub(super) type Copier = dyn Fn(&CancelToken) -> Result<String, Cancelled> + Send + Sync;
+pub(super) type Copier = dyn Fn(&CancelToken) -> Result<Copied, Cancelled> + Send + Sync;
+
+/// What goes to the clipboard.
+pub(super) struct Copied {
+    pub(super) text: String,
+    /// The same as HTML, where it has that form.
+    pub(super) html: Option<String>,
+}
 
 /// Something being copied.
 pub(super) struct Copying {
     pub(super) make: Arc<Copier>,
-    pub(super) made: Derived<(), String>,
+    pub(super) made: Derived<(), Copied>,
 }
 
 /// The faces of the system, and the families among them that cover Arabic.
@@ -323,12 +330,20 @@ pub(super) struct Requests {
     pub(super) select_all: bool,
     /// Open the menu of what is selected, or of the mention stepped to.
     pub(super) repair: bool,
+    /// Open the menu of the words selected or at the caret.
+    pub(super) context_menu: bool,
+    /// Put a caret into the text, or take it away.
+    pub(super) caret: bool,
     /// Copy the selection.
     pub(super) copy: bool,
+    /// Copy the selection and where it stands.
+    pub(super) copy_with_source: bool,
     /// Ask for a folder.
     pub(super) pick_folder: bool,
     /// Put this on the clipboard.
     pub(super) copy_text: Option<String>,
+    /// The same as HTML.
+    pub(super) copy_html: Option<String>,
     /// Ask where to save, and propose this name.
     pub(super) save_as: Option<String>,
     /// Set articles in the family of `reading_family`.

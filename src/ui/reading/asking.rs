@@ -1,7 +1,7 @@
 //! What the reader can ask about: what is selected, the mention stepped to,
 //! what the second button presses.
 
-use super::document::{Document, ItemKind};
+use super::document::Document;
 use super::page::PageSetting;
 use super::pointing::{TextPointer, mention_at, piece_at};
 use super::request::{AskedAt, SelectedWords};
@@ -39,7 +39,7 @@ pub(super) fn asked_at(
             grain: Grain::Word,
         });
     }
-    Some(AskedAt::Selection)
+    Some(AskedAt::Selection(Rect::from_pos(at)))
 }
 
 /// The selected stretch of the article's text and where it ends on the screen;
@@ -53,11 +53,7 @@ pub(super) fn selected_words(
     let range = selection.range();
     let index = range.start.item;
     let item = *page.document.items.get(index)?;
-    let is_text = matches!(
-        item.kind,
-        ItemKind::Title | ItemKind::Paragraph | ItemKind::Part | ItemKind::Furniture
-    );
-    if range.end.item != index || !is_text || selection.is_empty() {
+    if range.end.item != index || !item.kind.is_of_text() || selection.is_empty() {
         return None;
     }
     let len = Document::text(page.article, &item).len();
@@ -119,7 +115,7 @@ pub(super) fn place_in_view(
 }
 
 /// Where `area` of item `index` stands on the screen, if the item is in view.
-fn on_screen(
+pub(super) fn on_screen(
     page: &PageSetting<'_>,
     pointer: &TextPointer<'_>,
     index: usize,

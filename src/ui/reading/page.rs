@@ -106,7 +106,7 @@ impl PageSetting<'_> {
     /// The set text of item `index`; `None` for items without text.
     pub(super) fn paragraph(&mut self, index: usize) -> Option<&mut SetParagraph> {
         let item = self.document.items.get(index)?;
-        if matches!(item.kind, ItemKind::Metadata | ItemKind::End) {
+        if !item.kind.has_text() {
             return None;
         }
         let (article, look, marks, pen) = (self.article, self.look, self.marks, &mut *self.pen);

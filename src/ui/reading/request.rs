@@ -50,13 +50,27 @@ pub struct SelectedWords {
     pub rect: Rect,
 }
 
-/// A press of the second button.
+/// A press of the second button, or of a key that does the same.
 #[derive(Debug, Clone, Copy, PartialEq)]
 pub enum AskedAt {
     /// On a mention that is not selected.
     Mention(usize, Rect),
     /// On what is selected; a word pressed outside of it is selected first.
-    Selection,
+    /// The rectangle is the place that was pressed.
+    Selection(Rect),
+    /// With a key, at the caret, which stands there.
+    Caret(Rect),
+}
+
+/// What the caret stands in.
+#[derive(Debug, Clone, Copy, PartialEq)]
+pub struct CaretWords {
+    /// The mention of a name, by index.
+    pub mention: Option<usize>,
+    /// The bytes of the name, or of the word.
+    pub span: ByteSpan,
+    /// Their last line on the screen.
+    pub rect: Rect,
 }
 
 /// What the reader did in the pane.
@@ -72,6 +86,8 @@ pub struct PaneResponse {
     /// What is selected, where that is a stretch of one paragraph or of the
     /// title.
     pub selection: Option<SelectedWords>,
+    /// What the caret stands in, if there is one and that is in view.
+    pub at_caret: Option<CaretWords>,
     /// The mention that the reader stepped to, if it is in view.
     pub current: Option<(usize, Rect)>,
     /// The bytes of the article's text on the lines that are wholly in view.

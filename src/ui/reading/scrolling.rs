@@ -18,7 +18,7 @@ pub(super) fn scroll(
     response: &Response,
     column: &mut ScrollColumn,
     page: &mut PageSetting<'_>,
-    view: f32,
+    (view, has_caret): (f32, bool),
 ) {
     let mut points = 0.0;
     if response.contains_pointer() {
@@ -29,6 +29,8 @@ pub(super) fn scroll(
         let keys = EventFilter {
             horizontal_arrows: true,
             vertical_arrows: true,
+            // It leaves the caret first, then the pane.
+            escape: has_caret,
             ..EventFilter::default()
         };
         ui.memory_mut(|m| m.set_focus_lock_filter(response.id, keys));

@@ -1,6 +1,7 @@
 //! The reading pane with its metadata line and the card of what is hovered.
 
 use super::basis_words::basis_sentence;
+use super::context_menu::{AskedWords, ContextMenu, ForPane};
 use super::expression_words::expression_sentences;
 use super::turn_card::TurnCard;
 use crate::app::command::Command;
@@ -42,6 +43,7 @@ pub(in crate::app) struct ReadingPanel {
     hovered: Option<(usize, f64)>,
     menu: RepairMenu,
     turn: TurnCard,
+    context: ContextMenu,
 }
 
 impl ReadingPanel {
@@ -100,49 +102,111 @@ impl ReadingPanel {
             panel.send(Command::ReadAt(place));
         }
         self.turn.show(ui, rect, panel);
+        if requests.caret {
+            self.pane.toggle_caret();
+            ui.ctx().request_repaint();
+        }
         if requests.select_all {
             self.pane.select_all();
         }
         self.keys(ui, article, requests.copy);
+        if requests.copy_with_source
+            && let Some(span) = self.pane.selected_span(article)
+        {
+            panel.send(Command::CopyWithSource(span));
+        }
         if let Some(place) = answer.encoding {
             encoding_menu(ui, place, panel, article);
         }
-        self.open_menu(panel, &answer, requests.repair);
+        let by_keys = (requests.context_menu, requests.repair);
+        self.open_menus(panel, article, &answer, by_keys);
         if let Some((mention, _)) = answer.clicked {
             self.hovered = None;
             panel.send(Command::LookAtMention(mention));
-        } else if !self.menu.is_open() {
+        } else if !self.menu.is_open() && !self.context.is_open() {
             self.hover_card(ui, rect, panel, answer.hovered);
             if let Some((expression, at)) = answer.expression {
                 expression_card(ui, rect, panel, expression, at);
             }
         }
+        match self.context.show(ui, panel) {
+            Some(ForPane::Copy(span)) => {
+                let selected = self.pane.selected_text(article);
+                let words = || span.slice(&article.text).to_owned();
+                ui.ctx().copy_text(selected.unwrap_or_else(words));
+            }
+            Some(ForPane::Mark(words)) => self.mark(panel, &words, answer.selection),
+            None => {}
+        }
         self.menu.show(ui, panel);
     }
 
-    /// Opens the menu of what the second button or a key asks about.
-    fn open_menu(&mut self, panel: &Panel<'_>, answer: &PaneResponse, by_key: bool) {
-        let selection = answer.selection;
-        let of_selection = |at: SelectedWords| {
-            let subject = Subject::of_selection(panel.state, at.span);
-            (subject, at.rect)
+    /// Opens the menu that the second button or a key asks for: that of the
+    /// words, or that of repairs (`by_keys`, in this order).
+    fn open_menus(
+        &mut self,
+        panel: &Panel<'_>,
+        article: &Article,
+        answer: &PaneResponse,
+        by_keys: (bool, bool),
+    ) {
+        let of_mention = |(index, at): (usize, Rect)| {
+            let span = panel.state.marks.mentions().get(index)?.span;
+            Some(AskedWords {
+                span,
+                is_short: true,
+                mention: Some(index),
+                at,
+            })
         };
-        let of_mention = |(mention, rect): (usize, Rect)| {
-            let selected = selection.map(|selection| selection.span);
-            let subject = Subject::of_mention(panel.state, mention, selected);
-            (subject, rect)
+        let selected = |at: Option<Rect>| {
+            let short = answer.selection;
+            let span = short.map(|short| short.span);
+            Some(AskedWords {
+                span: span.or_else(|| self.pane.selected_span(article))?,
+                is_short: short.is_some(),
+                mention: None,
+                at: short.map(|short| short.rect).or(at)?,
+            })
         };
-        let asked = match answer.asked {
-            Some(AskedAt::Mention(mention, rect)) => Some(of_mention((mention, rect))),
-            Some(AskedAt::Selection) => selection.map(of_selection),
-            None if by_key => selection
-                .map(of_selection)
-                .or_else(|| answer.current.map(of_mention)),
+        let at_caret = || {
+            let words = answer.at_caret?;
+            Some(AskedWords {
+                span: words.span,
+                is_short: true,
+                mention: words.mention,
+                at: words.rect,
+            })
+        };
+        let here = |at| {
+            let current = || answer.current.and_then(of_mention);
+            selected(at).or_else(at_caret).or_else(current)
+        };
+        let caret = answer.at_caret.map(|words| words.rect);
+        let (words, repairs) = match (answer.asked, by_keys) {
+            (Some(AskedAt::Mention(mention, at)), _) => (of_mention((mention, at)), false),
+            (Some(AskedAt::Selection(at)), _) => (selected(Some(at)), false),
+            (Some(AskedAt::Caret(at)), _) => (here(Some(at)), false),
+            (None, (true, _)) => (here(caret), false),
+            (None, (false, true)) => (here(caret), true),
+            (None, (false, false)) => return,
+        };
+        match words {
+            Some(words) if repairs => self.mark(panel, &words, answer.selection),
+            Some(words) => self.context.open(words, panel.state.article_revision),
+            None => {}
+        }
+    }
+
+    /// Opens the menu of repairs for `words`, where they can be marked.
+    fn mark(&mut self, panel: &Panel<'_>, words: &AskedWords, selected: Option<SelectedWords>) {
+        let selected = selected.map(|selected| selected.span);
+        let subject = match words.mention {
+            Some(mention) => Subject::of_mention(panel.state, mention, selected),
+            None if words.is_short => Subject::of_selection(panel.state, words.span),
             None => None,
         };
-        if let Some((subject, at)) = asked {
-            self.menu.open(subject, at);
-        }
+        self.menu.open(subject, words.at);
     }
 
     /// Copy, unless a text field has copied what is selected in it, and select all.
