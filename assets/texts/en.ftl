@@ -12,6 +12,9 @@
 app-name = { -warraq }
 cancel = Cancel
 close = Close
+copy-path = Copy the path
+panic-left = Last time something went wrong inside the program. What is known of it stands in “{ $path }”, without any text of your articles; it was sent nowhere.
+panic-report = Something went wrong inside Warraq. This file says what is known of it, for whoever mends the program. It holds no text of your articles and was sent nowhere; you may read it, send it or delete it.
 
 ## Opening a corpus
 

@@ -75,6 +75,7 @@ pub(crate) const HOMES: [(&[&str], &[&str]); 19] = [
     (
         &["jiff"],
         &[
+            "src/app/storage/panics",
             "src/corpus",
             "src/entity/expressions/dates",
             "src/entity/study/timeline",

@@ -28,6 +28,7 @@ mod menus;
 mod names;
 mod names_charts;
 mod opening;
+mod panics;
 mod problems;
 mod reading;
 mod repair;

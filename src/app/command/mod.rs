@@ -3,6 +3,7 @@
 //! Commands, and the choices that they carry: panels, keys and the palette send
 //! them. Must not know the state, nor what becomes of a command.
 
+mod name;
 pub mod names;
 pub mod statistics;
 
@@ -298,6 +299,10 @@ pub enum Command {
     NoDialog,
     /// Takes the message of a failed open away.
     DismissFailure,
+    /// Takes the message about the report of a panic away.
+    DismissPanicReport,
+    /// Copies the path of that report.
+    CopyPanicPath,
     /// Does again what has failed.
     TryAgain,
     /// Opens an article.

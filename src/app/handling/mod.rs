@@ -20,7 +20,9 @@ mod statistics;
 
 use crate::app::command::{Command, Source, UiCommand, View};
 use crate::app::state::{AppState, Failure};
+use crate::app::storage::note_step;
 use crate::texts::Language;
+use std::path::Path;
 use std::time::Duration;
 
 /// Smallest and largest size of article text, as a multiple of the usual one.
@@ -34,6 +36,7 @@ const LONGEST_SAVE: Duration = Duration::from_secs(5);
 impl AppState {
     /// Carries out one command, with everything that follows from it.
     pub(in crate::app) fn handle(&mut self, command: Command) {
+        note_step(command.name());
         self.carry_out(command);
         self.refresh();
     }
@@ -48,6 +51,11 @@ impl AppState {
             }
             Command::NoDialog => self.failure = Some(Failure::NoDialog),
             Command::DismissFailure => self.failure = None,
+            Command::DismissPanicReport => self.panic_report = None,
+            Command::CopyPanicPath => {
+                let path = self.panic_report.as_deref().map(Path::to_string_lossy);
+                self.requests.copy_text = path.map(Into::into);
+            }
             Command::TryAgain => self.try_again(),
             Command::SelectArticle(id) => self.select_article(id),
             Command::MoveBy(steps) => self.move_by(steps),

@@ -19,7 +19,7 @@ use crate::app::panels::repair::{RepairCard, RepairPreview, repair_bar_ui};
 use crate::app::settings::{Settings, ThemeChoice};
 use crate::app::state::start::Look;
 use crate::app::state::{AppState, Requests};
-use crate::app::storage::RepairsStore;
+use crate::app::storage::{DataFolders, RepairsStore};
 use crate::app::views::concordance::{ConcordancePanel, FormsPanel};
 use crate::app::views::names::NamesPanel;
 use crate::app::views::reading::{ArticleListPanel, EntityPanel, ReadingPanel};
@@ -115,6 +115,14 @@ impl App {
         };
         app.state.refresh();
         app
+    }
+
+    /// From now on, a panic leaves a report among the user's data; the next
+    /// start names it.
+    pub fn leave_panic_reports(language: Option<Language>) {
+        let texts = Texts::plain(language.unwrap_or_else(Language::system));
+        let preface = texts.get("panic-report").into_owned();
+        DataFolders::of_user().panics.leave(preface);
     }
 
     /// Asks for something, as a shortcut or a script would.

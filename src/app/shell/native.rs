@@ -23,6 +23,11 @@ messages! {
     }
 }
 
+/// The program among others: the name of its desktop entry, by which a desktop
+/// finds the name and the icon of a window.
+const APP_ID: &str = "io.github.warraq.Warraq";
+static ICON: &[u8] = include_bytes!("../../../assets/desktop/icons/128.png");
+
 /// Least size of the window in points.
 const LEAST: (f32, f32) = (900.0, 600.0);
 /// Size at the first start.
@@ -86,6 +91,7 @@ pub(in crate::app) fn open_window(source: Source, settings: Settings) -> Result<
     if !has_display() {
         return Err(NoDisplay::None);
     }
+    App::leave_panic_reports(settings.language);
     let size = settings
         .window_size
         .map_or(vec2(USUAL.0, USUAL.1), |[w, h]| {
@@ -93,11 +99,14 @@ pub(in crate::app) fn open_window(source: Source, settings: Settings) -> Result<
         });
     let mut viewport = ViewportBuilder::default()
         .with_title("ورّاق")
-        .with_app_id("warraq")
+        .with_app_id(APP_ID)
         .with_inner_size(size)
         .with_min_inner_size(vec2(LEAST.0, LEAST.1))
         .with_maximized(settings.window_maximized)
         .with_drag_and_drop(true);
+    if let Ok(icon) = eframe::icon_data::from_png_bytes(ICON) {
+        viewport = viewport.with_icon(icon);
+    }
     if let Some(at) = settings.window_position {
         viewport = viewport.with_position(at);
     }
@@ -107,7 +116,7 @@ pub(in crate::app) fn open_window(source: Source, settings: Settings) -> Result<
         ..NativeOptions::default()
     };
     eframe::run_native(
-        "warraq",
+        APP_ID,
         options,
         Box::new(move |creation| {
             let ctx = creation.egui_ctx.clone();

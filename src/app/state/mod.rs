@@ -174,6 +174,8 @@ pub(super) struct AppState {
     /// What could not be opened, and whether that kept its place, for who
     /// tries again.
     pub(super) unopened: Option<(Source, bool)>,
+    /// What a panic left before this start.
+    pub(super) panic_report: Option<PathBuf>,
     /// Encodings that the reader chose for files of this corpus.
     pub(super) encodings: BTreeMap<String, TextEncoding>,
     /// What is wrong with its names.

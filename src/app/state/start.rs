@@ -36,6 +36,7 @@ impl AppState {
             source,
             cache: places.cache,
             marks_store: places.marks,
+            panic_report: places.panics.take(),
             repairs: Repairs {
                 store: places.repairs,
                 ..Repairs::default()

@@ -1,6 +1,7 @@
 //! Where does the program keep what it keeps, and how does it come back?
 //!
-//! Settings, marks, mentions, repairs of names and what the reader saves.
+//! Settings, marks, mentions, repairs of names, reports of panics and what the
+//! reader saves.
 //! Knows no state, no task and no window. Everything is written by
 //! [`crate::files`]: whole or not at all, and what is damaged is kept.
 
@@ -10,6 +11,7 @@ mod definition_file;
 mod layers;
 mod marks;
 mod mentions_cache;
+mod panics;
 mod places;
 mod repairs;
 pub mod settings;
@@ -18,5 +20,6 @@ pub(super) use definition_fault::DefinitionFault;
 pub(super) use layers::Layers;
 pub(super) use marks::{DamagedMarks, MarksStore};
 pub(super) use mentions_cache::MentionsCache;
+pub(super) use panics::{PanicReports, note_step};
 pub(super) use places::{DataFolders, usual_folder};
 pub(super) use repairs::{RepairsStore, SavedRepairs, StoredRepairs};

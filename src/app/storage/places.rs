@@ -1,6 +1,6 @@
 //! The folders in which the program keeps things.
 
-use super::{MarksStore, RepairsStore};
+use super::{MarksStore, PanicReports, RepairsStore};
 use crate::analysis::cache::CachePlace;
 use etcetera::BaseStrategy;
 use std::ffi::OsString;
@@ -21,6 +21,8 @@ pub(in crate::app) struct DataFolders {
     pub(in crate::app) marks: MarksStore,
     /// For repairs of names that no corpus folder takes.
     pub(in crate::app) repairs: RepairsStore,
+    /// For reports of panics.
+    pub(in crate::app) panics: PanicReports,
 }
 
 impl DataFolders {
@@ -36,7 +38,8 @@ impl DataFolders {
             settings: of("WARRAQ_CONFIG_DIR", platform.map(BaseStrategy::config_dir)),
             cache: cache.map_or_else(CachePlace::disabled, CachePlace::at),
             marks: MarksStore::at(data.clone()),
-            repairs: RepairsStore::at(data),
+            repairs: RepairsStore::at(data.clone()),
+            panics: PanicReports::at(data),
         }
     }
 
@@ -47,6 +50,7 @@ impl DataFolders {
             cache: CachePlace::disabled(),
             marks: MarksStore::default(),
             repairs: RepairsStore::default(),
+            panics: PanicReports::default(),
         }
     }
 }
