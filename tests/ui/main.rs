@@ -29,6 +29,7 @@ mod names;
 mod names_charts;
 mod opening;
 mod panics;
+mod path;
 mod problems;
 mod reading;
 mod repair;

@@ -201,10 +201,10 @@ fn name_of(panel: &Panel<'_>, source: &Source) -> String {
 /// Why the last corpus could not be opened, in the language of the interface.
 fn failure_sentence(panel: &Panel<'_>, failure: &Failure) -> String {
     let why = panel.texts.message(failure);
-    match (failure, &panel.state.source) {
+    match &panel.state.source {
         // The corpus that ships stands in for a folder at the start.
-        (Failure::NoDialog, _) | (_, Source::Embedded) => why,
-        (_, Source::Folder(_)) => format!("{why} {}", panel.texts.get("open-failed-kept")),
+        Source::Embedded => why,
+        Source::Folder(_) => format!("{why} {}", panel.texts.get("open-failed-kept")),
     }
 }
 

@@ -1,5 +1,6 @@
 //! The system's dialogs for folders and files: the only place that uses rfd.
 
+use crate::app::command::Ask;
 use std::path::PathBuf;
 use std::pin::Pin;
 use std::sync::mpsc::{Receiver, TryRecvError, sync_channel};
@@ -11,15 +12,6 @@ pub(in crate::app) struct Picker {
     answer: Option<Receiver<Option<PathBuf>>>,
     asked: Option<Ask>,
     opened: Option<Instant>,
-}
-
-/// What a dialog asks for.
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub enum Ask {
-    /// A folder to open; the dialog starts in this one.
-    Folder(Option<PathBuf>),
-    /// Where to save; the dialog proposes this name.
-    Save(String),
 }
 
 /// What came of a dialog.

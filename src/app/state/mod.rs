@@ -13,6 +13,7 @@ pub(in crate::app) mod reading;
 pub(in crate::app) mod search;
 pub(in crate::app) mod start;
 pub(in crate::app) mod statistics;
+pub(in crate::app) mod typed_path;
 
 use crate::analysis::cache::{CachePlace, IndexPlan, SaveFault};
 use crate::analysis::concordance::Marks;
@@ -41,6 +42,7 @@ use std::any::Any;
 use std::collections::BTreeMap;
 use std::path::PathBuf;
 use std::sync::{Arc, Mutex};
+use typed_path::TypedPath;
 
 /// A corpus as it is listed and counted.
 pub(super) struct Contents {
@@ -140,8 +142,6 @@ messages! {
     pub enum Failure {
         /// The folder cannot be read.
         Load(fault: LoadError),
-        /// The system has no dialog to ask for a folder with.
-        NoDialog => Error "no-dialog",
         /// The program failed.
         Defect {
             /// For a report.
@@ -251,6 +251,11 @@ pub(super) struct AppState {
     /// What the panes must do at the next frame.
     pub(super) requests: Requests,
 
+    /// The path that is asked for in the window.
+    pub(super) typed_path: Option<TypedPath>,
+    /// Whether the window is told of folders that are dropped on it.
+    pub(super) takes_drops: bool,
+
     /// What is to be saved where the reader says.
     pub(super) to_save: Option<Export>,
     pub(super) saving: Option<Saving>,
@@ -265,6 +270,10 @@ pub(super) struct AppState {
     /// Whether the reader chose the language.
     pub(super) language_chosen: bool,
     pub(super) text_scale: f32,
+    /// The size of the whole interface, as a multiple of what the system wants.
+    pub(super) interface_scale: f32,
+    /// Whether the window shows nothing but the text.
+    pub(super) only_text: bool,
     pub(super) reading_family: Option<String>,
     /// Whether the faces of the system are wanted.
     pub(super) wants_fonts: bool,
@@ -318,6 +327,9 @@ macro_rules! slots {
         }
         if let Some(saving) = &$($change)? state.saving {
             slots.push(&$($change)? saving.done);
+        }
+        if let Some(typed) = &$($change)? state.typed_path {
+            slots.push(&$($change)? typed.looked);
         }
         if let Some(copying) = &$($change)? state.copying {
             slots.push(&$($change)? copying.made);

@@ -42,10 +42,12 @@ impl AppState {
                 ..Repairs::default()
             },
             entities_of_corpus: true,
+            takes_drops: true,
             sort: settings.sort,
             theme: look.theme,
             language: look.language,
             text_scale: settings.text_scale,
+            interface_scale: settings.interface_scale,
             reading_family: settings.reading_family.clone(),
             ..Self::default()
         }

@@ -62,10 +62,15 @@ fn folder(named: Option<OsString>, platform: Option<PathBuf>) -> Option<PathBuf>
     named.or_else(|| Some(platform?.join(FOLDER_NAME)))
 }
 
+/// The reader's own folder; the empty path where the system names none.
+pub(in crate::app) fn home_folder() -> PathBuf {
+    etcetera::home_dir().unwrap_or_default()
+}
+
 /// Where files are saved on a system without a dialog: the reader's folder for
 /// downloads, or the home folder.
 pub(in crate::app) fn usual_folder() -> PathBuf {
-    let home = etcetera::home_dir().unwrap_or_default();
+    let home = home_folder();
     let downloads = home.join("Downloads");
     if downloads.is_dir() { downloads } else { home }
 }
