@@ -85,7 +85,9 @@ fn saving_by_a_path_says_what_it_replaces() {
     window.command(UiCommand::ShowConcordance);
     let path = |name: &str| folder.path().join(name).display().to_string();
     for (name, replaces) in [("new.csv", false), ("old.csv", true)] {
-        let csv = warraq::analysis::concordance::export::Format::Csv;
+        let csv = warraq::analysis::concordance::export::Format::Csv {
+            byte_order_mark: false,
+        };
         window.send(Command::Save(warraq::app::Export::Lines(csv)));
         let asked = window.with_app(App::take_dialog_request);
         let (_, ask) = asked.expect("a request");

@@ -5,6 +5,7 @@ use super::picker::{DialogAnswer, Picker};
 use super::system_scale::system_scale;
 use crate::app::command::{Ask, Command, Source};
 use crate::app::settings::Settings;
+use crate::app::storage::may_have_dialogs;
 use crate::base::messages;
 use crate::jobs::{Derived, Executor, Waker};
 
@@ -71,9 +72,13 @@ impl eframe::App for NativeApp {
             None => {}
         }
         if let Some((title, ask)) = self.app.take_dialog_request() {
-            let waker = ctx.clone();
-            self.picker
-                .pick(frame, &title, ask, move || waker.request_repaint());
+            if may_have_dialogs() {
+                let waker = ctx.clone();
+                self.picker
+                    .pick(frame, &title, ask, move || waker.request_repaint());
+            } else {
+                self.app.send(Command::NoDialog(ask));
+            }
         }
         self.app.logic(ctx);
     }

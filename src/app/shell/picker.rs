@@ -24,8 +24,8 @@ pub(in crate::app) enum DialogAnswer {
     NoDialog,
 }
 
-/// Nobody closes a dialog as quickly as this.
-const TOO_QUICK: Duration = Duration::from_millis(250);
+/// Nobody closes a dialog as quickly as this: it must come first, and be seen.
+const TOO_QUICK: Duration = Duration::from_millis(700);
 
 impl Picker {
     /// Opens the dialog over the window of `frame`. `wake` is called when the reader has answered. Does nothing while a

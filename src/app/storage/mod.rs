@@ -23,5 +23,5 @@ pub(super) use marks::{DamagedMarks, MarksStore};
 pub(super) use mentions_cache::MentionsCache;
 pub(super) use panics::{PanicReports, note_step};
 pub(super) use path_look::{PathKind, PathLook};
-pub(super) use places::{DataFolders, home_folder, usual_folder};
+pub(super) use places::{DataFolders, home_folder, may_have_dialogs, usual_folder};
 pub(super) use repairs::{RepairsStore, SavedRepairs, StoredRepairs};

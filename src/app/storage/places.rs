@@ -3,7 +3,7 @@
 use super::{MarksStore, PanicReports, RepairsStore};
 use crate::analysis::cache::CachePlace;
 use etcetera::BaseStrategy;
-use std::ffi::OsString;
+use std::ffi::{OsStr, OsString};
 use std::path::PathBuf;
 
 /// The program's folder inside those of the platform.
@@ -75,6 +75,24 @@ pub(in crate::app) fn usual_folder() -> PathBuf {
     if downloads.is_dir() { downloads } else { home }
 }
 
+/// Whether the system may have a dialog for files: on Linux, a session bus to
+/// ask a portal on, or the program that stands in for one. How long an answer
+/// takes does not tell: without a bus, a busy system needs seconds to say so.
+pub(in crate::app) fn may_have_dialogs() -> bool {
+    let set = |name| std::env::var_os(name).filter(|value| !value.is_empty());
+    let runtime_bus = || set("XDG_RUNTIME_DIR").map(|folder| PathBuf::from(folder).join("bus"));
+    let zenity = || set("PATH").is_some_and(|path| is_in("zenity", &path));
+    !cfg!(target_os = "linux")
+        || set("DBUS_SESSION_BUS_ADDRESS").is_some()
+        || runtime_bus().is_some_and(|bus| bus.exists())
+        || zenity()
+}
+
+/// Whether one of the folders of `path` holds the program `name`.
+fn is_in(name: &str, path: &OsStr) -> bool {
+    std::env::split_paths(path).any(|folder| folder.join(name).is_file())
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -87,5 +105,14 @@ mod tests {
         assert_eq!(folder(Some(OsString::new()), platform()), own);
         assert_eq!(folder(None, platform()), own);
         assert_eq!(folder(None, None), None);
+    }
+
+    #[test]
+    fn a_program_is_looked_for_in_every_folder_of_the_path() {
+        let folder = tempfile::tempdir().unwrap();
+        let path = std::env::join_paths(["/nowhere".as_ref(), folder.path()]).unwrap();
+        assert!(!is_in("zenity", &path));
+        std::fs::write(folder.path().join("zenity"), "").unwrap();
+        assert!(is_in("zenity", &path));
     }
 }
