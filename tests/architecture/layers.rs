@@ -122,7 +122,8 @@ pub(crate) const FILE_EDGES: [(&str, &str); 6] = [
 ];
 
 /// Files that start threads or wait for them.
-pub(crate) const THREAD_EDGES: [(&str, &str); 2] = [
+pub(crate) const THREAD_EDGES: [(&str, &str); 3] = [
+    ("src/app/storage/panics", "names the thread that panicked"),
     ("src/jobs", "runs tasks"),
     ("src/app/shell/picker", "waits for the system's dialog"),
 ];

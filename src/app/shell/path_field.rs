@@ -7,7 +7,9 @@ use crate::app::state::typed_path::TypedPath;
 use crate::app::storage::PathKind;
 use crate::ui::widgets::{button, button_width, floating_frame, menu_item, put_label};
 use crate::ui::{RowRoom, SearchField, SearchFieldLook, theme};
-use egui::{Area, EventFilter, Id, Key, Modifiers, Order, Rect, Sense, Ui, pos2, vec2};
+use egui::{
+    Align, Area, EventFilter, Id, Key, Layout, Modifiers, Order, Rect, Sense, Ui, pos2, vec2,
+};
 
 /// The name of the field.
 pub(in crate::app) const PATH_FIELD: &str = "path-field";
@@ -66,7 +68,14 @@ impl PathPanel {
             .show(ui.ctx(), |ui| {
                 floating_frame(palette).inner_margin(14.0).show(ui, |ui| {
                     ui.set_width(width - 28.0);
-                    self.content_ui(ui, panel, typed, opens);
+                    let side = if panel.cx.right_to_left {
+                        Align::Max
+                    } else {
+                        Align::Min
+                    };
+                    ui.with_layout(Layout::top_down(side), |ui| {
+                        self.content_ui(ui, panel, typed, opens);
+                    });
                 });
             });
         if self.is_awaited && typed.looked.of(&typed.text).is_some() {
