@@ -14,11 +14,28 @@
 app-name = { -warraq }
 cancel = إلغاء
 close = إغلاق
+copy-path = انسخ المسار
+panic-left = وقع في المرة السابقة خطأ داخل البرنامج. ما عُرف عنه محفوظ في «{ $path }»، وليس فيه شيء من نصوص مقالاتك، ولم يُرسل إلى أحد.
+panic-report = وقع خطأ داخل ورّاق. في هذا الملف ما عُرف عنه، لمن يصلح البرنامج. ليس فيه شيء من نصوص مقالاتك، ولم يُرسل إلى أحد؛ لك أن تقرأه أو ترسله أو تحذفه.
 
 ## Opening a corpus
 
 open-folder = فتح مجلد…
 drop-folder = أفلِت المجلد هنا لفتحه
+path-open = مسار المجلد
+path-save = مكان الحفظ
+path-hint = الأسهم تختار، و{ "\u2066" }Enter{ "\u2069" } يأخذ، و{ "\u2066" }Tab{ "\u2069" } يُكمل؛ والعلامة { "\u2066" }~{ "\u2069" } مجلدك الشخصي.
+path-no-dialog = ليس في هذا النظام نافذة للاختيار. اكتب المسار هنا: الأسهم تختار، و{ "\u2066" }Enter{ "\u2069" } يأخذ، و{ "\u2066" }Tab{ "\u2069" } يُكمل.
+path-no-dialog-drop = ليس في هذا النظام نافذة للاختيار. اكتب المسار هنا، أو أفلت المجلد فوق النافذة: الأسهم تختار، و{ "\u2066" }Enter{ "\u2069" } يأخذ، و{ "\u2066" }Tab{ "\u2069" } يُكمل.
+path-more = وغيرها { $n }
+path-nowhere = المجلد الذي قبل آخر { "\u2066" }/{ "\u2069" } غير موجود أو تعذّرت قراءته.
+path-nothing = لا مجلد بهذا الاسم.
+path-is-file = هذا ملف؛ اختر المجلد الذي هو فيه.
+path-is-folder = هذا مجلد؛ أضف اسم الملف.
+path-replaces = ثمة ملف بهذا الاسم؛ سيحل المحفوظ محلّه.
+path-do-open = فتح
+path-do-save = حفظ
+path-replace = استبدال
 corpus-embedded = المجموعة المضمَّنة
 recent = المجموعات الأخيرة
 
@@ -421,6 +438,7 @@ failed-arrange = تعذّر ترتيب الصفوف.
 failed-names = تعذّر عدّ الأسماء.
 failed-arrange-names = تعذّر ترتيب الأسماء.
 failed-save = تعذّر حفظ الملف.
+failed-look-at-path = تعذّر النظر فيما عند هذا المسار.
 failed-keep-marks = تعذّر حفظ العلامات والملاحظات.
 failed-cache = تعذّر حفظ الفهرس.
 failed-watch = تعذّرت مراقبة المجلد.
@@ -547,10 +565,10 @@ problem-folder-unreadable = تعذّرت قراءة المجلد «{ $path }» (
 problem-folder-without-articles = ليس في المجلد «{ $path }» مقالات؛ افتح مجلداً فيه ملفات تنتهي أسماؤها بـ { "\u2066" }.txt{ "\u2069" }
 problem-too-many-articles = في المجلد أكثر من أربعة آلاف مليون مقالة؛ افتح جزءاً منه.
 problem-too-many-words = في المجموعة أكثر من أربعة آلاف مليون كلمة؛ افتح جزءاً منها.
-problem-no-dialog = لم يعرض النظام نافذةً لاختيار المجلد. أفلت المجلد فوق هذه النافذة، أو شغّل البرنامج مع مسار المجلد.
 problem-defect = وقع خطأ داخل البرنامج ({ $message })؛ حاول مرة أخرى.
 problem-no-such-article = لا مقالة برقم { $wanted }: في القائمة { $n }؛ اختر رقماً من 1 إلى { $n }.
 problem-no-display = لا شاشة تُفتح عليها نافذة؛ يرسمها { "\u2066" }warraq screenshot --out FILE.png{ "\u2069" } من دون شاشة.
+problem-no-opengl = ليس في الشاشة { "\u2066" }OpenGL{ "\u2069" } الذي تحتاج إليه النافذة؛ ثبّت برامج تشغيل الرسوم أو راسماً برمجياً ({ "\u2066" }Mesa{ "\u2069" })، أو ارسم صورة من دون نافذة: { "\u2066" }warraq screenshot --out FILE.png{ "\u2069" }
 problem-display-refuses = لم تُتح الشاشة نافذة؛ يرسمها { "\u2066" }warraq screenshot --out FILE.png{ "\u2069" } من دون شاشة.
 problem-not-written = تعذّرت كتابة «{ $path }»: { $source }
 problem-no-sort-key = «{ $word }» ليس مفتاح ترتيب؛ استعمل { "\u2066" }node{ "\u2069" } أو { "\u2066" }before1{ "\u2069" } إلى { "\u2066" }before5{ "\u2069" } أو { "\u2066" }after1{ "\u2069" } إلى { "\u2066" }after5{ "\u2069" } أو { "\u2066" }period{ "\u2069" } أو { "\u2066" }date{ "\u2069" } أو { "\u2066" }outlet{ "\u2069" } أو { "\u2066" }file{ "\u2069" } أو { "\u2066" }position{ "\u2069" }، وبينها فواصل.
@@ -637,6 +655,7 @@ reading-face = خط القراءة
 palette-placeholder = اكتب أمراً
 palette-no-match = لا أمر بهذا الاسم
 command-open-folder = فتح مجلد…
+command-open-path = فتح مجلد بمساره…
 command-open-embedded = فتح المجموعة المضمَّنة
 command-reload = إعادة تحميل المجموعة
 command-focus-search = الانتقال إلى خانة البحث
@@ -673,6 +692,10 @@ command-switch-language = تبديل لغة الواجهة
 command-larger-text = تكبير النص
 command-smaller-text = تصغير النص
 command-reset-text = الحجم الأصلي للنص
+command-larger-interface = تكبير الواجهة
+command-smaller-interface = تصغير الواجهة
+command-reset-interface = الحجم الأصلي للواجهة
+command-only-text = النص وحده
 command-quit = إنهاء { -warraq }
 
 ## Repairs of names

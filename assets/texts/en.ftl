@@ -12,11 +12,28 @@
 app-name = { -warraq }
 cancel = Cancel
 close = Close
+copy-path = Copy the path
+panic-left = Last time something went wrong inside the program. What is known of it stands in “{ $path }”, without any text of your articles; it was sent nowhere.
+panic-report = Something went wrong inside Warraq. This file says what is known of it, for whoever mends the program. It holds no text of your articles and was sent nowhere; you may read it, send it or delete it.
 
 ## Opening a corpus
 
 open-folder = Open folder…
 drop-folder = Drop the folder here to open it
+path-open = Path of the folder
+path-save = Where to save
+path-hint = Arrows choose, Enter takes, Tab completes; ~ is your home folder.
+path-no-dialog = This system offers no dialog for choosing. Write the path here: arrows choose, Enter takes, Tab completes.
+path-no-dialog-drop = This system offers no dialog for choosing. Write the path here, or drop the folder on the window: arrows choose, Enter takes, Tab completes.
+path-more = { $n } more
+path-nowhere = The folder before the last / does not exist or cannot be read.
+path-nothing = There is no folder of this name.
+path-is-file = This is a file; choose the folder in which it stands.
+path-is-folder = This is a folder; add the name of the file.
+path-replaces = There is a file of this name; saving replaces it.
+path-do-open = Open
+path-do-save = Save
+path-replace = Replace
 corpus-embedded = Built-in corpus
 recent = Recent corpora
 
@@ -364,6 +381,7 @@ failed-arrange = The rows could not be arranged.
 failed-names = The names could not be counted.
 failed-arrange-names = The names could not be arranged.
 failed-save = The file could not be saved.
+failed-look-at-path = What stands at the path could not be looked up.
 failed-keep-marks = Ticks and notes could not be kept.
 failed-cache = The index could not be kept.
 failed-watch = The folder could not be watched.
@@ -486,10 +504,10 @@ problem-folder-unreadable = The folder “{ $path }” cannot be read ({ $reason
 problem-folder-without-articles = The folder “{ $path }” has no articles; open a folder with files in .txt.
 problem-too-many-articles = The folder has more than four thousand million articles; open a part of it.
 problem-too-many-words = The corpus has more than four thousand million words; open a part of it.
-problem-no-dialog = The system offered no dialog for choosing a folder. Drop the folder on this window, or start the program with the folder’s path.
 problem-defect = Something went wrong inside the program ({ $message }); try again.
 problem-no-such-article = There is no article { $wanted }: the list has { $n }; give a number from 1 to { $n }.
 problem-no-display = There is no display to open a window on; “warraq screenshot --out FILE.png” draws one without.
+problem-no-opengl = The display offers no OpenGL, which the window needs; install the graphics drivers or a software renderer (Mesa), or draw a picture without a window by “warraq screenshot --out FILE.png”.
 problem-display-refuses = The display does not give a window; “warraq screenshot --out FILE.png” draws one without a display.
 problem-not-written = “{ $path }” cannot be written: { $source }
 problem-no-sort-key = “{ $word }” is no sort key; use node, before1 to before5, after1 to after5, period, date, outlet, file or position, with commas between them.
@@ -572,6 +590,7 @@ reading-face = Typeface for reading
 palette-placeholder = Type a command
 palette-no-match = No such command
 command-open-folder = Open folder…
+command-open-path = Open a folder by its path…
 command-open-embedded = Open the built-in corpus
 command-reload = Reload the corpus
 command-focus-search = Go to the search field
@@ -608,6 +627,10 @@ command-switch-language = Switch the language of the interface
 command-larger-text = Larger text
 command-smaller-text = Smaller text
 command-reset-text = Default text size
+command-larger-interface = Larger interface
+command-smaller-interface = Smaller interface
+command-reset-interface = Default interface size
+command-only-text = Only the text
 command-quit = Quit { -warraq }
 
 ## Repairs of names

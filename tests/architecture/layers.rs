@@ -76,6 +76,7 @@ pub(crate) const HOMES: [(&[&str], &[&str]); 20] = [
     (
         &["jiff"],
         &[
+            "src/app/storage/panics",
             "src/corpus",
             "src/entity/expressions/dates",
             "src/entity/study/timeline",
@@ -122,7 +123,8 @@ pub(crate) const FILE_EDGES: [(&str, &str); 6] = [
 ];
 
 /// Files that start threads or wait for them.
-pub(crate) const THREAD_EDGES: [(&str, &str); 2] = [
+pub(crate) const THREAD_EDGES: [(&str, &str); 3] = [
+    ("src/app/storage/panics", "names the thread that panicked"),
     ("src/jobs", "runs tasks"),
     ("src/app/shell/picker", "waits for the system's dialog"),
 ];

@@ -33,6 +33,8 @@ mod names;
 mod names_charts;
 mod opening;
 mod place;
+mod panics;
+mod path;
 mod problems;
 mod reading;
 mod repair;

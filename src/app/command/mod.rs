@@ -3,19 +3,21 @@
 //! Commands, and the choices that they carry: panels, keys and the palette send
 //! them. Must not know the state, nor what becomes of a command.
 
+mod ask;
+mod export;
+mod name;
 pub mod names;
 pub mod statistics;
 
+pub use ask::Ask;
+pub use export::{Export, PlotFormat};
 pub use names::NamesCommand;
 pub use statistics::StatisticsCommand;
 
 use crate::analysis::SortBy;
-use crate::analysis::concordance::export::Format as LineFormat;
 use crate::analysis::concordance::{GroupBy, Sample, SortKey, SortSpec};
 use crate::analysis::query::{Hit, Level};
-use crate::analysis::statistics::TableFormat;
 use crate::app::repairs::RepairCommand;
-use crate::app::storage::annotated_export::AnnotatedFormat;
 use crate::arabic::Fold;
 use crate::base::{ArticleId, ByteSpan, listed};
 use crate::corpus::{Facet, TextEncoding};
@@ -28,6 +30,15 @@ listed! {
     /// A command without data: it has a name, and most have a shortcut; the
     /// palette lists them all.
     pub enum UiCommand {
+        // Before those whose keys are the same without Shift or Alt.
+        /// Asks for the path of a folder in the window and opens it.
+        OpenPath,
+        /// Makes the whole interface larger.
+        LargerInterface,
+        /// Makes it smaller.
+        SmallerInterface,
+        /// Gives it the size that the system has.
+        ResetInterface,
         /// Asks for a folder and opens it.
         OpenFolder,
         /// Opens the corpus that ships with the program.
@@ -83,6 +94,8 @@ listed! {
         SmallerText,
         /// Gives it its usual size.
         ResetText,
+        /// Leaves only the text in the window, on the whole screen, or ends that.
+        OnlyText,
         /// Shows the article.
         ShowReading,
         /// Shows the hits as lines.
@@ -106,6 +119,7 @@ impl UiCommand {
     pub const fn text_key(self) -> &'static str {
         match self {
             Self::OpenFolder => "command-open-folder",
+            Self::OpenPath => "command-open-path",
             Self::OpenEmbedded => "command-open-embedded",
             Self::Reload => "command-reload",
             Self::FocusSearch => "command-focus-search",
@@ -132,6 +146,10 @@ impl UiCommand {
             Self::LargerText => "command-larger-text",
             Self::SmallerText => "command-smaller-text",
             Self::ResetText => "command-reset-text",
+            Self::LargerInterface => "command-larger-interface",
+            Self::SmallerInterface => "command-smaller-interface",
+            Self::ResetInterface => "command-reset-interface",
+            Self::OnlyText => "command-only-text",
             Self::ShowReading => "command-show-reading",
             Self::ShowConcordance => "command-show-concordance",
             Self::ShowStatistics => "command-show-statistics",
@@ -147,6 +165,7 @@ impl UiCommand {
     pub const fn keys(self) -> Option<KeyboardShortcut> {
         let (modifiers, key) = match self {
             Self::OpenFolder => (Modifiers::COMMAND, Key::O),
+            Self::OpenPath => (Modifiers::COMMAND.plus(Modifiers::SHIFT), Key::O),
             Self::Reload => (Modifiers::NONE, Key::F5),
             Self::FocusSearch => (Modifiers::COMMAND, Key::F),
             Self::ClearSearch => (Modifiers::NONE, Key::Escape),
@@ -171,6 +190,10 @@ impl UiCommand {
             Self::LargerText => (Modifiers::COMMAND, Key::Plus),
             Self::SmallerText => (Modifiers::COMMAND, Key::Minus),
             Self::ResetText => (Modifiers::COMMAND, Key::Num0),
+            Self::LargerInterface => (Modifiers::COMMAND.plus(Modifiers::ALT), Key::Plus),
+            Self::SmallerInterface => (Modifiers::COMMAND.plus(Modifiers::ALT), Key::Minus),
+            Self::ResetInterface => (Modifiers::COMMAND.plus(Modifiers::ALT), Key::Num0),
+            Self::OnlyText => (Modifiers::NONE, Key::F11),
             Self::ShowReading => (Modifiers::COMMAND, Key::Num1),
             Self::ShowConcordance => (Modifiers::COMMAND, Key::Num2),
             Self::ShowStatistics => (Modifiers::COMMAND, Key::Num3),
@@ -312,10 +335,20 @@ pub enum Command {
     Open(Source),
     /// Stops what is being read.
     CancelOpen,
-    /// Says that the system has no dialog to ask for a folder with.
-    NoDialog,
+    /// Asks in the window, as the system has no dialog to ask with.
+    NoDialog(Ask),
+    /// Writes another path in the field for it.
+    WritePath(String),
+    /// Opens the folder that is written there, or saves there.
+    TakePath,
+    /// Closes that field.
+    ClosePath,
     /// Takes the message of a failed open away.
     DismissFailure,
+    /// Takes the message about the report of a panic away.
+    DismissPanicReport,
+    /// Copies the path of that report.
+    CopyPanicPath,
     /// Does again what has failed.
     TryAgain,
     /// Opens an article.
@@ -376,32 +409,6 @@ pub enum Command {
     SetEncoding(Option<TextEncoding>),
     /// Goes to the article of this file of the corpus.
     GoToFile(Box<str>),
-}
-
-/// What can be saved.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum Export {
-    /// The lines of the concordance.
-    Lines(LineFormat),
-    /// The numbers of the statistics.
-    Table(TableFormat),
-    /// The plot of the statistics.
-    Plot(PlotFormat),
-    /// The numbers of the view of names.
-    Names(TableFormat),
-    /// The chart of the view of names.
-    NamesChart(PlotFormat),
-    /// The annotated articles that are listed.
-    Annotated(AnnotatedFormat),
-}
-
-/// How a plot is written.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum PlotFormat {
-    /// Lines and outlines.
-    Svg,
-    /// Pixels, two in a point.
-    Png,
 }
 
 /// What a reader asks of the lines of the concordance.

@@ -228,19 +228,39 @@ fn name_of(panel: &Panel<'_>, source: &Source) -> String {
 /// Why the last corpus could not be opened, in the language of the interface.
 fn failure_sentence(panel: &Panel<'_>, failure: &Failure) -> String {
     let why = panel.texts.message(failure);
-    match (failure, &panel.state.source) {
+    match &panel.state.source {
         // The corpus that ships stands in for a folder at the start.
-        (Failure::NoDialog, _) | (_, Source::Embedded) => why,
-        (_, Source::Folder(_)) => format!("{why} {}", panel.texts.get("open-failed-kept")),
+        Source::Embedded => why,
+        Source::Folder(_) => format!("{why} {}", panel.texts.get("open-failed-kept")),
     }
 }
 
-/// Draws over the pane why a corpus could not be opened; returns its height.
+/// Draws over the pane why a corpus could not be opened, or that an earlier
+/// session ended in a defect; returns its height.
 pub(in crate::app) fn failure_ui(ui: &Ui, rect: Rect, panel: &mut Panel<'_>) -> f32 {
-    let Some(failure) = &panel.state.failure else {
-        return 0.0;
+    let (sentence, offered) = match (&panel.state.failure, &panel.state.panic_report) {
+        (Some(failure), _) => {
+            let mut offered = vec![
+                ("close", Command::DismissFailure),
+                ("open-folder", Command::Ui(UiCommand::OpenFolder)),
+            ];
+            if matches!(failure, Failure::Defect { .. }) {
+                offered.push(("try-again", Command::TryAgain));
+            }
+            (failure_sentence(panel, failure), offered)
+        }
+        (None, Some(report)) => {
+            // Whatever its letters, a path runs from left to right.
+            let path = format!("\u{200E}{}", report.display());
+            let sentence = panel.texts.with("panic-left", &[("path", (&path).into())]);
+            let offered = vec![
+                ("close", Command::DismissPanicReport),
+                ("copy-path", Command::CopyPanicPath),
+            ];
+            (sentence, offered)
+        }
+        (None, None) => return 0.0,
     };
-    let sentence = failure_sentence(panel, failure);
     let palette = panel.cx.palette;
     let height = 72.0;
     let banner = Rect::from_min_size(rect.min, vec2(rect.width(), height)).shrink(8.0);
@@ -253,13 +273,6 @@ pub(in crate::app) fn failure_ui(ui: &Ui, rect: Rect, panel: &mut Panel<'_>) -> 
         StrokeKind::Inside,
     );
     let mut row = RowRoom::new(banner.shrink2(vec2(12.0, 8.0)), panel.cx.right_to_left);
-    let mut offered = vec![
-        ("close", Command::DismissFailure),
-        ("open-folder", Command::Ui(UiCommand::OpenFolder)),
-    ];
-    if matches!(failure, Failure::Defect { .. }) {
-        offered.push(("try-again", Command::TryAgain));
-    }
     for (key, command) in offered {
         let name = panel.texts.get(key);
         let width = button_width(&mut panel.cx, ui, &name);

@@ -7,20 +7,20 @@
 use super::clipboard::RichClipboard;
 use super::drop_hint::drop_hint_ui;
 use super::palette::PalettePanel;
-use super::picker::Ask;
+use super::path_field::PathPanel;
 use super::problems::ProblemsPanel;
 use super::status_bar::status_bar_ui;
 use super::top_bar::TopBar;
 use super::window::Regions;
 use super::{shortcuts, visuals};
 use crate::analysis::cache::CachePlace;
-use crate::app::command::{Command, Source, View};
+use crate::app::command::{Ask, Command, Source, View};
 use crate::app::panels::Panel;
 use crate::app::panels::repair::{RepairCard, RepairPreview, repair_bar_ui};
 use crate::app::settings::{Settings, ThemeChoice};
 use crate::app::state::start::Look;
 use crate::app::state::{AppState, Requests};
-use crate::app::storage::{PlaceStore, RepairsStore};
+use crate::app::storage::{DataFolders, PlaceStore, RepairsStore};
 use crate::app::views::concordance::{ConcordancePanel, FormsPanel};
 use crate::app::views::names::NamesPanel;
 use crate::app::views::reading::{ArticleListPanel, EntityPanel, ReadingPanel};
@@ -32,8 +32,12 @@ use crate::texts::{Language, Texts};
 use crate::ui::theme::Theme;
 use crate::ui::widgets::note_input;
 use crate::ui::{Cx, Pen};
-use egui::{Context, Ui};
+use egui::{Context, Ui, Vec2, vec2};
 use std::path::Path;
+
+/// Points that the window needs to be of use: it grows no larger than that
+/// they fit.
+const LEAST_POINTS: Vec2 = vec2(680.0, 450.0);
 
 /// The program behind the window.
 pub struct App {
@@ -56,6 +60,7 @@ pub struct App {
     repair_card: RepairCard,
     repair_preview: RepairPreview,
     palette: PalettePanel,
+    path: PathPanel,
     commands: Vec<Command>,
     /// Where what is copied in two forms goes; without it, its text alone.
     clipboard: Option<Box<dyn RichClipboard>>,
@@ -63,6 +68,10 @@ pub struct App {
     wanted_dialog: Option<Ask>,
     /// What is left of a step of the text size after the last turn of the wheel.
     wheel: f32,
+    /// How much larger than usual the system wants text.
+    system_scale: f32,
+    /// Whether the window was told to show only the text.
+    is_only_text: bool,
     /// The corpus that the title of the window names.
     titled: u64,
     /// Whether changes of the settings are written.
@@ -110,10 +119,13 @@ impl App {
             repair_card: RepairCard::default(),
             repair_preview: RepairPreview::default(),
             palette: PalettePanel::default(),
+            path: PathPanel::default(),
             commands: Vec::new(),
             clipboard: None,
             wanted_dialog: None,
             wheel: 0.0,
+            system_scale: 1.0,
+            is_only_text: false,
             titled: 0,
             saves_settings,
         };
@@ -126,6 +138,14 @@ impl App {
     /// Copies what has two forms to `clipboard`.
     pub fn copy_to(&mut self, clipboard: Box<dyn RichClipboard>) {
         self.clipboard = Some(clipboard);
+    }
+
+    /// From now on, a panic leaves a report among the user's data; the next
+    /// start names it.
+    pub fn leave_panic_reports(language: Option<Language>) {
+        let texts = Texts::plain(language.unwrap_or_else(Language::system));
+        let preface = texts.get("panic-report").into_owned();
+        DataFolders::of_user().panics.leave(preface);
     }
 
     /// Asks for something, as a shortcut or a script would.
@@ -149,6 +169,17 @@ impl App {
             Ask::Save(_) => self.texts.get("save-as"),
         };
         Some((title.into_owned(), ask))
+    }
+
+    /// Takes note of how much larger than usual the system wants text.
+    pub fn set_system_scale(&mut self, scale: f32) {
+        self.system_scale = scale.clamp(0.5, 3.0);
+    }
+
+    /// Takes note that the system never tells of folders that are dropped on
+    /// the window, so that the window does not ask for them.
+    pub fn expect_no_drops(&mut self) {
+        self.state.takes_drops = false;
     }
 
     /// Searches for `text`, as if it were typed into the search field.
@@ -189,6 +220,8 @@ impl App {
             self.send(Command::Open(Source::Folder(file.path().to_path_buf())));
         }
         self.handle_commands(ctx);
+        self.scale_interface(ctx);
+        self.follow_only_text(ctx);
         if self.titled != self.state.generation {
             self.after_change(ctx);
         }
@@ -218,12 +251,13 @@ impl App {
         let palette = self.state.theme.palette();
         let right_to_left = self.state.language.right_to_left();
         let window = ui.max_rect();
-        let regions = Regions::new(
-            window,
-            right_to_left,
-            self.state.view,
-            self.state.problems_open,
-        );
+        let only_text = self.state.only_text;
+        let regions = if only_text {
+            Regions::only_text(window)
+        } else {
+            let (view, problems_open) = (self.state.view, self.state.problems_open);
+            Regions::new(window, right_to_left, view, problems_open)
+        };
         regions.paint_grounds(ui, palette, window);
         if requests.focus_search {
             self.top_bar.search.request_focus();
@@ -241,13 +275,17 @@ impl App {
             },
             commands: &mut self.commands,
         };
-        self.top_bar
-            .show(ui, regions.top_bar, &mut panel, &self.settings.recent);
+        if !only_text {
+            self.top_bar
+                .show(ui, regions.top_bar, &mut panel, &self.settings.recent);
+        }
         let has_side = regions.side.width() > 0.0;
         match self.state.view {
             View::Reading => {
-                self.list
-                    .show(ui, regions.list, &mut panel, requests.reveal_row);
+                if !only_text {
+                    self.list
+                        .show(ui, regions.list, &mut panel, requests.reveal_row);
+                }
                 self.reading.show(ui, regions.main, &mut panel, requests);
                 if has_side {
                     self.entities.show(ui, regions.side, &mut panel);
@@ -270,25 +308,52 @@ impl App {
                 .names
                 .show(ui, (regions.main, regions.side), &mut panel),
         }
-        if self.state.problems_open {
+        if self.state.problems_open && !only_text {
             self.problems.show(ui, regions.problems, &mut panel);
         }
-        status_bar_ui(ui, regions.status_bar, &mut panel);
+        if !only_text {
+            status_bar_ui(ui, regions.status_bar, &mut panel);
+        }
         repair_bar_ui(ui, regions.main, &mut panel);
         self.repair_card.show(ui, regions.main, &mut panel);
         self.repair_preview.show(ui, regions.main, &mut panel);
         self.palette.show(ui, window, &mut panel);
+        self.path.show(ui, window, &mut panel);
         drop_hint_ui(ui, window, &mut panel);
+        if only_text {
+            shortcuts::end_only_text(ui.ctx(), panel.commands);
+        }
+    }
+
+    /// Gives the whole interface the size that the reader and the system want,
+    /// as far as the window has room for it.
+    fn scale_interface(&mut self, ctx: &Context) {
+        let wanted = self.state.interface_scale * self.system_scale;
+        let room = ctx.content_rect().size() * ctx.zoom_factor() / LEAST_POINTS;
+        let scale = wanted.min(room.min_elem().max(1.0));
+        if (scale - ctx.zoom_factor()).abs() > 0.005 {
+            ctx.set_zoom_factor(scale);
+        }
+    }
+
+    /// Puts the text on the whole screen, or ends that.
+    fn follow_only_text(&mut self, ctx: &Context) {
+        if self.is_only_text == self.state.only_text {
+            return;
+        }
+        self.is_only_text = self.state.only_text;
+        let command = egui::ViewportCommand::Fullscreen(self.is_only_text);
+        ctx.send_viewport_cmd(command);
+        // What had the keyboard may be gone.
+        if self.is_only_text && self.state.view == View::Reading {
+            ctx.memory_mut(|m| m.request_focus(egui::Id::unique("reading-pane")));
+        }
     }
 
     /// Does what the handling of commands asked of the world outside.
     fn fulfil(&mut self, ctx: &Context, requests: &Requests) {
         if requests.pick_folder {
-            let start = match &self.state.source {
-                Source::Folder(path) => path.parent().map(Path::to_path_buf),
-                Source::Embedded => None,
-            };
-            self.wanted_dialog = Some(Ask::Folder(start));
+            self.wanted_dialog = Some(Ask::Folder(self.state.folder_to_start_in()));
             ctx.request_repaint();
         }
         if let Some(text) = &requests.copy_text {
@@ -379,6 +444,7 @@ impl App {
         let before = self.settings.clone();
         let (state, settings) = (&self.state, &mut self.settings);
         settings.text_scale = state.text_scale;
+        settings.interface_scale = state.interface_scale;
         settings.sort = state.sort;
         settings.reading_family.clone_from(&state.reading_family);
         if state.theme_chosen {

@@ -9,16 +9,17 @@ mod clipboard;
 mod drop_hint;
 pub(super) mod native;
 mod palette;
+mod path_field;
 mod picker;
 mod problems;
 mod query_help;
 pub mod screenshot;
 mod shortcuts;
 mod status_bar;
+mod system_scale;
 mod top_bar;
 mod visuals;
 mod window;
 
 pub use app::App;
 pub use clipboard::RichClipboard;
-pub use picker::Ask;

@@ -1,6 +1,7 @@
 //! Keys that act anywhere in the window.
 
 use super::palette::PALETTE_FIELD;
+use super::path_field::PATH_FIELD;
 use super::top_bar::SEARCH_FIELD;
 use crate::app::command::{Command, UiCommand, View};
 use crate::app::panels::repair::{
@@ -15,6 +16,7 @@ const TEXT_FIELDS: [&str; 6] = [
     SEARCH_FIELD,
     NOTE_FIELD,
     PALETTE_FIELD,
+    PATH_FIELD,
     STATISTICS_FIELD,
     FINDER_FIELD,
     CARD_FINDER,
@@ -49,6 +51,9 @@ pub(in crate::app) fn collect(
             }
         }
         // On many layouts + is Shift and =.
+        if input.consume_key(Modifiers::COMMAND | Modifiers::ALT, Key::Equals) {
+            commands.push(Command::Ui(UiCommand::LargerInterface));
+        }
         if input.consume_key(Modifiers::COMMAND, Key::Equals) {
             commands.push(Command::Ui(UiCommand::LargerText));
         }
@@ -94,7 +99,7 @@ pub(in crate::app) fn collect(
         }
     });
     // Letters act only where an article is read and no text is being written.
-    if view != View::Reading || MENUS.iter().any(is_at) {
+    if view != View::Reading || is_in_menu(ctx) {
         return;
     }
     ctx.input_mut(|input| {
@@ -110,6 +115,31 @@ pub(in crate::app) fn collect(
             }
         }
     });
+}
+
+/// Whether text is being written.
+fn is_writing(ctx: &Context) -> bool {
+    let fields = TEXT_FIELDS.iter().chain(&REPAIR_FIELDS).chain(&CARD_FIELDS);
+    is_at_one(ctx, fields)
+}
+
+/// Whether something is open that takes keys otherwise.
+fn is_in_menu(ctx: &Context) -> bool {
+    is_at_one(ctx, MENUS.iter())
+}
+
+fn is_at_one<'a>(ctx: &Context, mut names: impl Iterator<Item = &'a &'static str>) -> bool {
+    let focused = ctx.memory(egui::Memory::focused);
+    names.any(|name| focused == Some(Id::unique(*name)))
+}
+
+/// Takes Escape, if nothing else has a use for it, and ends what leaves only
+/// the text. To be called when all panels have had their keys.
+pub(in crate::app) fn end_only_text(ctx: &Context, commands: &mut Vec<Command>) {
+    let is_free = !is_writing(ctx) && !is_in_menu(ctx) && !egui::Popup::is_any_open(ctx);
+    if is_free && ctx.input_mut(|i| i.consume_key(Modifiers::NONE, Key::Escape)) {
+        commands.push(Command::Ui(UiCommand::OnlyText));
+    }
 }
 
 /// Takes the keys of `wanted` out of the input and sends their commands.

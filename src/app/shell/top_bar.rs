@@ -128,12 +128,16 @@ impl TopBar {
     }
 
     fn text_menu(&self, response: &Response, panel: &mut Panel<'_>) {
-        Popup::menu(response).width(240.0).show(|ui| {
+        Popup::menu(response).width(280.0).show(|ui| {
             let texts = panel.texts;
             for command in [
                 UiCommand::LargerText,
                 UiCommand::SmallerText,
                 UiCommand::ResetText,
+                UiCommand::LargerInterface,
+                UiCommand::SmallerInterface,
+                UiCommand::ResetInterface,
+                UiCommand::OnlyText,
             ] {
                 let name = texts.get(command.text_key());
                 let keys = command.keys_text(ui.ctx().os());

@@ -15,6 +15,7 @@ pub(in crate::app) mod search;
 pub(in crate::app) mod start;
 pub(in crate::app) mod statistics;
 pub(in crate::app) mod stepping;
+pub(in crate::app) mod typed_path;
 
 use crate::analysis::cache::{CachePlace, IndexPlan, SaveFault};
 use crate::analysis::concordance::Marks;
@@ -47,6 +48,7 @@ use std::collections::BTreeMap;
 use std::path::PathBuf;
 use std::sync::{Arc, Mutex};
 use stepping::HitSteps;
+use typed_path::TypedPath;
 
 /// A corpus as it is listed and counted.
 pub(super) struct Contents {
@@ -166,8 +168,6 @@ messages! {
     pub enum Failure {
         /// The folder cannot be read.
         Load(fault: LoadError),
-        /// The system has no dialog to ask for a folder with.
-        NoDialog => Error "no-dialog",
         /// The program failed.
         Defect {
             /// For a report.
@@ -200,6 +200,8 @@ pub(super) struct AppState {
     /// What could not be opened, and whether that kept its place, for who
     /// tries again.
     pub(super) unopened: Option<(Source, bool)>,
+    /// What a panic left before this start.
+    pub(super) panic_report: Option<PathBuf>,
     /// Encodings that the reader chose for files of this corpus.
     pub(super) encodings: BTreeMap<String, TextEncoding>,
     /// What is wrong with its names.
@@ -285,6 +287,11 @@ pub(super) struct AppState {
     /// What the panes must do at the next frame.
     pub(super) requests: Requests,
 
+    /// The path that is asked for in the window.
+    pub(super) typed_path: Option<TypedPath>,
+    /// Whether the window is told of folders that are dropped on it.
+    pub(super) takes_drops: bool,
+
     /// What is to be saved where the reader says.
     pub(super) to_save: Option<Export>,
     pub(super) saving: Option<Saving>,
@@ -299,6 +306,10 @@ pub(super) struct AppState {
     /// Whether the reader chose the language.
     pub(super) language_chosen: bool,
     pub(super) text_scale: f32,
+    /// The size of the whole interface, as a multiple of what the system wants.
+    pub(super) interface_scale: f32,
+    /// Whether the window shows nothing but the text.
+    pub(super) only_text: bool,
     pub(super) reading_family: Option<String>,
     /// Whether the faces of the system are wanted.
     pub(super) wants_fonts: bool,
@@ -362,6 +373,9 @@ macro_rules! slots {
         }
         if let Some(saving) = &$($change)? state.saving {
             slots.push(&$($change)? saving.done);
+        }
+        if let Some(typed) = &$($change)? state.typed_path {
+            slots.push(&$($change)? typed.looked);
         }
         if let Some(copying) = &$($change)? state.copying {
             slots.push(&$($change)? copying.made);
