@@ -405,6 +405,10 @@ problem-marks-damaged = كان ملف العلامات والملاحظات تا
 problem-marks-damaged-not-kept = ملف العلامات والملاحظات تالف وسيضيع عند العلامة التالية؛ تعذّر حفظه في «{ $path }»: { $reason }
 marks-not-kept = تعذّر حفظ العلامات والملاحظات: ستضيع عند إغلاق النافذة
 status-indexing = فهرسة { $percent }%
+# Said aloud by screen readers when long work is finished.
+announce-counted = انتهى العدّ
+announce-indexed = فُهرست المجموعة ويمكن البحث فيها
+announce-named = عُيّنت الأسماء
 
 ## Problems
 

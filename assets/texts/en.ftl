@@ -360,6 +360,10 @@ problem-marks-damaged = The file of ticks and notes was damaged; as it was it is
 problem-marks-damaged-not-kept = The file of ticks and notes is damaged and is lost with the next tick; it could not be kept as “{ $path }”: { $reason }
 marks-not-kept = Ticks and notes could not be kept: they are lost when the window closes
 status-indexing = Indexing { $percent }%
+# Said aloud by screen readers when long work is finished.
+announce-counted = Counting is finished
+announce-indexed = The corpus is indexed and can be searched
+announce-named = The names are found
 
 ## Problems
 

@@ -18,6 +18,7 @@ pub mod raster;
 pub mod reading;
 mod rows;
 mod search_field;
+pub mod spoken;
 pub mod table;
 pub mod tabs;
 pub mod theme;

@@ -16,6 +16,7 @@ mod concordance;
 mod exports;
 mod failures;
 mod golden;
+mod heard;
 mod hostile;
 mod keyboard;
 mod language;

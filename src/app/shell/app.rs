@@ -4,6 +4,7 @@
 //! and carries out the commands that the panels sent. Nothing else changes the
 //! state.
 
+use super::announcer::Announcer;
 use super::drop_hint::drop_hint_ui;
 use super::palette::PalettePanel;
 use super::picker::Ask;
@@ -28,6 +29,7 @@ use crate::base::ArticleId;
 use crate::jobs::Executor;
 use crate::text::FontCatalog;
 use crate::texts::{Language, Texts};
+use crate::ui::spoken::name_window;
 use crate::ui::theme::Theme;
 use crate::ui::widgets::note_input;
 use crate::ui::{Cx, Pen};
@@ -44,6 +46,7 @@ pub struct App {
     /// asked for.
     bundled: FontCatalog,
     top_bar: TopBar,
+    announcer: Announcer,
     list: ArticleListPanel,
     reading: ReadingPanel,
     entities: EntityPanel,
@@ -96,6 +99,7 @@ impl App {
             pen,
             bundled: catalog,
             top_bar: TopBar::default(),
+            announcer: Announcer::default(),
             list: ArticleListPanel::default(),
             reading: ReadingPanel::default(),
             entities: EntityPanel::default(),
@@ -190,6 +194,7 @@ impl App {
         shortcuts::collect(&ctx, self.state.view, &mut self.wheel, &mut self.commands);
         visuals::apply(&ctx, self.state.theme);
         self.pen.begin_pass(&ctx);
+        name_window(&ctx, &self.title());
         let requests = std::mem::take(&mut self.state.requests);
         self.draw(ui, &requests);
         self.fulfil(&ctx, &requests);
@@ -259,6 +264,7 @@ impl App {
             self.problems.show(ui, regions.problems, &mut panel);
         }
         status_bar_ui(ui, regions.status_bar, &mut panel);
+        self.announcer.show(ui, regions.status_bar, &panel);
         repair_bar_ui(ui, regions.main, &mut panel);
         self.repair_card.show(ui, regions.main, &mut panel);
         self.repair_preview.show(ui, regions.main, &mut panel);
@@ -344,14 +350,17 @@ impl App {
         if self.titled != self.state.generation {
             self.titled = self.state.generation;
             // Window managers set titles themselves: no isolating marks in them.
-            let title = format!(
-                "{} · {}",
-                self.state.corpus.name,
-                self.texts.get("app-name")
-            );
-            ctx.send_viewport_cmd(egui::ViewportCommand::Title(title));
+            ctx.send_viewport_cmd(egui::ViewportCommand::Title(self.title()));
         }
         self.keep_settings();
+    }
+
+    fn title(&self) -> String {
+        format!(
+            "{} · {}",
+            self.state.corpus.name,
+            self.texts.get("app-name")
+        )
     }
 
     /// Keeps what the reader has chosen for the next start.

@@ -4,6 +4,7 @@
 //! the keys are the same in every view; `native` has a real window and `screenshot`
 //! none. Must not know the command line, nor how a command is carried out.
 
+mod announcer;
 mod app;
 mod drop_hint;
 pub(super) mod native;

@@ -15,6 +15,7 @@ mod pointing;
 mod request;
 mod scrolling;
 mod selection;
+mod spoken;
 mod strip;
 
 pub use header::Header;

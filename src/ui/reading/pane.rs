@@ -10,6 +10,7 @@ use super::pointing::{TextPointer, expression_at, mention_at, select};
 use super::request::{PaneResponse, ReadingRequest};
 use super::scrolling::{drag_scroll, measure_ahead, reveal_byte, scroll};
 use super::selection::{Grain, Position, Selection};
+use super::spoken::{PaintedItem, SpokenArticle};
 use super::strip::{self, Tick, strip_ui};
 use crate::corpus::Article;
 use crate::ui::Pen;
@@ -36,6 +37,7 @@ pub struct ReadingPane {
     selection: Option<Selection>,
     presses: Presses,
     pending: Option<u32>,
+    spoken: SpokenArticle,
     ticks: Vec<Tick>,
     ticks_key: Option<(u64, usize, bool, u64)>,
     /// Height of the view in the last frame, in points.
@@ -106,7 +108,8 @@ impl ReadingPane {
             pen,
         };
         scroll(ui, &response, &mut self.column, &mut page, self.view);
-        if let Some(byte) = self.pending.take() {
+        let wanted = self.spoken.wanted(ui, page.document);
+        if let Some(byte) = self.pending.take().or(wanted) {
             reveal_byte(&mut self.column, &mut page, byte, self.view);
         }
         drag_scroll(ui, &response, &mut self.column, &mut page, page_rect);
@@ -159,8 +162,14 @@ impl ReadingPane {
         result.current = current_mention(&mut page, &pointer);
 
         let painter = ui.painter_at(page_rect);
+        let mut painted = Vec::with_capacity(visible.len());
         for item in &visible {
-            let top = page_rect.top() + item.y;
+            let at = pos2(origin_x, page_rect.top() + item.y);
+            let origin = page.origin(item.index, at, painter.pixels_per_point());
+            painted.push(PaintedItem {
+                index: item.index,
+                origin,
+            });
             let header = paint_item(
                 ui,
                 &painter,
@@ -169,8 +178,7 @@ impl ReadingPane {
                 request,
                 self.selection.as_ref(),
                 *item,
-                pos2(origin_x, top),
-                id,
+                origin,
             );
             result.encoding = result.encoding.or(header);
         }
@@ -182,6 +190,9 @@ impl ReadingPane {
                 StrokeKind::Inside,
             );
         }
+        let seen = (visible.as_slice(), painted.as_slice());
+        let chosen = self.selection.as_ref();
+        self.spoken.speak(ui, id, &mut page, request, seen, chosen);
         page.prune(self.column.top());
         measure_ahead(ui, &mut self.column, &mut page, request.article);
         self.strip(ui, strip_rect, palette, request);
