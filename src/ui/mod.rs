@@ -27,4 +27,4 @@ pub mod widgets;
 pub use cx::{Cx, RowRoom, TextPlace};
 pub use icons::Icon;
 pub use pen::{PaintedLabel, Pen};
-pub use search_field::{SearchField, SearchFieldLook, SearchFieldResponse};
+pub use search_field::{SearchField, SearchFieldLook, SearchFieldResponse, is_writing};

@@ -15,6 +15,7 @@ mod atlas;
 mod concordance;
 mod exports;
 mod failures;
+mod focus;
 mod golden;
 mod heard;
 mod hostile;

@@ -21,6 +21,9 @@ impl AppState {
         self.requests.reveal_row = true;
         self.requests.reveal_byte = None;
         self.marks.forget();
+        // What was done to another article was seen there; it can be undone
+        // by its key.
+        self.repairs.done = None;
     }
 
     /// Marks the names of the open article, its hits, its dates, times and

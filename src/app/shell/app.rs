@@ -6,6 +6,7 @@
 
 use super::announcer::Announcer;
 use super::drop_hint::drop_hint_ui;
+use super::focus::FocusKeeper;
 use super::palette::PalettePanel;
 use super::picker::Ask;
 use super::problems::ProblemsPanel;
@@ -16,7 +17,7 @@ use super::{shortcuts, visuals};
 use crate::analysis::cache::CachePlace;
 use crate::app::command::{Command, Source, View};
 use crate::app::panels::Panel;
-use crate::app::panels::repair::{RepairCard, RepairPreview, repair_bar_ui};
+use crate::app::panels::repair::{RepairCard, RepairPreview, repair_bar_room, repair_bar_ui};
 use crate::app::settings::{Settings, ThemeChoice};
 use crate::app::state::start::Look;
 use crate::app::state::{AppState, Requests};
@@ -32,7 +33,7 @@ use crate::texts::{Language, Texts};
 use crate::ui::spoken::name_window;
 use crate::ui::theme::Theme;
 use crate::ui::widgets::note_input;
-use crate::ui::{Cx, Pen};
+use crate::ui::{Cx, Pen, is_writing};
 use egui::{Context, Ui};
 use std::path::Path;
 
@@ -47,6 +48,7 @@ pub struct App {
     bundled: FontCatalog,
     top_bar: TopBar,
     announcer: Announcer,
+    focus: FocusKeeper,
     list: ArticleListPanel,
     reading: ReadingPanel,
     entities: EntityPanel,
@@ -100,6 +102,7 @@ impl App {
             bundled: catalog,
             top_bar: TopBar::default(),
             announcer: Announcer::default(),
+            focus: FocusKeeper::default(),
             list: ArticleListPanel::default(),
             reading: ReadingPanel::default(),
             entities: EntityPanel::default(),
@@ -191,12 +194,18 @@ impl App {
     pub fn ui(&mut self, ui: &mut Ui) {
         let ctx = ui.ctx().clone();
         note_input(&ctx);
+        self.focus.begin(&ctx);
+        let leaves = !self.focus.is_floating() && !is_writing(&ctx);
         shortcuts::collect(&ctx, self.state.view, &mut self.wheel, &mut self.commands);
         visuals::apply(&ctx, self.state.theme);
         self.pen.begin_pass(&ctx);
         name_window(&ctx, &self.title());
         let requests = std::mem::take(&mut self.state.requests);
         self.draw(ui, &requests);
+        if leaves {
+            shortcuts::escape(&ctx, &self.state, &mut self.commands);
+        }
+        self.focus.end(&ctx, self.state.view);
         self.fulfil(&ctx, &requests);
         if !self.commands.is_empty() {
             self.handle_commands(&ctx);
@@ -208,7 +217,7 @@ impl App {
         let palette = self.state.theme.palette();
         let right_to_left = self.state.language.right_to_left();
         let window = ui.max_rect();
-        let regions = Regions::new(
+        let mut regions = Regions::new(
             window,
             right_to_left,
             self.state.view,
@@ -231,6 +240,7 @@ impl App {
             },
             commands: &mut self.commands,
         };
+        let bar = repair_bar_room(ui, &mut regions.main, &mut panel);
         self.top_bar
             .show(ui, regions.top_bar, &mut panel, &self.settings.recent);
         let has_side = regions.side.width() > 0.0;
@@ -265,7 +275,7 @@ impl App {
         }
         status_bar_ui(ui, regions.status_bar, &mut panel);
         self.announcer.show(ui, regions.status_bar, &panel);
-        repair_bar_ui(ui, regions.main, &mut panel);
+        repair_bar_ui(ui, bar, &mut panel);
         self.repair_card.show(ui, regions.main, &mut panel);
         self.repair_preview.show(ui, regions.main, &mut panel);
         self.palette.show(ui, window, &mut panel);

@@ -7,6 +7,7 @@
 mod announcer;
 mod app;
 mod drop_hint;
+mod focus;
 pub(super) mod native;
 mod palette;
 mod picker;

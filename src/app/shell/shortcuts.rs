@@ -1,22 +1,12 @@
 //! Keys that act anywhere in the window.
 
-use super::palette::PALETTE_FIELD;
-use super::top_bar::SEARCH_FIELD;
 use crate::app::command::{Command, UiCommand, View};
-use crate::app::panels::repair::{
-    CARD_FIELDS, CARD_FINDER, FINDER_FIELD, REPAIR_FIELDS, REPAIR_MENU, REPAIR_PREVIEW,
-};
-use crate::app::views::statistics::STATISTICS_FIELD;
+use crate::app::panels::repair::{REPAIR_MENU, REPAIR_PREVIEW};
+use crate::app::repairs::RepairCommand;
+use crate::app::state::AppState;
+use crate::ui::is_writing;
 use egui::{Context, Event, Id, InputState, Key, Modifiers, MouseWheelUnit};
 
-/// The names of the fields that text is written in.
-const TEXT_FIELDS: [&str; 5] = [
-    SEARCH_FIELD,
-    PALETTE_FIELD,
-    STATISTICS_FIELD,
-    FINDER_FIELD,
-    CARD_FINDER,
-];
 /// The names of what takes keys otherwise while it is open.
 const MENUS: [&str; 2] = [REPAIR_MENU, REPAIR_PREVIEW];
 /// Points of a touchpad that change the size of the text by one step.
@@ -71,8 +61,7 @@ pub(in crate::app) fn collect(
     });
     let focused = ctx.memory(egui::Memory::focused);
     let is_at = |name: &&str| focused == Some(Id::unique(*name));
-    let fields = TEXT_FIELDS.iter().chain(&REPAIR_FIELDS).chain(&CARD_FIELDS);
-    if fields.into_iter().any(is_at) {
+    if is_writing(ctx) {
         return;
     }
     ctx.input_mut(|input| {
@@ -102,6 +91,25 @@ pub(in crate::app) fn collect(
                 commands.push(Command::Ui(UiCommand::Repair));
             }
         }
+    });
+}
+
+/// Closes with Escape, where nothing else has taken it, what is open: the last
+/// message, the problems, the name looked at, and at last the search.
+pub(in crate::app) fn escape(ctx: &Context, state: &AppState, commands: &mut Vec<Command>) {
+    if !ctx.input_mut(|input| input.consume_key(Modifiers::NONE, Key::Escape)) {
+        return;
+    }
+    commands.push(if state.repairs.has_message() {
+        Command::Repair(RepairCommand::Dismiss)
+    } else if state.problems_open {
+        Command::Ui(UiCommand::ShowProblems)
+    } else if state.card.is_some() {
+        Command::LookAt(None)
+    } else if !state.search.text.is_empty() {
+        Command::Ui(UiCommand::ClearSearch)
+    } else {
+        return;
     });
 }
 

@@ -19,7 +19,7 @@ use super::theme::Palette;
 use crate::text::{Caret, LineEditor};
 use egui::accesskit::{Action, ActionData, Role, TextDirection, TextSelection};
 use egui::output::OutputCommand;
-use egui::{CursorIcon, Event, EventFilter, Id, Pos2, Response, Sense, Ui, WidgetInfo, vec2};
+use egui::{Context, CursorIcon, Event, EventFilter, Id, Pos2, Response, Sense, Ui, WidgetInfo, vec2};
 use frame::Frame;
 use keys::Request;
 use line::{FieldLine, SetLine};
@@ -64,6 +64,19 @@ pub struct SearchFieldResponse {
     pub submitted: bool,
     /// Escape was pressed in the empty field, which gave up the focus.
     pub cancelled: bool,
+}
+
+/// Whether a text field has the keyboard: letters, and the keys that edit text,
+/// are for it alone.
+#[must_use]
+pub fn is_writing(ctx: &Context) -> bool {
+    let focused = ctx.memory(egui::Memory::focused);
+    focused.is_some() && focused == ctx.data(|data| data.get_temp::<Id>(written_in()))
+}
+
+/// Where the field is noted that had the keyboard last.
+fn written_in() -> Id {
+    Id::unique("written-in")
 }
 
 /// A search field, kept between passes.
@@ -166,6 +179,8 @@ impl SearchField {
         let mut done = Done::default();
         self.read_accessibility(ui, &response);
         if response.has_focus() {
+            let id = self.id;
+            ui.data_mut(|data| data.insert_temp(written_in(), id));
             ui.memory_mut(|memory| memory.set_focus_lock_filter(self.id, KEYS));
             done = self.read_keys(ui, pen, look);
         } else {
