@@ -16,7 +16,12 @@ fn focusable(window: &Window) -> BTreeSet<(String, String)> {
         .map(|node| node.accesskit_node())
         .filter(|node| node.data().supports_action(Action::Focus))
         .filter(|node| node.role() != Role::Window)
-        .map(|node| (format!("{:?}", node.role()), node.label().unwrap_or_default()))
+        .map(|node| {
+            (
+                format!("{:?}", node.role()),
+                node.label().unwrap_or_default(),
+            )
+        })
         .collect()
 }
 
@@ -59,7 +64,7 @@ fn tab_reaches_everything_in_every_view() {
                 .map(|(role, name, _)| (role.clone(), name.clone()))
                 .collect();
             let missed: Vec<_> = focusable(&window).difference(&reached).cloned().collect();
-            assert_eq!(missed, [], "{what}");
+            assert_eq!(missed, [], "{what}: {met:#?}");
         }
     }
 }
@@ -73,8 +78,12 @@ fn the_search_comes_first_after_the_tabs() {
         });
         let met = round(&mut window, "reading");
         let place = |name: &str| met.iter().position(|(_, met, _)| met == name);
-        let tab = met.iter().rposition(|(role, ..)| role == "Tab").expect("tabs");
-        assert_eq!(place(&window.text("a11y-search-field")), Some(tab + 1));
+        let tab = met
+            .iter()
+            .rposition(|(role, ..)| role == "Tab")
+            .expect("tabs");
+        let search = place(&window.text("a11y-search-field"));
+        assert_eq!(search, Some(tab + 1), "{met:#?}");
         // What stands on one line is met as it is read.
         let bar: Vec<f32> = met
             .iter()
@@ -145,7 +154,10 @@ fn a_menu_holds_the_keyboard_and_gives_it_back() {
             let inside: BTreeSet<_> = focusable(&window).difference(&before).cloned().collect();
             assert!(inside.len() > 1, "{button} opens");
             let first = at(&window).expect("somewhere");
-            assert!(inside.contains(&first), "{button}: {first:?} is in the menu");
+            assert!(
+                inside.contains(&first),
+                "{button}: {first:?} is in the menu"
+            );
             let mut met = BTreeSet::new();
             for n in 0..inside.len() * 2 + 3 {
                 let (modifiers, key) = if n > inside.len() + 1 {
@@ -192,7 +204,10 @@ fn the_menu_of_a_name_holds_the_keyboard() {
     assert!(window.has(&article), "the menu is open");
     window.key(Key::Escape);
     assert!(!window.has(&article), "the menu is closed");
-    assert_eq!(at(&window).map(|at| at.1), Some(window.text("a11y-reading-pane")));
+    assert_eq!(
+        at(&window).map(|at| at.1),
+        Some(window.text("a11y-reading-pane"))
+    );
 }
 
 #[test]
@@ -257,7 +272,11 @@ fn the_editor_of_a_name_gives_the_keyboard_back() {
         .filter(|(role, name, _)| before.contains(&(role.clone(), name.clone())))
         .filter(|(_, name, _)| *name != window.text("close"))
         .collect();
-    assert_eq!(outside, Vec::<&(String, String, Rect)>::new(), "Tab stays inside");
+    assert_eq!(
+        outside,
+        Vec::<&(String, String, Rect)>::new(),
+        "Tab stays inside"
+    );
     window.key(Key::Escape);
     assert!(!window.has(&name), "it is closed");
     assert_eq!(at(&window).map(|at| at.1), Some(edit));
@@ -265,14 +284,14 @@ fn the_editor_of_a_name_gives_the_keyboard_back() {
 
 /// A key as a keyboard sends it: as a key and as a letter, in one frame.
 fn strike(window: &mut Window, key: Key, letter: &str) {
-    window.harness.event(Event::Key {
+    window.input().events.push(Event::Key {
         key,
         physical_key: None,
         pressed: true,
         repeat: false,
         modifiers: Modifiers::NONE,
     });
-    window.harness.event(Event::Text(letter.to_owned()));
+    window.input().events.push(Event::Text(letter.to_owned()));
     window.step();
     window.settle();
 }
@@ -284,11 +303,17 @@ fn a_letter_typed_into_a_note_is_a_letter_and_the_key_that_opens_it_is_none() {
     window.command(UiCommand::ShowConcordance);
     let field = |window: &Window| {
         let fields = window.nodes(Role::TextInput);
-        fields.first().map(|node| node.accesskit_node().value().unwrap_or_default())
+        fields
+            .first()
+            .map(|node| node.accesskit_node().value().unwrap_or_default())
     };
     window.key(Key::ArrowDown);
     strike(&mut window, Key::N, "ى");
-    assert_eq!(field(&window).as_deref(), Some(""), "the key opens the field");
+    assert_eq!(
+        field(&window).as_deref(),
+        Some(""),
+        "the key opens the field"
+    );
     for (key, letter) in [(Key::N, "n"), (Key::W, "w"), (Key::P, "p"), (Key::M, "m")] {
         strike(&mut window, key, letter);
     }

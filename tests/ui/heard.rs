@@ -73,7 +73,17 @@ fn the_article_is_heard_word_by_word() {
         words.push(range.text().trim().to_owned());
     }
     let wanted = [
-        "عنوان", "قالت", "وكالة", "CNN", "في", "2020", "إن", "باكو،", "أرمينيا.", "ثم", "Reuters.",
+        "عنوان",
+        "قالت",
+        "وكالة",
+        "CNN",
+        "في",
+        "2020",
+        "إن",
+        "باكو،",
+        "أرمينيا.",
+        "ثم",
+        "Reuters.",
     ];
     words.retain(|word| !word.is_empty());
     assert_eq!(words, wanted);
@@ -81,7 +91,11 @@ fn the_article_is_heard_word_by_word() {
     let latin = window.nodes(Role::TextRun);
     let latin = latin.iter().map(|node| node.accesskit_node());
     let latin: Vec<_> = latin
-        .filter(|node| node.data().value().is_some_and(|value| value.contains("CNN")))
+        .filter(|node| {
+            node.data()
+                .value()
+                .is_some_and(|value| value.contains("CNN"))
+        })
         .collect();
     assert_eq!(latin.len(), 1);
     let run = latin[0].data();
@@ -117,13 +131,18 @@ fn letters_are_where_they_are_painted() {
     assert!((right - room.right()).abs() < 3.0, "{right} {room}");
     assert!(left > room.left() + 20.0, "CNN stands at its left");
     let positions = first.data().character_positions().expect("places");
-    assert!(positions[0].abs() < 0.01, "the first letter is at the right");
+    assert!(
+        positions[0].abs() < 0.01,
+        "the first letter is at the right"
+    );
     assert!(positions.is_sorted(), "letters go to the left");
 }
 
 #[test]
 fn a_screen_reader_brings_a_paragraph_into_view() {
-    let text: String = (0..120).map(|n| format!("فقرة رقم {n} من نص طويل.\n")).collect();
+    let text: String = (0..120)
+        .map(|n| format!("فقرة رقم {n} من نص طويل.\n"))
+        .collect();
     let folder = Folder::new().with("a.txt", format!("عنوان\n\n{text}"));
     let mut window = Window::on(folder.source());
     window.show("عنوان");
@@ -165,7 +184,10 @@ fn an_edited_query_is_heard_with_caret_and_selection() {
     // Two letters back in the Latin word, both selected.
     window.press(Modifiers::SHIFT, Key::ArrowLeft);
     window.press(Modifiers::SHIFT, Key::ArrowLeft);
-    assert_eq!(field(&window), ("قره باغ CNN".to_owned(), "NN".to_owned(), 9));
+    assert_eq!(
+        field(&window),
+        ("قره باغ CNN".to_owned(), "NN".to_owned(), 9)
+    );
     window.write("X");
     assert_eq!(field(&window), ("قره باغ CX".to_owned(), String::new(), 10));
     window.key(Key::Home);
@@ -175,7 +197,10 @@ fn an_edited_query_is_heard_with_caret_and_selection() {
     let (target, selection) = {
         let fields = window.nodes(Role::SearchInput);
         let node = fields[0].accesskit_node();
-        let at = |index| node.text_position_from_global_usv_index(index).expect("a place");
+        let at = |index| {
+            node.text_position_from_global_usv_index(index)
+                .expect("a place")
+        };
         let mut range = at(4).to_degenerate_range();
         range.set_end(at(7));
         (node.locate().0, range.to_text_selection())
@@ -192,7 +217,10 @@ fn an_edited_query_is_heard_with_caret_and_selection() {
     window.settle();
     assert_eq!(field(&window).0, "قره  CX");
     window.key(Key::Escape);
-    let empty = window.nodes(Role::SearchInput)[0].accesskit_node().document_range().text();
+    let empty = window.nodes(Role::SearchInput)[0]
+        .accesskit_node()
+        .document_range()
+        .text();
     assert_eq!(empty, "");
 }
 
@@ -209,7 +237,10 @@ fn rows_of_the_list_say_what_they_are_and_where() {
     assert_eq!(n, crate::corpora::seeds().articles.len());
     let rows = window.nodes(Role::ListBoxOption);
     let rows: Vec<_> = rows.iter().map(|node| node.accesskit_node()).collect();
-    let mut places: Vec<_> = rows.iter().filter_map(|row| row.position_in_set()).collect();
+    let mut places: Vec<_> = rows
+        .iter()
+        .filter_map(|row| row.position_in_set())
+        .collect();
     places.sort_unstable();
     let shown = window.rows().len();
     assert!(shown > 4);
@@ -220,8 +251,14 @@ fn rows_of_the_list_say_what_they_are_and_where() {
         .find(|row| row.label().as_deref() == Some(&*article.title))
         .expect("its row");
     let about = row.data().description().expect("what it is");
-    assert!(about.contains(article.source.as_deref().expect("an outlet")), "{about}");
-    assert!(about.contains(article.period.as_deref().expect("a period")), "{about}");
+    assert!(
+        about.contains(article.source.as_deref().expect("an outlet")),
+        "{about}"
+    );
+    assert!(
+        about.contains(article.period.as_deref().expect("a period")),
+        "{about}"
+    );
 }
 
 #[test]
@@ -274,5 +311,10 @@ fn a_megabyte_is_heard_to_its_end() {
     let mut range = end.backward_to_paragraph_start().to_degenerate_range();
     range.set_end(end);
     assert!(range.text().is_empty() || range.text().starts_with("نهاية"));
-    assert!(document.document_range().text().ends_with("نهاية المقالة.\n"));
+    assert!(
+        document
+            .document_range()
+            .text()
+            .ends_with("نهاية المقالة.\n")
+    );
 }

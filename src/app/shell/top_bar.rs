@@ -148,7 +148,7 @@ impl TopBar {
         let width = (room.width() - HELP).min(460.0);
         let mut row = RowRoom::new(room, panel.cx.right_to_left);
         let rect = row.start(width);
-        help_ui(ui, row.start(HELP), panel);
+        let help = row.start(HELP);
         let texts = panel.texts;
         let look = SearchFieldLook {
             placeholder: &texts.get("search-placeholder"),
@@ -169,6 +169,7 @@ impl TopBar {
             let text = self.search.text().to_owned();
             panel.send(Command::SetQuery(text));
         }
+        help_ui(ui, help, panel);
         query_problem_ui(ui, rect, panel);
     }
 }
@@ -281,7 +282,10 @@ impl Chips {
         let periods = panel.state.periods.clone();
         let dated = periods.dated.iter().map(|count| {
             let n = panel.texts.number(count.n_articles as u64);
-            (Some(count.period.clone()), format!("{} · {n}", count.period))
+            (
+                Some(count.period.clone()),
+                format!("{} · {n}", count.period),
+            )
         });
         let mut chips: Vec<(Option<Facet>, String)> = dated.collect();
         let undated = panel.texts.get("period-undated");

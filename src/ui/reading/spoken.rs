@@ -61,9 +61,7 @@ impl SpokenArticle {
         }
         self.prepare(pane, request, page.document, visible);
         let in_view = |item: usize| painted.iter().find(|painted| painted.index == item);
-        let selected = selection
-            .map(Selection::range)
-            .unwrap_or_default();
+        let selected = selection.map(Selection::range).unwrap_or_default();
         let (mut anchor, mut focus) = (None, None);
         let (mut children, mut nodes) = (Vec::new(), Vec::new());
         for paragraph in &self.paragraphs {
@@ -124,7 +122,10 @@ impl SpokenArticle {
             .find(|paragraph| paragraph.id == target)
             .map(|paragraph| paragraph.items.start);
         let run = || {
-            let at = self.runs.iter().position(|runs| runs.ids().any(|id| id == target));
+            let at = self
+                .runs
+                .iter()
+                .position(|runs| runs.ids().any(|id| id == target));
             at.map(|at| at + self.items.start)
         };
         let item = document.items.get(paragraph.or_else(run)?)?;
@@ -187,7 +188,9 @@ impl SpokenArticle {
         }
         let language = language_of(whole(request.article, document, &items));
         let paragraph = SpokenParagraph {
-            id: pane.with((request.key, "paragraph", items.start)).accesskit_id(),
+            id: pane
+                .with((request.key, "paragraph", items.start))
+                .accesskit_id(),
             node: node_of(kind, language),
             items: items.clone(),
             language: language.or(Some(LANGUAGE)),
@@ -258,7 +261,11 @@ fn run_text<'a>(
 fn said_of(request: &ReadingRequest<'_>) -> String {
     let header = request.header;
     let badge = header.badge.iter().map(|(period, _)| period.as_str());
-    let parts = header.parts.iter().chain(&header.encoding).chain(&header.extra);
+    let parts = header
+        .parts
+        .iter()
+        .chain(&header.encoding)
+        .chain(&header.extra);
     let parts: Vec<&str> = badge.chain(parts.map(String::as_str)).collect();
     parts.join(" · ")
 }

@@ -19,7 +19,9 @@ use super::theme::Palette;
 use crate::text::{Caret, LineEditor};
 use egui::accesskit::{Action, ActionData, Role, TextDirection, TextSelection};
 use egui::output::OutputCommand;
-use egui::{Context, CursorIcon, Event, EventFilter, Id, Pos2, Response, Sense, Ui, WidgetInfo, vec2};
+use egui::{
+    Context, CursorIcon, Event, EventFilter, Id, Pos2, Response, Sense, Ui, WidgetInfo, vec2,
+};
 use frame::Frame;
 use keys::Request;
 use line::{FieldLine, SetLine};

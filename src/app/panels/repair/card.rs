@@ -24,8 +24,7 @@ use std::collections::BTreeSet;
 use std::sync::Arc;
 
 /// The names of its fields.
-const CARD_FIELDS: [&str; 4] =
-    ["card-name-ar", "card-name-en", "card-note", "card-spelling"];
+const CARD_FIELDS: [&str; 4] = ["card-name-ar", "card-name-en", "card-note", "card-spelling"];
 /// The name of the field that finds an entity to merge with.
 const CARD_FINDER: &str = "card-finder";
 const WIDTH: f32 = 430.0;

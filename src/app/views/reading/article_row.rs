@@ -176,7 +176,6 @@ pub(super) fn describe_rows(ui: &Ui, list: Id, panel: &Panel<'_>, first: usize) 
     let (above, from) = listing.rows.split_at(first.min(listing.rows.len()));
     let is_article = |row: &&ListRow| matches!(row, ListRow::Article(_));
     let mut place = above.iter().filter(is_article).count();
-    let mut open = None;
     for row in from {
         let ListRow::Article(article) = row else {
             continue;
@@ -188,7 +187,6 @@ pub(super) fn describe_rows(ui: &Ui, list: Id, panel: &Panel<'_>, first: usize) 
         if let Some(article) = panel.state.corpus.article(*article) {
             let about = said_of(panel, article);
             let is_open = panel.state.article == Some(article.id);
-            open = open.or(is_open.then_some(id));
             ctx.accesskit_node_builder(id, |node| {
                 node.set_description(about);
                 node.set_position_in_set(place);
@@ -199,9 +197,6 @@ pub(super) fn describe_rows(ui: &Ui, list: Id, panel: &Panel<'_>, first: usize) 
     }
     ctx.accesskit_node_builder(list, |node| {
         node.set_size_of_set(listing.n_articles);
-        if let Some(open) = open {
-            node.set_active_descendant(open.accesskit_id());
-        }
     });
 }
 
