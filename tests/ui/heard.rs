@@ -295,7 +295,8 @@ fn hits_are_announced_and_the_window_has_its_name() {
 /// A frame costs what is in view, and the tree once for an article.
 #[test]
 fn a_megabyte_is_heard_to_its_end() {
-    let line = "قالت الوكالة إن الهدنة صامدة في الجنوب منذ أيام كما أفاد مراسلها في باكو.\n";
+    let line = "قالت الوكالة إن الهدنة صامدة في الجنوب منذ أيام كما أفاد مراسلها في باكو. ";
+    let line = format!("{}\n", line.repeat(8).trim());
     let text = line.repeat(1_000_000 / line.len());
     let folder = Folder::new().with("a.txt", format!("عنوان\n\n{text}نهاية المقالة.\n"));
     let mut window = Window::on(folder.source());

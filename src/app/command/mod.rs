@@ -353,6 +353,13 @@ pub enum Command {
     GoToFile(Box<str>),
 }
 
+impl Command {
+    /// Takes the message about the last repair away.
+    pub(in crate::app) const fn dismiss_repair() -> Self {
+        Self::Repair(RepairCommand::Dismiss)
+    }
+}
+
 /// What can be saved.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Export {

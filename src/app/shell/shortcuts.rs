@@ -2,7 +2,6 @@
 
 use crate::app::command::{Command, UiCommand, View};
 use crate::app::panels::repair::{REPAIR_MENU, REPAIR_PREVIEW};
-use crate::app::repairs::RepairCommand;
 use crate::app::state::AppState;
 use crate::ui::is_writing;
 use egui::{Context, Event, Id, InputState, Key, Modifiers, MouseWheelUnit};
@@ -101,7 +100,7 @@ pub(in crate::app) fn escape(ctx: &Context, state: &AppState, commands: &mut Vec
         return;
     }
     commands.push(if state.repairs.has_message() {
-        Command::Repair(RepairCommand::Dismiss)
+        Command::dismiss_repair()
     } else if state.problems_open {
         Command::Ui(UiCommand::ShowProblems)
     } else if state.card.is_some() {

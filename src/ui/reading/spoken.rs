@@ -14,9 +14,9 @@ use std::ops::Range;
 
 /// The language of the corpora that are read here.
 const LANGUAGE: &str = "ar";
-/// An article with more items than this, some ten megabytes, is heard around
-/// the view only: every frame tells the whole tree.
-const MOST_ITEMS: usize = 20_000;
+/// An article with more items than this, some megabytes, is heard around the
+/// view only: every frame tells the whole tree.
+const MOST_ITEMS: usize = 6_000;
 
 /// The nodes of an article, made once for as long as it is open.
 #[derive(Default)]
