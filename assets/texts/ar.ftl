@@ -475,6 +475,10 @@ kept-marks = العلامات والملاحظات
 kept-place = موضع القراءة
 marks-not-kept = تعذّر حفظ العلامات والملاحظات: ستضيع عند إغلاق النافذة
 status-indexing = فهرسة { $percent }%
+# Said aloud by screen readers when long work is finished.
+announce-counted = انتهى العدّ
+announce-indexed = فُهرست المجموعة ويمكن البحث فيها
+announce-named = عُيّنت الأسماء
 
 ## Problems
 

@@ -418,6 +418,10 @@ kept-marks = ticks and notes
 kept-place = the place of reading
 marks-not-kept = Ticks and notes could not be kept: they are lost when the window closes
 status-indexing = Indexing { $percent }%
+# Said aloud by screen readers when long work is finished.
+announce-counted = Counting is finished
+announce-indexed = The corpus is indexed and can be searched
+announce-named = The names are found
 
 ## Problems
 

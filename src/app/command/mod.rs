@@ -411,6 +411,13 @@ pub enum Command {
     GoToFile(Box<str>),
 }
 
+impl Command {
+    /// Takes the message about the last repair away.
+    pub(in crate::app) const fn dismiss_repair() -> Self {
+        Self::Repair(RepairCommand::Dismiss)
+    }
+}
+
 /// What a reader asks of the lines of the concordance.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub enum LineCommand {

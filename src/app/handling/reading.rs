@@ -25,6 +25,9 @@ impl AppState {
         self.requests.middle_byte = None;
         self.marks.forget();
         self.follow_trail();
+        // What was done to another article was seen there; it can be undone
+        // by its key.
+        self.repairs.done = None;
     }
 
     /// Marks the names of the open article, its hits, its dates, times and

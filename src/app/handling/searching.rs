@@ -42,6 +42,7 @@ impl AppState {
     pub(super) fn show(&mut self, view: View) {
         if self.view != view {
             self.view = view;
+            self.repairs.done = None;
             // Who leaves a view has done typing: the next one, and this one
             // when it comes back, stand for what is written.
             self.take_query(self.search.text.clone(), Typing::Done);

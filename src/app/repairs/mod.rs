@@ -141,6 +141,14 @@ impl Repairs {
         self.asked.as_ref().filter(|asked| !asked.at_once)
     }
 
+    /// Whether there is a message about the last repair, or about saving.
+    pub(super) const fn has_message(&self) -> bool {
+        self.done.is_some()
+            || self.fault.is_some()
+            || !self.conflicts.is_empty()
+            || self.aside.is_some()
+    }
+
     /// Counts something that is to be saved, or taken over.
     pub(super) const fn must_save(&mut self) {
         self.to_save += 1;

@@ -4,8 +4,10 @@
 //! and carries out the commands that the panels sent. Nothing else changes the
 //! state.
 
+use super::announcer::Announcer;
 use super::clipboard::RichClipboard;
 use super::drop_hint::drop_hint_ui;
+use super::focus::FocusKeeper;
 use super::palette::PalettePanel;
 use super::path_field::PathPanel;
 use super::problems::ProblemsPanel;
@@ -16,7 +18,7 @@ use super::{shortcuts, visuals};
 use crate::analysis::cache::CachePlace;
 use crate::app::command::{Ask, Command, Source, View};
 use crate::app::panels::Panel;
-use crate::app::panels::repair::{RepairCard, RepairPreview, repair_bar_ui};
+use crate::app::panels::repair::{RepairCard, RepairPreview, repair_bar_room, repair_bar_ui};
 use crate::app::settings::{Settings, ThemeChoice};
 use crate::app::state::start::Look;
 use crate::app::state::{AppState, Requests};
@@ -29,9 +31,10 @@ use crate::base::ArticleId;
 use crate::jobs::Executor;
 use crate::text::FontCatalog;
 use crate::texts::{Language, Texts};
+use crate::ui::spoken::name_window;
 use crate::ui::theme::Theme;
 use crate::ui::widgets::note_input;
-use crate::ui::{Cx, Pen};
+use crate::ui::{Cx, Pen, is_writing};
 use egui::{Context, Ui, Vec2, vec2};
 use std::path::Path;
 
@@ -49,6 +52,8 @@ pub struct App {
     /// asked for.
     bundled: FontCatalog,
     top_bar: TopBar,
+    announcer: Announcer,
+    focus: FocusKeeper,
     list: ArticleListPanel,
     reading: ReadingPanel,
     entities: EntityPanel,
@@ -108,6 +113,8 @@ impl App {
             pen,
             bundled: catalog,
             top_bar: TopBar::default(),
+            announcer: Announcer::default(),
+            focus: FocusKeeper::default(),
             list: ArticleListPanel::default(),
             reading: ReadingPanel::default(),
             entities: EntityPanel::default(),
@@ -231,15 +238,22 @@ impl App {
     pub fn ui(&mut self, ui: &mut Ui) {
         let ctx = ui.ctx().clone();
         note_input(&ctx);
+        self.focus.begin(&ctx);
+        let leaves = !self.focus.is_floating() && !is_writing(&ctx);
         let at = (self.state.view, self.state.language.right_to_left());
         shortcuts::collect(&ctx, at, &mut self.wheel, &mut self.commands);
         visuals::apply(&ctx, self.state.theme);
         self.pen.begin_pass(&ctx);
+        name_window(&ctx, &self.title());
         let requests = std::mem::take(&mut self.state.requests);
         self.draw(ui, &requests);
         if let Some(place) = self.reading.pane.place(self.state.article_revision) {
             self.state.note_place(place);
         }
+        if leaves {
+            shortcuts::escape(&ctx, &self.state, &mut self.commands);
+        }
+        self.focus.end(&ctx, self.state.view);
         self.fulfil(&ctx, &requests);
         if !self.commands.is_empty() {
             self.handle_commands(&ctx);
@@ -252,7 +266,7 @@ impl App {
         let right_to_left = self.state.language.right_to_left();
         let window = ui.max_rect();
         let only_text = self.state.only_text;
-        let regions = if only_text {
+        let mut regions = if only_text {
             Regions::only_text(window)
         } else {
             let (view, problems_open) = (self.state.view, self.state.problems_open);
@@ -275,6 +289,7 @@ impl App {
             },
             commands: &mut self.commands,
         };
+        let bar = repair_bar_room(ui, &mut regions.main, &mut panel);
         if !only_text {
             self.top_bar
                 .show(ui, regions.top_bar, &mut panel, &self.settings.recent);
@@ -314,15 +329,13 @@ impl App {
         if !only_text {
             status_bar_ui(ui, regions.status_bar, &mut panel);
         }
-        repair_bar_ui(ui, regions.main, &mut panel);
+        self.announcer.show(ui, regions.status_bar, &panel);
+        repair_bar_ui(ui, bar, &mut panel);
         self.repair_card.show(ui, regions.main, &mut panel);
         self.repair_preview.show(ui, regions.main, &mut panel);
         self.palette.show(ui, window, &mut panel);
         self.path.show(ui, window, &mut panel);
         drop_hint_ui(ui, window, &mut panel);
-        if only_text {
-            shortcuts::end_only_text(ui.ctx(), panel.commands);
-        }
     }
 
     /// Gives the whole interface the size that the reader and the system want,
@@ -429,14 +442,17 @@ impl App {
         if self.titled != self.state.generation {
             self.titled = self.state.generation;
             // Window managers set titles themselves: no isolating marks in them.
-            let title = format!(
-                "{} · {}",
-                self.state.corpus.name,
-                self.texts.get("app-name")
-            );
-            ctx.send_viewport_cmd(egui::ViewportCommand::Title(title));
+            ctx.send_viewport_cmd(egui::ViewportCommand::Title(self.title()));
         }
         self.keep_settings();
+    }
+
+    fn title(&self) -> String {
+        format!(
+            "{} · {}",
+            self.state.corpus.name,
+            self.texts.get("app-name")
+        )
     }
 
     /// Keeps what the reader has chosen for the next start.

@@ -4,9 +4,11 @@
 //! the keys are the same in every view; `native` has a real window and `screenshot`
 //! none. Must not know the command line, nor how a command is carried out.
 
+mod announcer;
 mod app;
 mod clipboard;
 mod drop_hint;
+mod focus;
 pub(super) mod native;
 mod palette;
 mod path_field;

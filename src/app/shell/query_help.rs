@@ -4,7 +4,7 @@ use super::top_bar::SEARCH_FIELD;
 use crate::analysis::query::QueryProblem;
 use crate::app::panels::Panel;
 use crate::texts::Language;
-use crate::ui::widgets::{floating_frame, pressable, put_block, text_button};
+use crate::ui::widgets::{floating_frame, focus_ring, pressable, put_block, text_button};
 use crate::ui::{RowRoom, TextPlace, theme};
 use egui::{Area, Id, Order, Popup, Rect, Sense, Ui, vec2};
 
@@ -65,6 +65,7 @@ pub(super) fn help_ui(ui: &Ui, rect: Rect, panel: &mut Panel<'_>) {
             if response.hovered() {
                 ui.painter().rect_filled(line, 6.0, panel.cx.palette.hover);
             }
+            focus_ring(&panel.cx, ui.painter(), &response, 4);
             let mut row = RowRoom::new(line.shrink2(vec2(8.0, 0.0)), panel.cx.right_to_left);
             let painter = ui.painter().clone();
             let place = row.start(EXAMPLE);

@@ -1,26 +1,12 @@
 //! Keys that act anywhere in the window.
 
-use super::palette::PALETTE_FIELD;
-use super::path_field::PATH_FIELD;
-use super::top_bar::SEARCH_FIELD;
 use crate::app::command::{Command, UiCommand, View};
-use crate::app::panels::repair::{
-    CARD_FIELDS, CARD_FINDER, FINDER_FIELD, REPAIR_FIELDS, REPAIR_MENU, REPAIR_PREVIEW,
-};
-use crate::app::views::reading::{CONTEXT_MENU, NOTE_FIELD};
-use crate::app::views::statistics::STATISTICS_FIELD;
+use crate::app::panels::repair::{REPAIR_MENU, REPAIR_PREVIEW};
+use crate::app::state::AppState;
+use crate::app::views::reading::CONTEXT_MENU;
+use crate::ui::is_writing;
 use egui::{Context, Event, Id, InputState, Key, Modifiers, MouseWheelUnit};
 
-/// The names of the fields that text is written in.
-const TEXT_FIELDS: [&str; 6] = [
-    SEARCH_FIELD,
-    NOTE_FIELD,
-    PALETTE_FIELD,
-    PATH_FIELD,
-    STATISTICS_FIELD,
-    FINDER_FIELD,
-    CARD_FINDER,
-];
 /// The names of what takes keys otherwise while it is open.
 const MENUS: [&str; 3] = [REPAIR_MENU, REPAIR_PREVIEW, CONTEXT_MENU];
 /// Points of a touchpad that change the size of the text by one step.
@@ -34,10 +20,7 @@ pub(in crate::app) fn collect(
     wheel: &mut f32,
     commands: &mut Vec<Command>,
 ) {
-    let focused = ctx.memory(egui::Memory::focused);
-    let is_at = |name: &&str| focused == Some(Id::unique(*name));
-    let mut fields = TEXT_FIELDS.iter().chain(&REPAIR_FIELDS).chain(&CARD_FIELDS);
-    let is_writing = fields.any(is_at);
+    let is_writing = is_writing(ctx);
     let is_mac = ctx.os().is_mac();
     ctx.input_mut(|input| {
         for command in UiCommand::ALL {
@@ -117,29 +100,34 @@ pub(in crate::app) fn collect(
     });
 }
 
-/// Whether text is being written.
-fn is_writing(ctx: &Context) -> bool {
-    let fields = TEXT_FIELDS.iter().chain(&REPAIR_FIELDS).chain(&CARD_FIELDS);
-    is_at_one(ctx, fields)
-}
-
 /// Whether something is open that takes keys otherwise.
 fn is_in_menu(ctx: &Context) -> bool {
-    is_at_one(ctx, MENUS.iter())
-}
-
-fn is_at_one<'a>(ctx: &Context, mut names: impl Iterator<Item = &'a &'static str>) -> bool {
     let focused = ctx.memory(egui::Memory::focused);
-    names.any(|name| focused == Some(Id::unique(*name)))
+    MENUS
+        .iter()
+        .any(|name| focused == Some(Id::unique(*name)))
 }
 
-/// Takes Escape, if nothing else has a use for it, and ends what leaves only
-/// the text. To be called when all panels have had their keys.
-pub(in crate::app) fn end_only_text(ctx: &Context, commands: &mut Vec<Command>) {
-    let is_free = !is_writing(ctx) && !is_in_menu(ctx) && !egui::Popup::is_any_open(ctx);
-    if is_free && ctx.input_mut(|i| i.consume_key(Modifiers::NONE, Key::Escape)) {
-        commands.push(Command::Ui(UiCommand::OnlyText));
+/// Closes with Escape, where nothing else has taken it, what is open: the last
+/// message, the window that shows only the text, the problems, the name looked
+/// at, and at last the search.
+pub(in crate::app) fn escape(ctx: &Context, state: &AppState, commands: &mut Vec<Command>) {
+    if !ctx.input_mut(|input| input.consume_key(Modifiers::NONE, Key::Escape)) {
+        return;
     }
+    commands.push(if state.repairs.has_message() {
+        Command::dismiss_repair()
+    } else if state.only_text {
+        Command::Ui(UiCommand::OnlyText)
+    } else if state.problems_open {
+        Command::Ui(UiCommand::ShowProblems)
+    } else if state.card.is_some() {
+        Command::LookAt(None)
+    } else if !state.search.text.is_empty() {
+        Command::Ui(UiCommand::ClearSearch)
+    } else {
+        return;
+    });
 }
 
 /// Takes the keys of `wanted` out of the input and sends their commands.

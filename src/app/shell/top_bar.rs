@@ -40,6 +40,10 @@ const FIELD_SIGNS: f32 = 76.0;
 const LEAST_PLACE: f32 = 48.0;
 /// Width of the button of the help in points.
 const HELP: f32 = 28.0;
+/// Widths of the buttons of text, theme and language, as they are read.
+const LOOKS: [f32; 3] = [36.0, 32.0, 34.0];
+/// Width of the chip of the periods without room.
+const MORE: f32 = 52.0;
 /// Room between the parts of the bar in points.
 const GAP: f32 = 10.0;
 
@@ -76,15 +80,20 @@ impl TopBar {
         let mut row = RowRoom::new(bar, rtl);
         corpus_ui(ui, &mut row, panel, recent);
         views_ui(ui, &mut row, panel);
-        self.looks_ui(ui, &mut row, panel);
+        // Tab goes in the order in which the parts are drawn: as they are read,
+        // the search first.
+        let looks = row.end(LOOKS.iter().sum());
         row.end(GAP);
         // The periods give way to what is written.
         let text = panel.cx.label(ui, self.search.text(), theme::text());
         let search = (text.width() + FIELD_SIGNS).clamp(LEAST_FIELD, MOST_FIELD);
         let room = row.rest().width() - search - self.place_width(ui, panel) - HELP - GAP;
-        chips_ui(ui, &mut row, panel, room);
+        let chips = Chips::fitting(ui, panel, room);
+        let chips_room = row.end(chips.width());
         row.end(GAP);
         self.search_ui(ui, row.rest(), search, panel);
+        chips.show(ui, chips_room, panel);
+        self.looks_ui(ui, &mut RowRoom::new(looks, rtl), panel);
     }
 
     /// Width in points of what says which hit the reader is at.
@@ -99,32 +108,33 @@ impl TopBar {
 
     fn looks_ui(&mut self, ui: &mut Ui, row: &mut RowRoom, panel: &mut Panel<'_>) {
         let texts = panel.texts;
-        let language = texts.get("language-switch");
-        let name = texts.get("language-switch-tooltip");
-        let rect = row.end(34.0);
-        let id = Id::unique("language");
-        let shown = (language.as_ref(), theme::text().bold());
-        if text_button(&mut panel.cx, ui, rect, id, shown, &name).clicked() {
-            panel.send(Command::Ui(UiCommand::ToggleLanguage));
-        }
-        let (icon, name) = if panel.cx.palette.dark {
-            (Icon::Sun, texts.get("theme-to-light-tooltip"))
-        } else {
-            (Icon::Moon, texts.get("theme-to-dark-tooltip"))
-        };
-        let rect = row.end(32.0);
-        if icon_button(&mut panel.cx, ui, rect, Id::unique("theme"), icon, &name).clicked() {
-            panel.send(Command::Ui(UiCommand::ToggleTheme));
-        }
+        let [text_width, theme_width, language_width] = LOOKS;
         let percent = percent_of(panel.state.text_scale);
         let name = texts.with("text-size-tooltip", &[("percent", percent.into())]);
-        let rect = row.end(36.0);
+        let rect = row.start(text_width);
         let shown = ("Aa", theme::text());
         let response = text_button(&mut panel.cx, ui, rect, Id::unique("text"), shown, &name);
         if response.clicked() {
             self.wants_families = true;
         }
         self.text_menu(&response, panel);
+        let (icon, name) = if panel.cx.palette.dark {
+            (Icon::Sun, texts.get("theme-to-light-tooltip"))
+        } else {
+            (Icon::Moon, texts.get("theme-to-dark-tooltip"))
+        };
+        let rect = row.start(theme_width);
+        if icon_button(&mut panel.cx, ui, rect, Id::unique("theme"), icon, &name).clicked() {
+            panel.send(Command::Ui(UiCommand::ToggleTheme));
+        }
+        let language = texts.get("language-switch");
+        let name = texts.get("language-switch-tooltip");
+        let rect = row.start(language_width);
+        let id = Id::unique("language");
+        let shown = (language.as_ref(), theme::text().bold());
+        if text_button(&mut panel.cx, ui, rect, id, shown, &name).clicked() {
+            panel.send(Command::Ui(UiCommand::ToggleLanguage));
+        }
     }
 
     fn text_menu(&self, response: &Response, panel: &mut Panel<'_>) {
@@ -171,8 +181,8 @@ impl TopBar {
         let width = (room.width() - HELP - place).min(wanted.max(USUAL_FIELD));
         let mut row = RowRoom::new(room, panel.cx.right_to_left);
         let rect = row.start(width);
-        place_ui(ui, row.start(place), panel);
-        help_ui(ui, row.start(HELP), panel);
+        let place = row.start(place);
+        let help = row.start(HELP);
         let texts = panel.texts;
         let look = SearchFieldLook {
             placeholder: &texts.get("search-placeholder"),
@@ -207,6 +217,8 @@ impl TopBar {
         {
             enter_list(ui, panel);
         }
+        place_ui(ui, place, panel);
+        help_ui(ui, help, panel);
         query_problem_ui(ui, rect, panel);
     }
 }
@@ -334,51 +346,63 @@ fn short_path(path: &Path) -> String {
     parts.into_iter().rev().collect::<Vec<_>>().join("/")
 }
 
-/// The chips of the periods, as many as `room` points hold; the others stand
-/// in a menu.
-fn chips_ui(ui: &mut Ui, row: &mut RowRoom, panel: &mut Panel<'_>, room: f32) {
-    let periods = panel.state.periods.clone();
-    let mut chips: Vec<(Option<Facet>, String)> = periods
-        .dated
-        .iter()
-        .map(|count| {
-            let text = format!(
-                "{} · {}",
-                count.period,
-                panel.texts.number(count.n_articles as u64)
-            );
-            (Some(count.period.clone()), text)
-        })
-        .collect();
-    let undated = panel.texts.get("period-undated");
-    let n = panel.texts.number(periods.n_undated as u64);
-    chips.push((None, format!("{undated} · {n}")));
+/// The chips of the periods, as many as there is room for; the others stand in
+/// a menu.
+struct Chips {
+    shown: Vec<(Option<Facet>, String, f32)>,
+    hidden: Vec<(Option<Facet>, String)>,
+}
 
-    let mut widths: Vec<f32> = chips
-        .iter()
-        .map(|(_, text)| chip_width(&mut panel.cx, ui, text).min(MOST_CHIP) + 8.0)
-        .collect();
-    let more = 52.0;
-    let mut hidden = Vec::new();
-    while !chips.is_empty()
-        && widths.iter().sum::<f32>() + more * f32::from(!hidden.is_empty()) > room
-    {
-        // The undated chip is the last; it stays unless it would show nothing.
-        let last = if periods.n_undated == 0 { 1 } else { 2 };
-        let at = chips.len().saturating_sub(last);
-        hidden.insert(0, chips.remove(at));
-        widths.remove(at);
+impl Chips {
+    /// As many as `room` points hold.
+    fn fitting(ui: &Ui, panel: &mut Panel<'_>, room: f32) -> Self {
+        let periods = panel.state.periods.clone();
+        let dated = periods.dated.iter().map(|count| {
+            let n = panel.texts.number(count.n_articles as u64);
+            (
+                Some(count.period.clone()),
+                format!("{} · {n}", count.period),
+            )
+        });
+        let mut chips: Vec<(Option<Facet>, String)> = dated.collect();
+        let undated = panel.texts.get("period-undated");
+        let n = panel.texts.number(periods.n_undated as u64);
+        chips.push((None, format!("{undated} · {n}")));
+        let with_width = |(period, text): (Option<Facet>, String)| {
+            let width = chip_width(&mut panel.cx, ui, &text).min(MOST_CHIP) + 8.0;
+            (period, text, width)
+        };
+        let mut chips = Self {
+            shown: chips.into_iter().map(with_width).collect(),
+            hidden: Vec::new(),
+        };
+        while !chips.shown.is_empty() && chips.width() > room {
+            // The undated chip is the last; it stays unless it would show nothing.
+            let last = if periods.n_undated == 0 { 1 } else { 2 };
+            let at = chips.shown.len().saturating_sub(last);
+            let (period, text, _) = chips.shown.remove(at);
+            chips.hidden.insert(0, (period, text));
+        }
+        chips
     }
-    let width: f32 = widths.iter().sum::<f32>() + more * f32::from(!hidden.is_empty());
-    let mut chip_row = RowRoom::new(row.end(width), panel.cx.right_to_left);
-    for ((period, text), width) in chips.into_iter().zip(widths) {
-        chip_row.start(4.0);
-        let rect = chip_row.start(width - 8.0);
-        chip_row.start(4.0);
-        period_chip(ui, rect, panel, period, &text);
+
+    /// Width of all in points.
+    fn width(&self) -> f32 {
+        let shown: f32 = self.shown.iter().map(|(.., width)| width).sum();
+        shown + MORE * f32::from(!self.hidden.is_empty())
     }
-    if !hidden.is_empty() {
-        more_chip(ui, &mut chip_row, panel, &hidden);
+
+    fn show(self, ui: &mut Ui, room: Rect, panel: &mut Panel<'_>) {
+        let mut row = RowRoom::new(room, panel.cx.right_to_left);
+        for (period, text, width) in self.shown {
+            row.start(4.0);
+            let rect = row.start(width - 8.0);
+            row.start(4.0);
+            period_chip(ui, rect, panel, period, &text);
+        }
+        if !self.hidden.is_empty() {
+            more_chip(ui, &mut row, panel, &self.hidden);
+        }
     }
 }
 
@@ -398,7 +422,7 @@ fn more_chip(
     panel: &mut Panel<'_>,
     hidden: &[(Option<Facet>, String)],
 ) {
-    let rect = row.start(52.0).shrink2(vec2(4.0, 1.0));
+    let rect = row.start(MORE).shrink2(vec2(4.0, 1.0));
     let text = format!("+{}", panel.texts.number(hidden.len() as u64));
     let is_on = hidden
         .iter()

@@ -17,6 +17,7 @@ mod pointing;
 mod request;
 mod scrolling;
 mod selection;
+mod spoken;
 mod strip;
 #[cfg(test)]
 mod tests;

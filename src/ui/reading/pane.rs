@@ -12,6 +12,7 @@ use super::pointing::{TextPointer, expression_at, mention_at, select};
 use super::request::{AskedAt, PagePlace, PaneResponse, ReadingRequest};
 use super::scrolling::{Goal, drag_scroll, measure_ahead, reveal, scroll, start_at};
 use super::selection::{Grain, Position, Selection};
+use super::spoken::{PaintedItem, SpokenArticle};
 use super::strip::{self, Tick, strip_ui};
 use crate::base::{ByteSpan, EntityId};
 use crate::corpus::Article;
@@ -48,6 +49,7 @@ pub struct ReadingPane {
     pending: Option<Goal>,
     /// Where the article starts at the next frame.
     start: Option<PagePlace>,
+    spoken: SpokenArticle,
     ticks: Vec<Tick>,
     ticks_key: Option<TicksKey>,
     /// Height of the view in the last frame, in points.
@@ -171,7 +173,8 @@ impl ReadingPane {
         if let Some(start) = self.start.take() {
             start_at(&mut self.column, &mut page, start, self.view);
         }
-        if let Some(goal) = self.pending.take() {
+        let wanted = self.spoken.wanted(ui, page.document).map(Goal::InView);
+        if let Some(goal) = self.pending.take().or(wanted) {
             reveal(&mut self.column, &mut page, goal, self.view);
         }
         drag_scroll(ui, &response, &mut self.column, &mut page, page_rect);
@@ -235,8 +238,14 @@ impl ReadingPane {
         result.place = place_in_view(&mut page, &visible, self.view);
 
         let painter = ui.painter_at(page_rect);
+        let mut painted = Vec::with_capacity(visible.len());
         for item in &visible {
-            let top = page_rect.top() + item.y;
+            let at = pos2(origin_x, page_rect.top() + item.y);
+            let origin = page.origin(item.index, at, painter.pixels_per_point());
+            painted.push(PaintedItem {
+                index: item.index,
+                origin,
+            });
             let header = paint_item(
                 ui,
                 &painter,
@@ -245,8 +254,7 @@ impl ReadingPane {
                 request,
                 self.selection.as_ref(),
                 *item,
-                pos2(origin_x, top),
-                id,
+                origin,
             );
             result.encoding = result.encoding.or(header);
         }
@@ -264,6 +272,9 @@ impl ReadingPane {
                 StrokeKind::Inside,
             );
         }
+        let seen = (visible.as_slice(), painted.as_slice());
+        let chosen = self.selection.as_ref();
+        self.spoken.speak(ui, id, &mut page, request, seen, chosen);
         page.prune(self.column.top());
         measure_ahead(ui, &mut self.column, &mut page, request.article);
         self.strip(ui, strip_rect, palette, request);

@@ -11,7 +11,7 @@ use crate::ui::{SearchField, SearchFieldLook};
 use egui::{Id, Ui};
 
 /// The name of the field.
-pub(in crate::app) const FINDER_FIELD: &str = "entity-finder";
+pub(super) const FINDER_FIELD: &str = "entity-finder";
 
 /// The field.
 pub(super) struct EntityFinder {

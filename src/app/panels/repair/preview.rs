@@ -96,12 +96,15 @@ impl RepairPreview {
     }
 }
 
-/// Enter does it, Escape leaves it.
+/// Enter does it, Escape leaves it; the keyboard goes back to where it was.
 fn buttons_ui(ui: &mut Ui, panel: &mut Panel<'_>, can_do: bool) {
     let (rect, _) = ui.allocate_exact_size(vec2(ui.available_width(), 34.0), Sense::hover());
     let mut row = RowRoom::new(rect, panel.cx.right_to_left);
     let pressed = |key| ui.input_mut(|i| i.consume_key(Modifiers::NONE, key));
-    let (enter, escape) = (pressed(Key::Enter), pressed(Key::Escape));
+    // On a button the key presses that.
+    let is_own = ui.memory(|memory| memory.has_focus(Id::unique(REPAIR_PREVIEW)));
+    let enter = is_own && pressed(Key::Enter);
+    let escape = !panel.state.palette_open && pressed(Key::Escape);
     let mut press = |panel: &mut Panel<'_>, key: &'static str| {
         let text = panel.texts.get(key);
         let place = row.end(button_width(&mut panel.cx, ui, &text));
@@ -110,10 +113,10 @@ fn buttons_ui(ui: &mut Ui, panel: &mut Panel<'_>, can_do: bool) {
     };
     if press(panel, "repair-give-up") || escape {
         panel.send(Command::Repair(RepairCommand::GiveUp));
-        ui.memory_mut(|memory| memory.request_focus(Id::unique("reading-pane")));
+        ui.memory_mut(egui::Memory::stop_text_input);
     } else if can_do && (press(panel, "repair-do") || enter) {
         panel.send(Command::Repair(RepairCommand::Do));
-        ui.memory_mut(|memory| memory.request_focus(Id::unique("reading-pane")));
+        ui.memory_mut(egui::Memory::stop_text_input);
     }
 }
 

@@ -1,6 +1,6 @@
 //! The list of articles: virtual, grouped, with the hits of the search.
 
-use super::article_row::{HEADING, SIDE, SNIPPET, row_height, row_ui};
+use super::article_row::{HEADING, SIDE, SNIPPET, describe_rows, row_height, row_ui};
 use crate::analysis::{ListRow, SortBy};
 use crate::app::command::Command;
 use crate::app::panels::Panel;
@@ -91,6 +91,7 @@ impl ArticleListPanel {
             ListRow::Heading { .. } => None,
         });
         let painter = ui.painter_at(body);
+        let first = visible.first().map_or(0, |item| item.index);
         for item in visible {
             let row = Rect::from_min_size(
                 pos2(body.left(), body.top() + item.y),
@@ -98,6 +99,7 @@ impl ArticleListPanel {
             );
             row_ui(ui, &painter, panel, row, item, body);
         }
+        describe_rows(ui, id, panel, first);
         focus_ring(&panel.cx, &ui.painter_at(body.expand(2.0)), &response, 0);
         self.scrollbar(ui, body, panel);
     }

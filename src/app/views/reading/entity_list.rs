@@ -26,6 +26,9 @@ const LEAST_NAME: f32 = 40.0;
 /// Room of the button under the card.
 const OPEN: f32 = 38.0;
 
+/// Height of the line of buttons over a card in points.
+const TOOLS: f32 = 20.0;
+
 /// The state of the panel.
 #[derive(Default)]
 pub(in crate::app) struct EntityPanel {
@@ -123,7 +126,7 @@ fn docked_card_ui(ui: &Ui, inner: Rect, top: f32, panel: &mut Panel<'_>) -> f32 
     let Some(card) = panel.state.card().cloned() else {
         return 0.0;
     };
-    let height = card_height(card.spellings.len()) + 16.0 + OPEN;
+    let height = card_height(card.spellings.len()) + 16.0 + OPEN + TOOLS;
     let rect = Rect::from_min_size(pos2(inner.left(), top), vec2(inner.width(), height));
     let painter = ui.painter().clone();
     let palette = panel.cx.palette;
@@ -134,7 +137,10 @@ fn docked_card_ui(ui: &Ui, inner: Rect, top: f32, panel: &mut Panel<'_>) -> f32 
         Stroke::new(1.0, palette.line),
         StrokeKind::Inside,
     );
-    card_ui(ui, &painter, rect.shrink(12.0), panel, &card);
+    // The buttons stand on a line of their own: a name may be as wide as the card.
+    let room = rect.shrink(12.0);
+    let room = room.with_min_y(room.top() + TOOLS);
+    card_ui(ui, &painter, room, panel, &card);
     let text = panel.texts.get("names-open");
     let (_, foot) = rect
         .shrink(12.0)

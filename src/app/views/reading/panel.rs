@@ -123,7 +123,7 @@ impl ReadingPanel {
         if let Some((mention, _)) = answer.clicked {
             self.hovered = None;
             panel.send(Command::LookAtMention(mention));
-        } else if !self.menu.is_open() && !self.context.is_open() {
+        } else if !self.menu.is_open() && !self.context.is_open() && !is_asked(panel) {
             self.hover_card(ui, rect, panel, answer.hovered);
             if let Some((expression, at)) = answer.expression {
                 expression_card(ui, rect, panel, expression, at);
@@ -271,7 +271,8 @@ impl ReadingPanel {
         let basis = basis_sentence(panel, mention);
         let size = vec2(CARD, card_height(card.spellings.len()) + 24.0 + BASIS);
         let palette = panel.cx.palette;
-        floating_card(ui, "hover-card", (rect, at), size, palette, |ui, inner| {
+        let look = (palette, panel.state.repairs.has_message());
+        floating_card(ui, "hover-card", (rect, at), size, look, |ui, inner| {
             let painter = ui.painter().clone();
             let (place, foot) = inner.split_top_bottom_at_y(inner.bottom() - BASIS);
             card_ui(ui, &painter, place, panel, card);
@@ -293,7 +294,8 @@ fn expression_card(ui: &Ui, rect: Rect, panel: &mut Panel<'_>, expression: usize
     let palette = panel.cx.palette;
     let color = MarkClass::of_value(&expression.value).tone(palette).ink;
     let id = "expression-card";
-    floating_card(ui, id, (rect, at), size, palette, |ui, inner| {
+    let look = (palette, panel.state.repairs.has_message());
+    floating_card(ui, id, (rect, at), size, look, |ui, inner| {
         let painter = ui.painter();
         let (top, foot) = inner.split_top_bottom_at_y(inner.center().y);
         let shown = (value.as_str(), theme::text().bold(), palette.ink);
@@ -303,20 +305,32 @@ fn expression_card(ui: &Ui, rect: Rect, panel: &mut Panel<'_>, expression: usize
     });
 }
 
+/// Whether a question stands over the pane, which no card may cover.
+fn is_asked(panel: &Panel<'_>) -> bool {
+    let repairs = &panel.state.repairs;
+    repairs.shown().is_some() || repairs.editing || panel.state.palette_open
+}
+
 /// A card of `size` near `at`, in the pane `rect`, over everything and without
-/// a part in what the pointer does. `draw` gets its room inside the margins.
+/// a part in what the pointer does; what stands below the pane can be spared. `draw` gets its room inside the margins.
 fn floating_card(
     ui: &Ui,
     id: &'static str,
     (rect, at): (Rect, Rect),
     size: Vec2,
-    palette: &Palette,
+    (palette, spares_foot): (&Palette, bool),
     draw: impl FnOnce(&mut Ui, Rect),
 ) {
+    let room = ui.ctx().content_rect();
+    let room = if spares_foot {
+        room.with_max_y(rect.bottom())
+    } else {
+        room
+    };
     Area::new(Id::unique(id))
         .order(Order::Tooltip)
         .interactable(false)
-        .fixed_pos(card_place(ui.ctx().content_rect(), rect, at, size))
+        .fixed_pos(card_place(room, rect, at, size))
         .show(ui.ctx(), |ui| {
             floating_frame(palette).show(ui, |ui| {
                 let (rect, _) = ui.allocate_exact_size(size, egui::Sense::hover());
