@@ -3,6 +3,7 @@
 #![expect(clippy::expect_used, reason = "a test may stop where it is")]
 
 mod corpora;
+mod dice;
 mod painted;
 mod seen;
 mod seen_lines;
@@ -37,4 +38,5 @@ mod snapshots;
 mod stale;
 mod statistics;
 mod statistics_files;
+mod walk;
 mod zoom;
