@@ -16,6 +16,7 @@ mod atlas;
 mod concordance;
 mod exports;
 mod failures;
+mod faults;
 mod golden;
 mod hostile;
 mod keyboard;

@@ -42,6 +42,8 @@ pub(crate) struct Look {
     pub(crate) source: Source,
     pub(crate) recent: Vec<std::path::PathBuf>,
     pub(crate) executor: Executor,
+    /// Whether what is chosen is kept in the folders of the user.
+    pub(crate) keeps: bool,
 }
 
 impl Default for Look {
@@ -55,6 +57,7 @@ impl Default for Look {
             source: Source::Embedded,
             recent: Vec::new(),
             executor: Executor::Inline,
+            keeps: false,
         }
     }
 }
@@ -108,7 +111,7 @@ impl Window {
             .with_step_dt(look.step)
             .with_context_setup(move |ctx| {
                 ctx.add_plugin(Watch::default());
-                *made.borrow_mut() = Some(App::new(ctx, executor, settings, source, false));
+                *made.borrow_mut() = Some(App::new(ctx, executor, settings, source, look.keeps));
             })
             .build_ui_state(
                 |ui, app: &mut Shared| {

@@ -2,9 +2,8 @@
 
 use crate::analysis::concordance::Marks;
 use crate::base::messages;
-use crate::files::{Owner, keep_damaged, put};
+use crate::files::{Owner, keep_damaged, put, read};
 use serde::{Deserialize, Serialize};
-use std::fs;
 use std::io::{self, ErrorKind};
 use std::path::{Path, PathBuf};
 use xxhash_rust::xxh3::xxh3_128;
@@ -46,7 +45,7 @@ impl MarksStore {
         let (Some(path), Some(root)) = (self.file_of(root), root) else {
             return (Marks::default(), None);
         };
-        let read = fs::read(&path).map_err(|error| error.kind());
+        let read = read(&path).map_err(|error| error.kind());
         let read = read.map(|bytes| serde_json::from_slice::<MarksFile>(&bytes));
         match read {
             Ok(Ok(file)) => (file.marks, None),
@@ -95,6 +94,7 @@ fn bytes_of(root: &Path, marks: &Marks) -> serde_json::Result<Vec<u8>> {
 mod tests {
     use super::*;
     use crate::analysis::concordance::HitKey;
+    use std::fs;
 
     #[test]
     fn marks_come_back_for_their_folder_alone() {
@@ -140,6 +140,24 @@ mod tests {
         for (file, damage) in kept {
             assert_eq!(fs::read_to_string(file).expect("kept"), damage);
         }
+    }
+
+    #[cfg(unix)]
+    #[test]
+    fn a_pipe_in_the_place_of_the_file_is_kept_and_told() {
+        let folder = tempfile::tempdir().expect("a folder");
+        let store = MarksStore::at(Some(folder.path().to_path_buf()));
+        let root = Some(Path::new("/corpus/a"));
+        store.save(root, &Marks::default()).expect("saved");
+        let file = store.file_of(root).expect("a file");
+        fs::remove_file(&file).expect("removed");
+        let made = std::process::Command::new("mkfifo").arg(&file).status();
+        assert!(made.expect("mkfifo").success());
+        let (marks, damaged) = store.load(root);
+        assert!(marks.is_empty());
+        assert!(matches!(damaged, Some(DamagedMarks::Kept { .. })));
+        store.save(root, &marks).expect("saved");
+        assert!(store.load(root).1.is_none(), "told once");
     }
 
     #[test]

@@ -197,6 +197,8 @@ impl Walk {
             }
             Act::Frame => return true,
             Act::Tab(modifiers) => {
+                // What was there before another view came is not there any more.
+                self.frame();
                 for pressed in [true, false] {
                     self.window.input().events.push(Event::Key {
                         key: Key::Tab,
