@@ -21,7 +21,7 @@ fn mark() -> Command {
         text: "سمكرود".to_owned(),
         scope: Scope::Here {
             file: "a.txt".to_owned(),
-            start: 14,
+            start: 13,
         },
         meaning: Meaning::OfType(EntityType::Per),
     };

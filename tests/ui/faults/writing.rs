@@ -36,7 +36,7 @@ fn mark() -> Command {
         text: "سمكرود".to_owned(),
         scope: Scope::Here {
             file: "a.txt".to_owned(),
-            start: 14,
+            start: 13,
         },
         meaning: Meaning::OfType(EntityType::Per),
     };
@@ -223,6 +223,6 @@ fn a_full_disk_leaves_every_file_as_it_was_and_the_window_goes_on() {
             let export = folder.path().join("out/mentions.jsonl");
             assert_eq!(before[&export], after[&export], "too long");
         }
-        assert_eq!(before.len(), after.len(), "nothing is left over");
+        assert_eq!(before.len(), after.len(), "no file comes or goes");
     }
 }
