@@ -6,6 +6,7 @@
 )]
 
 use proptest::prelude::*;
+use std::sync::LazyLock;
 use warraq::arabic::fold;
 use warraq::entity::{
     Gazetteer, Layer, Origin, Recognizer, World, listed_mentions, parse_definitions,
@@ -106,7 +107,7 @@ fn skip(text: &str, at: usize, n: usize) -> usize {
     text.len()
 }
 
-fn gazetteer() -> Gazetteer {
+static GAZETTEER: LazyLock<Gazetteer> = LazyLock::new(|| {
     let entries = (0..).zip(NAMES).map(|(i, name): (u32, _)| {
         format!("[[entity]]\nid = \"{i}\"\ntype = \"GPE\"\nnames = [\"{name}\"]\n")
     });
@@ -117,7 +118,7 @@ fn gazetteer() -> Gazetteer {
         definitions: &definitions,
     };
     Gazetteer::with_world(&[layer], &World::default())
-}
+});
 
 fn word() -> impl Strategy<Value = String> {
     let stem = prop_oneof![
@@ -143,11 +144,10 @@ proptest! {
         words in prop::collection::vec((word(), prop::sample::select(&GAPS[..])), 0..14)
     ) {
         let text: String = words.iter().flat_map(|(word, gap)| [word.as_str(), *gap]).collect();
-        let gazetteer = gazetteer();
-        let found: Vec<Found> = listed_mentions(&gazetteer, &text)
+        let found: Vec<Found> = listed_mentions(&GAZETTEER, &text)
             .iter()
             .map(|m| {
-                let name = gazetteer.entity(m.entity).id.parse().expect("a number");
+                let name = GAZETTEER.entity(m.entity).id.parse().expect("a number");
                 (m.span.range().start, m.span.range().end, name, m.article_elided)
             })
             .collect();
@@ -156,10 +156,9 @@ proptest! {
 
     #[test]
     fn mentions_are_sorted_disjoint_and_on_character_boundaries(text in "[ا-يإأآةىًٌَُِّْـ \n\"«»a-zA-Z0-9.،-]{0,200}") {
-        let gazetteer = gazetteer();
         let mut end = 0;
         let mut spotted = Vec::new();
-        Recognizer::new(&gazetteer).spot(&text, &mut spotted);
+        Recognizer::new(&GAZETTEER).spot(&text, &mut spotted);
         for mention in spotted {
             let span = mention.span.range();
             prop_assert!(span.start >= end && span.end > span.start);
