@@ -264,7 +264,10 @@ mod unix {
             ("a.txt", "عنوان\nنص أول"),
             ("b.txt", "عنوان ثان\nنص"),
             ("sub/c.txt", "عنوان ثالث\nنص"),
-            ("INDEX.md", "- [من الفهرس](a.txt)\n- [b](b.txt)\n- [c](sub/c.txt)\n"),
+            (
+                "INDEX.md",
+                "- [من الفهرس](a.txt)\n- [b](b.txt)\n- [c](sub/c.txt)\n",
+            ),
             ("entities.toml", "[[entity]]\nid = \"x\"\nnames = [\"س\"]\n"),
         ] {
             fs::write(path.join(file), text).expect("file");
@@ -307,7 +310,11 @@ mod unix {
         fs::set_permissions(folder.path(), fs::Permissions::from_mode(0o777)).expect("set");
         let mut child = Command::new(std::env::current_exe().expect("this program"));
         child
-            .args(["--exact", "faults::unix::child_without_permissions", "--nocapture"])
+            .args([
+                "--exact",
+                "faults::unix::child_without_permissions",
+                "--nocapture",
+            ])
             .env(FOLDER_VARIABLE, folder.path());
         let probe = folder.path().join("probe");
         fs::write(&probe, "").expect("file");

@@ -36,16 +36,56 @@ const MOST_BYTES: usize = 4096;
 /// What is put in anywhere: what formats are made of, and letters that are
 /// handled each in a way of its own.
 const PIECES: [&str; 40] = [
-    "\"", "'", "\\", "\n", "\r\n", "\r", "\0", "\t", "|", "---", "|---|\n", "#", "[", "]",
-    "[[entity]]\n", "[[reading]]\n", "id = \"Baku\"\n", "names = [\"", "same_as = ", "(", ")",
-    "*", "?", "/", " OR ", " NOT ", " NEAR/3 ", "period:", "{", "}", ":", ",", "null", "1e309",
-    "\u{FEFF}", "\u{202E}", "\u{64B}", "ـ", "ال", "باكو",
+    "\"",
+    "'",
+    "\\",
+    "\n",
+    "\r\n",
+    "\r",
+    "\0",
+    "\t",
+    "|",
+    "---",
+    "|---|\n",
+    "#",
+    "[",
+    "]",
+    "[[entity]]\n",
+    "[[reading]]\n",
+    "id = \"Baku\"\n",
+    "names = [\"",
+    "same_as = ",
+    "(",
+    ")",
+    "*",
+    "?",
+    "/",
+    " OR ",
+    " NOT ",
+    " NEAR/3 ",
+    "period:",
+    "{",
+    "}",
+    ":",
+    ",",
+    "null",
+    "1e309",
+    "\u{FEFF}",
+    "\u{202E}",
+    "\u{64B}",
+    "ـ",
+    "ال",
+    "باكو",
 ];
 
 /// A stretch of the bytes.
 fn stretch(random: &mut Random, bytes: &[u8]) -> std::ops::Range<usize> {
     let start = random.below(bytes.len() + 1);
-    let length = if random.below(2) == 0 { 1 } else { random.below(64) };
+    let length = if random.below(2) == 0 {
+        1
+    } else {
+        random.below(64)
+    };
     start..bytes.len().min(start + length)
 }
 
@@ -88,7 +128,11 @@ pub fn input(random: &mut Random, samples: &[&[u8]]) -> Vec<u8> {
     }
     let sample = random.pick(samples).map_or(&[][..], |sample| sample);
     let room = sample.len().saturating_sub(MOST_BYTES / 4);
-    let start = if random.below(2) == 0 { 0 } else { random.below(room + 1) };
+    let start = if random.below(2) == 0 {
+        0
+    } else {
+        random.below(room + 1)
+    };
     let end = sample.len().min(start + 1 + random.below(MOST_BYTES));
     let mut bytes = sample.get(start..end).unwrap_or_default().to_vec();
     for _ in 0..random.below(9) {

@@ -3,4 +3,6 @@
 
 #![no_main]
 
-libfuzzer_sys::fuzz_target!(|input: warraq_fuzz::cache::Input<'_>| warraq_fuzz::cache::check(input));
+libfuzzer_sys::fuzz_target!(
+    |input: warraq_fuzz::cache::Input<'_>| warraq_fuzz::cache::check(input)
+);

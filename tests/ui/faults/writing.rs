@@ -25,7 +25,10 @@ const BY_HAND: &str = "# by hand\n";
 fn corpus() -> Folder {
     let text = "قال سمكرود إن باكو بعيدة. ".repeat(30);
     Folder::new()
-        .with("corpus/a.txt", format!("خبر أول\n\nوصل سمكرود إلى باكو.\n{text}\n"))
+        .with(
+            "corpus/a.txt",
+            format!("خبر أول\n\nوصل سمكرود إلى باكو.\n{text}\n"),
+        )
         .with("corpus/b.txt", "خبر ثان\n\nنص الخبر الثاني في يريفان.\n")
         .with("corpus/entities.toml", BY_HAND)
         .with("out/empty", "")
@@ -94,7 +97,9 @@ fn child_that_writes_everything() {
 fn child(folder: &Path, room: Option<u32>) -> Process {
     let this = std::env::current_exe().expect("this program");
     let mut child = Process::new("sh");
-    let limit = room.map_or(String::new(), |room| format!("trap '' XFSZ; ulimit -f {room}; "));
+    let limit = room.map_or(String::new(), |room| {
+        format!("trap '' XFSZ; ulimit -f {room}; ")
+    });
     child
         .args(["-c", &format!("{limit}exec \"$0\" --exact faults::writing::child_that_writes_everything --nocapture")])
         .arg(this)
@@ -143,7 +148,10 @@ fn check(folder: &Path) -> usize {
             assert!(is_old || is_new, "{}", text());
         } else if name.starts_with("data/marks") {
             let marks: serde_json::Value = serde_json::from_slice(bytes).expect("whole");
-            assert!(marks["marks"].is_object() || marks["marks"].is_array(), "{marks}");
+            assert!(
+                marks["marks"].is_object() || marks["marks"].is_array(),
+                "{marks}"
+            );
         } else if name == "out/mentions.jsonl" {
             assert!(text().ends_with('\n'), "{}", text());
             for line in text().lines() {
@@ -156,25 +164,34 @@ fn check(folder: &Path) -> usize {
     all.len()
 }
 
-/// That a window on what was left comes up with the corpus, and says of no
-/// file that it was damaged.
+/// Everything is written once, by a window that is let alone.
+#[track_caller]
 fn opens(folder: &Path) {
     let output = child(folder, None).env(ROUNDS_VARIABLE, "1").output();
     let output = output.expect("a child");
     let said = String::from_utf8_lossy(&output.stdout);
     let why = String::from_utf8_lossy(&output.stderr);
-    assert!(said.contains("articles: 3"), "{said}{why}");
+    assert!(said.contains("articles: 2"), "{said}{why}");
     check(folder);
 }
 
 #[cfg(unix)]
 #[test]
-fn a_window_that_is_killed_leaves_the_old_files_or_the_new() {
+fn a_window_that_is_killed_or_has_no_room_leaves_the_old_files_or_the_new() {
     let folder = corpus();
     opens(folder.path());
     let n_files = check(folder.path());
-    assert!(n_files >= 8, "settings, repairs, notes, caches, export: {n_files}");
-    for round in 0..3 {
+    assert!(
+        n_files >= 8,
+        "settings, repairs, notes, caches, export: {n_files}"
+    );
+    // More of it with as much time as a long walk has.
+    let n_kills = if std::env::var_os("WARRAQ_WALK_EVENTS").is_some() {
+        12
+    } else {
+        1
+    };
+    for round in 0..n_kills {
         let mut process = child(folder.path(), None)
             .stdout(Stdio::piped())
             .stderr(Stdio::null())
@@ -187,42 +204,43 @@ fn a_window_that_is_killed_leaves_the_old_files_or_the_new() {
         while !String::from_utf8_lossy(&heard).contains("started") {
             let mut buffer = [0; 256];
             let n = std::io::Read::read(&mut said, &mut buffer).expect("a pipe");
-            assert!(n > 0 && start.elapsed() < Duration::from_mins(2), "the child failed");
+            assert!(
+                n > 0 && start.elapsed() < Duration::from_mins(2),
+                "the child failed"
+            );
             heard.extend(&buffer[..n]);
         }
-        std::thread::sleep(Duration::from_millis(40 + 130 * round));
+        std::thread::sleep(Duration::from_millis(200 + 130 * round));
         process.kill().expect("killed");
         process.wait().expect("ended");
         check(folder.path());
     }
-    opens(folder.path());
+    for room in [0, 1] {
+        let _ = fs::remove_file(folder.path().join("corpus/c.txt"));
+        no_room(folder.path(), room);
+    }
 }
 
-#[cfg(unix)]
-#[test]
-fn a_full_disk_leaves_every_file_as_it_was_and_the_window_goes_on() {
-    let folder = corpus();
-    opens(folder.path());
-    fs::remove_file(folder.path().join("corpus/c.txt")).expect("removed");
-    for room in [0, 1] {
-        let before = contents(folder.path());
-        let output = child(folder.path(), Some(room)).env(ROUNDS_VARIABLE, "2").output();
-        let output = output.expect("a child");
-        let said = String::from_utf8_lossy(&output.stdout);
-        let why = String::from_utf8_lossy(&output.stderr);
-        assert!(
-            output.status.success() && said.contains("articles: "),
-            "{said}{why}"
-        );
-        let after = contents(folder.path());
-        if room == 0 {
-            assert_eq!(before, after, "nothing can be written");
-        } else {
-            // What is short has room.
-            check(folder.path());
-            let export = folder.path().join("out/mentions.jsonl");
-            assert_eq!(before[&export], after[&export], "too long");
-        }
-        assert_eq!(before.len(), after.len(), "no file comes or goes");
+/// A window that may not write `room` blocks goes on, and leaves what is too
+/// long as it was.
+fn no_room(folder: &Path, room: u32) {
+    let before = contents(folder);
+    let output = child(folder, Some(room)).env(ROUNDS_VARIABLE, "1").output();
+    let output = output.expect("a child");
+    let said = String::from_utf8_lossy(&output.stdout);
+    let why = String::from_utf8_lossy(&output.stderr);
+    assert!(
+        output.status.success() && said.contains("articles: "),
+        "{said}{why}"
+    );
+    let after = contents(folder);
+    if room == 0 {
+        assert_eq!(before, after, "nothing can be written");
+    } else {
+        // What is short has room.
+        check(folder);
+        let export = folder.join("out/mentions.jsonl");
+        assert_eq!(before[&export], after[&export], "too long");
     }
+    assert_eq!(before.len(), after.len(), "no file comes or goes");
 }

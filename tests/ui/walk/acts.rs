@@ -253,10 +253,12 @@ fn write(dice: &mut Dice, acts: &mut Vec<Act>) {
             acts.push(Act::Frame);
             acts.push(Act::Event(Event::Ime(ImeEvent::Commit(text))));
         }
-        2 => acts.push(Act::Event(
-            dice.pick(&[Event::Copy, Event::Cut]).clone(),
-        )),
-        _ => acts.extend(words.chars().map(|c| Act::Event(Event::Text(c.to_string())))),
+        2 => acts.push(Act::Event(dice.pick(&[Event::Copy, Event::Cut]).clone())),
+        _ => acts.extend(
+            words
+                .chars()
+                .map(|c| Act::Event(Event::Text(c.to_string()))),
+        ),
     }
 }
 
@@ -285,7 +287,10 @@ fn command(dice: &mut Dice, window: &mut Window, places: &[Place]) -> Command {
             Command::TogglePeriod(period.map(Facet::new))
         }
         13 => {
-            let key: SortKey = dice.pick(&["before1", "after2", "node", "date", "file"]).parse().expect("a key");
+            let key: SortKey = dice
+                .pick(&["before1", "after2", "node", "date", "file"])
+                .parse()
+                .expect("a key");
             Command::Line(match dice.below(6) {
                 0 => LineCommand::ToggleKey(key),
                 1 => LineCommand::Group(Some(GroupBy::from(key))),
