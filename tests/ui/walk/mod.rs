@@ -29,7 +29,7 @@ use warraq::entity::repair::NamesFile;
 use warraq::texts::Language;
 
 /// Events of a walk in the usual run of the tests.
-const FEW: usize = 600;
+const FEW: usize = 300;
 /// What was done last is told, so much of it.
 const N_TOLD: usize = 80;
 /// After so many frames the window must come to rest.
