@@ -13,8 +13,8 @@ use std::time::{Duration, SystemTime};
 use proptest::prelude::*;
 use tempfile::TempDir;
 use warraq::analysis::cache::{
-    CacheFault, CacheLimits, CachePlace, Indexed, Origin, SaveFault, open_cached, open_indexed,
-    save,
+    CacheFault, CacheLimits, CachePlace, OpenedFrom, OpenedIndex, SaveFault, open_cached,
+    open_indexed, save,
 };
 use warraq::analysis::index::Index;
 use warraq::base::{CancelToken, Progress};
@@ -57,12 +57,12 @@ impl Desk {
         self.place().file_of(&root).expect("a file")
     }
 
-    fn open(&self) -> Indexed {
+    fn open(&self) -> OpenedIndex {
         open(self.corpus.path(), &self.place())
     }
 
     /// Opens the folder and writes its cache.
-    fn save(&self) -> Indexed {
+    fn save(&self) -> OpenedIndex {
         let indexed = self.open();
         let cancel = CancelToken::default();
         let saved = save(&self.place(), &indexed.corpus, &indexed.index, &cancel);
@@ -75,7 +75,7 @@ impl Desk {
 
     /// Opens the folder; the result must be that of a folder without cache.
     #[track_caller]
-    fn open_checked(&self) -> Indexed {
+    fn open_checked(&self) -> OpenedIndex {
         let opened = self.open();
         let fresh = open(self.corpus.path(), &CachePlace::disabled());
         assert_eq!(opened.corpus, fresh.corpus);
@@ -84,7 +84,7 @@ impl Desk {
     }
 }
 
-fn open(path: &Path, place: &CachePlace) -> Indexed {
+fn open(path: &Path, place: &CachePlace) -> OpenedIndex {
     let (options, progress) = (LoadOptions::default(), Progress::default());
     open_indexed(path, &options, place, &progress, &CancelToken::default()).expect("a corpus")
 }
@@ -98,15 +98,19 @@ fn settle() {
 fn the_second_start_reads_nothing() {
     let desk = Desk::with_articles();
     let first = desk.save();
-    assert_eq!(first.origin, Origin::Folder);
+    assert_eq!(first.origin, OpenedFrom::Folder);
     assert_eq!(first.fault, Some(CacheFault::Absent));
 
     settle();
     let second = desk.open_checked();
-    assert_eq!(second.origin, Origin::Partly(3), "written a moment before");
+    assert_eq!(
+        second.origin,
+        OpenedFrom::Partly(3),
+        "written a moment before"
+    );
     desk.save();
     let third = desk.open_checked();
-    assert_eq!((third.origin, third.fault), (Origin::Cache, None));
+    assert_eq!((third.origin, third.fault), (OpenedFrom::Cache, None));
 }
 
 #[test]
@@ -116,14 +120,14 @@ fn a_changed_folder_costs_its_changed_files() {
     desk.save();
 
     desk.write("b.txt", "خبر جديد\nكله جديد");
-    assert_eq!(desk.open_checked().origin, Origin::Partly(1));
+    assert_eq!(desk.open_checked().origin, OpenedFrom::Partly(1));
     desk.write("INDEX.md", "# مدونة\n");
-    assert_eq!(desk.open_checked().origin, Origin::Partly(1));
+    assert_eq!(desk.open_checked().origin, OpenedFrom::Partly(1));
     fs::remove_file(desk.corpus.path().join("a.txt")).expect("removed");
-    assert_eq!(desk.open_checked().origin, Origin::Partly(1));
+    assert_eq!(desk.open_checked().origin, OpenedFrom::Partly(1));
     let from = desk.corpus.path().join("c.txt");
     fs::rename(from, desk.corpus.path().join("0.txt")).expect("renamed");
-    assert_eq!(desk.open_checked().origin, Origin::Partly(2));
+    assert_eq!(desk.open_checked().origin, OpenedFrom::Partly(2));
 }
 
 #[test]
@@ -146,7 +150,7 @@ fn after(desk: &Desk, damage: impl FnOnce(&mut Vec<u8>)) -> CacheFault {
     damage(&mut bytes);
     fs::write(desk.file(), bytes).expect("written");
     let opened = desk.open_checked();
-    assert_eq!(opened.origin, Origin::Folder);
+    assert_eq!(opened.origin, OpenedFrom::Folder);
     fs::write(desk.file(), whole).expect("written");
     opened.fault.expect("a fault")
 }
@@ -280,7 +284,7 @@ fn child_that_reads_on() {
         let cancel = CancelToken::default();
         let saved = save(&place, &fresh.corpus, &fresh.index, &cancel).expect("saved");
         let in_use = open(&corpus, &place);
-        assert_eq!((in_use.origin, in_use.fault), (Origin::Cache, None));
+        assert_eq!((in_use.origin, in_use.fault), (OpenedFrom::Cache, None));
         spoil(&saved.path);
         // No text was looked at before.
         assert!(in_use.corpus == fresh.corpus, "{how}: other texts");

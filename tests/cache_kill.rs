@@ -3,16 +3,11 @@
 
 use std::fs;
 use std::path::{Path, PathBuf};
-use std::process::{Command, Stdio};
-use std::thread::sleep;
-use std::time::Duration;
 
-use warraq::analysis::cache::{CacheFault, CachePlace, Origin, open_indexed, save};
+use crate::files::{FOLDER_VARIABLE, kill};
+use warraq::analysis::cache::{CacheFault, CachePlace, OpenedFrom, open_indexed, save};
 use warraq::base::{CancelToken, Progress};
 use warraq::corpus::LoadOptions;
-
-/// Names the folder that the child works in.
-const FOLDER_VARIABLE: &str = "WARRAQ_TEST_KILL_FOLDER";
 
 fn paths(folder: &Path) -> (PathBuf, CachePlace) {
     (folder.join("corpus"), CachePlace::at(folder.join("caches")))
@@ -65,27 +60,11 @@ fn a_killed_writer_leaves_a_whole_cache_or_none() {
     );
     let fresh = fresh.expect("a corpus");
     for round in 0..8 {
-        let started = folder.path().join("started");
-        let _ = fs::remove_file(&started);
-        let mut child = Command::new(std::env::current_exe().expect("this program"))
-            .args(["--exact", "cache_kill::child_that_writes"])
-            .env(FOLDER_VARIABLE, folder.path())
-            .stdout(Stdio::null())
-            .spawn()
-            .expect("a child");
-        while !started.exists() {
-            let ended = child.try_wait().expect("a child");
-            assert_eq!(ended, None, "the child failed");
-            sleep(Duration::from_millis(1));
-        }
-        // Anywhere in a write, which takes some milliseconds.
-        sleep(Duration::from_micros(round * 1700));
-        child.kill().expect("killed");
-        child.wait().expect("ended");
+        kill("cache_kill::child_that_writes", folder.path(), round);
         let opened = open_indexed(&corpus, &options, &place, &progress, &cancel);
         let opened = opened.expect("a corpus");
         match opened.fault {
-            None => assert_ne!(opened.origin, Origin::Folder),
+            None => assert_ne!(opened.origin, OpenedFrom::Folder),
             Some(fault) => assert_eq!(fault, CacheFault::Absent),
         }
         assert_eq!(opened.corpus, fresh.corpus);

@@ -78,6 +78,24 @@ fn problems(corpus: &Corpus) -> Vec<(&str, u32, &str)> {
 }
 
 #[test]
+fn more_articles_than_may_be_are_refused() {
+    let folder = Folder::new();
+    let folder = (0..3).fold(folder, |folder, n| folder.with(&format!("{n}.txt"), "خبر"));
+    let open = |most_articles| {
+        let options = LoadOptions {
+            most_articles,
+            ..LoadOptions::default()
+        };
+        let (progress, cancel) = (Progress::default(), CancelToken::default());
+        let corpus = open_folder(folder.path(), &options, &progress, &cancel);
+        corpus.map(|corpus| corpus.articles.len())
+    };
+    assert_eq!(open(3).expect("as many as may be"), 3);
+    let refused = open(2).expect_err("one too many");
+    assert_eq!(refused.code(), "too-many-articles");
+}
+
+#[test]
 fn index_row_gives_everything_it_says() {
     let corpus = Folder::new()
         .with("a.txt", TEXT)

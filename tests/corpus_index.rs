@@ -2,13 +2,13 @@
 
 use proptest::prelude::*;
 use warraq::base::Message as _;
-use warraq::corpus::{Index, IndexRow, parse_index};
+use warraq::corpus::{IndexFile, IndexRow, parse_index};
 
 /// Path, title, date, period, source.
 type Row<'a> = (&'a str, &'a str, &'a str, &'a str, &'a str);
 
 #[track_caller]
-fn has_rows(index: &Index, expected: &[Row<'_>]) {
+fn has_rows(index: &IndexFile, expected: &[Row<'_>]) {
     let text = |value: Option<&str>| value.unwrap_or_default().to_owned();
     let found: Vec<_> = index
         .rows

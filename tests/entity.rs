@@ -82,7 +82,7 @@ fn annotate(gazetteer: &Gazetteer, text: &str, mentions: &[Mention]) -> String {
     for mention in mentions {
         let span = mention.span.range();
         out.push_str(&text[at..span.start]);
-        let entity = gazetteer.entity(mention.entity);
+        let entity = gazetteer.entity(mention.entity).expect("listed");
         assert_eq!(entity.kind, mention.kind);
         let [words, tag, id] = [&text[span.clone()], entity.kind.tag(), &entity.id];
         out.extend(["[", words, "|", tag, ":", id, "]"]);
@@ -132,7 +132,7 @@ fn records(gazetteer: &Gazetteer, text: &str, mentions: &[Mention]) -> Vec<serde
     let exported = |mention: &Mention| ExportedMention {
         span: mention.span,
         kind: ExportedKind::Name(mention.kind),
-        entity: Some(&gazetteer.entity(mention.entity).id),
+        entity: Some(&gazetteer.entity(mention.entity).expect("listed").id),
         ar: None,
         en: None,
         basis: "list",
@@ -355,7 +355,9 @@ fn earlier_layers_own_their_names_and_merge_with_later_ones() {
         annotate(&gazetteer, text, &mentions),
         "[موسكو|LOC:My Moscow] [روسيتنا|LOC:Russia] [روسيا|LOC:Russia]"
     );
-    let russia = gazetteer.entity(gazetteer.find("Russia").expect("merged"));
+    let russia = gazetteer
+        .entity(gazetteer.find("Russia").expect("merged"))
+        .expect("listed");
     assert_eq!(russia.origin, Origin::Folder);
     assert!(russia.names.iter().any(|name| &**name == "الاتحاد الروسي"));
 }

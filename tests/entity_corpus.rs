@@ -163,7 +163,7 @@ fn the_press_articles_name_what_a_reader_finds_in_them() {
         for &(id, n) in counts {
             let found = mentions
                 .iter()
-                .filter(|m| &*gazetteer.entity(m.entity).id == id);
+                .filter(|m| &*gazetteer.entity(m.entity).expect("listed").id == id);
             assert_eq!(found.count(), n, "{id} in {name}");
         }
         assert_eq!(mentions.len(), n_mentions, "{name}");
@@ -180,7 +180,7 @@ fn spellings_of_one_place_share_its_id_in_the_press_articles() {
     let mut spellings: BTreeMap<&str, BTreeSet<&str>> = BTreeMap::new();
     for text in articles.values() {
         for mention in listed_mentions(&gazetteer, text) {
-            let id = &*gazetteer.entity(mention.entity).id;
+            let id = &*gazetteer.entity(mention.entity).expect("listed").id;
             spellings
                 .entry(id)
                 .or_default()
@@ -253,7 +253,7 @@ fn mentions_of_the_embedded_corpus_are_of_what_it_lists_and_of_the_world_it_name
     let Some(gazetteer) = gazetteer() else { return };
     for (name, text) in articles(&["seeds"]) {
         for mention in listed_mentions(&gazetteer, &text) {
-            let entity = gazetteer.entity(mention.entity);
+            let entity = gazetteer.entity(mention.entity).expect("listed");
             let words = &text[mention.span.range()];
             assert!(
                 entity.origin == Origin::Embedded || WORLD.contains(&&*entity.id),
@@ -278,7 +278,7 @@ fn every_listed_name_is_found_as_its_entity_when_it_stands_alone() {
                 panic!("{name}: {mentions:?}");
             };
             assert_eq!(
-                &*gazetteer.entity(mention.entity).id,
+                &*gazetteer.entity(mention.entity).expect("listed").id,
                 definition.id,
                 "{name}"
             );

@@ -147,7 +147,8 @@ proptest! {
         let found: Vec<Found> = listed_mentions(&GAZETTEER, &text)
             .iter()
             .map(|m| {
-                let name = GAZETTEER.entity(m.entity).id.parse().expect("a number");
+                let entity = GAZETTEER.entity(m.entity).expect("listed");
+                let name = entity.id.parse().expect("a number");
                 (m.span.range().start, m.span.range().end, name, m.article_elided)
             })
             .collect();

@@ -20,7 +20,7 @@ use warraq::corpus::{
 };
 
 /// Longer than any of these folders takes.
-const PATIENCE: Duration = Duration::from_secs(60);
+const PATIENCE: Duration = Duration::from_mins(1);
 
 fn try_open(path: &Path) -> Result<Corpus, LoadError> {
     let (progress, cancel) = (Progress::default(), CancelToken::default());

@@ -17,7 +17,7 @@ use warraq::files::{Owner, keep_damaged, put, remove_leftovers, replace, write_f
 /// Bytes of a file that takes some milliseconds to write.
 const LENGTH: usize = 3 << 20;
 /// Names the folder that the child works in.
-const FOLDER_VARIABLE: &str = "WARRAQ_TEST_FILES_FOLDER";
+pub(crate) const FOLDER_VARIABLE: &str = "WARRAQ_TEST_KILL_FOLDER";
 
 /// The child: replaces a file again and again until it is killed.
 #[test]
@@ -32,9 +32,10 @@ fn child_that_replaces() {
     }
 }
 
-/// Starts the child `name` at work in `folder` and kills it anywhere in a
-/// write, which takes some milliseconds.
-fn kill(name: &str, folder: &Path, round: u64) {
+/// Starts the child `name` at work in `folder`, waits until it has written
+/// `started` there, and kills it anywhere in a write, which takes some
+/// milliseconds.
+pub(crate) fn kill(name: &str, folder: &Path, round: u64) {
     let started = folder.join("started");
     let _ = fs::remove_file(&started);
     let mut child = Command::new(std::env::current_exe().expect("this program"))

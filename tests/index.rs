@@ -4,7 +4,7 @@
 
 use proptest::prelude::*;
 use std::collections::BTreeMap;
-use warraq::analysis::index::{BuildError, FoldId, Index, Source, StemId, TypeId};
+use warraq::analysis::index::{BuildError, FoldId, Index, StemId, TokenSource, TypeId};
 use warraq::arabic::{fold, stem_into, tokens};
 use warraq::base::{ArticleId, CancelToken, Progress};
 use warraq::texts::{Language, Texts};
@@ -120,10 +120,10 @@ proptest! {
             texts.insert(at, old[from].clone());
             sources.insert(at, Some(ArticleId(u32::try_from(from).unwrap())));
         }
-        let sources: Vec<Source<'_>> = texts
+        let sources: Vec<TokenSource<'_>> = texts
             .iter()
             .zip(sources)
-            .map(|(text, same)| same.map_or(Source::of_text(text), Source::Same))
+            .map(|(text, same)| same.map_or(TokenSource::of_text(text), TokenSource::Same))
             .collect();
         let updated = old_index
             .update(&sources, &Progress::default(), &CancelToken::default())
@@ -224,7 +224,7 @@ fn cancelled_build_gives_no_index() {
 
 #[test]
 fn a_corpus_with_more_words_than_can_be_numbered_is_refused() {
-    let text = |n_tokens| Source::Text { text: "", n_tokens };
+    let text = |n_tokens| TokenSource::Text { text: "", n_tokens };
     let (progress, cancel) = (Progress::default(), CancelToken::default());
     let empty = Index::build([], &progress, &cancel).expect("an index");
     let half = u32::MAX / 2;

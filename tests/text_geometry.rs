@@ -13,7 +13,7 @@ mod properties;
 use std::ops::Range;
 use unicode_segmentation::UnicodeSegmentation as _;
 use warraq::text::{
-    Alignment, BaseDirection, Block, Caret, Cell, Direction, FontCatalog, Measure, TextStyle,
+    Alignment, BaseDirection, Block, Caret, Cell, Direction, FontCatalog, LineMeasure, TextStyle,
     Typeface, Typesetter,
 };
 
@@ -37,8 +37,8 @@ fn style(typeface: Typeface) -> TextStyle {
     }
 }
 
-fn measure(width: f32, alignment: Alignment) -> Measure {
-    Measure {
+fn measure(width: f32, alignment: Alignment) -> LineMeasure {
+    LineMeasure {
         width,
         alignment,
         direction: BaseDirection::RightToLeft,
@@ -141,7 +141,7 @@ fn areas_of_wrapped_mentions_are_their_cells_and_inside_the_measure() {
 fn bundled_faces_have_the_signs_of_keys() {
     let mut typesetter = typesetter();
     for typeface in TYPEFACES {
-        let block = typesetter.set("⇧⌘⌥ −", style(typeface), Measure::SINGLE_LINE, &[]);
+        let block = typesetter.set("⇧⌘⌥ −", style(typeface), LineMeasure::SINGLE_LINE, &[]);
         let n_missing = block.glyphs.iter().filter(|glyph| glyph.id == 0).count();
         assert_eq!((block.glyphs.len(), n_missing), (5, 0), "{typeface:?}");
     }
@@ -151,7 +151,7 @@ fn bundled_faces_have_the_signs_of_keys() {
 fn bundled_faces_draw_lam_alef_in_three_ways() {
     let mut typesetter = typesetter();
     let mut advances = |typeface| -> Vec<bool> {
-        let block = typesetter.set("لا", style(typeface), Measure::SINGLE_LINE, &[]);
+        let block = typesetter.set("لا", style(typeface), LineMeasure::SINGLE_LINE, &[]);
         block
             .glyphs
             .iter()
@@ -184,7 +184,7 @@ fn ranges_that_end_inside_lam_alef_show_both_parts() {
     for typeface in TYPEFACES {
         for halves in words {
             let (word, alef) = (halves.replace('|', ""), halves.find('|').unwrap());
-            let block = typesetter.set(&word, style(typeface), Measure::SINGLE_LINE, &[]);
+            let block = typesetter.set(&word, style(typeface), LineMeasure::SINGLE_LINE, &[]);
             let cell_at = |byte: usize| {
                 let mut cells = block.cells.iter();
                 cells.find(|cell| cell.bytes.contains(&byte)).unwrap()
@@ -209,7 +209,7 @@ fn no_letter_is_without_width() {
     let mut empty = Vec::new();
     for line in crate::oracles::lines() {
         for typeface in TYPEFACES {
-            let block = typesetter.set(&line.text, style(typeface), Measure::SINGLE_LINE, &[]);
+            let block = typesetter.set(&line.text, style(typeface), LineMeasure::SINGLE_LINE, &[]);
             for cell in block.cells.iter().filter(|cell| cell.x1 - cell.x0 < 0.4) {
                 let grapheme = &line.text[cell.bytes.clone()];
                 if grapheme.starts_with(char::is_alphabetic) && !grapheme.starts_with(is_mark) {
@@ -233,7 +233,7 @@ fn justified_interior_lines_are_covered_from_edge_to_edge() {
     for typeface in TYPEFACES {
         for direction in [BaseDirection::RightToLeft, BaseDirection::LeftToRight] {
             for width in (180_u16..700).step_by(7) {
-                let measure = Measure {
+                let measure = LineMeasure {
                     width: f32::from(width),
                     alignment: Alignment::Justify,
                     direction,
@@ -324,7 +324,7 @@ fn an_empty_text_is_one_line() {
         (200.0, BaseDirection::RightToLeft, 200.0),
         (200.0, BaseDirection::LeftToRight, 0.0),
     ] {
-        let measure = Measure {
+        let measure = LineMeasure {
             width,
             alignment: Alignment::Start,
             direction,
@@ -358,7 +358,7 @@ fn unwrapped_lines_begin_at_one_edge() {
 fn control_characters_are_not_boxes() {
     let text = "عمود\tأول\u{0}ثان\u{7}";
     for typeface in TYPEFACES {
-        let block = typesetter().set(text, style(typeface), Measure::SINGLE_LINE, &[]);
+        let block = typesetter().set(text, style(typeface), LineMeasure::SINGLE_LINE, &[]);
         assert!(block.glyphs.iter().all(|glyph| glyph.id != 0));
         assert_eq!(block.cells.len(), text.graphemes(true).count());
     }
@@ -385,9 +385,9 @@ fn an_ellipsis_fills_the_last_line_and_keeps_the_direction() {
             );
         }
     }
-    let auto = Measure {
+    let auto = LineMeasure {
         width: 60.0,
-        ..Measure::SINGLE_LINE
+        ..LineMeasure::SINGLE_LINE
     };
     let cut = typesetter.set_within("2020 2021 2022 سلام", style(Typeface::Interface), auto, 1);
     assert!(

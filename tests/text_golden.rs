@@ -14,7 +14,8 @@ use crate::oracles::{OracleLine, lines};
 use std::collections::BTreeSet;
 use std::fmt::Write as _;
 use warraq::text::{
-    Alignment, BaseDirection, Block, FaceId, FontCatalog, Measure, TextStyle, Typeface, Typesetter,
+    Alignment, BaseDirection, Block, FaceId, FontCatalog, LineMeasure, TextStyle, Typeface,
+    Typesetter,
 };
 
 /// So that a thousandth of an em is a point.
@@ -23,7 +24,7 @@ const SIZE: f32 = 1000.0;
 /// How far an advance or a mark may be off, in thousandths of an em.
 const TOLERANCE: f32 = 2.0;
 
-const ONE_LINE: Measure = Measure {
+const ONE_LINE: LineMeasure = LineMeasure {
     width: f32::INFINITY,
     alignment: Alignment::Start,
     direction: BaseDirection::RightToLeft,
@@ -147,7 +148,7 @@ fn visual_order_of_broken_lines_is_that_of_fribidi() {
             .filter(|cell| cell.bytes.start < end_byte)
             .map(|cell| cell.x1 - cell.x0)
             .sum();
-        let measure = Measure {
+        let measure = LineMeasure {
             width: width + 1.0,
             ..ONE_LINE
         };

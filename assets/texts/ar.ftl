@@ -348,6 +348,7 @@ entities-in-article = المقالة
 entities-in-corpus = المجموعة
 entities-none-in-article = لا أسماء معروفة في هذه المقالة
 entities-none-in-corpus = لا أسماء معروفة في المجموعة
+entities-switched-off = الأسماء مخفية في مفتاح الألوان.
 card-spellings = صور الاسم
 
 ## What failed by a fault in the program, after the names of tasks
@@ -458,7 +459,8 @@ problem-entity-name-taken = الاسم «{ $name }» من أسماء «{ $owner 
 problem-entity-same-as-circle = قيل إن «{ $id }» هو كيان آخر وإن ذاك هو «{ $id }»؛ احذف أحد مفتاحي «same_as».
 problem-entity-unknown = لا يُعرف شيء عن «{ $id }»؛ صحّح المعرّف أو أضف له مدخلاً فيه أسماء.
 problem-reading-start-without-file = في هذه القراءة مفتاح «start» دون «file»، فأُهملت؛ أضف الملف.
-problem-reading-name-and-no-name = تقول هذه القراءة «name = false» وتسمي كياناً، فأُهملت؛ احذف أحدهما.
+problem-reading-name-and-no-name = في هذه القراءة «name» مع «entity»، أو تقول «name = false» وتسمي كياناً، فأُهملت؛ احذف أحدهما.
+problem-reading-name-elsewhere = ليس «{ $name }» اسماً أقصر ضمن «{ $text }»، فأُهملت القراءة؛ صحّح «name».
 problem-reading-taken = لـ«{ $text }» قراءة في السطر { $first_line } قبل ذلك، وهي المعتمدة؛ احذف إحداهما.
 problem-reading-lost = لم يعد «{ $text }» مكتوباً في «{ $file }»، فلا أثر لهذه القراءة؛ احذفها أو سِم الكلمات من جديد.
 problem-reading-unclear = تغيّر موضع «{ $text }» في «{ $file }» وصار مكتوباً فيه أكثر من مرة، فلا أثر لهذه القراءة؛ سِم الكلمات من جديد.
@@ -634,6 +636,7 @@ repair-span-less-before = حذف أول كلمة
 repair-find = اسم معروف
 repair-find-hint = اكتب أول الاسم.
 repair-find-none = لا اسم معروفاً يبدأ هكذا.
+repair-find-own = هو كذلك من قبل.
 # What words are marked as.
 repair-kind-per = شخص
 repair-kind-gpe = دولة أو منطقة أو مدينة
@@ -690,7 +693,10 @@ repair-give-up = إلغاء
 repair-undo = تراجع
 repair-redo = إعادة
 repair-is-no-name = ليس اسماً
+# بجانب اسم لا تعرف القوائم صاحبه.
+repair-is-unlisted = لا يُعرف إلا من المقالات
 repair-did = تم
+repair-noted = دُوِّن
 repair-undid = تراجعت عن
 repair-redid = أُعيد
 repair-took-over = غيّر غيرك الأسماء، وأُخذ بما كتب

@@ -303,6 +303,7 @@ entities-in-article = Article
 entities-in-corpus = Corpus
 entities-none-in-article = No known names in this article
 entities-none-in-corpus = No known names in the corpus
+entities-switched-off = Names are switched off in the legend.
 card-spellings = Spellings
 
 ## What failed by a fault in the program, after the names of tasks
@@ -409,7 +410,8 @@ problem-entity-name-taken = The name “{ $name }” belongs to “{ $owner }”
 problem-entity-same-as-circle = “{ $id }” is said to be another entity and that to be “{ $id }” again; delete one “same_as”.
 problem-entity-unknown = Nothing is known of “{ $id }”; correct the id or give it an entry with names.
 problem-reading-start-without-file = The reading has a “start” but no “file” and is not used; add the file.
-problem-reading-name-and-no-name = The reading says “name = false” and what it names, and is not used; delete one of the two.
+problem-reading-name-and-no-name = The reading has both “name” and “entity”, or says “name = false” and what it names, and is not used; delete one of the two.
+problem-reading-name-elsewhere = “{ $name }” is no shorter name in “{ $text }”, so the reading is not used; correct its “name”.
 problem-reading-taken = “{ $text }” is read in line { $first_line } already, which counts; delete one of the two.
 problem-reading-lost = “{ $text }” does not stand in “{ $file }” any more; the reading has no effect, delete it or mark the words again.
 problem-reading-unclear = “{ $text }” has moved in “{ $file }” and stands there more than once; the reading has no effect, mark the words again.
@@ -585,6 +587,7 @@ repair-span-less-before = One word fewer before
 repair-find = Name of someone or something known
 repair-find-hint = Type the beginning of a name.
 repair-find-none = No known name begins like this.
+repair-find-own = So it is named already.
 # What words are marked as.
 repair-kind-per = a person
 repair-kind-gpe = a state, region or town
@@ -629,7 +632,10 @@ repair-give-up = Cancel
 repair-undo = Undo
 repair-redo = Redo
 repair-is-no-name = no name
+# Beside a name of which lists do not know whose it is.
+repair-is-unlisted = known from the articles only
 repair-did = Done
+repair-noted = Noted
 repair-undid = Undone
 repair-redid = Done again
 repair-took-over = The names were changed by someone else, and taken over

@@ -2,43 +2,33 @@
 
 use super::ArticleSet;
 use crate::arabic::fold;
-use crate::base::ArticleId;
+use crate::base::{ArticleId, listed};
 use crate::corpus::{Article, Corpus, Facet};
 use serde::{Deserialize, Serialize};
 use std::cmp::Reverse;
 use std::collections::BTreeSet;
 
-/// What the list is sorted by.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Default, Serialize, Deserialize)]
-#[serde(rename_all = "kebab-case")]
-pub enum SortBy {
-    /// Period and date, newest first; undated articles last.
-    #[default]
-    #[serde(rename = "newest-first")]
-    Newest,
-    /// Period and date, oldest first; undated articles last.
-    #[serde(rename = "oldest-first")]
-    Oldest,
-    /// Title, in the order of the folded alphabet.
-    Title,
-    /// Words, longest first.
-    Length,
-    /// Outlet, then date.
-    Outlet,
-    /// Path in the folder.
-    File,
-}
-
-impl SortBy {
-    /// Every order, as the menu lists them.
-    pub const ALL: [Self; 6] = [
-        Self::Newest,
-        Self::Oldest,
-        Self::Title,
-        Self::Length,
-        Self::Outlet,
-        Self::File,
-    ];
+listed! {
+    /// What the list is sorted by, as the menu lists it.
+    #[derive(Default, Serialize, Deserialize)]
+    #[serde(rename_all = "kebab-case")]
+    pub enum SortBy {
+        /// Period and date, newest first; undated articles last.
+        #[default]
+        #[serde(rename = "newest-first")]
+        Newest,
+        /// Period and date, oldest first; undated articles last.
+        #[serde(rename = "oldest-first")]
+        Oldest,
+        /// Title, in the order of the folded alphabet.
+        Title,
+        /// Words, longest first.
+        Length,
+        /// Outlet, then date.
+        Outlet,
+        /// Path in the folder.
+        File,
+    }
 }
 
 /// The periods that are shown; none chosen means all.

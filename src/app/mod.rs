@@ -19,7 +19,7 @@ mod tables;
 pub mod views;
 
 pub use cli::run;
-pub use command::statistics::{Scope, StatisticsKind, StatisticsOptions};
+pub use command::statistics::{StatisticsKind, StatisticsOptions, StatisticsScope};
 pub use command::{
     Command, Export, LineCommand, PlotFormat, Source, StatisticsCommand, UiCommand, View,
 };

@@ -1,46 +1,23 @@
 //! The single folds, as switches.
 
 use super::Folds;
+use crate::base::tagged;
 
-/// One fold that can be switched off.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
-pub enum Fold {
-    /// Hamza and madda on their seats.
-    Hamza,
-    /// ة and ه.
-    TehMarbuta,
-    /// ى and ي.
-    AlefMaqsura,
-    /// Tashkeel, Quranic marks and tatweel.
-    Marks,
-    /// Digits of all systems.
-    Digits,
-    /// Capital and small letters.
-    LetterCase,
-}
-
-impl Fold {
-    /// All of them, as the reader sees them.
-    pub const ALL: [Self; 6] = [
-        Self::Hamza,
-        Self::TehMarbuta,
-        Self::AlefMaqsura,
-        Self::Marks,
-        Self::Digits,
-        Self::LetterCase,
-    ];
-
-    /// The stable name, in kebab case.
-    #[must_use]
-    pub const fn name(self) -> &'static str {
-        match self {
-            Self::Hamza => "hamza",
-            Self::TehMarbuta => "teh-marbuta",
-            Self::AlefMaqsura => "alef-maqsura",
-            Self::Marks => "marks",
-            Self::Digits => "digits",
-            Self::LetterCase => "letter-case",
-        }
+tagged! {
+    /// One fold that can be switched off.
+    pub enum Fold {
+        /// Hamza and madda on their seats.
+        Hamza = "hamza",
+        /// ة and ه.
+        TehMarbuta = "teh-marbuta",
+        /// ى and ي.
+        AlefMaqsura = "alef-maqsura",
+        /// Tashkeel, Quranic marks and tatweel.
+        Marks = "marks",
+        /// Digits of all systems.
+        Digits = "digits",
+        /// Capital and small letters.
+        LetterCase = "letter-case",
     }
 }
 
@@ -60,7 +37,7 @@ impl Folds {
     /// The names of the folds that are on.
     pub fn names(self) -> impl Iterator<Item = &'static str> {
         let on = Fold::ALL.into_iter().filter(move |fold| self.has(*fold));
-        on.map(Fold::name)
+        on.map(Fold::as_str)
     }
 
     fn switch(&mut self, fold: Fold) -> &mut bool {

@@ -65,6 +65,7 @@ impl<T> Forms<T> {
 
     /// What was computed for a form.
     #[must_use]
+    #[inline]
     pub fn get(&self, id: FormId) -> &T {
         // Ids come from `id_of` of the same table.
         &self.table[id.0 as usize]
@@ -72,6 +73,7 @@ impl<T> Forms<T> {
 
     /// The id of the form `written`, one token as it stands in a text. If it is
     /// new, `analyse` computes what is kept, from it and its folded form.
+    #[inline]
     pub fn id_of(&mut self, written: &str, analyse: impl FnOnce(&str, &str) -> T) -> FormId {
         let bytes = written.as_bytes();
         if bytes.len() > INLINE {
@@ -90,6 +92,7 @@ impl<T> Forms<T> {
         form
     }
 
+    #[inline]
     fn look_up(&mut self, written: &str, analyse: impl FnOnce(&str, &str) -> T) -> FormId {
         if let Some(&id) = self.known.get(written) {
             return id;
@@ -106,6 +109,7 @@ impl<T> Forms<T> {
 
 /// A slot of `n`, a power of two, for a form of at most [`INLINE`] bytes, by
 /// multiplicative hashing of its words of eight bytes.
+#[inline]
 fn slot_of(bytes: &[u8], n: usize) -> usize {
     const K: u64 = 0x9E37_79B9_7F4A_7C15;
     let mut hash = bytes.len() as u64;

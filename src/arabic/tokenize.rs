@@ -72,6 +72,7 @@ pub struct Tokens<'a> {
 impl Iterator for Tokens<'_> {
     type Item = Token;
 
+    #[inline]
     fn next(&mut self) -> Option<Token> {
         while let Some((class, len)) = class_at(self.text, self.at) {
             let step = STEPS[self.state.0 as usize][class as usize];

@@ -53,20 +53,36 @@ macro_rules! asset_table {
 }
 pub(crate) use asset_table;
 
-/// An enum each value of which has a word in tables and files.
-macro_rules! tagged {
+/// An enum whose values can be listed.
+macro_rules! listed {
     (
         $(#[$meta:meta])*
-        $vis:vis enum $name:ident { $($(#[$doc:meta])* $value:ident = $tag:literal,)* }
+        $vis:vis enum $name:ident { $($(#[$doc:meta])* $value:ident,)* }
     ) => {
         $(#[$meta])*
         #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
         $vis enum $name { $($(#[$doc])* $value,)* }
 
         impl $name {
-            /// All values.
-            $vis const ALL: &'static [Self] = &[$(Self::$value),*];
+            /// All values, in the order in which they are declared.
+            $vis const ALL: [Self; [$(Self::$value),*].len()] = [$(Self::$value),*];
+        }
+    };
+}
+pub(crate) use listed;
 
+/// An enum each value of which has a word in tables and files.
+macro_rules! tagged {
+    (
+        $(#[$meta:meta])*
+        $vis:vis enum $name:ident { $($(#[$doc:meta])* $value:ident = $tag:literal,)* }
+    ) => {
+        $crate::base::listed! {
+            $(#[$meta])*
+            $vis enum $name { $($(#[$doc])* $value,)* }
+        }
+
+        impl $name {
             /// Its word in tables and files.
             #[must_use]
             $vis const fn as_str(self) -> &'static str {
@@ -76,7 +92,7 @@ macro_rules! tagged {
             /// The value whose word is `tag`.
             #[must_use]
             $vis fn from_tag(tag: &str) -> Option<Self> {
-                Self::ALL.iter().copied().find(|value| value.as_str() == tag)
+                Self::ALL.into_iter().find(|value| value.as_str() == tag)
             }
         }
     };

@@ -28,7 +28,7 @@ pub use corpus_data::{Corpus, PeriodCount, Periods};
 pub use entity_fault::EntityFault;
 pub use facet::Facet;
 pub use folder::{LoadError, LoadOptions, Reopened, Reread, embedded, open_folder, reopen_folder};
-pub use index_file::{Index, IndexRow, parse_index};
+pub use index_file::{IndexFile, IndexRow, parse_index};
 pub use problem::{Problem, ProblemKind};
 pub use stamp::FileStamp;
 pub use state::FolderState;

@@ -2,14 +2,11 @@
 
 use super::SaveError;
 use super::replace::{folder_of, sync_folder, temporary};
+use crate::base::TakeFile;
 use std::collections::BTreeSet;
 use std::fs::{self, File};
 use std::io;
 use std::path::Path;
-
-/// Takes a file of a folder: its path in it, with `/` between parts, and its
-/// content.
-pub type TakeFile<'a> = dyn FnMut(&str, &[u8]) -> io::Result<()> + 'a;
 
 /// Makes the folder at `path`: `write` hands its files to a folder beside it,
 /// which takes its place when all has arrived on the disk.

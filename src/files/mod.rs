@@ -11,6 +11,6 @@ mod read;
 mod replace;
 
 pub use damaged::keep_damaged;
-pub use folder::{TakeFile, write_folder};
+pub use folder::write_folder;
 pub use read::read;
 pub use replace::{Owner, SaveError, make_private, probe, put, remove_leftovers, replace};

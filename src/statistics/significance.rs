@@ -1,33 +1,29 @@
 //! What chance alone may bring.
 
-/// How unlikely a log-likelihood is if there were no difference, by the
-/// critical values of χ² with one degree of freedom.
-///
-/// That is the chance for one word, name or pair that was chosen beforehand: a
-/// table of many has many values above it by chance alone, and where what is
-/// counted is not independent, as units of one article, it ranks better than it
-/// tests.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
-pub enum Significance {
-    /// p < 0.05.
-    FivePerCent,
-    /// p < 0.01.
-    OnePerCent,
-    /// p < 0.001.
-    OnePerMille,
-    /// p < 0.0001.
-    OnePerTenThousand,
+use crate::base::listed;
+
+listed! {
+    /// How unlikely a log-likelihood is if there were no difference, by the
+    /// critical values of χ² with one degree of freedom.
+    ///
+    /// That is the chance for one word, name or pair that was chosen beforehand: a
+    /// table of many has many values above it by chance alone, and where what is
+    /// counted is not independent, as units of one article, it ranks better than it
+    /// tests.
+    #[derive(PartialOrd, Ord)]
+    pub enum Significance {
+        /// p < 0.05.
+        FivePerCent,
+        /// p < 0.01.
+        OnePerCent,
+        /// p < 0.001.
+        OnePerMille,
+        /// p < 0.0001.
+        OnePerTenThousand,
+    }
 }
 
 impl Significance {
-    /// The levels, the easiest to reach first.
-    pub const ALL: [Self; 4] = [
-        Self::FivePerCent,
-        Self::OnePerCent,
-        Self::OnePerMille,
-        Self::OnePerTenThousand,
-    ];
-
     /// The level that a log-likelihood of any sign reaches; `None` for what
     /// chance may bring.
     #[must_use]

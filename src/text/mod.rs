@@ -32,5 +32,5 @@ pub use line_editor::LineEditor;
 pub use motion::{Direction, next_grapheme, next_word, previous_grapheme, previous_word, word_at};
 pub use outline::{OutlineStep, outline};
 pub use style::{Alignment, BaseDirection, TextStyle, Typeface};
-pub use typesetter::{Measure, Typesetter};
+pub use typesetter::{LineMeasure, Typesetter};
 pub use units::is_right_to_left;

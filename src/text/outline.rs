@@ -64,11 +64,16 @@ fn push_glyph(
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::text::{FontCatalog, Measure, TextStyle, Typesetter};
+    use crate::text::{FontCatalog, LineMeasure, TextStyle, Typesetter};
 
     fn set(text: &str) -> (Block, Vec<OutlineStep>) {
         let mut typesetter = Typesetter::new(&FontCatalog::bundled());
-        let block = typesetter.set(text, TextStyle::interface(20.0), Measure::SINGLE_LINE, &[]);
+        let block = typesetter.set(
+            text,
+            TextStyle::interface(20.0),
+            LineMeasure::SINGLE_LINE,
+            &[],
+        );
         let steps = outline(typesetter.faces(), &block);
         (block, steps)
     }

@@ -28,7 +28,7 @@ const INK_DESCENT: f32 = 0.44;
 
 /// The room that a text may take.
 #[derive(Debug, Clone, Copy, PartialEq)]
-pub struct Measure {
+pub struct LineMeasure {
     /// Width in points that lines are broken at; infinite for a single line.
     pub width: f32,
     /// Where lines stand in the width.
@@ -37,7 +37,7 @@ pub struct Measure {
     pub direction: BaseDirection,
 }
 
-impl Measure {
+impl LineMeasure {
     /// One line, as wide as it needs, of the direction of its first letter.
     pub const SINGLE_LINE: Self = Self {
         width: f32::INFINITY,
@@ -111,7 +111,7 @@ impl Typesetter {
         &mut self,
         text: &str,
         style: TextStyle,
-        measure: Measure,
+        measure: LineMeasure,
         inks: &[(Range<usize>, u8)],
     ) -> Block {
         let layout = self.shape(text, style, measure, inks);
@@ -125,7 +125,7 @@ impl Typesetter {
         &mut self,
         text: &str,
         style: TextStyle,
-        measure: Measure,
+        measure: LineMeasure,
         max_lines: usize,
     ) -> Block {
         let block = self.set(text, style, measure, &[]);
@@ -133,7 +133,7 @@ impl Typesetter {
         if block.lines.len() <= max_lines {
             return block;
         }
-        let measure = Measure {
+        let measure = LineMeasure {
             direction: if block.right_to_left {
                 BaseDirection::RightToLeft
             } else {
@@ -187,7 +187,7 @@ impl Typesetter {
         &mut self,
         text: &str,
         style: TextStyle,
-        measure: Measure,
+        measure: LineMeasure,
         inks: &[(Range<usize>, u8)],
     ) -> Layout<u8> {
         let families = self.families(style.typeface);
@@ -233,7 +233,7 @@ impl Typesetter {
         text: &str,
         layout: &Layout<u8>,
         style: TextStyle,
-        measure: Measure,
+        measure: LineMeasure,
     ) -> Block {
         let mut block = Block {
             width: if measure.width.is_finite() {

@@ -1,7 +1,9 @@
 //! The pen that writes every string of the window.
 
 use super::glyph_atlas::GlyphAtlas;
-use crate::text::{Alignment, BaseDirection, Block, FontCatalog, Measure, TextStyle, Typesetter};
+use crate::text::{
+    Alignment, BaseDirection, Block, FontCatalog, LineMeasure, TextStyle, Typesetter,
+};
 use egui::{
     Color32, Context, FontData, FontDefinitions, FontFamily, Galley, Painter, Pos2, Vec2, pos2,
 };
@@ -146,7 +148,7 @@ impl Pen {
         &mut self,
         text: &str,
         style: TextStyle,
-        measure: Measure,
+        measure: LineMeasure,
         inks: &[(Range<usize>, u8)],
     ) -> Block {
         self.typesetter.set(text, style, measure, inks)
@@ -197,14 +199,14 @@ impl Pen {
             *used = self.pass;
             return label.clone();
         }
-        let line = Measure {
+        let line = LineMeasure {
             direction,
-            ..Measure::SINGLE_LINE
+            ..LineMeasure::SINGLE_LINE
         };
         let mut block = self.typesetter.set(text, style, line, &[]);
         // Widths are sums of many advances: a label fits in its own width.
         if block.width > width + 0.5 {
-            let measure = Measure {
+            let measure = LineMeasure {
                 width,
                 alignment: Alignment::Start,
                 direction,

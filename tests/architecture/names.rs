@@ -1,27 +1,8 @@
-//! No two types of one name, unless they mean one thing.
+//! No two types of one name.
 
 use std::collections::{BTreeMap, BTreeSet};
 
 use super::source::{text_at, without_tests, words_of};
-
-/// Names that more than one type may have: how many, and why.
-pub(crate) const SHARED: [(&str, usize, &str); 15] = [
-    ("Cell", 3, "of a table, a laid-out line, the tagger's table"),
-    ("Direction", 2, "of a caret; of a sort"),
-    ("Export", 2, "the command; what it writes of a concordance"),
-    ("Index", 2, "of a corpus's words; of its files"),
-    ("Indexed", 2, "a corpus with its index, owned or lent"),
-    ("Line", 2, "of a laid-out text; of a concordance"),
-    ("Measure", 2, "a printer's and a statistician's word"),
-    ("Origin", 3, "of an entity, a corpus, an export"),
-    ("Scope", 3, "of a reading, a study, a count"),
-    ("Settings", 2, "the user's; of a concordance"),
-    ("Source", 2, "what is opened; what an index is made of"),
-    ("Table", 2, "of numbers; the same on the screen"),
-    ("TakeFile", 2, "one thing, in layers that do not meet"),
-    ("Value", 2, "of a measure; of a restriction"),
-    ("Width", 2, "of a context; of a column"),
-];
 
 /// The types of `sources` that other files may see, by name: where each is
 /// defined. What is private to a file, or compiled for tests alone, is its own
@@ -69,25 +50,12 @@ fn beside(path: &str, name: &str) -> String {
     format!("{}/{name}", folder.unwrap_or(stem))
 }
 
-/// The names of `types` that are neither one type's nor `shared` by so many.
-pub(crate) fn name_breaches(
-    types: &BTreeMap<String, Vec<String>>,
-    shared: &[(&str, usize, &str)],
-) -> Vec<String> {
-    let allowed = |name: &str| {
-        let found = shared.iter().find(|(shared, ..)| *shared == name);
-        found.map_or(1, |(_, n, _)| *n)
-    };
-    let listed = shared.iter().map(|(name, ..)| *name);
-    let names: BTreeSet<&str> = types.keys().map(String::as_str).chain(listed).collect();
-    let places = |name: &str| types.get(name).map_or(&[][..], Vec::as_slice);
-    names
-        .into_iter()
-        .filter(|name| places(name).len() != allowed(name))
-        .map(|name| {
-            let (places, n) = (places(name).join(", "), allowed(name));
-            format!("{name}: {n} may have the name, not {places}")
-        })
+/// The names of `types` that more than one has.
+pub(crate) fn name_breaches(types: &BTreeMap<String, Vec<String>>) -> Vec<String> {
+    types
+        .iter()
+        .filter(|(_, places)| places.len() > 1)
+        .map(|(name, places)| format!("{name}: one may have the name, not {}", places.join(", ")))
         .collect()
 }
 
@@ -108,13 +76,13 @@ mod tests {
             ("src/a.rs", "pub struct Gap;"),
             ("src/b/c.rs", "tagged! { pub(super) enum Gap { A } }"),
         ]);
-        let told = name_breaches(&twice, &[]);
+        let told = name_breaches(&twice);
         assert_eq!(
             told,
-            ["Gap: 1 may have the name, not src/a.rs:1, src/b/c.rs:1"]
+            ["Gap: one may have the name, not src/a.rs:1, src/b/c.rs:1"]
         );
         let alias = types(&[("src/a.rs", "pub trait A {}\npub(in crate::b) type A = u8;")]);
-        assert_eq!(name_breaches(&alias, &[]).len(), 1);
+        assert_eq!(name_breaches(&alias).len(), 1);
     }
 
     #[test]
@@ -130,15 +98,6 @@ mod tests {
             ("src/d/made.rs", "pub struct Row;"),
         ]);
         assert_eq!(private.keys().collect::<Vec<_>>(), ["Row"]);
-        assert_eq!(name_breaches(&private, &[]), [""; 0]);
-    }
-
-    #[test]
-    fn a_shared_name_is_shared_by_so_many() {
-        let twice = types(&[("a.rs", "pub struct Line;"), ("b.rs", "pub enum Line {}")]);
-        assert_eq!(name_breaches(&twice, &[("Line", 2, "")]), [""; 0]);
-        assert_eq!(name_breaches(&twice, &[("Line", 3, "")]).len(), 1);
-        let gone = [("Line", 2, ""), ("Cell", 2, "")];
-        assert_eq!(name_breaches(&twice, &gone).len(), 1);
+        assert_eq!(name_breaches(&private), [""; 0]);
     }
 }

@@ -7,9 +7,9 @@ use common::corpus::{self, Plan};
 use common::stats::{Samples, ms, table};
 use std::sync::Arc;
 use std::time::{Duration, Instant};
-use warraq::analysis::concordance::export::{Columns, Export, Format};
+use warraq::analysis::concordance::export::{Columns, Format, LineExport};
 use warraq::analysis::concordance::{
-    Concordance, GroupBy, Hit, Indexed, Marks, Sample, Settings, SortKey, SortSpec,
+    Concordance, ConcordanceSettings, GroupBy, Hit, Indexed, Marks, Sample, SortKey, SortSpec,
 };
 use warraq::analysis::index::{Index, TypeId};
 use warraq::base::{CancelToken, Progress};
@@ -49,7 +49,7 @@ fn main() -> anyhow::Result<()> {
 }
 
 fn measure(of: Indexed<'_>, hits: &Arc<[Hit]>) -> anyhow::Result<()> {
-    let make = |settings: &Settings| {
+    let make = |settings: &ConcordanceSettings| {
         Concordance::new(
             of,
             hits.clone(),
@@ -61,29 +61,29 @@ fn measure(of: Indexed<'_>, hits: &Arc<[Hit]>) -> anyhow::Result<()> {
     };
     let mut rows = Vec::new();
     for order in ORDERS {
-        let settings = Settings {
+        let settings = ConcordanceSettings {
             sort: order.parse::<SortSpec>()?,
-            ..Settings::default()
+            ..ConcordanceSettings::default()
         };
         rows.push(row(order, || make(&settings).map(|_| ()))?);
     }
-    let grouped = Settings {
+    let grouped = ConcordanceSettings {
         group: Some(GroupBy::from("after1".parse::<SortKey>()?)),
-        ..Settings::default()
+        ..ConcordanceSettings::default()
     };
     rows.push(row("group by after1", || make(&grouped).map(|_| ()))?);
-    let sampled = Settings {
+    let sampled = ConcordanceSettings {
         sample: Some(Sample {
             size: 1000,
             seed: 1,
         }),
-        ..Settings::default()
+        ..ConcordanceSettings::default()
     };
     rows.push(row("sample of 1,000", || make(&sampled).map(|_| ()))?);
 
-    let sorted = make(&Settings {
+    let sorted = make(&ConcordanceSettings {
         sort: ORDERS[0].parse()?,
-        ..Settings::default()
+        ..ConcordanceSettings::default()
     })?;
     let mut page = 0;
     rows.push(row("a page of 50 lines", || {
@@ -103,7 +103,7 @@ fn measure(of: Indexed<'_>, hits: &Arc<[Hit]>) -> anyhow::Result<()> {
         ("export HTML, sorted", Format::Html),
     ] {
         let marks = Marks::default();
-        let export = Export {
+        let export = LineExport {
             of,
             concordance: &sorted,
             marks: &marks,

@@ -16,7 +16,7 @@ use std::path::{Path, PathBuf};
 use std::process::{Command, Stdio};
 use std::time::{Duration, Instant};
 use warraq::text::{
-    Alignment, BaseDirection, FontCatalog, Measure, TextStyle, Typeface, Typesetter,
+    Alignment, BaseDirection, FontCatalog, LineMeasure, TextStyle, Typeface, Typesetter,
 };
 
 /// Width of the lines in pixels.
@@ -142,7 +142,7 @@ fn paragraphs(text: &str) -> impl Iterator<Item = &str> {
 
 /// Sets every paragraph and returns the number of lines.
 fn set(typesetter: &mut Typesetter, text: &str, style: TextStyle) -> usize {
-    let measure = Measure {
+    let measure = LineMeasure {
         width: WIDTH,
         alignment: Alignment::Justify,
         direction: BaseDirection::RightToLeft,

@@ -3,7 +3,7 @@
 use crate::chart::data::{Look, article, decades, months, typesetter};
 use crate::chart::support::light;
 use egui::{Align, Color32, Pos2, Rect};
-use warraq::text::{BaseDirection, Measure};
+use warraq::text::{BaseDirection, LineMeasure};
 use warraq::ui::chart::{
     Bar, Bars, Bucket, DISPERSION_MOST, DISPERSION_ROW, DispersionRow, Drawing, Mark, bars,
     dispersion_rows,
@@ -286,7 +286,7 @@ fn long_titles_are_cut_and_keep_their_direction() {
     let cut = titles[0];
     assert!(cut.text.ends_with('…'), "{}", cut.text);
     assert!(cut.text.contains("أذربيجان تعلن"));
-    let block = typesetter.set(&cut.text, cut.style, Measure::SINGLE_LINE, &[]);
+    let block = typesetter.set(&cut.text, cut.style, LineMeasure::SINGLE_LINE, &[]);
     assert!(block.right_to_left && block.width <= 520.0 * 0.32);
     // The first letter stands on the right, the ellipsis on the left.
     let right = block.cells.iter().max_by(|a, b| a.x1.total_cmp(&b.x1));
@@ -301,9 +301,9 @@ fn long_titles_are_cut_and_keep_their_direction() {
 fn mixed_labels_are_ordered_as_paragraphs_of_their_own() {
     let drawing = light(true, 320.0, 240.0).bars();
     let note = drawing.texts().find(|t| t.text == "3 مقالات").unwrap();
-    let measure = Measure {
+    let measure = LineMeasure {
         direction: BaseDirection::Auto,
-        ..Measure::SINGLE_LINE
+        ..LineMeasure::SINGLE_LINE
     };
     let block = typesetter().set(&note.text, note.style, measure, &[]);
     let digit = block.cells.iter().find(|cell| cell.bytes.start == 0);

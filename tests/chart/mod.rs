@@ -1,10 +1,6 @@
 //! Charts: what they draw, what the window answers, what the files hold.
 
-#![expect(
-    clippy::expect_used,
-    clippy::unwrap_used,
-    reason = "a test may stop where it is"
-)]
+#![expect(clippy::unwrap_used, reason = "a test may stop where it is")]
 
 mod contrast;
 mod data;

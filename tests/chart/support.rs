@@ -1,16 +1,14 @@
 //! A window with one chart, and what it paints.
 
 use crate::chart::data::Look;
-use egui::epaint::{ClippedShape, TextShape};
-use egui::{Event, Id, Key, Modifiers, PointerButton, Pos2, Rect, Shape, pos2, vec2};
+use crate::frame::{self, native_right_to_left, texts};
+use crate::with_pen;
+use egui::{Event, Id, Key, Modifiers, Pos2, Rect, Ui, pos2, vec2};
 use egui_kittest::Harness;
 use egui_kittest::kittest::{NodeT as _, Queryable as _};
-use std::cell::RefCell;
-use std::rc::Rc;
-use warraq::text::{FontCatalog, is_right_to_left};
 use warraq::ui::chart::{DispersionLook, DispersionRow, DispersionView, Drawing, Pick, show};
 use warraq::ui::theme::Theme;
-use warraq::ui::{Cx, Pen, widgets};
+use warraq::ui::{Cx, Pen};
 
 pub(crate) const NAME: &str = "a chart";
 /// Where a chart stands in its window.
@@ -67,39 +65,28 @@ impl Stage {
 
     fn with(
         look: Look,
-        mut draw: impl FnMut(&mut egui::Ui, &mut Cx<'_>, &mut Answers) + 'static,
+        mut draw: impl FnMut(&mut Ui, &mut Cx<'_>, &mut Answers) + 'static,
     ) -> Self {
-        let pen = Rc::new(RefCell::new(None));
-        let setup = Rc::clone(&pen);
-        let mut harness = Harness::builder()
+        let builder = Harness::builder()
             .with_size(look.size + 2.0 * AT.to_vec2() + vec2(0.0, 40.0))
-            .with_step_dt(0.25)
-            .with_context_setup(move |ctx| {
-                *setup.borrow_mut() = Some(Pen::new(ctx, &FontCatalog::bundled()));
-            })
-            .build_ui_state(
-                move |ui, answers: &mut Answers| {
-                    let mut pen = pen.borrow_mut();
-                    let pen = pen.as_mut().expect("made in the setup");
-                    pen.begin_pass(ui.ctx());
-                    widgets::note_input(ui.ctx());
-                    let mut cx = Cx {
-                        pen,
-                        palette: look.palette(),
-                        right_to_left: look.arabic,
-                    };
-                    draw(ui, &mut cx, answers);
-                },
-                Answers::default(),
-            );
-        harness.run();
+            .with_step_dt(0.25);
+        let show = move |ui: &mut Ui, pen: &mut Pen, answers: &mut Answers| {
+            let mut cx = Cx {
+                pen,
+                palette: look.palette(),
+                right_to_left: look.arabic,
+            };
+            draw(ui, &mut cx, answers);
+        };
+        let harness = with_pen(builder, |_| (), Answers::default(), show);
         Self { harness }
     }
 
     fn event(&mut self, event: Event) {
         self.harness.event(event);
         self.harness.run();
-        assert_eq!(native_arabic(&self.harness), Vec::<String>::new());
+        let shapes = &self.harness.output().shapes;
+        assert_eq!(native_right_to_left(shapes), [""; 0]);
     }
 
     pub(crate) fn point(&mut self, at: Pos2) {
@@ -109,23 +96,12 @@ impl Stage {
     pub(crate) fn click(&mut self, at: Pos2) {
         self.point(at);
         for pressed in [true, false] {
-            self.event(Event::PointerButton {
-                pos: at,
-                button: PointerButton::Primary,
-                pressed,
-                modifiers: Modifiers::NONE,
-            });
+            self.event(frame::button(at, Modifiers::NONE, pressed));
         }
     }
 
     pub(crate) fn key(&mut self, key: Key) {
-        self.event(Event::Key {
-            key,
-            physical_key: None,
-            pressed: true,
-            repeat: false,
-            modifiers: Modifiers::NONE,
-        });
+        self.event(frame::key(key, Modifiers::NONE, true));
     }
 
     /// The rectangle of what is called `name`.
@@ -153,10 +129,7 @@ impl Stage {
     pub(crate) fn texts(&self) -> Vec<(String, Rect)> {
         texts(&self.harness.output().shapes)
             .into_iter()
-            .map(|text| {
-                let rect = text.galley.rect.translate(text.pos.to_vec2());
-                (text.galley.text().to_owned(), rect)
-            })
+            .map(|text| (text.text().to_owned(), text.rect()))
             .collect()
     }
 }
@@ -164,32 +137,4 @@ impl Stage {
 /// The usual look of a test: Arabic or English, on light paper.
 pub(crate) fn light(arabic: bool, width: f32, height: f32) -> Look {
     Look::new(arabic, Theme::Light, width, height)
-}
-
-fn texts(shapes: &[ClippedShape]) -> Vec<TextShape> {
-    fn collect(shape: &Shape, found: &mut Vec<TextShape>) {
-        match shape {
-            Shape::Vec(shapes) => shapes.iter().for_each(|shape| collect(shape, found)),
-            Shape::Text(text) => found.push(text.clone()),
-            _ => {}
-        }
-    }
-    let mut found = Vec::new();
-    for clipped in shapes {
-        collect(&clipped.shape, &mut found);
-    }
-    found
-}
-
-/// Texts with right-to-left letters that egui's own layout has set.
-fn native_arabic(harness: &Harness<'static, Answers>) -> Vec<String> {
-    texts(&harness.output().shapes)
-        .into_iter()
-        .filter(|text| text.galley.text().chars().any(is_right_to_left))
-        .filter(|text| {
-            let mut glyphs = text.galley.rows.iter().flat_map(|row| &row.glyphs);
-            glyphs.any(|glyph| !glyph.uv_rect.is_nothing())
-        })
-        .map(|text| text.galley.text().to_owned())
-        .collect()
 }

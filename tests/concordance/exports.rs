@@ -6,9 +6,11 @@ use proptest::prelude::*;
 use serde_json::Value;
 use std::io::{self, Write};
 use std::sync::Arc;
-use warraq::analysis::concordance::export::{Columns, Export, ExportError, Format, Head, Origin};
+use warraq::analysis::concordance::export::{
+    Columns, ExportError, ExportOrigin, Format, Head, LineExport,
+};
 use warraq::analysis::concordance::{
-    Concordance, Hit, HitKey, Marks, Sample, Settings, SortSpec, copy_text,
+    Concordance, ConcordanceSettings, Hit, HitKey, Marks, Sample, SortSpec, copy_text,
 };
 use warraq::base::{CancelToken, Progress};
 
@@ -26,7 +28,7 @@ struct Case<'a> {
 }
 
 impl<'a> Case<'a> {
-    fn new(fixture: &'a Fixture, hits: &Arc<[Hit]>, settings: &Settings) -> Self {
+    fn new(fixture: &'a Fixture, hits: &Arc<[Hit]>, settings: &ConcordanceSettings) -> Self {
         Self {
             fixture,
             concordance: fixture.concordance(hits, settings),
@@ -36,7 +38,7 @@ impl<'a> Case<'a> {
     }
 
     fn with_head(mut self) -> Self {
-        let origin = Origin {
+        let origin = ExportOrigin {
             program: "warraq 0.1.0".to_owned(),
             corpus: "النزاع".to_owned(),
             exported: "2024-05-01".to_owned(),
@@ -50,8 +52,8 @@ impl<'a> Case<'a> {
         self
     }
 
-    fn export(&self, format: Format, columns: Columns) -> Export<'_> {
-        Export {
+    fn export(&self, format: Format, columns: Columns) -> LineExport<'_> {
+        LineExport {
             of: self.fixture.of(),
             concordance: &self.concordance,
             marks: &self.marks,
@@ -162,7 +164,7 @@ proptest! {
         keys in prop::collection::vec(sort(), 0..3),
         has_head: bool,
     ) {
-        let settings = Settings { sort: SortSpec(keys), ..Settings::default() };
+        let settings = ConcordanceSettings { sort: SortSpec(keys), ..ConcordanceSettings::default() };
         let mut case = Case::new(&fixture, &fixture.hits(&picks), &settings);
         if has_head {
             case = case.with_head();
@@ -279,10 +281,10 @@ fn small() -> Fixture {
 fn small_case(fixture: &Fixture) -> Case<'_> {
     // Articles by file: `#2.txt` comes first, with one word.
     let hits: Arc<[Hit]> = [Hit { start: 0, end: 1 }, Hit { start: 2, end: 4 }].into();
-    let settings = Settings {
+    let settings = ConcordanceSettings {
         sort: "date".parse().unwrap(),
         sample: Some(Sample { size: 9, seed: 3 }),
-        ..Settings::default()
+        ..ConcordanceSettings::default()
     };
     let mut case = Case::new(fixture, &hits, &settings).with_head();
     let key = HitKey::of(fixture.of(), hits[0]).unwrap();
@@ -413,9 +415,9 @@ fn long_exports_are_whole_and_in_order() {
             end: n + 2 + n % 3,
         })
         .collect();
-    let settings = Settings {
+    let settings = ConcordanceSettings {
         sort: "position:desc".parse().unwrap(),
-        ..Settings::default()
+        ..ConcordanceSettings::default()
     };
     let case = Case::new(&fixture, &hits, &settings);
     let rows = read_delimited(&case.write(CSV, Columns::Short), b',');

@@ -3,7 +3,7 @@
 use proptest::prelude::*;
 use proptest::sample::Index as Pick;
 use std::sync::Arc;
-use warraq::analysis::concordance::{Concordance, Hit, Indexed, Marks, Settings};
+use warraq::analysis::concordance::{Concordance, ConcordanceSettings, Hit, Indexed, Marks};
 use warraq::analysis::index::Index;
 use warraq::base::{ArticleId, CancelToken, Progress};
 use warraq::corpus::{Article, Corpus, Facet, PartialDate, TextEncoding};
@@ -96,14 +96,18 @@ impl Fixture {
         hits.into()
     }
 
-    pub(crate) fn concordance(&self, hits: &Arc<[Hit]>, settings: &Settings) -> Concordance {
+    pub(crate) fn concordance(
+        &self,
+        hits: &Arc<[Hit]>,
+        settings: &ConcordanceSettings,
+    ) -> Concordance {
         self.marked(hits, settings, &Marks::default())
     }
 
     pub(crate) fn marked(
         &self,
         hits: &Arc<[Hit]>,
-        settings: &Settings,
+        settings: &ConcordanceSettings,
         marks: &Marks,
     ) -> Concordance {
         let cancel = CancelToken::default();

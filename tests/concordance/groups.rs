@@ -6,7 +6,7 @@ use proptest::prelude::*;
 use std::cmp::Ordering;
 use std::collections::BTreeSet;
 use warraq::analysis::concordance::{
-    GroupBy, GroupOrder, GroupValue, Nth, Row, Settings, SortKey, SortSpec,
+    ConcordanceSettings, GroupBy, GroupOrder, GroupValue, Nth, Row, SortKey, SortSpec,
 };
 
 proptest! {
@@ -22,10 +22,10 @@ proptest! {
     ) {
         let hits = fixture.hits(&picks);
         let order = if largest { GroupOrder::Largest } else { GroupOrder::Key };
-        let settings = Settings {
+        let settings = ConcordanceSettings {
             group: Some(GroupBy { sort: by, order }),
             sort: SortSpec(vec![then.into()]),
-            ..Settings::default()
+            ..ConcordanceSettings::default()
         };
         let mut concordance = fixture.concordance(&hits, &settings);
         let lines = lines(&concordance);
@@ -105,9 +105,9 @@ fn headings_say_what_lines_have_in_common() {
         })
         .into();
     let grouped = |key: SortKey| {
-        let settings = Settings {
+        let settings = ConcordanceSettings {
             group: Some(key.into()),
-            ..Settings::default()
+            ..ConcordanceSettings::default()
         };
         let concordance = fixture.concordance(&hits, &settings);
         (0..concordance.n_groups())

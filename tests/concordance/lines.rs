@@ -2,7 +2,7 @@
 
 use crate::concordance::fixture::{Fixture, fixture_and_hits};
 use proptest::prelude::*;
-use warraq::analysis::concordance::{Hit, Line, Passage, Width};
+use warraq::analysis::concordance::{Hit, KwicLine, Passage, Width};
 use warraq::base::ByteSpan;
 
 fn normal(text: &str) -> String {
@@ -12,7 +12,7 @@ fn normal(text: &str) -> String {
 #[track_caller]
 fn assert_says_the_text(fixture: &Fixture, hit: Hit, width: Width) {
     let (index, text) = (&fixture.index, fixture.text(hit));
-    let line = Line::new(fixture.of(), hit, width).unwrap();
+    let line = KwicLine::new(fixture.of(), hit, width).unwrap();
     let positions = index.positions_of(line.article.id);
     let (first, last) = (index.span(hit.start), index.span(hit.end - 1));
     assert_eq!(line.span, ByteSpan::new(first.start, last.end));
@@ -78,8 +78,8 @@ proptest! {
     }
 }
 
-fn line(fixture: &Fixture, start: u32, end: u32) -> Line<'_> {
-    Line::new(fixture.of(), Hit { start, end }, Width::default()).unwrap()
+fn line(fixture: &Fixture, start: u32, end: u32) -> KwicLine<'_> {
+    KwicLine::new(fixture.of(), Hit { start, end }, Width::default()).unwrap()
 }
 
 #[test]
@@ -121,9 +121,9 @@ fn no_line_reads_into_another_article() {
         ("", "وسط", "")
     );
     let across = Hit { start: 2, end: 4 };
-    assert!(Line::new(fixture.of(), across, Width::default()).is_none());
+    assert!(KwicLine::new(fixture.of(), across, Width::default()).is_none());
     let nowhere = Hit { start: 5, end: 6 };
-    assert!(Line::new(fixture.of(), nowhere, Width::default()).is_none());
+    assert!(KwicLine::new(fixture.of(), nowhere, Width::default()).is_none());
 }
 
 #[test]
@@ -148,7 +148,7 @@ fn contexts_take_as_many_words_as_their_limits_allow() {
     let fixture = Fixture::one("واحد «اثنان» ثلاثة باكو أربعة، (خمسة)! ستة");
     let node = Hit { start: 3, end: 4 };
     let cells = |words, chars| {
-        let line = Line::new(fixture.of(), node, Width { words, chars }).unwrap();
+        let line = KwicLine::new(fixture.of(), node, Width { words, chars }).unwrap();
         (line.before.text, line.after.text)
     };
     let pair = |before: &str, after: &str| (before.to_owned(), after.to_owned());

@@ -4,7 +4,7 @@ use crate::concordance::fixture::{Fixture, Sketch, fixture_and_hits, lines};
 use crate::concordance::orders::sort;
 use proptest::prelude::*;
 use std::sync::Arc;
-use warraq::analysis::concordance::{Hit, HitKey, Marks, Settings, SortSpec};
+use warraq::analysis::concordance::{ConcordanceSettings, Hit, HitKey, Marks, SortSpec};
 
 fn one_word(start: u32) -> Hit {
     Hit {
@@ -27,7 +27,7 @@ proptest! {
             let key = HitKey::of(fixture.of(), hits[pick.index(hits.len())]).unwrap();
             marks.change(key, |mark| if *removes { mark.removed = true } else { mark.ticked = true });
         }
-        let settings = Settings { sort: SortSpec(keys), only_ticked, ..Settings::default() };
+        let settings = ConcordanceSettings { sort: SortSpec(keys), only_ticked, ..ConcordanceSettings::default() };
         let concordance = fixture.marked(&hits, &settings, &marks);
         let is_removed = |hit: &Hit| marks.of(fixture.of(), *hit).is_some_and(|mark| mark.removed);
         let is_ticked = |hit: &Hit| marks.of(fixture.of(), *hit).is_some_and(|mark| mark.ticked);

@@ -5,7 +5,7 @@ use proptest::prelude::*;
 use std::cmp::Ordering;
 use std::sync::Arc;
 use warraq::analysis::concordance::{
-    Concordance, Direction, Hit, Marks, Nth, Settings, Sort, SortKey, SortSpec,
+    Concordance, ConcordanceSettings, Hit, Marks, Nth, Sort, SortDirection, SortKey, SortSpec,
 };
 use warraq::arabic::fold;
 use warraq::base::CancelToken;
@@ -25,7 +25,10 @@ pub(crate) fn key() -> impl Strategy<Value = SortKey> {
 }
 
 pub(crate) fn sort() -> impl Strategy<Value = Sort> {
-    let direction = prop_oneof![Just(Direction::Ascending), Just(Direction::Descending)];
+    let direction = prop_oneof![
+        Just(SortDirection::Ascending),
+        Just(SortDirection::Descending)
+    ];
     (key(), direction).prop_map(|(key, direction)| Sort { key, direction })
 }
 
@@ -41,7 +44,7 @@ fn word(fixture: &Fixture, hit: Hit, position: i64) -> Option<String> {
 }
 
 /// What is not there comes last in either direction.
-fn known_first<T: Ord>(a: Option<T>, b: Option<T>, direction: Direction) -> Ordering {
+fn known_first<T: Ord>(a: Option<T>, b: Option<T>, direction: SortDirection) -> Ordering {
     match (a, b) {
         (None, None) => Ordering::Equal,
         (None, _) => Ordering::Greater,
@@ -50,10 +53,10 @@ fn known_first<T: Ord>(a: Option<T>, b: Option<T>, direction: Direction) -> Orde
     }
 }
 
-fn turn(ordering: Ordering, direction: Direction) -> Ordering {
+fn turn(ordering: Ordering, direction: SortDirection) -> Ordering {
     match direction {
-        Direction::Ascending => ordering,
-        Direction::Descending => ordering.reverse(),
+        SortDirection::Ascending => ordering,
+        SortDirection::Descending => ordering.reverse(),
     }
 }
 
@@ -112,7 +115,7 @@ proptest! {
         keys in prop::collection::vec(sort(), 0..6),
     ) {
         let hits = fixture.hits(&picks);
-        let settings = Settings { sort: SortSpec(keys.clone()), ..Settings::default() };
+        let settings = ConcordanceSettings { sort: SortSpec(keys.clone()), ..ConcordanceSettings::default() };
         let concordance = fixture.concordance(&hits, &settings);
         let mut expected = hits.to_vec();
         expected.sort_by(|a, b| {
@@ -133,7 +136,7 @@ proptest! {
         keys in prop::collection::vec(sort(), 0..4),
     ) {
         let hits = fixture.hits(&picks);
-        let settings = Settings { sort: SortSpec(keys), ..Settings::default() };
+        let settings = ConcordanceSettings { sort: SortSpec(keys), ..ConcordanceSettings::default() };
         let expected = lines(&fixture.concordance(&hits, &settings));
         let mut shuffled = hits.to_vec();
         shuffled.reverse();
@@ -163,10 +166,10 @@ fn number_of_threads_changes_nothing() {
             end: start + 1 + start % 3,
         })
         .collect();
-    let settings = Settings {
+    let settings = ConcordanceSettings {
         sort: "node:desc,after2,before1:desc,after1".parse().unwrap(),
         group: Some(SortKey::After(Nth::ALL[2]).into()),
-        ..Settings::default()
+        ..ConcordanceSettings::default()
     };
     let with = |n_threads| {
         let pool = rayon::ThreadPoolBuilder::new().num_threads(n_threads);
@@ -188,7 +191,7 @@ fn cancelled_sort_gives_no_concordance() {
     let made = Concordance::new(
         fixture.of(),
         [Hit { start: 0, end: 1 }].into(),
-        Settings::default(),
+        ConcordanceSettings::default(),
         &Marks::default(),
         &cancel,
     );

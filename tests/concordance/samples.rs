@@ -5,12 +5,12 @@ use crate::concordance::orders::sort;
 use proptest::prelude::*;
 use std::collections::BTreeSet;
 use std::sync::Arc;
-use warraq::analysis::concordance::{Hit, HitKey, Marks, Sample, Settings, SortSpec};
+use warraq::analysis::concordance::{ConcordanceSettings, Hit, HitKey, Marks, Sample, SortSpec};
 
-fn sampled(size: u32, seed: u64) -> Settings {
-    Settings {
+fn sampled(size: u32, seed: u64) -> ConcordanceSettings {
+    ConcordanceSettings {
         sample: Some(Sample { size, seed }),
-        ..Settings::default()
+        ..ConcordanceSettings::default()
     }
 }
 
@@ -33,7 +33,7 @@ proptest! {
         prop_assert!(taken.is_sorted_by(|a, b| a < b), "each once, in order of place");
         prop_assert!(taken.iter().all(|hit| hits.contains(hit)));
 
-        let resorted = Settings { sort: SortSpec(keys), ..settings };
+        let resorted = ConcordanceSettings { sort: SortSpec(keys), ..settings };
         let mut again = lines(&fixture.concordance(&hits, &resorted));
         again.sort_unstable();
         prop_assert_eq!(&again, &taken);

@@ -32,8 +32,8 @@ fn a_new_revision_asks_again_and_keeps_place_selection_and_layout() {
     test.key(Key::End);
     let galley = |test: &Test| {
         let mut found = test.texts();
-        found.retain(|(shape, _)| shape.galley.text() == "الدفاع");
-        found.remove(0).0.galley
+        found.retain(|painted| painted.text() == "الدفاع");
+        found.remove(0).shape.galley
     };
     let (rows, kept) = (test.rows(), galley(&test));
     test.answers();
@@ -108,7 +108,7 @@ fn a_wide_node_widens_its_column_once_and_not_without_end() {
     let mut test = Test::with(90, widening, Look::default());
     let column = |test: &Test| {
         let node = test.harness.get_by_label(NAMES.node).rect().center().x;
-        let clips = test.texts().into_iter().map(|(_, clip)| clip);
+        let clips = test.texts().into_iter().map(|painted| painted.clip);
         let mut around = clips.filter(|clip| {
             clip.height() > 300.0 && clip.x_range().contains(node) && clip.width() < 500.0
         });

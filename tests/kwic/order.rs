@@ -1,15 +1,16 @@
 //! Which words stand where on the screen.
 
-use super::support::{Look, NEWS, Test, line, news, texts};
+use super::support::{Look, NEWS, Test, line, news};
+use crate::frame::PaintedText;
 use egui::{Rect, vec2};
-use warraq::text::{BaseDirection, FontCatalog, Measure, TextStyle, Typeface, Typesetter};
+use warraq::text::{BaseDirection, FontCatalog, LineMeasure, TextStyle, Typeface, Typesetter};
 use warraq::ui::kwic::{KwicEntry, KwicRow, sort_key_inks};
 
 /// The words that are painted on the one line of `test`, from left to right.
 fn words_on_screen(test: &Test) -> Vec<String> {
     let row = test.rows()[0].1;
     let mut words: Vec<(f32, String)> = Vec::new();
-    for (shape, clip) in texts(&test.harness.output().shapes) {
+    for PaintedText { shape, clip } in test.texts() {
         let text = shape.galley.text().to_owned();
         let inside = row.y_range().contains(clip.center().y)
             || (clip.height() > row.height() && shape.pos.y < row.bottom());
@@ -34,9 +35,9 @@ fn words_from_left(text: &str) -> Vec<(String, f32)> {
         leading: 1.6,
     };
     let bold = ["Ministry", "الدفاع", "CNN"].contains(&text);
-    let measure = Measure {
+    let measure = LineMeasure {
         direction: BaseDirection::RightToLeft,
-        ..Measure::SINGLE_LINE
+        ..LineMeasure::SINGLE_LINE
     };
     let block = Typesetter::new(&FontCatalog::bundled()).set(text, style(bold), measure, &[]);
     let mut words = Vec::new();
@@ -124,22 +125,20 @@ fn cells_are_cut_at_the_far_side() {
     let (before, after) = (NEWS[0].0, NEWS[0].2);
     // What is laid out ends, or begins, with the words next to the node.
     let find = |near: &dyn Fn(&str) -> bool| {
-        let found = test.texts().into_iter().find(|(shape, _)| {
-            let text = shape.galley.text();
-            near(text) && text.len() > 20
-        });
+        let mut found = test.texts().into_iter();
+        let found = found.find(|painted| near(painted.text()) && painted.text().len() > 20);
         found.expect("the cell is painted")
     };
-    let (shape, clip) = find(&|text| before.ends_with(text));
-    let letters: Rect = shape.galley.mesh_bounds.translate(shape.pos.to_vec2());
+    let painted = find(&|text| before.ends_with(text));
+    let (letters, clip) = (painted.ink(), painted.clip);
     assert!(letters.right() > clip.right(), "it goes on at the right");
     assert!(
         (letters.left() - clip.left()).abs() < 3.0,
         "it ends at the node"
     );
     assert!(clip.left() > nodes[0].right() && clip.right() < list.right());
-    let (shape, clip) = find(&|text| after.starts_with(text));
-    let letters: Rect = shape.galley.mesh_bounds.translate(shape.pos.to_vec2());
+    let painted = find(&|text| after.starts_with(text));
+    let (letters, clip) = (painted.ink(), painted.clip);
     assert!(letters.left() < clip.left(), "it goes on at the left");
     assert!(
         (letters.right() - clip.right()).abs() < 3.0,
@@ -165,7 +164,7 @@ fn nodes_are_aligned_and_columns_do_not_overlap() {
         let columns: Vec<Rect> = test
             .texts()
             .into_iter()
-            .map(|(_, clip)| clip)
+            .map(|painted| painted.clip)
             .filter(|clip| clip.height() > 300.0 && clip.width() < width * 0.5)
             .collect();
         for a in &columns {
@@ -205,8 +204,8 @@ fn letters_of_sort_keys_are_coloured_and_stay_joined() {
     });
     let find = |test: &Test| {
         let mut found = test.texts();
-        found.retain(|(shape, _)| shape.galley.text() == "الأذربيجانية أرمينيا");
-        found.remove(0).0.galley
+        found.retain(|painted| painted.text() == "الأذربيجانية أرمينيا");
+        found.remove(0).shape.galley
     };
     let (plain, inked) = (find(&plain), find(&inked));
     let vertices = |galley: &egui::Galley| galley.rows[0].visuals.mesh.vertices.clone();

@@ -1,23 +1,22 @@
 //! A window with a concordance of made-up lines, and what it paints.
 
+use crate::frame::{self, PaintedText, native_right_to_left, texts};
+use crate::with_pen;
 use egui::accesskit::{Role, Toggled};
-use egui::epaint::{ClippedShape, TextShape};
+use egui::epaint::ClippedShape;
 use egui::{
-    Context, Event, FullOutput, Key, Modifiers, MouseWheelSource, MouseWheelUnit, Plugin,
-    PointerButton, Pos2, Rect, Shape, TexturesDelta, TouchPhase, UiBuilder, Vec2, vec2,
+    Context, Event, FullOutput, Key, Modifiers, MouseWheelSource, MouseWheelUnit, Plugin, Pos2,
+    Rect, TexturesDelta, TouchPhase, UiBuilder, Vec2, vec2,
 };
 use egui_kittest::kittest::{NodeT as _, Queryable as _};
 use egui_kittest::{Harness, Node};
-use std::cell::RefCell;
 use std::ops::Range;
-use std::rc::Rc;
-use warraq::text::{FontCatalog, is_right_to_left};
 use warraq::ui::kwic::{
     KwicAnswer, KwicColumn, KwicContext, KwicEntry, KwicNames, KwicPane, KwicRequest, KwicRow,
 };
 use warraq::ui::raster::{Picture, Raster};
 use warraq::ui::theme::Theme;
-use warraq::ui::{Cx, Pen, widgets};
+use warraq::ui::{Cx, Pen};
 
 pub(crate) const NAMES: KwicNames<'static> = KwicNames {
     list: "أسطر السياق",
@@ -168,8 +167,6 @@ impl Test {
     }
 
     pub(crate) fn with(n: usize, make: fn(usize) -> KwicEntry, look: Look) -> Self {
-        let pen = Rc::new(RefCell::new(None));
-        let setup = Rc::clone(&pen);
         let window = Window {
             pane: KwicPane::default(),
             n,
@@ -181,26 +178,15 @@ impl Test {
             answers: Vec::new(),
             asked: Vec::new(),
         };
-        let mut harness = Harness::builder()
+        let builder = Harness::builder()
             .with_size(look.size)
             .with_pixels_per_point(look.scale)
             .with_step_dt(0.25)
-            .with_max_steps(60)
-            .with_context_setup(move |ctx| {
-                ctx.add_plugin(Camera::default());
-                *setup.borrow_mut() = Some(Pen::new(ctx, &FontCatalog::bundled()));
-            })
-            .build_ui_state(
-                move |ui, window: &mut Window| {
-                    let mut pen = pen.borrow_mut();
-                    let pen = pen.as_mut().expect("the pen was made in the setup");
-                    pen.begin_pass(ui.ctx());
-                    widgets::note_input(ui.ctx());
-                    window.show(ui, pen);
-                },
-                window,
-            );
-        harness.run();
+            .with_max_steps(60);
+        let setup = |ctx: &Context| ctx.add_plugin(Camera::default());
+        let harness = with_pen(builder, setup, window, |ui, pen, window| {
+            window.show(ui, pen);
+        });
         Self { harness }
     }
 
@@ -208,22 +194,14 @@ impl Test {
     pub(crate) fn event(&mut self, event: Event) {
         self.harness.event(event);
         self.harness.step();
-        assert_eq!(
-            native_right_to_left(&self.harness.output().shapes),
-            Vec::<String>::new()
-        );
+        let shapes = &self.harness.output().shapes;
+        assert_eq!(native_right_to_left(shapes), [""; 0]);
     }
 
     /// Presses and releases a key, then waits for what comes of it.
     pub(crate) fn key(&mut self, key: Key) {
         for pressed in [true, false] {
-            self.event(Event::Key {
-                key,
-                physical_key: None,
-                pressed,
-                repeat: false,
-                modifiers: Modifiers::NONE,
-            });
+            self.event(frame::key(key, Modifiers::NONE, pressed));
         }
         self.harness.run();
     }
@@ -235,12 +213,7 @@ impl Test {
     pub(crate) fn click(&mut self, at: Pos2) {
         self.point(at);
         for pressed in [true, false] {
-            self.event(Event::PointerButton {
-                pos: at,
-                button: PointerButton::Primary,
-                pressed,
-                modifiers: Modifiers::NONE,
-            });
+            self.event(frame::button(at, Modifiers::NONE, pressed));
         }
         self.harness.run();
     }
@@ -298,7 +271,7 @@ impl Test {
     }
 
     /// Every text that is painted, and what it is clipped to.
-    pub(crate) fn texts(&self) -> Vec<(TextShape, Rect)> {
+    pub(crate) fn texts(&self) -> Vec<PaintedText> {
         texts(&self.harness.output().shapes)
     }
 
@@ -306,8 +279,8 @@ impl Test {
     pub(crate) fn painted(&self, text: &str) -> Vec<Rect> {
         let found = self.texts().into_iter();
         found
-            .filter(|(shape, _)| shape.galley.text() == text)
-            .map(|(shape, _)| shape.galley.mesh_bounds.translate(shape.pos.to_vec2()))
+            .filter(|painted| painted.text() == text)
+            .map(|painted| painted.ink())
             .collect()
     }
 
@@ -363,35 +336,6 @@ pub(crate) fn heading(column: KwicColumn) -> KwicAnswer {
         heading: Some(column),
         ..KwicAnswer::default()
     }
-}
-
-pub(crate) fn texts(shapes: &[ClippedShape]) -> Vec<(TextShape, Rect)> {
-    fn collect(shape: &Shape, clip: Rect, found: &mut Vec<(TextShape, Rect)>) {
-        match shape {
-            Shape::Vec(shapes) => shapes.iter().for_each(|s| collect(s, clip, found)),
-            Shape::Text(text) => found.push((text.clone(), clip)),
-            _ => {}
-        }
-    }
-    let mut found = Vec::new();
-    for clipped in shapes {
-        collect(&clipped.shape, clipped.clip_rect, &mut found);
-    }
-    found
-}
-
-/// Texts with right-to-left letters that egui's own layout has set: their rows
-/// have glyphs, those of our galleys have none.
-fn native_right_to_left(shapes: &[ClippedShape]) -> Vec<String> {
-    texts(shapes)
-        .into_iter()
-        .filter(|(text, _)| text.galley.text().chars().any(is_right_to_left))
-        .filter(|(text, _)| {
-            let mut glyphs = text.galley.rows.iter().flat_map(|row| &row.glyphs);
-            glyphs.any(|glyph| !glyph.uv_rect.is_nothing())
-        })
-        .map(|(text, _)| text.galley.text().to_owned())
-        .collect()
 }
 
 /// Keeps the textures of a context and the shapes of its last frame.

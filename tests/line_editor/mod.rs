@@ -6,7 +6,8 @@ mod properties;
 
 use std::cell::RefCell;
 use warraq::text::{
-    BaseDirection, Block, Caret, Direction, FontCatalog, LineEditor, Measure, TextStyle, Typesetter,
+    BaseDirection, Block, Caret, Direction, FontCatalog, LineEditor, LineMeasure, TextStyle,
+    Typesetter,
 };
 
 const MIXED: &str = "قره باغ 2020 CNN";
@@ -22,9 +23,9 @@ fn set(text: &str) -> Block {
         static TYPESETTER: RefCell<Typesetter> =
             RefCell::new(Typesetter::new(&FontCatalog::bundled()));
     }
-    let measure = Measure {
+    let measure = LineMeasure {
         direction: BaseDirection::Auto,
-        ..Measure::SINGLE_LINE
+        ..LineMeasure::SINGLE_LINE
     };
     TYPESETTER.with_borrow_mut(|typesetter| {
         typesetter.set(text, TextStyle::interface(14.0), measure, &[])

@@ -1,8 +1,9 @@
 //! What each part of the language finds, said by examples.
 
-use crate::query::oracle::Doc;
+use crate::query::oracle::{Doc, Rules, evaluate};
 use crate::query::{World, parse};
 use warraq::analysis::query::{Level, Options};
+use warraq::arabic::Folds;
 use warraq::base::{ArticleId, ByteSpan, CancelToken, Cancelled, Message as _, Progress};
 
 #[test]
@@ -101,6 +102,39 @@ fn what_the_corpus_does_not_have_is_said() {
         ("unknown-value", "period:1999"),
     ];
     assert_eq!(notices, expected);
+}
+
+#[test]
+fn a_form_is_taken_out_of_titles_only_if_the_texts_have_it() {
+    let doc = |text: &str, title: &str| Doc {
+        text: text.to_owned(),
+        title: title.to_owned(),
+        ..Doc::default()
+    };
+    let found = |docs: Vec<Doc>| {
+        let world = World::new(docs);
+        let query = parse("أرمينيا OR دفاع");
+        let (level, words) = (Level::Exact, ["أرمينيا"]);
+        let (folds, excluded) = (Folds::ALL, world.forms_of(&words));
+        let out = world.types_of(&words);
+        let options = Options {
+            level,
+            folds,
+            excluded: &out,
+            subcorpus: None,
+        };
+        let answer = world.found(&world.search(&query, &options));
+        let rules = Rules {
+            level,
+            folds,
+            excluded,
+        };
+        assert_eq!(answer, evaluate(query.root(), &world.docs, &rules));
+        answer.articles.into_iter().collect::<Vec<_>>()
+    };
+    assert_eq!(found(vec![doc("", "أرمينيا")]), [0]);
+    let both = vec![doc("", "أرمينيا"), doc("أرمينيا", ""), doc("دفاع", "")];
+    assert_eq!(found(both), [2]);
 }
 
 #[test]

@@ -23,7 +23,7 @@ pub(crate) struct Doc {
 pub(crate) struct Rules {
     pub(crate) level: Level,
     pub(crate) folds: Folds,
-    /// Forms that are no hits.
+    /// Forms of the texts that are no hits; titles with them do not match.
     pub(crate) excluded: Vec<String>,
 }
 
@@ -44,7 +44,8 @@ pub(crate) fn mentions_entity(article: usize) -> bool {
     article % 3 == 1
 }
 
-fn words(text: &str) -> Vec<&str> {
+/// The words of `text`, in order.
+pub(crate) fn words_of(text: &str) -> Vec<&str> {
     tokens(text).map(|token| token.span.slice(text)).collect()
 }
 
@@ -171,13 +172,13 @@ fn phrase(terms: &[Term], docs: &[Doc], rules: &Rules) -> Found {
                 !is_out && is(term, word, rules)
             })
         };
-        for (start, window) in words(&doc.text).windows(terms.len()).enumerate() {
+        for (start, window) in words_of(&doc.text).windows(terms.len()).enumerate() {
             if is_at(window) {
                 found.hits.insert((n, start, start + terms.len()));
                 found.articles.insert(n);
             }
         }
-        if words(&doc.title).windows(terms.len()).any(is_at) {
+        if words_of(&doc.title).windows(terms.len()).any(is_at) {
             found.articles.insert(n);
         }
     }

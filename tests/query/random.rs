@@ -2,7 +2,9 @@
 
 use crate::query::oracle::{Doc, ENTITY};
 use proptest::prelude::*;
-use warraq::analysis::query::{Column, Level, Near, Node, Place, Restriction, Term, Value, Wanted};
+use warraq::analysis::query::{
+    Column, Level, Near, Node, Place, Restriction, RestrictionValue, Term, Wanted,
+};
 use warraq::arabic::Folds;
 use warraq::corpus::PartialDate;
 
@@ -150,7 +152,7 @@ pub(crate) fn restriction() -> impl Strategy<Value = Node> {
         (Just(Column::Date), prop::collection::vec(dates, 1..3)),
     ]
     .prop_map(|(column, values)| {
-        let value = |wanted| Value {
+        let value = |wanted| RestrictionValue {
             wanted,
             at: Place::default(),
         };

@@ -1,6 +1,7 @@
 //! Keys, clipboard, input methods and screen readers.
 
-use super::support::{CLEAR, CTRL, MIXED, NAME, Test, leaves, set};
+use super::support::{CLEAR, CTRL, MIXED, NAME, Test, set};
+use crate::frame::leaves;
 use egui::accesskit::Role;
 use egui::{Event, ImeEvent, Key, Modifiers, Shape};
 use egui_kittest::kittest::{NodeT as _, Queryable as _};

@@ -1,6 +1,7 @@
 //! Clicks and drags.
 
-use super::support::{CLEAR, CTRL, LONG, MIXED, QUICK, Test, rects, set};
+use super::support::{CLEAR, CTRL, LONG, MIXED, QUICK, Test, set};
+use crate::frame::rects;
 use egui::{Event, Key, Modifiers, OutputCommand, Rect, pos2, vec2};
 use egui_kittest::kittest::Queryable as _;
 use warraq::text::{BaseDirection, Caret};

@@ -1,17 +1,11 @@
 //! A window with a search field between two buttons, and what it paints.
 
-use egui::epaint::{ClippedShape, RectShape, TextShape};
-use egui::{
-    Event, Id, ImeEvent, Key, Modifiers, OutputCommand, PointerButton, Pos2, Rect, Shape, pos2,
-    vec2,
-};
+use crate::frame::{self, PaintedText, native_right_to_left, rects, texts};
+use crate::with_pen;
+use egui::{Event, Id, ImeEvent, Key, Modifiers, OutputCommand, Pos2, Rect, Ui, pos2, vec2};
 use egui_kittest::Harness;
 use egui_kittest::kittest::Queryable as _;
-use std::cell::RefCell;
-use std::rc::Rc;
-use warraq::text::{
-    BaseDirection, Block, FontCatalog, LineEditor, Measure, Typesetter, is_right_to_left,
-};
+use warraq::text::{BaseDirection, Block, FontCatalog, LineEditor, LineMeasure, Typesetter};
 use warraq::ui::theme::{self, Theme};
 use warraq::ui::{Pen, SearchField, SearchFieldLook};
 
@@ -51,8 +45,6 @@ impl Test {
     }
 
     pub(crate) fn with(right_to_left: bool, step: f32) -> Self {
-        let pen = Rc::new(RefCell::new(None));
-        let setup = Rc::clone(&pen);
         let window = Window {
             field: SearchField::new(Id::unique("search")),
             right_to_left,
@@ -60,41 +52,32 @@ impl Test {
             cancelled: 0,
             changed: 0,
         };
-        let mut harness = Harness::builder()
+        let builder = Harness::builder()
             .with_size(vec2(500.0, 120.0))
-            .with_step_dt(step)
-            .with_context_setup(move |ctx| {
-                *setup.borrow_mut() = Some(Pen::new(ctx, &FontCatalog::bundled()));
-            })
-            .build_ui_state(
-                #[expect(
-                    clippy::disallowed_methods,
-                    reason = "something before and after the field to which Tab leads"
-                )]
-                move |ui, window: &mut Window| {
-                    let mut pen = pen.borrow_mut();
-                    let pen = pen.as_mut().expect("the pen was made in the setup");
-                    pen.begin_pass(ui.ctx());
-                    let _ = ui.button("first");
-                    let look = SearchFieldLook {
-                        placeholder: PLACEHOLDER,
-                        hint: "Ctrl F",
-                        name: NAME,
-                        clear_name: CLEAR,
-                        right_to_left: window.right_to_left,
-                        width: 240.0,
-                        height: 36.0,
-                    };
-                    let shown = window.field.show(ui, pen, Theme::Light.palette(), &look);
-                    window.submitted += usize::from(shown.submitted);
-                    window.cancelled += usize::from(shown.cancelled);
-                    window.changed += usize::from(shown.changed);
-                    assert_eq!(shown.changed, shown.response.changed());
-                    let _ = ui.button("last");
-                },
-                window,
-            );
-        harness.run();
+            .with_step_dt(step);
+        #[expect(
+            clippy::disallowed_methods,
+            reason = "something before and after the field to which Tab leads"
+        )]
+        let show = move |ui: &mut Ui, pen: &mut Pen, window: &mut Window| {
+            let _ = ui.button("first");
+            let look = SearchFieldLook {
+                placeholder: PLACEHOLDER,
+                hint: "Ctrl F",
+                name: NAME,
+                clear_name: CLEAR,
+                right_to_left: window.right_to_left,
+                width: 240.0,
+                height: 36.0,
+            };
+            let shown = window.field.show(ui, pen, Theme::Light.palette(), &look);
+            window.submitted += usize::from(shown.submitted);
+            window.cancelled += usize::from(shown.cancelled);
+            window.changed += usize::from(shown.changed);
+            assert_eq!(shown.changed, shown.response.changed());
+            let _ = ui.button("last");
+        };
+        let harness = with_pen(builder, |_| (), window, show);
         Self { harness }
     }
 
@@ -115,20 +98,12 @@ impl Test {
     pub(crate) fn event(&mut self, event: Event) {
         self.harness.event(event);
         self.harness.step();
-        assert_eq!(
-            native_arabic(&self.harness.output().shapes),
-            Vec::<String>::new()
-        );
+        let shapes = &self.harness.output().shapes;
+        assert_eq!(native_right_to_left(shapes), [""; 0]);
     }
 
     pub(crate) fn key(&mut self, modifiers: Modifiers, key: Key) {
-        self.event(Event::Key {
-            key,
-            physical_key: None,
-            pressed: true,
-            repeat: false,
-            modifiers,
-        });
+        self.event(frame::key(key, modifiers, true));
     }
 
     pub(crate) fn ime(&mut self, event: ImeEvent) {
@@ -143,12 +118,7 @@ impl Test {
     }
 
     pub(crate) fn button(&mut self, pos: Pos2, pressed: bool, modifiers: Modifiers) {
-        self.event(Event::PointerButton {
-            pos,
-            button: PointerButton::Primary,
-            pressed,
-            modifiers,
-        });
+        self.event(frame::button(pos, modifiers, pressed));
     }
 
     pub(crate) fn click(&mut self, pos: Pos2) {
@@ -190,9 +160,9 @@ impl Test {
     }
 
     /// The galley of the field's text, and what it is clipped to.
-    pub(crate) fn painted_text(&self) -> (TextShape, Rect) {
+    pub(crate) fn painted_text(&self) -> PaintedText {
         let mut found = texts(&self.harness.output().shapes);
-        found.retain(|(text, _)| text.galley.text() == self.text());
+        found.retain(|painted| painted.text() == self.text());
         assert_eq!(found.len(), 1, "the text is painted once");
         found.remove(0)
     }
@@ -211,7 +181,7 @@ impl Test {
 
     /// A point of the text's block on the screen.
     pub(crate) fn on_screen(&self, x: f32) -> Pos2 {
-        pos2(self.painted_text().0.pos.x + x, self.rect().center().y)
+        pos2(self.painted_text().shape.pos.x + x, self.rect().center().y)
     }
 
     /// Asserts that the caret is painted at `x` of the block.
@@ -234,65 +204,11 @@ impl Test {
     }
 }
 
-pub(crate) fn leaves(shapes: &[ClippedShape]) -> Vec<(&Shape, Rect)> {
-    pub(crate) fn collect<'a>(shape: &'a Shape, clip: Rect, leaves: &mut Vec<(&'a Shape, Rect)>) {
-        if let Shape::Vec(shapes) = shape {
-            for shape in shapes {
-                collect(shape, clip, leaves);
-            }
-        } else {
-            leaves.push((shape, clip));
-        }
-    }
-    let mut found = Vec::new();
-    for ClippedShape {
-        clip_rect, shape, ..
-    } in shapes
-    {
-        collect(shape, *clip_rect, &mut found);
-    }
-    found
-}
-
-pub(crate) fn texts(shapes: &[ClippedShape]) -> Vec<(TextShape, Rect)> {
-    leaves(shapes)
-        .into_iter()
-        .filter_map(|(shape, clip)| match shape {
-            Shape::Text(text) => Some((text.clone(), clip)),
-            _ => None,
-        })
-        .collect()
-}
-
-pub(crate) fn rects(shapes: &[ClippedShape]) -> Vec<RectShape> {
-    leaves(shapes)
-        .into_iter()
-        .filter_map(|(shape, _)| match shape {
-            Shape::Rect(rect) => Some(rect.clone()),
-            _ => None,
-        })
-        .collect()
-}
-
-/// Texts with right-to-left letters that egui's own layout has set: their rows
-/// have glyphs, those of our galleys have none.
-pub(crate) fn native_arabic(shapes: &[ClippedShape]) -> Vec<String> {
-    texts(shapes)
-        .into_iter()
-        .filter(|(text, _)| text.galley.text().chars().any(is_right_to_left))
-        .filter(|(text, _)| {
-            let mut glyphs = text.galley.rows.iter().flat_map(|row| &row.glyphs);
-            glyphs.any(|glyph| !glyph.uv_rect.is_nothing())
-        })
-        .map(|(text, _)| text.galley.text().to_owned())
-        .collect()
-}
-
 /// `text` set as the field sets it.
 pub(crate) fn set(text: &str, direction: BaseDirection) -> Block {
-    let measure = Measure {
+    let measure = LineMeasure {
         direction,
-        ..Measure::SINGLE_LINE
+        ..LineMeasure::SINGLE_LINE
     };
     Typesetter::new(&FontCatalog::bundled()).set(text, theme::text(), measure, &[])
 }

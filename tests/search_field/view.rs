@@ -1,25 +1,10 @@
 //! What is painted, and where.
 
-use super::support::{
-    CLEAR, CTRL, LONG, MIXED, PLACEHOLDER, SLOW, Test, leaves, native_arabic, set, texts,
-};
+use super::support::{CLEAR, CTRL, LONG, MIXED, PLACEHOLDER, SLOW, Test, set};
+use crate::frame::{PaintedText, leaves, texts};
 use egui::{Event, Key, Modifiers, Shape, pos2};
-use egui_kittest::Harness;
 use egui_kittest::kittest::Queryable as _;
 use warraq::text::{BaseDirection, Caret};
-
-#[test]
-#[expect(
-    clippy::disallowed_methods,
-    reason = "what must be found wherever else it stands"
-)]
-fn native_arabic_is_found() {
-    let mut harness = Harness::builder().allow_missing_glyphs().build_ui(|ui| {
-        let _ = ui.button("فتح");
-    });
-    harness.run();
-    assert_eq!(native_arabic(&harness.output().shapes), ["فتح"]);
-}
 
 #[test]
 fn caret_is_painted_at_every_boundary() {
@@ -84,7 +69,7 @@ fn caret_stays_inside_the_box_in_long_text() {
     let mut test = Test::focused(LONG);
     let inside = |test: &Test, what: &str| {
         let caret = test.caret().expect("a caret is painted");
-        let (_, clip) = test.painted_text();
+        let clip = test.painted_text().clip;
         assert!(
             test.rect().contains_rect(clip),
             "the text is clipped to the box"
@@ -93,7 +78,7 @@ fn caret_stays_inside_the_box_in_long_text() {
             clip.left() - 0.01 <= caret.left() && caret.right() <= clip.right() + 0.01,
             "{what}: caret {caret:?} outside {clip:?}"
         );
-        let (text, _) = test.painted_text();
+        let text = test.painted_text().shape;
         let x = set(LONG, BaseDirection::Auto)
             .caret_x(test.editor().caret())
             .1;
@@ -107,24 +92,24 @@ fn caret_stays_inside_the_box_in_long_text() {
         test.key(Modifiers::NONE, key);
         inside(&test, "at an end");
     }
-    let start = test.painted_text().0.pos.x;
+    let start = test.painted_text().shape.pos.x;
     for _ in 0..LONG.chars().count() {
         test.key(Modifiers::NONE, Key::ArrowRight);
         inside(&test, "walking to the right");
     }
     assert!(
-        test.painted_text().0.pos.x < start - 100.0,
+        test.painted_text().shape.pos.x < start - 100.0,
         "the line has scrolled"
     );
     for _ in 0..LONG.chars().count() {
         test.key(Modifiers::NONE, Key::ArrowLeft);
         inside(&test, "walking to the left");
     }
-    assert!((test.painted_text().0.pos.x - start).abs() < 0.01);
+    assert!((test.painted_text().shape.pos.x - start).abs() < 0.01);
 
     test.key(CTRL, Key::A);
     test.event(Event::Text("قره".to_owned()));
-    let (text, clip) = test.painted_text();
+    let PaintedText { shape: text, clip } = test.painted_text();
     let right = text.pos.x + text.galley.size().x;
     assert!(
         (right - clip.right()).abs() < 1.5,
@@ -146,7 +131,7 @@ fn trailing_space_is_under_the_caret() {
             (with - without).abs() > 2.0,
             "the caret moves with {space:?}"
         );
-        let (_, clip) = test.painted_text();
+        let clip = test.painted_text().clip;
         assert!(clip.contains(pos2(with, clip.center().y)));
     }
 }
@@ -188,8 +173,8 @@ fn field_is_mirrored() {
         let place_of = |test: &Test, wanted: &str| {
             texts(&test.harness.output().shapes)
                 .into_iter()
-                .find(|(text, _)| text.galley.text() == wanted)
-                .map(|(text, _)| text.pos.x + text.galley.size().x / 2.0)
+                .find(|painted| painted.text() == wanted)
+                .map(|painted| painted.rect().center().x)
         };
         let placeholder = place_of(&test, PLACEHOLDER).expect("a placeholder is painted");
         assert_eq!(placeholder > middle, right_to_left);
@@ -227,16 +212,16 @@ fn caret_blinks_only_if_the_style_says_so() {
 #[test]
 fn layout_is_kept_until_text_or_scale_changes() {
     let mut test = Test::focused(MIXED);
-    let first = test.painted_text().0.galley;
+    let first = test.painted_text().shape.galley;
     test.key(Modifiers::NONE, Key::ArrowRight);
-    let second = test.painted_text().0.galley;
+    let second = test.painted_text().shape.galley;
     assert!(
         std::sync::Arc::ptr_eq(&first, &second),
         "only the caret has moved"
     );
     test.harness.set_pixels_per_point(2.0);
     test.harness.run();
-    let scaled = test.painted_text().0.galley;
+    let scaled = test.painted_text().shape.galley;
     assert!(
         !std::sync::Arc::ptr_eq(&first, &scaled),
         "glyphs of the new size"
@@ -250,6 +235,6 @@ fn layout_is_kept_until_text_or_scale_changes() {
     test.event(Event::Text("x".to_owned()));
     assert!(!std::sync::Arc::ptr_eq(
         &scaled,
-        &test.painted_text().0.galley
+        &test.painted_text().shape.galley
     ));
 }

@@ -5,7 +5,7 @@ use std::sync::Arc;
 use proptest::prelude::*;
 use warraq::base::{ArticleId, ByteSpan, CancelToken, Progress};
 use warraq::corpus::{Article, Corpus, Facet, PartialDate, TextEncoding};
-use warraq::entity::study::Scope;
+use warraq::entity::study::StudyScope;
 use warraq::entity::{Annotations, Gazetteer, Layer, Origin, World, parse_definitions};
 
 const NAMES: &str = r#"
@@ -150,10 +150,10 @@ pub(crate) fn part(corpus: &Corpus, shows: impl Fn(ArticleId) -> bool) -> Corpus
 pub(crate) fn in_scope<T>(
     corpus: &Corpus,
     shows: impl Fn(ArticleId) -> bool + Sync,
-    look: impl FnOnce(&Scope<'_>, &Annotations) -> T,
+    look: impl FnOnce(&StudyScope<'_>, &Annotations) -> T,
 ) -> T {
     let annotations = annotations(corpus, &gazetteer());
-    look(&Scope::new(corpus, &annotations, shows), &annotations)
+    look(&StudyScope::new(corpus, &annotations, shows), &annotations)
 }
 
 /// What `work` says on this many threads.

@@ -184,7 +184,10 @@ proptest! {
 }
 
 /// Everything that does not name articles by id or periods without articles.
-fn all_figures(scope: &warraq::entity::study::Scope<'_>, annotations: &Annotations) -> Vec<String> {
+fn all_figures(
+    scope: &warraq::entity::study::StudyScope<'_>,
+    annotations: &Annotations,
+) -> Vec<String> {
     let cancel = CancelToken::default();
     let mut figures = Vec::new();
     let rows = EntityRows::new(scope, &cancel).unwrap();

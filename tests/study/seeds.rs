@@ -6,7 +6,7 @@ use std::sync::Arc;
 use warraq::base::{ArticleId, CancelToken, EntityId};
 use warraq::corpus::{Corpus, embedded};
 use warraq::entity::study::{
-    CompanionOptions, Naming, Scope, SpellingRows, Step, Stretch, companions, naming, profile,
+    CompanionOptions, Naming, SpellingRows, Step, Stretch, StudyScope, companions, naming, profile,
 };
 use warraq::entity::{Annotations, Gazetteer, Layer, Origin, parse_definitions};
 
@@ -40,7 +40,7 @@ fn rows(naming: &Naming) -> Vec<Row<'_>> {
 #[test]
 fn the_spellings_of_karabakh_by_period() {
     let (corpus, annotations, gazetteer) = seeds();
-    let scope = Scope::new(&corpus, &annotations, |_| true);
+    let scope = StudyScope::new(&corpus, &annotations, |_| true);
     let karabakh = [id(&gazetteer, "Nagorno-Karabakh")];
     let cancel = CancelToken::default();
     let naming = naming(&scope, &karabakh, SpellingRows::Folded, &cancel).unwrap();
@@ -78,7 +78,7 @@ fn the_spellings_of_karabakh_by_period() {
 #[test]
 fn karabakh_over_time() {
     let (corpus, annotations, gazetteer) = seeds();
-    let scope = Scope::new(&corpus, &annotations, |_| true);
+    let scope = StudyScope::new(&corpus, &annotations, |_| true);
     let karabakh = [id(&gazetteer, "Nagorno-Karabakh")];
     let profile = profile(&scope, &karabakh, None, &CancelToken::default()).unwrap();
     // Two of five articles are dated to the month only.
@@ -102,7 +102,7 @@ fn karabakh_over_time() {
 #[test]
 fn who_is_named_with_putin() {
     let (corpus, annotations, gazetteer) = seeds();
-    let scope = Scope::new(&corpus, &annotations, |_| true);
+    let scope = StudyScope::new(&corpus, &annotations, |_| true);
     let [putin, macron] = ["Vladimir Putin", "Emmanuel Macron"].map(|name| id(&gazetteer, name));
     let options = CompanionOptions {
         unit: Stretch::Paragraph,

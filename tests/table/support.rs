@@ -1,17 +1,16 @@
 //! A window with a table, and what it paints.
 
-use egui::epaint::{ClippedShape, TextShape};
-use egui::{Event, Id, Key, Modifiers, PointerButton, Pos2, Rect, Role, Shape, Vec2, vec2};
+use crate::frame::{self, native_right_to_left, texts};
+use crate::with_pen;
+use egui::{Event, Id, Key, Modifiers, Pos2, Rect, Role, Ui, Vec2, vec2};
 use egui_kittest::Harness;
 use egui_kittest::kittest::{NodeT as _, Queryable as _};
-use std::cell::RefCell;
-use std::rc::Rc;
-use warraq::text::{FontCatalog, is_right_to_left};
 use warraq::ui::table::{
-    Align, Cell, SortOrder, Table, TableColumn, TableLook, TableResponse, TableRow, Width,
+    Align, ColumnWidth, SortOrder, TableCell, TableColumn, TableLook, TableResponse, TableRow,
+    TableWidget,
 };
 use warraq::ui::theme::Theme;
-use warraq::ui::{Cx, Pen, widgets};
+use warraq::ui::{Cx, Pen};
 
 /// Two clicks with a step of this many seconds for each event are a double click.
 pub(crate) const QUICK: f32 = 0.01;
@@ -76,19 +75,19 @@ pub(crate) fn columns() -> [TableColumn<'static>; 3] {
         TableColumn {
             heading: "الكلمة",
             align: Align::Start,
-            width: Width::Share(1.0),
+            width: ColumnWidth::Share(1.0),
             sort: Some(SortOrder::Ascending),
         },
         TableColumn {
             heading: "التكرار",
             align: Align::Number,
-            width: Width::Points(120.0),
+            width: ColumnWidth::Points(120.0),
             sort: Some(SortOrder::Descending),
         },
         TableColumn {
             heading: "ملاحظة",
             align: Align::End,
-            width: Width::Points(110.0),
+            width: ColumnWidth::Points(110.0),
             sort: None,
         },
     ]
@@ -106,9 +105,9 @@ fn row(index: usize, ticked: bool) -> TableRow {
     let palette = Theme::Light.palette();
     TableRow {
         cells: vec![
-            Cell::new(word(index)).right_to_left(),
-            Cell::new(frequency(index)).ink(palette.soft),
-            Cell::new(format!("رقم {index}")),
+            TableCell::new(word(index)).right_to_left(),
+            TableCell::new(frequency(index)).ink(palette.soft),
+            TableCell::new(format!("رقم {index}")),
         ],
         ticked,
         stripe: Some(palette.period(index).ink),
@@ -125,50 +124,38 @@ impl Window {
     }
 
     pub(crate) fn with_rows(look: Look, row: impl Fn(usize, bool) -> TableRow + 'static) -> Self {
-        let pen = Rc::new(RefCell::new(None));
-        let setup = Rc::clone(&pen);
-        let mut table = Table::new(Id::unique("words"));
-        let mut harness = Harness::builder()
+        let mut table = TableWidget::new(Id::unique("words"));
+        let builder = Harness::builder()
             .with_size(look.size + vec2(40.0, 40.0))
-            .with_step_dt(look.step)
-            .with_context_setup(move |ctx| {
-                *setup.borrow_mut() = Some(Pen::new(ctx, &FontCatalog::bundled()));
-            })
-            .build_ui_state(
-                move |ui, state: &mut State| {
-                    let mut pen = pen.borrow_mut();
-                    let pen = pen.as_mut().expect("made in the setup");
-                    pen.begin_pass(ui.ctx());
-                    widgets::note_input(ui.ctx());
-                    let mut cx = Cx {
-                        pen,
-                        palette: Theme::Light.palette(),
-                        right_to_left: look.right_to_left,
-                    };
-                    if let Some(index) = state.reveal.take() {
-                        table.reveal(index);
-                    }
-                    let columns = columns();
-                    let looks = TableLook {
-                        name: NAME,
-                        scrollbar_name: "scrollbar",
-                        columns: &columns,
-                        n_rows: look.n_rows,
-                        sort: state.sort,
-                        selected: state.selected,
-                        ticks: look.ticks.then_some("counted"),
-                    };
-                    let rect = Rect::from_min_size(Pos2::new(20.0, 20.0), look.size);
-                    let (asked, unticked) = (&mut state.asked, &state.unticked);
-                    let answer = table.show(ui, &mut cx, rect, &looks, &mut |index| {
-                        asked.push(index);
-                        row(index, !unticked.contains(&index))
-                    });
-                    state.take(answer);
-                },
-                State::default(),
-            );
-        harness.run();
+            .with_step_dt(look.step);
+        let show = move |ui: &mut Ui, pen: &mut Pen, state: &mut State| {
+            let mut cx = Cx {
+                pen,
+                palette: Theme::Light.palette(),
+                right_to_left: look.right_to_left,
+            };
+            if let Some(index) = state.reveal.take() {
+                table.reveal(index);
+            }
+            let columns = columns();
+            let looks = TableLook {
+                name: NAME,
+                scrollbar_name: "scrollbar",
+                columns: &columns,
+                n_rows: look.n_rows,
+                sort: state.sort,
+                selected: state.selected,
+                ticks: look.ticks.then_some("counted"),
+            };
+            let rect = Rect::from_min_size(Pos2::new(20.0, 20.0), look.size);
+            let (asked, unticked) = (&mut state.asked, &state.unticked);
+            let answer = table.show(ui, &mut cx, rect, &looks, &mut |index| {
+                asked.push(index);
+                row(index, !unticked.contains(&index))
+            });
+            state.take(answer);
+        };
+        let harness = with_pen(builder, |_| (), State::default(), show);
         Self { harness }
     }
 
@@ -179,17 +166,12 @@ impl Window {
     pub(crate) fn event(&mut self, event: Event) {
         self.harness.event(event);
         self.harness.run();
-        assert_eq!(native_arabic(&self.harness.output().shapes), [""; 0]);
+        let shapes = &self.harness.output().shapes;
+        assert_eq!(native_right_to_left(shapes), [""; 0]);
     }
 
     pub(crate) fn key(&mut self, key: Key) {
-        self.event(Event::Key {
-            key,
-            physical_key: None,
-            pressed: true,
-            repeat: false,
-            modifiers: Modifiers::NONE,
-        });
+        self.event(frame::key(key, Modifiers::NONE, true));
     }
 
     pub(crate) fn click(&mut self, at: Pos2) {
@@ -199,12 +181,8 @@ impl Window {
 
     pub(crate) fn press(&mut self, at: Pos2) {
         for pressed in [true, false] {
-            self.harness.event(Event::PointerButton {
-                pos: at,
-                button: PointerButton::Primary,
-                pressed,
-                modifiers: Modifiers::NONE,
-            });
+            let event = frame::button(at, Modifiers::NONE, pressed);
+            self.harness.event(event);
             self.harness.step();
         }
     }
@@ -230,21 +208,16 @@ impl Window {
     pub(crate) fn texts(&self) -> Vec<(String, Rect, Rect)> {
         texts(&self.harness.output().shapes)
             .into_iter()
-            .map(|(text, clip)| {
-                let rect = text.galley.rect.translate(text.pos.to_vec2());
-                (text.galley.text().to_owned(), rect, clip)
-            })
+            .map(|text| (text.text().to_owned(), text.rect(), text.clip))
             .collect()
     }
 
     /// The box of the letters of this text, which is painted once.
     pub(crate) fn ink(&self, text: &str) -> Rect {
         let mut found = texts(&self.harness.output().shapes);
-        found.retain(|(painted, _)| painted.galley.text() == text);
+        found.retain(|painted| painted.text() == text);
         assert_eq!(found.len(), 1, "{text}");
-        let (painted, _) = found.remove(0);
-        let bounds = painted.galley.mesh_bounds;
-        bounds.translate(painted.pos.to_vec2())
+        found.remove(0).ink()
     }
 }
 
@@ -268,33 +241,4 @@ impl State {
             None => {}
         }
     }
-}
-
-fn texts(shapes: &[ClippedShape]) -> Vec<(TextShape, Rect)> {
-    fn collect(shape: &Shape, clip: Rect, found: &mut Vec<(TextShape, Rect)>) {
-        match shape {
-            Shape::Vec(shapes) => shapes.iter().for_each(|s| collect(s, clip, found)),
-            Shape::Text(text) => found.push((text.clone(), clip)),
-            _ => {}
-        }
-    }
-    let mut found = Vec::new();
-    for clipped in shapes {
-        collect(&clipped.shape, clipped.clip_rect, &mut found);
-    }
-    found
-}
-
-/// Texts with right-to-left letters that egui's own layout has set.
-fn native_arabic(shapes: &[ClippedShape]) -> Vec<String> {
-    texts(shapes)
-        .into_iter()
-        .map(|(text, _)| text)
-        .filter(|text| text.galley.text().chars().any(is_right_to_left))
-        .filter(|text| {
-            let mut glyphs = text.galley.rows.iter().flat_map(|row| &row.glyphs);
-            glyphs.any(|glyph| !glyph.uv_rect.is_nothing())
-        })
-        .map(|text| text.galley.text().to_owned())
-        .collect()
 }

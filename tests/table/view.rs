@@ -3,8 +3,8 @@
 use crate::table::support::{Look, NAME, Window, columns, frequency, word};
 use egui::{Event, Modifiers, MouseWheelUnit, Role, TouchPhase, vec2};
 use egui_kittest::kittest::{NodeT as _, Queryable as _};
-use warraq::text::{FontCatalog, Measure, Typesetter};
-use warraq::ui::table::{Cell, HEADER, ROW, TableRow};
+use warraq::text::{FontCatalog, LineMeasure, Typesetter};
+use warraq::ui::table::{HEADER, ROW, TableCell, TableRow};
 use warraq::ui::theme;
 
 #[test]
@@ -103,7 +103,7 @@ fn numbers_line_up_at_the_right_in_both_directions() {
 fn digits_are_equally_wide() {
     let mut typesetter = Typesetter::new(&FontCatalog::bundled());
     let mut width = |text: &str| {
-        let measure = Measure::SINGLE_LINE;
+        let measure = LineMeasure::SINGLE_LINE;
         typesetter.set(text, theme::text(), measure, &[]).width
     };
     let widths: Vec<f32> = (0..10).map(|digit| width(&digit.to_string())).collect();
@@ -120,7 +120,7 @@ fn long_texts_are_cut_and_shown_whole_on_hover() {
         ..Look::default()
     };
     let mut window = Window::with_rows(look, |index, _| TableRow {
-        cells: vec![Cell::new(if index == 1 { LONG } else { "هدنة" })],
+        cells: vec![TableCell::new(if index == 1 { LONG } else { "هدنة" })],
         ..TableRow::default()
     });
     let cell = window.cells(LONG)[0];
@@ -151,7 +151,7 @@ fn cut_texts_stand_at_their_side_of_the_column() {
             ..Look::default()
         };
         let window = Window::with_rows(look, |_, _| TableRow {
-            cells: vec![Cell::new(LONG)],
+            cells: vec![TableCell::new(LONG)],
             ..TableRow::default()
         });
         let cell = window.cells(LONG)[0];

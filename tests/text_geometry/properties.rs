@@ -7,8 +7,8 @@ use std::cell::RefCell;
 use std::ops::Range;
 use unicode_segmentation::UnicodeSegmentation as _;
 use warraq::text::{
-    Affinity, Alignment, BaseDirection, Block, Caret, Cell, Direction, Line, Measure, TextStyle,
-    next_grapheme, next_word, previous_grapheme, previous_word, word_at,
+    Affinity, Alignment, BaseDirection, Block, Caret, Cell, Direction, Line, LineMeasure,
+    TextStyle, next_grapheme, next_word, previous_grapheme, previous_word, word_at,
 };
 
 /// Text of everything that is hard for a text layer.
@@ -39,7 +39,7 @@ fn any_text() -> impl Strategy<Value = String> {
     prop::collection::vec(piece, 0..40).prop_map(|pieces| pieces.concat())
 }
 
-fn any_setting() -> impl Strategy<Value = (TextStyle, Measure)> {
+fn any_setting() -> impl Strategy<Value = (TextStyle, LineMeasure)> {
     let direction = select(vec![
         BaseDirection::Auto,
         BaseDirection::LeftToRight,
@@ -49,7 +49,7 @@ fn any_setting() -> impl Strategy<Value = (TextStyle, Measure)> {
     let width = prop_oneof![Just(f32::INFINITY), 0.0_f32..400.0];
     (select(TYPEFACES.to_vec()), width, alignment, direction).prop_map(
         |(typeface, width, alignment, direction)| {
-            let measure = Measure {
+            let measure = LineMeasure {
                 width,
                 alignment,
                 direction,

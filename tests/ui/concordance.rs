@@ -8,7 +8,7 @@ use std::sync::Arc;
 use warraq::analysis::IndexedCorpus;
 use warraq::analysis::concordance::export::Format;
 use warraq::analysis::concordance::{
-    Concordance, GroupBy, GroupOrder, Indexed, Marks, Settings, Sort, SortKey, SortSpec,
+    Concordance, ConcordanceSettings, GroupBy, GroupOrder, Indexed, Marks, Sort, SortKey, SortSpec,
 };
 use warraq::analysis::query::{Level, Options, Query, Searchable, Typing};
 use warraq::app::{Command, Export, LineCommand};
@@ -41,9 +41,9 @@ fn lines_of(query: &str, level: Level, sort: &str) -> Vec<String> {
         corpus: &indexed.corpus,
         index: &indexed.index,
     };
-    let settings = Settings {
+    let settings = ConcordanceSettings {
         sort: sort.parse::<SortSpec>().expect("keys"),
-        ..Settings::default()
+        ..ConcordanceSettings::default()
     };
     let hits = answer.expect("an answer").hits.into();
     let lines = Concordance::new(of, hits, settings, &Marks::default(), &cancel);

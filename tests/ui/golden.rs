@@ -222,12 +222,12 @@ impl Recorder {
         self.window.command(UiCommand::ShowNames);
         for part in NamesPart::ALL {
             self.names_command(NamesCommand::Show(part));
-            self.save_names(part, part.name());
+            self.save_names(part, part.as_str());
         }
         self.names_command(NamesCommand::Choose("Azerbaijan".into()));
         for part in [NamesPart::Entity, NamesPart::Naming] {
             self.names_command(NamesCommand::Show(part));
-            self.save_names(part, &format!("{}-azerbaijan", part.name()));
+            self.save_names(part, &format!("{}-azerbaijan", part.as_str()));
         }
         self.names_command(NamesCommand::Count(NamesOptions {
             spellings: SpellingRows::Core,
@@ -243,7 +243,7 @@ impl Recorder {
         self.period();
         for part in [NamesPart::Table, NamesPart::Network] {
             self.names_command(NamesCommand::Show(part));
-            self.save_names(part, &format!("{}-2020", part.name()));
+            self.save_names(part, &format!("{}-2020", part.as_str()));
         }
         self.period();
     }

@@ -7,7 +7,7 @@ use egui::{Pos2, pos2};
 use egui_kittest::kittest::NodeT as _;
 use warraq::corpus::{Article, PartialDate};
 use warraq::entity::{Expression, ExpressionValue, find_expressions};
-use warraq::text::{Alignment, BaseDirection, FontCatalog, Measure, Typesetter};
+use warraq::text::{Alignment, BaseDirection, FontCatalog, LineMeasure, Typesetter};
 use warraq::ui::reading::MarkClass;
 use warraq::ui::theme;
 
@@ -33,7 +33,7 @@ fn place(window: &Window, article: &Article, expression: &Expression) -> Pos2 {
         .into_iter()
         .find(|p| (start_of(p)..start_of(p) + p.len()).contains(&span.start))
         .expect("a paragraph");
-    let measure = Measure {
+    let measure = LineMeasure {
         width: MEASURE,
         alignment: Alignment::Justify,
         direction: BaseDirection::RightToLeft,

@@ -4,7 +4,8 @@
 
 mod corpora;
 mod dice;
-mod painted;
+#[path = "../frame.rs"]
+mod frame;
 mod seen;
 mod seen_lines;
 #[path = "../snapshots/mod.rs"]

@@ -1,7 +1,7 @@
 //! Two thousand articles cost what fifty do.
 
 use crate::corpora::Folder;
-use crate::painted::leaves;
+use crate::frame::leaves;
 use crate::support::Window;
 use egui::{Key, Modifiers, pos2};
 

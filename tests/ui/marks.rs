@@ -109,8 +109,11 @@ fn a_click_on_a_mark_opens_the_card_of_its_entity() {
     let (id, _) = line.split_once(" · ").expect("two parts");
     let id = id.trim_matches(['\u{200E}', '\u{200F}', '\u{2068}', '\u{2069}']);
     let entity = gazetteer.find(id).expect("an entity of the gazetteer");
-    assert_eq!(gazetteer.entity(entity).kind, EntityType::Per);
-    assert!(window.shows(&gazetteer.entity(entity).ar));
+    assert_eq!(
+        gazetteer.entity(entity).expect("listed").kind,
+        EntityType::Per
+    );
+    assert!(window.shows(&gazetteer.entity(entity).expect("listed").ar));
     window.press_button(&close);
     assert!(!window.has(&close));
 }

@@ -6,7 +6,7 @@ use egui::{Event, Key, Modifiers, PointerButton, Pos2, pos2};
 use egui_kittest::kittest::NodeT as _;
 use std::fs;
 use warraq::app::{Command, UiCommand};
-use warraq::text::{Alignment, BaseDirection, FontCatalog, Measure, Typesetter};
+use warraq::text::{Alignment, BaseDirection, FontCatalog, LineMeasure, Typesetter};
 use warraq::ui::theme;
 
 /// Width of the lines in a window of the usual size: 22.5 times the text size.
@@ -34,7 +34,7 @@ fn open(folder: &Folder) -> Window {
 
 /// A point on the `n`-th place of `words` in a paragraph of the pane, from 0.
 fn point(window: &Window, paragraph: &str, words: &str, n: usize) -> Pos2 {
-    let measure = Measure {
+    let measure = LineMeasure {
         width: MEASURE,
         alignment: Alignment::Justify,
         direction: BaseDirection::RightToLeft,
@@ -187,7 +187,7 @@ fn a_mention_is_no_name_here_at_once_and_offers_to_undo() {
     window.key(Key::Enter);
     window.key(Key::N);
     window.key(Key::M);
-    window.key(Key::ArrowRight); // from everywhere on to here
+    // How far the last repair reached is not remembered.
     window.key(Key::Enter);
     assert!(says(&window, &changes(&window, 1, 1)));
     assert_eq!(n_persons(&window), "1");
@@ -306,14 +306,23 @@ fn repairs_of_a_folder_that_cannot_be_written_to_go_to_the_data_folder() {
     assert!(says(&window, &window.text("names-aside")));
     assert_eq!(n_persons(&window), "2");
     assert_eq!(names(&folder).as_deref(), Some(by_hand));
-    let kept: Vec<_> = fs::read_dir(data.path().join("names"))
-        .expect("a folder")
-        .collect();
+    let kept = fs::read_dir(data.path().join("names")).expect("a folder");
+    let kept: Vec<_> = kept.map(|file| file.expect("a file").path()).collect();
     assert_eq!(kept.len(), 1);
     // They are there again, with what the folder says.
     window.send(Command::Open(folder.source()));
     assert_eq!(n_persons(&window), "2");
     assert!(says(&window, "القاعة"));
+    // A damaged one is kept as it was, and the reader is told where.
+    let whole = fs::read_to_string(&kept[0]).expect("a file");
+    let damage = format!("{whole}[[entity]]\nid = \"Broken\n");
+    fs::write(&kept[0], &damage).expect("written");
+    window.send(Command::Open(folder.source()));
+    let bad = format!("{}.bad", kept[0].display());
+    let told = window.text_with("problem-names-damaged", &[("kept", (&bad).into())]);
+    assert!(says(&window, &told), "{told}");
+    assert_eq!(fs::read_to_string(&bad).expect("kept"), damage);
+    assert_eq!(n_persons(&window), "2");
     set_readonly(false);
 }
 

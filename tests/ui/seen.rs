@@ -1,10 +1,10 @@
 //! What can be seen and heard of a window: names, rectangles, shapes.
 
-use crate::painted::{PaintedText, filled, stroked, texts};
+use crate::frame::{PaintedText, rects, texts};
 use crate::support::Window;
 use crate::watch::Watch;
 use egui::accesskit::{Role, Toggled};
-use egui::epaint::ClippedShape;
+use egui::epaint::{ClippedShape, RectShape};
 use egui::{Color32, Rect};
 use egui_kittest::Node;
 use egui_kittest::kittest::{By, NodeT as _, Queryable as _};
@@ -197,4 +197,20 @@ impl Window {
         let watch = self.ctx().plugin::<Watch>();
         watch.lock().picture(self.ctx(), self.size(), ground)
     }
+}
+
+/// Every rectangle filled with `color`, in the order of painting.
+fn filled(shapes: &[ClippedShape], color: Color32) -> Vec<Rect> {
+    rects(shapes)
+        .into_iter()
+        .filter(|rect| rect.fill == color)
+        .map(|rect| rect.rect)
+        .collect()
+}
+
+/// Every rectangle with a stroke of `color`.
+fn stroked(shapes: &[ClippedShape], color: Color32) -> Vec<RectShape> {
+    let mut found = rects(shapes);
+    found.retain(|rect| rect.stroke.width > 0.0 && rect.stroke.color == color);
+    found
 }

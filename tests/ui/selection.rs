@@ -1,13 +1,13 @@
 //! Selecting and copying in the reading pane.
 
 use crate::corpora::{paragraphs, seed};
-use crate::painted::PaintedText;
+use crate::frame::PaintedText;
 use crate::support::{CTRL, Look, QUICK, Window};
 use egui::{Event, Key, Modifiers, Pos2, Rect, pos2};
 use warraq::app::UiCommand;
 use warraq::corpus::Article;
 use warraq::text::{
-    Alignment, BaseDirection, Block, Caret, FontCatalog, Measure, Typesetter, word_at,
+    Alignment, BaseDirection, Block, Caret, FontCatalog, LineMeasure, Typesetter, word_at,
 };
 use warraq::ui::theme;
 
@@ -28,7 +28,7 @@ fn window_on(number: &str, step: f32) -> (Window, Article) {
 
 /// The layout of a paragraph of the pane, made anew.
 fn block(text: &str) -> Block {
-    let measure = Measure {
+    let measure = LineMeasure {
         width: MEASURE,
         alignment: Alignment::Justify,
         direction: BaseDirection::RightToLeft,

@@ -7,7 +7,7 @@ use egui::{Key, Rect, vec2};
 use egui_kittest::kittest::NodeT as _;
 use std::collections::BTreeMap;
 use warraq::analysis::statistics::{Measure, TableOrder};
-use warraq::app::{Command, Scope, StatisticsCommand, StatisticsKind, StatisticsOptions};
+use warraq::app::{Command, StatisticsCommand, StatisticsKind, StatisticsOptions, StatisticsScope};
 use warraq::arabic::{TokenKind, fold, tokens};
 use warraq::texts::Language;
 
@@ -259,7 +259,7 @@ fn periods_and_the_search_narrow_what_is_counted() {
     window.command(warraq::app::UiCommand::ClearPeriods);
     search(&mut window, "ستيبانيان");
     let options = StatisticsOptions {
-        scope: Scope::Found,
+        scope: StatisticsScope::Found,
         ..StatisticsOptions::default()
     };
     statistics(&mut window, StatisticsCommand::Count(options));

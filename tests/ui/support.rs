@@ -1,9 +1,10 @@
 //! The program in a window without a display.
 
+use crate::frame;
 use crate::watch::Watch;
 use egui::{
-    Context, Event, Key, Modifiers, MouseWheelSource, MouseWheelUnit, OutputCommand, PointerButton,
-    Pos2, TouchPhase, UiBuilder, Vec2, ViewportId, vec2,
+    Context, Event, Key, Modifiers, MouseWheelSource, MouseWheelUnit, OutputCommand, Pos2,
+    TouchPhase, UiBuilder, Vec2, ViewportId, vec2,
 };
 use egui_kittest::Harness;
 use std::cell::RefCell;
@@ -218,13 +219,7 @@ impl Window {
     pub(crate) fn press(&mut self, modifiers: Modifiers, key: Key) {
         self.event(Event::ModifiersChanged(modifiers));
         for pressed in [true, false] {
-            self.event(Event::Key {
-                key,
-                physical_key: None,
-                pressed,
-                repeat: false,
-                modifiers,
-            });
+            self.event(frame::key(key, modifiers, pressed));
         }
         self.event(Event::ModifiersChanged(Modifiers::NONE));
         self.settle();
@@ -247,12 +242,7 @@ impl Window {
     }
 
     pub(crate) fn button(&mut self, at: Pos2, pressed: bool, modifiers: Modifiers) {
-        self.event(Event::PointerButton {
-            pos: at,
-            button: PointerButton::Primary,
-            pressed,
-            modifiers,
-        });
+        self.event(frame::button(at, modifiers, pressed));
     }
 
     pub(crate) fn click(&mut self, at: Pos2) {

@@ -1,6 +1,6 @@
 //! Looks at every frame of every test: what must never be seen is noted.
 
-use crate::painted::{PaintedText, native_right_to_left, texts};
+use crate::frame::{PaintedText, native_right_to_left, texts};
 use egui::epaint::ClippedShape;
 use egui::{Color32, Context, FullOutput, Plugin, TexturesDelta};
 use std::collections::BTreeSet;

@@ -23,7 +23,7 @@ mod tidy;
 
 pub use fault::{CacheFault, SaveFault};
 pub use open::{
-    IndexPlan, Indexed, OpenError, Opened, Origin, open_cached, open_indexed, parse_cache,
+    IndexPlan, OpenError, Opened, OpenedFrom, OpenedIndex, open_cached, open_indexed, parse_cache,
     update_index,
 };
 pub use place::{CacheLimits, CachePlace};

@@ -18,7 +18,7 @@ pub struct Opened {
     /// What its index is made of.
     pub plan: IndexPlan,
     /// Where it came from.
-    pub origin: Origin,
+    pub origin: OpenedFrom,
     /// Why the cache was of no use.
     pub fault: Option<CacheFault>,
 }
@@ -30,7 +30,7 @@ impl Opened {
         Self {
             corpus,
             plan: IndexPlan(Plan::Build),
-            origin: Origin::Folder,
+            origin: OpenedFrom::Folder,
             fault: None,
         }
     }
@@ -38,20 +38,20 @@ impl Opened {
 
 /// A corpus and its index.
 #[derive(Debug)]
-pub struct Indexed {
+pub struct OpenedIndex {
     /// The corpus, as the folder is now.
     pub corpus: Corpus,
     /// Its index.
     pub index: Index,
     /// Where they came from.
-    pub origin: Origin,
+    pub origin: OpenedFrom,
     /// Why the cache was of no use.
     pub fault: Option<CacheFault>,
 }
 
 /// Where a corpus came from.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum Origin {
+pub enum OpenedFrom {
     /// All of it from the cache, which need not be written again.
     Cache,
     /// From the cache, but for that many files, which were read. None, if
@@ -130,13 +130,13 @@ pub fn update_index(
     if kept.len() == old.n_articles() && (0..).zip(kept).all(is_same) {
         return Ok(None);
     }
-    let sources: Vec<index::Source<'_>> = corpus
+    let sources: Vec<index::TokenSource<'_>> = corpus
         .articles
         .iter()
         .zip(kept)
         .map(|(article, kept)| match kept {
-            Some(id) => index::Source::Same(*id),
-            None => index::Source::from(article),
+            Some(id) => index::TokenSource::Same(*id),
+            None => index::TokenSource::from(article),
         })
         .collect();
     old.update(&sources, progress, cancel).map(Some)
@@ -162,16 +162,16 @@ pub fn open_cached(
             return Ok(Opened {
                 corpus: open_folder(path, options, progress, cancel)?,
                 plan: IndexPlan(Plan::Build),
-                origin: Origin::Folder,
+                origin: OpenedFrom::Folder,
                 fault: Some(fault),
             });
         }
     };
     let (corpus, plan, origin) = match reopen_folder(&old, options, progress, cancel)? {
-        Reopened::Same => (old, Plan::Ready(index), Origin::Cache),
+        Reopened::Same => (old, Plan::Ready(index), OpenedFrom::Cache),
         Reopened::Read(read) => {
             let read = *read;
-            let origin = Origin::Partly(read.n_read);
+            let origin = OpenedFrom::Partly(read.n_read);
             (read.corpus, Plan::Update(index, read.kept), origin)
         }
     };
@@ -194,10 +194,10 @@ pub fn open_indexed(
     place: &CachePlace,
     progress: &Progress,
     cancel: &CancelToken,
-) -> Result<Indexed, OpenError> {
+) -> Result<OpenedIndex, OpenError> {
     let opened = open_cached(path, options, place, progress, cancel)?;
     let index = opened.plan.complete(&opened.corpus, progress, cancel)?;
-    Ok(Indexed {
+    Ok(OpenedIndex {
         corpus: opened.corpus,
         index,
         origin: opened.origin,

@@ -2,7 +2,7 @@
 //! stands for.
 
 use super::hit::ArticleWalk;
-use super::{Direction, Hit, Indexed, Sort, SortKey};
+use super::{Hit, Indexed, Sort, SortDirection, SortKey};
 use crate::analysis::index::Index;
 use crate::arabic::fold;
 use crate::base::{ArticleId, fits};
@@ -35,13 +35,13 @@ impl SampledHits<'_> {
         // 0 is for the word that is not there.
         let word = |position| fold_at(index, position) + 1;
         let turn = |value: u32| match direction {
-            Direction::Ascending => value,
-            Direction::Descending => u32::MAX - value,
+            SortDirection::Ascending => value,
+            SortDirection::Descending => u32::MAX - value,
         };
         let turn_known = |value: Option<u32>| match (value, direction) {
             (None, _) => UNKNOWN,
-            (Some(value), Direction::Ascending) => value,
-            (Some(value), Direction::Descending) => UNKNOWN - 1 - value,
+            (Some(value), SortDirection::Ascending) => value,
+            (Some(value), SortDirection::Descending) => UNKNOWN - 1 - value,
         };
         match key {
             SortKey::Node if self.is_one_word() => {

@@ -46,7 +46,7 @@ pub struct Context {
 
 /// A line of the concordance.
 #[derive(Debug, Clone)]
-pub struct Line<'a> {
+pub struct KwicLine<'a> {
     /// The positions of the node.
     pub hit: Hit,
     /// The article: its file, period, date, outlet and title.
@@ -74,7 +74,7 @@ pub struct Passage<'a> {
     pub node: Range<usize>,
 }
 
-impl<'a> Line<'a> {
+impl<'a> KwicLine<'a> {
     /// The line of `hit`; `None` if it is a hit in another corpus.
     #[must_use]
     pub fn new(of: Indexed<'a>, hit: Hit, width: Width) -> Option<Self> {

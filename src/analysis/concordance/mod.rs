@@ -4,7 +4,7 @@
 //!
 //! A [`Concordance`] is an order over hits: four bytes a line. What a line says
 //! is read from the texts when it is asked for, so a million lines cost a few
-//! megabytes and no pause. [`Settings`] say how lines are sorted, grouped and
+//! megabytes and no pause. [`ConcordanceSettings`] say how lines are sorted, grouped and
 //! sampled; [`Marks`] are what the reader has ticked, removed and noted;
 //! [`export`] writes lines in the formats of other programs.
 //!
@@ -31,8 +31,8 @@ pub use crate::analysis::query::Hit;
 pub use copy::copy_text;
 pub use group::{Group, GroupBy, GroupOrder, GroupValue, Row};
 pub use hit::Indexed;
-pub use line::{Context, Line, Passage, Width};
+pub use line::{Context, KwicLine, Passage, Width};
 pub use marks::{HitKey, HitMark, Marks};
 pub use sample::Sample;
-pub use spec::{Direction, Nth, Sort, SortError, SortKey, SortSpec};
-pub use table::{Concordance, Settings};
+pub use spec::{Nth, Sort, SortDirection, SortError, SortKey, SortSpec};
+pub use table::{Concordance, ConcordanceSettings};

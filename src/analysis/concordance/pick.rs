@@ -1,7 +1,7 @@
 //! Which hits are lines.
 
 use super::column::small;
-use super::{Hit, Indexed, Marks, Settings};
+use super::{ConcordanceSettings, Hit, Indexed, Marks};
 
 /// The hits that are lines, and how many there were to choose from.
 pub(super) struct Sampled {
@@ -13,7 +13,12 @@ pub(super) struct Sampled {
 
 /// Takes the sample first and leaves out what was removed after that: removing
 /// a line brings no other into the sample.
-pub(super) fn pick(of: Indexed<'_>, hits: &[Hit], settings: &Settings, marks: &Marks) -> Sampled {
+pub(super) fn pick(
+    of: Indexed<'_>,
+    hits: &[Hit],
+    settings: &ConcordanceSettings,
+    marks: &Marks,
+) -> Sampled {
     let mut numbers = match settings.sample {
         Some(sample) => sample.of(of, hits),
         None => (0..small(hits.len())).collect(),

@@ -50,7 +50,7 @@ pub enum SortKey {
 
 /// Which end comes first.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default, Hash)]
-pub enum Direction {
+pub enum SortDirection {
     /// The smallest, oldest, first of the alphabet.
     #[default]
     Ascending,
@@ -64,7 +64,7 @@ pub struct Sort {
     /// What is compared.
     pub key: SortKey,
     /// Which end comes first.
-    pub direction: Direction,
+    pub direction: SortDirection,
 }
 
 /// Keys in the order in which they decide; what they leave equal is in the
@@ -139,7 +139,7 @@ impl From<SortKey> for Sort {
     fn from(key: SortKey) -> Self {
         Self {
             key,
-            direction: Direction::Ascending,
+            direction: SortDirection::Ascending,
         }
     }
 }
@@ -147,8 +147,8 @@ impl From<SortKey> for Sort {
 impl fmt::Display for Sort {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         match self.direction {
-            Direction::Ascending => self.key.fmt(f),
-            Direction::Descending => write!(f, "{}:desc", self.key),
+            SortDirection::Ascending => self.key.fmt(f),
+            SortDirection::Descending => write!(f, "{}:desc", self.key),
         }
     }
 }
@@ -161,8 +161,8 @@ impl FromStr for Sort {
         Ok(Self {
             key: key.trim().parse()?,
             direction: match direction.trim() {
-                "asc" => Direction::Ascending,
-                "desc" => Direction::Descending,
+                "asc" => SortDirection::Ascending,
+                "desc" => SortDirection::Descending,
                 other => {
                     let word = other.to_owned();
                     return Err(SortError::Direction { word });

@@ -3,7 +3,8 @@
 use super::column::SampledHits;
 use super::group::LineGroups;
 use super::{
-    Group, GroupBy, GroupValue, Hit, HitKey, Indexed, Line, Marks, Passage, Row, Sample, SortKey,
+    Group, GroupBy, GroupValue, Hit, HitKey, Indexed, KwicLine, Marks, Passage, Row, Sample,
+    SortKey,
 };
 use super::{SortSpec, Width, order, pick};
 use crate::base::{CancelToken, Cancelled};
@@ -11,7 +12,7 @@ use std::sync::Arc;
 
 /// How a concordance is made.
 #[derive(Debug, Clone, PartialEq, Eq, Default)]
-pub struct Settings {
+pub struct ConcordanceSettings {
     /// What lines are sorted by, inside their groups.
     pub sort: SortSpec,
     /// What they are grouped by.
@@ -30,7 +31,7 @@ pub struct Settings {
 pub struct Concordance {
     /// Ascending.
     hits: Arc<[Hit]>,
-    settings: Settings,
+    settings: ConcordanceSettings,
     /// The hit of each line.
     order: Arc<[u32]>,
     groups: LineGroups,
@@ -46,7 +47,7 @@ impl Concordance {
     pub fn new(
         of: Indexed<'_>,
         hits: Arc<[Hit]>,
-        settings: Settings,
+        settings: ConcordanceSettings,
         marks: &Marks,
         cancel: &CancelToken,
     ) -> Result<Self, Cancelled> {
@@ -90,7 +91,7 @@ impl Concordance {
 
     /// How it was made.
     #[must_use]
-    pub fn settings(&self) -> &Settings {
+    pub fn settings(&self) -> &ConcordanceSettings {
         &self.settings
     }
 
@@ -141,8 +142,8 @@ impl Concordance {
 
     /// Line `n`; `None` past the end.
     #[must_use]
-    pub fn line<'a>(&self, of: Indexed<'a>, n: usize) -> Option<Line<'a>> {
-        Line::new(of, self.hit(n)?, self.settings.width)
+    pub fn line<'a>(&self, of: Indexed<'a>, n: usize) -> Option<KwicLine<'a>> {
+        KwicLine::new(of, self.hit(n)?, self.settings.width)
     }
 
     /// The text of line `n` from `words` words before the node to as many after

@@ -10,7 +10,7 @@ use rayon::prelude::*;
 
 /// Where the tokens of an article come from.
 #[derive(Debug, Clone, Copy)]
-pub enum Source<'a> {
+pub enum TokenSource<'a> {
     /// From its text.
     Text {
         /// The text.
@@ -23,7 +23,7 @@ pub enum Source<'a> {
     Same(ArticleId),
 }
 
-impl<'a> Source<'a> {
+impl<'a> TokenSource<'a> {
     /// The source of an article that is known by its text alone.
     #[must_use]
     pub fn of_text(text: &'a str) -> Self {
@@ -32,7 +32,7 @@ impl<'a> Source<'a> {
     }
 }
 
-impl<'a> From<&'a Article> for Source<'a> {
+impl<'a> From<&'a Article> for TokenSource<'a> {
     fn from(article: &'a Article) -> Self {
         Self::Text {
             text: &article.text,
@@ -70,7 +70,7 @@ impl Index {
         progress: &Progress,
         cancel: &CancelToken,
     ) -> Result<Self, BuildError> {
-        let sources: Vec<Source<'_>> = texts.into_iter().map(Source::of_text).collect();
+        let sources: Vec<TokenSource<'_>> = texts.into_iter().map(TokenSource::of_text).collect();
         Self::from_sources(None, &sources, progress, cancel)
     }
 
@@ -83,7 +83,7 @@ impl Index {
         progress: &Progress,
         cancel: &CancelToken,
     ) -> Result<Self, BuildError> {
-        let sources: Vec<Source<'_>> = corpus.articles.iter().map(Source::from).collect();
+        let sources: Vec<TokenSource<'_>> = corpus.articles.iter().map(TokenSource::from).collect();
         Self::from_sources(None, &sources, progress, cancel)
     }
 
@@ -95,7 +95,7 @@ impl Index {
     /// As [`Index::build`].
     pub fn update(
         &self,
-        sources: &[Source<'_>],
+        sources: &[TokenSource<'_>],
         progress: &Progress,
         cancel: &CancelToken,
     ) -> Result<Self, BuildError> {
@@ -104,7 +104,7 @@ impl Index {
 
     fn from_sources(
         old: Option<&Self>,
-        sources: &[Source<'_>],
+        sources: &[TokenSource<'_>],
         progress: &Progress,
         cancel: &CancelToken,
     ) -> Result<Self, BuildError> {

@@ -3,7 +3,7 @@
 
 use super::interner::Interner;
 use super::strings::{StringsBuilder, small};
-use super::{BuildError, Index, Source};
+use super::{BuildError, Index, TokenSource};
 use crate::arabic::tokens;
 use crate::base::{ArticleId, ByteSpan, CancelToken, Progress};
 use rayon::prelude::*;
@@ -33,7 +33,7 @@ struct Block<'a> {
 /// have room for what `article_starts` says. `progress` counts articles.
 pub(super) fn collect<'a>(
     old: Option<&Index>,
-    sources: &[Source<'_>],
+    sources: &[TokenSource<'_>],
     article_starts: &[u32],
     (tokens, starts): (&'a mut [u32], &'a mut [u32]),
     progress: &Progress,
@@ -105,7 +105,7 @@ impl<'o, 'a> Reader<'o, 'a> {
         }
     }
 
-    fn read(&mut self, block: Block<'a>, sources: &[Source<'_>], article_starts: &[u32]) {
+    fn read(&mut self, block: Block<'a>, sources: &[TokenSource<'_>], article_starts: &[u32]) {
         let first = block.articles.start;
         let base = article_starts[first];
         for n in block.articles {
@@ -113,8 +113,8 @@ impl<'o, 'a> Reader<'o, 'a> {
             let room = room.start as usize..room.end as usize;
             let (tokens, starts) = (&mut block.tokens[room.clone()], &mut block.starts[room]);
             match sources[n] {
-                Source::Text { text, .. } => self.tokenise(text, tokens, starts),
-                Source::Same(id) => self.copy(id, tokens, starts),
+                TokenSource::Text { text, .. } => self.tokenise(text, tokens, starts),
+                TokenSource::Same(id) => self.copy(id, tokens, starts),
             }
         }
         self.tokens.push(block.tokens);
@@ -165,15 +165,15 @@ impl<'o, 'a> Reader<'o, 'a> {
 /// Where the positions of each article start, and one more for the end.
 pub(super) fn article_starts(
     old: Option<&Index>,
-    sources: &[Source<'_>],
+    sources: &[TokenSource<'_>],
 ) -> Result<Vec<u32>, BuildError> {
     let mut starts = Vec::with_capacity(sources.len() + 1);
     let mut position = 0_u32;
     starts.push(position);
     for source in sources {
         let n_tokens = match *source {
-            Source::Text { n_tokens, .. } => n_tokens,
-            Source::Same(id) => old.map_or(0, |old| small(old.positions_of(id).len())),
+            TokenSource::Text { n_tokens, .. } => n_tokens,
+            TokenSource::Same(id) => old.map_or(0, |old| small(old.positions_of(id).len())),
         };
         position = position
             .checked_add(n_tokens)

@@ -22,7 +22,7 @@ mod postings;
 mod sections;
 mod strings;
 
-pub use build::{BuildError, Source};
+pub use build::{BuildError, TokenSource};
 pub use sections::{SectionFault, SectionId};
 
 use crate::arabic::{TokenKind, tokens};

@@ -58,7 +58,7 @@ pub struct Restriction {
     /// The column.
     pub column: Column,
     /// The values, one or more.
-    pub values: Vec<Value>,
+    pub values: Vec<RestrictionValue>,
 }
 
 /// A column that a restriction looks at.
@@ -78,7 +78,7 @@ pub enum Column {
 
 /// A value of a restriction, and where it is typed.
 #[derive(Debug, Clone, PartialEq, Eq)]
-pub struct Value {
+pub struct RestrictionValue {
     /// The value.
     pub wanted: Wanted,
     /// The bytes of key and value in the text of the query.

@@ -3,41 +3,22 @@
 use super::super::index::{Index, TypeId};
 use super::super::{ArticleSet, Facets};
 use crate::arabic::Folds;
+use crate::base::tagged;
 
-/// Which forms a word of a query stands for. Each level finds what the one
-/// before it finds, but for [`Stem`](Self::Stem), which has rules of its own.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Default)]
-pub enum Level {
-    /// The form as it is written; composed and decomposed letters are equal.
-    Exact,
-    /// Forms that [`fold`](crate::arabic::fold) alike.
-    #[default]
-    Folded,
-    /// Also behind proclitics and the article, and before pronouns.
-    Clitics,
-    /// Forms of the same light stem.
-    Stem,
-}
-
-impl Level {
-    /// Every level, from the narrowest.
-    pub const ALL: [Self; 4] = [Self::Exact, Self::Folded, Self::Clitics, Self::Stem];
-
-    /// The stable name: `exact`, `folded`, `clitics` or `stem`.
-    #[must_use]
-    pub const fn name(self) -> &'static str {
-        match self {
-            Self::Exact => "exact",
-            Self::Folded => "folded",
-            Self::Clitics => "clitics",
-            Self::Stem => "stem",
-        }
-    }
-
-    /// The level of that name.
-    #[must_use]
-    pub fn from_name(name: &str) -> Option<Self> {
-        Self::ALL.into_iter().find(|level| level.name() == name)
+tagged! {
+    /// Which forms a word of a query stands for. Each level finds what the one
+    /// before it finds, but for [`Stem`](Self::Stem), which has rules of its own.
+    #[derive(Default)]
+    pub enum Level {
+        /// The form as it is written; composed and decomposed letters are equal.
+        Exact = "exact",
+        /// Forms that [`fold`](crate::arabic::fold) alike.
+        #[default]
+        Folded = "folded",
+        /// Also behind proclitics and the article, and before pronouns.
+        Clitics = "clitics",
+        /// Forms of the same light stem.
+        Stem = "stem",
     }
 }
 
@@ -59,7 +40,8 @@ pub struct Options<'a> {
     /// Which spellings count as the same. Folds that are off narrow the level
     /// [`Level::Folded`] and patterns; clitics and stems are found by full folds.
     pub folds: Folds,
-    /// Forms that do not count as hits, in any order.
+    /// Forms that do not count as hits, in any order; titles with them do not
+    /// match. A form that stands in titles alone is no hit to be taken out.
     pub excluded: &'a [TypeId],
     /// The articles that are looked at; all without it.
     pub subcorpus: Option<&'a ArticleSet>,

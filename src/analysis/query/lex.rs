@@ -1,6 +1,6 @@
 //! From the text of a query to lexemes.
 
-use super::ast::{Column, Node, Place, Term, Value, Wanted};
+use super::ast::{Column, Node, Place, RestrictionValue, Term, Wanted};
 use super::problem::QueryProblemKind as Kind;
 use super::terms::{phrase_of, terms_in};
 use super::{QueryProblem, Typing, pattern, values};
@@ -29,7 +29,7 @@ pub(super) enum LexemeKind {
     /// A word or phrase.
     Node(Node),
     /// A restriction to one value.
-    Where(Column, Value),
+    Where(Column, RestrictionValue),
 }
 
 /// The farthest that NEAR looks, in tokens.
@@ -323,7 +323,7 @@ impl<'a> Lexer<'a, '_> {
             },
             _ => Wanted::Text(typed.into()),
         };
-        let value = Value {
+        let value = RestrictionValue {
             wanted,
             at: Place(at),
         };

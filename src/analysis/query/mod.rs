@@ -57,7 +57,7 @@ mod types;
 mod values;
 
 pub use answer::{Answer, Hit, Match};
-pub use ast::{Column, Near, Node, Place, Restriction, Term, Value, Wanted};
+pub use ast::{Column, Near, Node, Place, Restriction, RestrictionValue, Term, Wanted};
 pub use forms::MatchedForm;
 pub use level::{Level, Options, Searchable, Typing};
 pub use parse::Parsed;

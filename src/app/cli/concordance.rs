@@ -2,9 +2,11 @@
 
 use super::say::{Complaint, complain, sentence};
 use super::{indexed_corpus, names_of, one_of};
-use crate::analysis::concordance::export::{Columns, Export, ExportError, Format, Head, Origin};
+use crate::analysis::concordance::export::{
+    Columns, ExportError, ExportOrigin, Format, Head, LineExport,
+};
 use crate::analysis::concordance::{
-    Concordance, Indexed, Marks, Sample, Settings, SortError, SortSpec,
+    Concordance, ConcordanceSettings, Indexed, Marks, Sample, SortError, SortSpec,
 };
 use crate::analysis::query::{Level, Query, Typing};
 use crate::app::state::search::{Matching, SearchAnswer};
@@ -126,13 +128,13 @@ fn print(
     text: &str,
     arguments: &ConcordanceArguments,
 ) -> Result<(), Complaint> {
-    let settings = Settings {
+    let settings = ConcordanceSettings {
         sort: arguments.sort.clone().unwrap_or_default(),
         sample: arguments.sample.map(|size| Sample {
             size,
             seed: arguments.seed,
         }),
-        ..Settings::default()
+        ..ConcordanceSettings::default()
     };
     let of = Indexed {
         corpus: &found.indexed.corpus,
@@ -145,19 +147,19 @@ fn print(
         return Ok(());
     };
     let head = arguments.head.then(|| {
-        let origin = Origin {
+        let origin = ExportOrigin {
             program: concat!("warraq ", env!("CARGO_PKG_VERSION")).to_owned(),
             corpus: of.corpus.name.clone(),
             exported: crate::corpus::today(),
             query: text.to_owned(),
-            level: matching.level.name().to_owned(),
+            level: matching.level.as_str().to_owned(),
             folds: matching.folds.names().map(str::to_owned).collect(),
             filter: String::new(),
             n_words: u64::from(of.index.n_tokens()),
         };
         Head::new(&concordance, origin)
     });
-    let export = Export {
+    let export = LineExport {
         of,
         concordance: &concordance,
         marks: &marks,

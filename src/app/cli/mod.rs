@@ -11,7 +11,7 @@ mod names;
 mod say;
 
 use crate::analysis::IndexedCorpus;
-use crate::analysis::cache::{Origin, open_indexed, save};
+use crate::analysis::cache::{OpenedFrom, open_indexed, save};
 use crate::app::command::names::NamesPart;
 use crate::app::command::statistics::StatisticsKind;
 use crate::app::command::{self, Source};
@@ -223,7 +223,7 @@ fn indexed_corpus(folder: Option<PathBuf>) -> Result<IndexedCorpus, Complaint> {
     };
     let (options, place) = (LoadOptions::default(), DataFolders::of_user().cache);
     let opened = open_indexed(&folder, &options, &place, &progress, &cancel)?;
-    if opened.origin != Origin::Cache {
+    if opened.origin != OpenedFrom::Cache {
         // Without a cache the next call takes longer, and that is all.
         let _ = save(&place, &opened.corpus, &opened.index, &cancel);
     }

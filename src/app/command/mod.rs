@@ -17,105 +17,75 @@ use crate::analysis::statistics::TableFormat;
 use crate::app::repairs::RepairCommand;
 use crate::app::storage::annotated_export::AnnotatedFormat;
 use crate::arabic::Fold;
-use crate::base::ArticleId;
+use crate::base::{ArticleId, listed};
 use crate::corpus::{Facet, TextEncoding};
 use crate::ui::reading::MarkClass;
 use egui::os::OperatingSystem;
 use egui::{Key, KeyboardShortcut, ModifierNames, Modifiers};
 use std::path::PathBuf;
 
-/// A command without data: it has a name, and most have a shortcut; the
-/// palette lists them all.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
-pub enum UiCommand {
-    /// Asks for a folder and opens it.
-    OpenFolder,
-    /// Opens the corpus that ships with the program.
-    OpenEmbedded,
-    /// Reads the folder again.
-    Reload,
-    /// Puts the caret into the search field.
-    FocusSearch,
-    /// Ends the search.
-    ClearSearch,
-    /// Shows all periods.
-    ClearPeriods,
-    /// Opens the next article of the list.
-    NextArticle,
-    /// Opens the article before.
-    PreviousArticle,
-    /// Goes to the next mention.
-    NextMention,
-    /// Goes to the mention before.
-    PreviousMention,
-    /// Opens the menu of what is selected, or of the mention stepped to.
-    Repair,
-    /// Takes the last repair back.
-    UndoRepair,
-    /// Does the repair taken back last again.
-    RedoRepair,
-    /// Copies what is selected.
-    Copy,
-    /// Selects the whole article.
-    SelectAll,
-    /// Light or dark.
-    ToggleTheme,
-    /// Arabic or English.
-    ToggleLanguage,
-    /// Makes the text of articles larger.
-    LargerText,
-    /// Makes it smaller.
-    SmallerText,
-    /// Gives it its usual size.
-    ResetText,
-    /// Shows the article.
-    ShowReading,
-    /// Shows the hits as lines.
-    ShowConcordance,
-    /// Shows tables and plots.
-    ShowStatistics,
-    /// Shows the names and what is known of them.
-    ShowNames,
-    /// Opens or closes the list of problems.
-    ShowProblems,
-    /// Opens or closes the palette.
-    Palette,
-    /// Closes the window.
-    Quit,
+listed! {
+    /// A command without data: it has a name, and most have a shortcut; the
+    /// palette lists them all.
+    pub enum UiCommand {
+        /// Asks for a folder and opens it.
+        OpenFolder,
+        /// Opens the corpus that ships with the program.
+        OpenEmbedded,
+        /// Reads the folder again.
+        Reload,
+        /// Puts the caret into the search field.
+        FocusSearch,
+        /// Ends the search.
+        ClearSearch,
+        /// Shows all periods.
+        ClearPeriods,
+        /// Opens the next article of the list.
+        NextArticle,
+        /// Opens the article before.
+        PreviousArticle,
+        /// Goes to the next mention.
+        NextMention,
+        /// Goes to the mention before.
+        PreviousMention,
+        /// Opens the menu of what is selected, or of the mention stepped to.
+        Repair,
+        /// Takes the last repair back.
+        UndoRepair,
+        /// Does the repair taken back last again.
+        RedoRepair,
+        /// Copies what is selected.
+        Copy,
+        /// Selects the whole article.
+        SelectAll,
+        /// Light or dark.
+        ToggleTheme,
+        /// Arabic or English.
+        ToggleLanguage,
+        /// Makes the text of articles larger.
+        LargerText,
+        /// Makes it smaller.
+        SmallerText,
+        /// Gives it its usual size.
+        ResetText,
+        /// Shows the article.
+        ShowReading,
+        /// Shows the hits as lines.
+        ShowConcordance,
+        /// Shows tables and plots.
+        ShowStatistics,
+        /// Shows the names and what is known of them.
+        ShowNames,
+        /// Opens or closes the list of problems.
+        ShowProblems,
+        /// Opens or closes the palette.
+        Palette,
+        /// Closes the window.
+        Quit,
+    }
 }
 
 impl UiCommand {
-    /// All of them, as the palette lists them.
-    pub const ALL: [Self; 27] = [
-        Self::OpenFolder,
-        Self::OpenEmbedded,
-        Self::Reload,
-        Self::FocusSearch,
-        Self::ClearSearch,
-        Self::ClearPeriods,
-        Self::NextArticle,
-        Self::PreviousArticle,
-        Self::NextMention,
-        Self::PreviousMention,
-        Self::Repair,
-        Self::UndoRepair,
-        Self::RedoRepair,
-        Self::Copy,
-        Self::SelectAll,
-        Self::ToggleTheme,
-        Self::ToggleLanguage,
-        Self::LargerText,
-        Self::SmallerText,
-        Self::ResetText,
-        Self::ShowReading,
-        Self::ShowConcordance,
-        Self::ShowStatistics,
-        Self::ShowNames,
-        Self::ShowProblems,
-        Self::Palette,
-        Self::Quit,
-    ];
-
     /// The key of its name among the interface texts.
     #[must_use]
     pub const fn text_key(self) -> &'static str {
@@ -229,29 +199,23 @@ impl UiCommand {
     }
 }
 
-/// What the middle of the window shows.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
-pub enum View {
-    /// The article list and the open article.
-    #[default]
-    Reading,
-    /// The hits of the search as lines.
-    Concordance,
-    /// Tables and plots.
-    Statistics,
-    /// The names and what is known of them.
-    Names,
+listed! {
+    /// What the middle of the window shows.
+    #[derive(Default)]
+    pub enum View {
+        /// The article list and the open article.
+        #[default]
+        Reading,
+        /// The hits of the search as lines.
+        Concordance,
+        /// Tables and plots.
+        Statistics,
+        /// The names and what is known of them.
+        Names,
+    }
 }
 
 impl View {
-    /// All of them, as the tabs stand.
-    pub const ALL: [Self; 4] = [
-        Self::Reading,
-        Self::Concordance,
-        Self::Statistics,
-        Self::Names,
-    ];
-
     /// The command that shows it.
     #[must_use]
     pub const fn command(self) -> UiCommand {

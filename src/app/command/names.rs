@@ -1,37 +1,26 @@
 //! What the reader chooses in the view of names, and asks of it.
 
+use crate::base::tagged;
 use crate::corpus::Facet;
 use crate::entity::study::{Base, PairOrder, SpellingRows, Stretch};
 
-/// What the view of names shows.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Default)]
-pub enum NamesPart {
-    /// All names, by period.
-    #[default]
-    Table,
-    /// One of them.
-    Entity,
-    /// Which spelling each period and each outlet uses for it.
-    Naming,
-    /// Who is named with whom.
-    Network,
+tagged! {
+    /// What the view of names shows.
+    #[derive(Default)]
+    pub enum NamesPart {
+        /// All names, by period.
+        #[default]
+        Table = "names",
+        /// One of them.
+        Entity = "name",
+        /// Which spelling each period and each outlet uses for it.
+        Naming = "naming",
+        /// Who is named with whom.
+        Network = "network",
+    }
 }
 
 impl NamesPart {
-    /// All of them, as they stand over the view.
-    pub const ALL: [Self; 4] = [Self::Table, Self::Entity, Self::Naming, Self::Network];
-
-    /// The stable name, for the names of files.
-    #[must_use]
-    pub const fn name(self) -> &'static str {
-        match self {
-            Self::Table => "names",
-            Self::Entity => "name",
-            Self::Naming => "naming",
-            Self::Network => "network",
-        }
-    }
-
     /// The key of its name among the interface texts.
     pub(in crate::app) const fn text_key(self) -> &'static str {
         match self {

@@ -3,45 +3,27 @@
 use crate::analysis::statistics::{
     Counted as CountedTokens, Measure, NgramLength, TableOrder, TimeKey, TimeStep, Unit, Window,
 };
+use crate::base::tagged;
 
-/// What the statistics show.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Default)]
-pub enum StatisticsKind {
-    /// The words and how often they occur.
-    #[default]
-    Words,
-    /// Words that follow each other.
-    Ngrams,
-    /// The words near the hits of the search.
-    Collocates,
-    /// Where in each article the hits lie.
-    Dispersion,
-    /// How frequent the hits are over time.
-    Time,
+tagged! {
+    /// What the statistics show.
+    #[derive(Default)]
+    pub enum StatisticsKind {
+        /// The words and how often they occur.
+        #[default]
+        Words = "words",
+        /// Words that follow each other.
+        Ngrams = "ngrams",
+        /// The words near the hits of the search.
+        Collocates = "collocates",
+        /// Where in each article the hits lie.
+        Dispersion = "dispersion",
+        /// How frequent the hits are over time.
+        Time = "time",
+    }
 }
 
 impl StatisticsKind {
-    /// All of them, as they stand over the table.
-    pub const ALL: [Self; 5] = [
-        Self::Words,
-        Self::Ngrams,
-        Self::Collocates,
-        Self::Dispersion,
-        Self::Time,
-    ];
-
-    /// The stable name, for the command line and the names of files.
-    #[must_use]
-    pub const fn name(self) -> &'static str {
-        match self {
-            Self::Words => "words",
-            Self::Ngrams => "ngrams",
-            Self::Collocates => "collocates",
-            Self::Dispersion => "dispersion",
-            Self::Time => "time",
-        }
-    }
-
     /// The key of its name among the interface texts.
     pub(in crate::app) const fn text_key(self) -> &'static str {
         match self {
@@ -77,7 +59,7 @@ impl StatisticsKind {
 
 /// Which articles are counted, of those that the period filter shows.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Default)]
-pub enum Scope {
+pub enum StatisticsScope {
     /// All of them.
     #[default]
     All,
@@ -93,7 +75,7 @@ pub struct StatisticsOptions {
     /// Whether numbers count.
     pub counted: CountedTokens,
     /// Which articles are counted.
-    pub scope: Scope,
+    pub scope: StatisticsScope,
     /// The length of n-grams.
     pub length: NgramLength,
     /// The fewest occurrences of an n-gram that is listed.
@@ -115,7 +97,7 @@ impl Default for StatisticsOptions {
         Self {
             unit: Unit::default(),
             counted: CountedTokens::default(),
-            scope: Scope::default(),
+            scope: StatisticsScope::default(),
             length: NgramLength::new(2).unwrap_or(NgramLength::MAX),
             least: 2,
             across_sentences: false,

@@ -1,7 +1,9 @@
 //! Counting for the view of names, and what the reader does in it.
 
 use crate::analysis::ArticleSet;
-use crate::analysis::query::{Column, Level, Near, Node, Place, Restriction, Term, Value, Wanted};
+use crate::analysis::query::{
+    Column, Level, Near, Node, Place, Restriction, RestrictionValue, Term, Wanted,
+};
 use crate::analysis::statistics::Window;
 use crate::app::command::View;
 use crate::app::command::names::{NamesCommand, NamesPart};
@@ -209,7 +211,7 @@ impl AppState {
         } else {
             let named = Restriction {
                 column: Column::Entity,
-                values: vec![Value {
+                values: vec![RestrictionValue {
                     wanted: Wanted::Text(spelt.id),
                     at: Place::default(),
                 }],

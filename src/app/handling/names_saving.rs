@@ -15,6 +15,10 @@ impl AppState {
         let base = Arc::clone(&repairs.saved);
         repairs.saving.forget();
         repairs.saved = Arc::clone(&layers.own);
+        if let Some(mut old) = repairs.kept() {
+            let mut new = kept.lock().unwrap_or_else(PoisonError::into_inner);
+            new.follow(&mut old);
+        }
         repairs.kept = Some(kept);
         let damaged = repairs.kept().and_then(|kept| kept.damaged().cloned());
         repairs.aside = damaged.map(|fault| (fault, Vec::new()));

@@ -1,6 +1,6 @@
 //! From a folder that is asked for to a corpus that is shown, and its names.
 
-use crate::analysis::cache::{Opened, Origin, open_cached};
+use crate::analysis::cache::{Opened, OpenedFrom, open_cached};
 use crate::analysis::{Listing, Order, PeriodFilter};
 use crate::app::command::Source;
 use crate::app::repairs::Repairs;
@@ -70,7 +70,7 @@ impl AppState {
                     Err(LoadError::Cancelled) => Err(Cancelled),
                     Err(error) => Ok(Err(error)),
                     Ok(opened) => Ok(Ok(Read {
-                        must_save: opened.origin != Origin::Cache && source != Source::Embedded,
+                        must_save: opened.origin != OpenedFrom::Cache && source != Source::Embedded,
                         marks: marks.load(opened.corpus.root.as_deref()),
                         plan: opened.plan,
                         contents: {
@@ -122,6 +122,7 @@ impl AppState {
     pub(super) fn load_options(&self) -> LoadOptions {
         LoadOptions {
             encoding_override: self.encodings.clone(),
+            ..LoadOptions::default()
         }
     }
 

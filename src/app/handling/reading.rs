@@ -4,8 +4,9 @@ use crate::app::command::View;
 use crate::app::state::AppState;
 use crate::app::state::looked_at::{EntitiesKey, EntityList, LookedAt, LookedAtKey};
 use crate::app::state::reading::{HitsKey, NamedArticle, NamesKey, NamesSource};
-use crate::base::ArticleId;
-use crate::entity::{Annotations, EntityTable, ExpressionFinder, Mention};
+use crate::base::{ArticleId, CancelToken, Cancelled};
+use crate::corpus::Corpus;
+use crate::entity::{Annotations, EntityTable, Expression, ExpressionFinder, Mention};
 use crate::jobs::Same;
 use crate::ui::reading::MarkClass;
 use std::sync::Arc;
@@ -34,14 +35,7 @@ impl AppState {
             .expressions
             .want(&self.executor, "find-dates", self.article_revision, || {
                 let corpus = Arc::clone(&self.corpus);
-                move |_: &_, cancel: &_| {
-                    let mut found = Vec::new();
-                    if let Some(article) = corpus.article(article) {
-                        let (text, date) = (&article.text, article.date);
-                        ExpressionFinder::new().find_until(text, date, &mut found, cancel)?;
-                    }
-                    Ok(found)
-                }
+                move |_: &_, cancel: &_| expressions_of(&corpus, article, cancel)
             });
         let found = self.search.found();
         let key = HitsKey {
@@ -213,5 +207,33 @@ impl AppState {
         let span = self.mention?;
         let mentions = self.marks.mentions();
         mentions.iter().position(|m| m.span.overlaps(span))
+    }
+}
+
+/// The dates, times and casualties of an article, in order.
+fn expressions_of(
+    corpus: &Corpus,
+    article: ArticleId,
+    cancel: &CancelToken,
+) -> Result<Vec<Expression>, Cancelled> {
+    let mut found = Vec::new();
+    if let Some(article) = corpus.article(article) {
+        let (text, date) = (&article.text, article.date);
+        ExpressionFinder::new().find_until(text, date, &mut found, cancel)?;
+    }
+    Ok(found)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn the_dates_of_the_open_article_stop_when_they_are_asked_to() {
+        let (corpus, cancel) = (crate::corpus::embedded::open(), CancelToken::default());
+        let found = || expressions_of(&corpus, ArticleId(0), &cancel);
+        assert!(found().is_ok_and(|found| !found.is_empty()));
+        cancel.cancel();
+        assert_eq!(found(), Err(Cancelled));
     }
 }

@@ -1,7 +1,7 @@
 //! Saves lines, tables and plots.
 
 use crate::analysis::concordance::export::{
-    Columns, Export as LineExport, ExportError, Format, Head, Origin,
+    Columns, ExportError, ExportOrigin, Format, Head, LineExport,
 };
 use crate::analysis::statistics::TableFormat;
 use crate::analysis::{PeriodFilter, WireGroups};
@@ -23,7 +23,7 @@ impl AppState {
     /// Asks where to save something.
     pub(super) fn ask_where(&mut self, what: Export) {
         let query = self.search.text.trim();
-        let kind = self.statistics.kind.name();
+        let kind = self.statistics.kind.as_str();
         let name = match what {
             Export::Lines(format) => format!("{query}.{}", format.extension()),
             Export::Table(format) => format!("{kind}.{}", table_extension(format)),
@@ -168,12 +168,12 @@ pub(super) fn program() -> String {
 /// file of them.
 fn line_head(key: &LinesKey, shown: &ShownLines) -> Head {
     let found = &shown.found;
-    let origin = Origin {
+    let origin = ExportOrigin {
         program: program(),
         corpus: found.indexed.corpus.name.clone(),
         exported: crate::corpus::today(),
         query: found.text.clone(),
-        level: found.matching.level.name().to_owned(),
+        level: found.matching.level.as_str().to_owned(),
         folds: found.matching.folds.names().map(str::to_owned).collect(),
         filter: filter_text(&key.filter, Some(found), key.once.as_ref()),
         n_words: shown.n_words,
@@ -211,7 +211,7 @@ fn statistics_head(key: &StatisticsKey, made: &CountedRows) -> Vec<(String, Stri
     ];
     if let Some(found) = found {
         head.push(("query", shown.query.clone()));
-        head.push(("level", found.matching.level.name().to_owned()));
+        head.push(("level", found.matching.level.as_str().to_owned()));
         let folds: Vec<_> = found.matching.folds.names().collect();
         head.push(("folds", folds.join(" ")));
     }

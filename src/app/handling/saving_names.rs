@@ -19,7 +19,7 @@ use std::sync::Arc;
 impl AppState {
     /// What a file of the part that is shown is called, without its ending.
     pub(super) fn names_name(&self) -> String {
-        let part = self.names_view.part.name();
+        let part = self.names_view.part.as_str();
         let shown = self.shown_names();
         let one = shown.and_then(|shown| Some(shown.entity(shown.of_one()?).ar.to_string()));
         one.map_or_else(|| part.to_owned(), |one| format!("{one} {part}"))

@@ -2,10 +2,10 @@
 
 use crate::analysis::WireGroups;
 use crate::analysis::query::{
-    Column, Level, Near, Node, Place, Query, Restriction, Term, Value, Wanted,
+    Column, Level, Near, Node, Place, Query, Restriction, RestrictionValue, Term, Wanted,
 };
 use crate::analysis::statistics::{TimeKey, Unit};
-use crate::app::command::statistics::{Scope, StatisticsKind};
+use crate::app::command::statistics::{StatisticsKind, StatisticsScope};
 use crate::app::command::{StatisticsCommand, View};
 use crate::app::state::AppState;
 use crate::app::state::chosen::Chosen;
@@ -97,7 +97,7 @@ impl AppState {
         };
         let statistics = &self.statistics;
         let (kind, options) = (statistics.kind, statistics.options);
-        let needs_answer = kind.needs_hits() || options.scope == Scope::Found;
+        let needs_answer = kind.needs_hits() || options.scope == StatisticsScope::Found;
         let found = self.search.found().filter(|_| needs_answer).cloned();
         let once = statistics.once(self.generation);
         // What is awaited calls again when it has come.
@@ -204,7 +204,7 @@ impl AppState {
         let at = Place::default();
         let step = Node::Where(Restriction {
             column,
-            values: vec![Value { wanted, at }],
+            values: vec![RestrictionValue { wanted, at }],
         });
         self.show_lines_of(Node::All(vec![query.root().clone(), step]));
     }

@@ -90,6 +90,8 @@ pub(super) struct Asked {
     pub(super) step: RepairStep,
     /// Whether it is done without being shown first.
     pub(super) at_once: bool,
+    /// Whether the reader has seen what it changes and wants it so.
+    pub(super) is_confirmed: bool,
     /// What it changes, of the names and the file that it is found on.
     pub(super) effect: Derived<(Same<Annotations>, Same<NamesFile>), Result<Effect, StepFault>>,
 }
@@ -119,6 +121,7 @@ impl Asked {
         Self {
             step,
             at_once,
+            is_confirmed: false,
             effect: Derived::default(),
         }
     }

@@ -2,7 +2,7 @@
 
 use super::search::SearchAnswer;
 use crate::analysis::concordance::{
-    Concordance, HitKey, Indexed, Marks, Nth, Settings, Sort, SortKey, SortSpec,
+    Concordance, ConcordanceSettings, HitKey, Indexed, Marks, Nth, Sort, SortKey, SortSpec,
 };
 use crate::analysis::query::Hit;
 use crate::analysis::{PeriodFilter, WireGroups};
@@ -17,7 +17,7 @@ pub(in crate::app) const MOST_KEYS: usize = 3;
 
 /// The lines of the window.
 pub(in crate::app) struct Lines {
-    pub(in crate::app) settings: Settings,
+    pub(in crate::app) settings: ConcordanceSettings,
     /// What the reader ticked, removed and noted in this corpus.
     pub(in crate::app) marks: Arc<Marks>,
     /// Counts the changes of marks that other lines come of.
@@ -40,7 +40,7 @@ pub(in crate::app) struct Lines {
 #[derive(Clone, PartialEq)]
 pub(in crate::app) struct LinesKey {
     pub(in crate::app) found: Same<SearchAnswer>,
-    pub(in crate::app) settings: Settings,
+    pub(in crate::app) settings: ConcordanceSettings,
     pub(in crate::app) filter: PeriodFilter,
     /// Groups of which only the earliest article counts.
     pub(in crate::app) once: Option<Same<WireGroups>>,
@@ -68,9 +68,9 @@ impl Default for Lines {
     fn default() -> Self {
         let after = |n| Nth::new(n).map(|nth| Sort::from(SortKey::After(nth)));
         Self {
-            settings: Settings {
+            settings: ConcordanceSettings {
                 sort: SortSpec([after(1), after(2)].into_iter().flatten().collect()),
-                ..Settings::default()
+                ..ConcordanceSettings::default()
             },
             marks: Arc::default(),
             remarked: 0,

@@ -7,7 +7,7 @@ use crate::analysis::query::{Node, Term};
 use crate::arabic::{fold, tokens};
 use crate::base::{ArticleId, CancelToken, Cancelled, EntityId};
 use crate::corpus::{Corpus, Facet};
-use crate::entity::study::{Scope, SpellingRows, naming};
+use crate::entity::study::{SpellingRows, StudyScope, naming};
 use crate::entity::{Annotations, Entity, EntityCount, EntityTable, Spelling};
 use crate::jobs::{Derived, Same};
 use crate::ui::reading::{MarkClass, ShownClasses};
@@ -181,7 +181,7 @@ impl Spelt {
         let Some(entity) = names.table().find(id) else {
             return Ok(None);
         };
-        let scope = Scope::new(corpus, names, |_| true);
+        let scope = StudyScope::new(corpus, names, |_| true);
         let found = naming(&scope, &[entity], SpellingRows::Folded, cancel)?;
         let mut known = BTreeSet::new();
         let forms = found.rows.iter().map(|row| row.all.form.as_str());

@@ -1,22 +1,24 @@
 //! Forms in which an annotated corpus leaves the program.
 
+use crate::base::listed;
 use crate::entity::export::{CsvCells, FilesFormat, StreamFormat};
 
-/// The form of another program.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
-pub enum AnnotatedFormat {
-    /// A row for each mention.
-    Csv,
-    /// An object for each mention, one a line.
-    Jsonl,
-    /// W3C Web Annotation (JSON-LD).
-    WebAnnotation,
-    /// Tokens in columns with IOB2 tags (CoNLL-U Plus).
-    Conll,
-    /// brat standoff: a folder.
-    Brat,
-    /// TEI P5: a folder.
-    Tei,
+listed! {
+    /// The form of another program.
+    pub enum AnnotatedFormat {
+        /// A row for each mention.
+        Csv,
+        /// An object for each mention, one a line.
+        Jsonl,
+        /// W3C Web Annotation (JSON-LD).
+        WebAnnotation,
+        /// Tokens in columns with IOB2 tags (CoNLL-U Plus).
+        Conll,
+        /// brat standoff: a folder.
+        Brat,
+        /// TEI P5: a folder.
+        Tei,
+    }
 }
 
 /// One file, or a folder of files.
@@ -28,16 +30,6 @@ pub(in crate::app) enum ExportForm {
 }
 
 impl AnnotatedFormat {
-    /// All of them.
-    pub const ALL: [Self; 6] = [
-        Self::Csv,
-        Self::Jsonl,
-        Self::WebAnnotation,
-        Self::Conll,
-        Self::Brat,
-        Self::Tei,
-    ];
-
     /// Name, ending and key of the text.
     const fn about(self) -> [&'static str; 3] {
         match self {

@@ -2,7 +2,7 @@
 
 use super::{MeasureTable, heading};
 use crate::app::panels::Panel;
-use crate::ui::table::{Align, SortOrder, TableColumn, Width};
+use crate::ui::table::{Align, ColumnWidth, SortOrder, TableColumn};
 use crate::ui::theme;
 use egui::Ui;
 
@@ -69,7 +69,7 @@ pub(super) struct FittedColumn<K> {
     pub(super) key: K,
     heading: String,
     kind: ColumnKind,
-    width: Width,
+    width: ColumnWidth,
     sort: Option<SortOrder>,
 }
 
@@ -126,7 +126,7 @@ pub(super) fn fitted<T: MeasureTable>(
             key: column.key,
             heading,
             kind: column.kind,
-            width: Width::Share(1.0),
+            width: ColumnWidth::Share(1.0),
             sort: sort.filter(|_| T::SORTS),
         };
         fitted.push((place, width, column));
@@ -140,7 +140,7 @@ pub(super) fn fitted<T: MeasureTable>(
             return column;
         }
         FittedColumn {
-            width: Width::Points(width + share),
+            width: ColumnWidth::Points(width + share),
             ..column
         }
     });

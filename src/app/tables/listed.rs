@@ -2,7 +2,7 @@
 
 use super::{CellLook, MeasureTable, WindowColumn};
 use crate::analysis::statistics::Field;
-use crate::ui::table::Cell;
+use crate::ui::table::TableCell;
 use crate::ui::theme::Palette;
 use egui::Color32;
 
@@ -101,7 +101,7 @@ impl<C, R> MeasureTable for ListedTable<'_, C, R> {
         value.unwrap_or_else(|| Field::text(""))
     }
 
-    fn cell(&self, row: u32, key: usize, look: &CellLook<'_>) -> Cell {
+    fn cell(&self, row: u32, key: usize, look: &CellLook<'_>) -> TableCell {
         let cell = look.field(self.value(row, key), 1);
         let is_bold = self.columns.get(key).is_some_and(|column| column.is_bold);
         if is_bold { cell.bold() } else { cell }

@@ -19,7 +19,7 @@ use crate::analysis::statistics::{Field, TableExport, TableFormat, Value};
 use crate::corpus::Facet;
 use crate::statistics::{Formula, Significance};
 use crate::texts::Texts;
-use crate::ui::table::Cell;
+use crate::ui::table::TableCell;
 use crate::ui::theme::Palette;
 use egui::Color32;
 use std::io::{self, Write};
@@ -72,7 +72,7 @@ pub(super) trait MeasureTable {
     fn value(&self, row: u32, key: Self::Key) -> Field;
 
     /// What stands in a row, for the window.
-    fn cell(&self, row: u32, key: Self::Key, look: &CellLook<'_>) -> Cell {
+    fn cell(&self, row: u32, key: Self::Key, look: &CellLook<'_>) -> TableCell {
         look.field(self.value(row, key), 1)
     }
 
@@ -135,26 +135,26 @@ impl<'a> CellLook<'a> {
     }
 
     /// A text, or a number with so many decimals.
-    pub(super) fn field(&self, field: Field, decimals: usize) -> Cell {
+    pub(super) fn field(&self, field: Field, decimals: usize) -> TableCell {
         match field {
-            Field::Text(text) => Cell::new(text),
+            Field::Text(text) => TableCell::new(text),
             Field::Number(number) => self.number(number, decimals),
         }
     }
 
     /// A number; a dash where there is none.
-    pub(super) fn number(&self, number: impl Into<Value>, decimals: usize) -> Cell {
+    pub(super) fn number(&self, number: impl Into<Value>, decimals: usize) -> TableCell {
         match number.into() {
-            Value::Count(n) => Cell::new(self.texts.number(n)),
-            Value::Real(x) => Cell::new(self.texts.decimal(x, decimals)),
-            Value::Missing => Cell::new("–").ink(self.palette.faint),
+            Value::Count(n) => TableCell::new(self.texts.number(n)),
+            Value::Real(x) => TableCell::new(self.texts.decimal(x, decimals)),
+            Value::Missing => TableCell::new("–").ink(self.palette.faint),
         }
     }
 
     /// A count; none is faint.
-    pub(super) fn count(&self, n: impl Into<u64>) -> Cell {
+    pub(super) fn count(&self, n: impl Into<u64>) -> TableCell {
         let n = n.into();
-        let cell = Cell::new(self.texts.number(n));
+        let cell = TableCell::new(self.texts.number(n));
         if n == 0 {
             cell.ink(self.palette.faint)
         } else {
@@ -163,7 +163,7 @@ impl<'a> CellLook<'a> {
     }
 
     /// A count in the colour of its period; none is faint.
-    pub(super) fn count_of(&self, n: u32, period: Option<&Facet>) -> Cell {
+    pub(super) fn count_of(&self, n: u32, period: Option<&Facet>) -> TableCell {
         let cell = self.count(n);
         let ink = cell.ink.unwrap_or_else(|| self.period_ink(period));
         cell.ink(ink)
@@ -178,7 +178,7 @@ impl<'a> CellLook<'a> {
 
     /// What chance alone may bring, by the log-likelihood of the difference, is
     /// quiet.
-    pub(super) fn by_chance(&self, cell: Cell, surprise: Option<f64>) -> Cell {
+    pub(super) fn by_chance(&self, cell: TableCell, surprise: Option<f64>) -> TableCell {
         if surprise.and_then(Significance::of).is_some() || cell.ink.is_some() {
             cell
         } else {
@@ -187,13 +187,13 @@ impl<'a> CellLook<'a> {
     }
 
     /// Counts by period as a bar; `most` fill the column.
-    pub(super) fn bar(&self, counts: &[u32], most: u32, periods: &[Option<Facet>]) -> Cell {
+    pub(super) fn bar(&self, counts: &[u32], most: u32, periods: &[Option<Facet>]) -> TableCell {
         let stretches = counts.iter().zip(periods).filter(|(n, _)| **n > 0);
         let stretches = stretches.map(|(n, period)| {
             let share = u64::from(*n) * 1000 / u64::from(most.max(1));
             let share = u16::try_from(share).unwrap_or(1000);
             (share, self.period_ink(period.as_ref()))
         });
-        Cell::bar(stretches.collect())
+        TableCell::bar(stretches.collect())
     }
 }

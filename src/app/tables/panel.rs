@@ -4,7 +4,7 @@ use super::columns::{Fit, FittedColumn, fitted};
 use super::{CellLook, MeasureTable, heading};
 use crate::app::panels::Panel;
 use crate::statistics::Formula;
-use crate::ui::table::{SortOrder, Table, TableColumn, TableLook, TableRow};
+use crate::ui::table::{SortOrder, TableColumn, TableLook, TableRow, TableWidget};
 use crate::ui::widgets::CONTROL;
 use crate::ui::{RowRoom, SearchField, SearchFieldLook, TextPlace, theme};
 use egui::{Id, Rect, Stroke, Ui, UiBuilder, vec2};
@@ -18,7 +18,7 @@ const FIELD: f32 = 240.0;
 
 /// A table of the window, as far as it is kept from one frame to the next.
 pub(in crate::app) struct TablePanel {
-    table: Table,
+    table: TableWidget,
     /// The row that the reader is at, if nobody else keeps that.
     pub(in crate::app) at: Option<usize>,
 }
@@ -67,7 +67,7 @@ impl TablePanel {
     /// A table at its first row.
     pub(in crate::app) fn new(id: Id) -> Self {
         Self {
-            table: Table::new(id),
+            table: TableWidget::new(id),
             at: None,
         }
     }

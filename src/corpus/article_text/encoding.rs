@@ -2,36 +2,29 @@
 
 use std::fmt;
 
+use crate::base::listed;
 use serde::{Deserialize, Serialize};
 
-/// How the bytes of a file spell its text.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
-pub enum TextEncoding {
-    /// UTF-8 without a byte order mark.
-    Utf8,
-    /// UTF-8 after a byte order mark.
-    Utf8Bom,
-    /// UTF-16, low byte first.
-    Utf16Le,
-    /// UTF-16, high byte first.
-    Utf16Be,
-    /// Windows-1256, of Arabic Windows.
-    Windows1256,
-    /// ISO-8859-6, of older Unix systems.
-    Iso8859_6,
+listed! {
+    /// How the bytes of a file spell its text.
+    #[derive(PartialOrd, Ord, Serialize, Deserialize)]
+    pub enum TextEncoding {
+        /// UTF-8 without a byte order mark.
+        Utf8,
+        /// UTF-8 after a byte order mark.
+        Utf8Bom,
+        /// UTF-16, low byte first.
+        Utf16Le,
+        /// UTF-16, high byte first.
+        Utf16Be,
+        /// Windows-1256, of Arabic Windows.
+        Windows1256,
+        /// ISO-8859-6, of older Unix systems.
+        Iso8859_6,
+    }
 }
 
 impl TextEncoding {
-    /// Every encoding, in the order in which a reader may choose.
-    pub const ALL: [Self; 6] = [
-        Self::Utf8,
-        Self::Utf8Bom,
-        Self::Utf16Le,
-        Self::Utf16Be,
-        Self::Windows1256,
-        Self::Iso8859_6,
-    ];
-
     /// The name that reports and the window show.
     #[must_use]
     pub const fn label(self) -> &'static str {

@@ -9,7 +9,7 @@ use unicode_normalization::UnicodeNormalization as _;
 use super::store::{FileEntry, FolderListing, Store, Target, is_text_name};
 use crate::arabic::is_format_control;
 use crate::corpus::state::Landmarks;
-use crate::corpus::{Index, IndexRow, Problem, ProblemKind};
+use crate::corpus::{IndexFile, IndexRow, Problem, ProblemKind};
 
 /// A file to be read as an article.
 #[derive(Debug)]
@@ -32,7 +32,7 @@ pub(super) struct ReadingPlan {
 /// `listing`. `reserved` names files that are no articles.
 pub(super) fn plan(
     listing: FolderListing,
-    index: Option<(&str, Index)>,
+    index: Option<(&str, IndexFile)>,
     reserved: &[&str],
     store: &dyn Store,
 ) -> ReadingPlan {

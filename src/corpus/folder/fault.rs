@@ -7,10 +7,21 @@ use std::io;
 use std::path::PathBuf;
 
 /// What the reader wants otherwise than found.
-#[derive(Debug, Clone, Default)]
+#[derive(Debug, Clone)]
 pub struct LoadOptions {
     /// Encodings by file, for files whose encoding was found wrongly.
     pub encoding_override: BTreeMap<String, TextEncoding>,
+    /// The most articles that a corpus may have; never more than ids can number.
+    pub most_articles: u32,
+}
+
+impl Default for LoadOptions {
+    fn default() -> Self {
+        Self {
+            encoding_override: BTreeMap::new(),
+            most_articles: u32::MAX,
+        }
+    }
 }
 
 messages! {
@@ -24,7 +35,7 @@ messages! {
         Unreadable { path: PathBuf, reason: io::Error } => Error "folder-unreadable",
         /// There is neither a text file nor an index.
         NoArticles { path: PathBuf } => Error "folder-without-articles",
-        /// Four bytes cannot number the articles.
+        /// More than [`LoadOptions::most_articles`].
         TooManyArticles => Error "too-many-articles",
         /// The work was told to stop; no failure.
         Cancelled => Note "cancelled",

@@ -169,7 +169,9 @@ pub(super) fn read_listing(
             }
         };
         let mut article = found.article;
-        article.id = ArticleId::new(articles.len()).ok_or(LoadError::TooManyArticles)?;
+        article.id = ArticleId::new(articles.len())
+            .filter(|id| id.0 < options.most_articles)
+            .ok_or(LoadError::TooManyArticles)?;
         if let (None, Some(date)) = (&article.period, article.date) {
             article.period = Some(interner.facet(&date.year().to_string()));
         }

@@ -13,7 +13,7 @@ use crate::corpus::ProblemKind;
 
 /// What an index says.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
-pub struct Index {
+pub struct IndexFile {
     /// The first heading of level 1.
     pub name: Option<String>,
     /// The paragraphs before the first row, with an empty line between two.
@@ -29,7 +29,7 @@ pub struct Index {
 /// Reads an index: the first table with a file column, else the items of
 /// bullet lists that name text files.
 #[must_use]
-pub fn parse_index(text: &str) -> Index {
+pub fn parse_index(text: &str) -> IndexFile {
     let text = mend(text);
     let mut reader = Reader::new(&text);
     for (event, range) in Parser::new_ext(&text, Options::ENABLE_TABLES).into_offset_iter() {
@@ -218,7 +218,7 @@ impl<'a> Reader<'a> {
         self.from_table.rows.extend(row);
     }
 
-    fn finish(self) -> Index {
+    fn finish(self) -> IndexFile {
         let mut found = if self.from_table.start.is_some() {
             self.from_table
         } else {
@@ -233,7 +233,7 @@ impl<'a> Reader<'a> {
             .filter(|(start, text)| *start < before && !text.is_empty())
             .map(|(_, text)| text)
             .collect();
-        Index {
+        IndexFile {
             name: self.name,
             description: description.join("\n\n"),
             rows: found.rows,

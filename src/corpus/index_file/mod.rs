@@ -8,6 +8,6 @@ mod mend;
 mod rows;
 mod table_form;
 
-pub use index::{Index, parse_index};
+pub use index::{IndexFile, parse_index};
 pub(super) use rows::FacetInterner;
 pub use rows::IndexRow;

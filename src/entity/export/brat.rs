@@ -2,9 +2,10 @@
 
 use super::file_names::FileNames;
 use super::input::ExportedArticle;
-use super::layouts::{FilesLayout, TakeFile};
+use super::layouts::FilesLayout;
 use super::placed::PlacedMention;
 use super::record::Told;
+use crate::base::TakeFile;
 use serde::Serialize;
 use std::fmt::Write as _;
 use std::io;

@@ -1,11 +1,8 @@
 //! How formats write, whichever they are.
 
 use super::input::ExportedArticle;
+use crate::base::TakeFile;
 use std::io::{self, Write};
-
-/// Takes a file: its path in the folder of the export, with `/` between parts,
-/// and its content.
-pub(super) type TakeFile<'a> = dyn FnMut(&str, &[u8]) -> io::Result<()> + 'a;
 
 /// How a format of one file writes.
 pub(super) trait StreamLayout {

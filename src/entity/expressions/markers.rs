@@ -194,7 +194,7 @@ mod tests {
             .chain(patterns.parts.iter().map(|(.., m)| m));
         let all = words.fold(Markers::default(), |all, one| all.and(*one));
         for marker in Marker::ALL {
-            assert!(all.has(*marker), "no word for {marker:?}");
+            assert!(all.has(marker), "no word for {marker:?}");
         }
     }
 

@@ -48,7 +48,7 @@ impl Gazetteer {
 
 impl Known for Gazetteer {
     fn known(&self, id: &str) -> Option<KnownEntity> {
-        let entity = self.entity(self.find(id)?);
+        let entity = self.entity(self.find(id)?)?;
         Some(KnownEntity {
             kind: entity.kind,
             ar: entity.ar.to_string(),

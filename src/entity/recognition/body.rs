@@ -37,6 +37,6 @@ impl Scan<'_> {
         }
         let (place, after) = best?;
         let entity = (*self.gazetteer.bodies.get(place)?)?;
-        Some(self.found(after, entity, self.gazetteer.entity(entity).kind))
+        Some(self.found(after, entity, self.gazetteer.entity(entity)?.kind))
     }
 }

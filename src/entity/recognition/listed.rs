@@ -8,7 +8,7 @@ use super::rules::Left;
 use super::scan::{ListedName, NameHit, Scan};
 use crate::base::ByteSpan;
 use crate::entity::gazetteer::{NameCondition, NameEnd, NameSense};
-use crate::entity::model::{Basis, Rule, Spotted};
+use crate::entity::model::{Basis, Origin, Rule, Spotted};
 use crate::entity::words::NameStart;
 
 /// The outcome at a token.
@@ -72,6 +72,13 @@ impl<'s> Scan<'s> {
         best
     }
 
+    /// Whether a phrase of several words begins in token `at` that looks like a
+    /// name and is none.
+    pub(super) fn is_phrase(&self, at: usize) -> bool {
+        let best = self.best_at(at, Left::default());
+        matches!(best, Some(Best::Stop { end }) if end > at + 1)
+    }
+
     /// What the name that stands in tokens `at..end` means there, if anything.
     fn meaning(
         &self,
@@ -117,7 +124,10 @@ impl<'s> Scan<'s> {
             NameCondition::Agreeing => Basis::Rule(Rule::GroupWord),
             NameCondition::Supported => Basis::Rule(Rule::Supported),
             NameCondition::Always if sense.agreement.is_some() => Basis::Rule(Rule::GroupWord),
-            NameCondition::Always => Basis::List(self.gazetteer.entity(sense.entity).origin),
+            NameCondition::Always => {
+                let entity = self.gazetteer.entity(sense.entity);
+                Basis::List(entity.map_or(Origin::Text, |entity| entity.origin))
+            }
         }
     }
 

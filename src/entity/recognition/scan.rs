@@ -128,6 +128,7 @@ impl<'s> Scan<'s> {
     }
 
     /// The text between token `next - 1` and token `next`.
+    #[inline]
     pub(super) fn between(&self, next: usize) -> &'s str {
         let before = next.checked_sub(1).and_then(|i| self.tokens.get(i));
         match (before, self.tokens.get(next)) {
@@ -142,11 +143,13 @@ impl<'s> Scan<'s> {
     /// Whether token `next` stands in one line with the one before, nothing but
     /// space between: rules do not look over the end of a line, where a title
     /// ends without a point.
+    #[inline]
     pub(super) fn joins(&self, next: usize) -> bool {
         self.gap(next) == Juncture::Joins && !self.between(next).contains('\n')
     }
 
     /// What separates token `next` from the one before.
+    #[inline]
     pub(super) fn gap(&self, next: usize) -> Juncture {
         if next == 0 || next >= self.tokens.len() {
             return Juncture::Breaks;

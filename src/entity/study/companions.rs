@@ -1,6 +1,6 @@
 //! The entities that are named with an entity.
 
-use super::scope::{Scope, names};
+use super::scope::{StudyScope, names};
 use super::stretch::Stretch;
 use super::tally::Tally;
 use crate::base::{CancelToken, Cancelled, EntityId};
@@ -57,7 +57,7 @@ pub struct Companions {
 /// # Errors
 /// [`Cancelled`] when `cancel` asks for it.
 pub fn companions(
-    scope: &Scope<'_>,
+    scope: &StudyScope<'_>,
     entities: &[EntityId],
     options: &CompanionOptions,
     cancel: &CancelToken,

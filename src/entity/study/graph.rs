@@ -4,7 +4,7 @@ use rustc_hash::FxHashMap;
 
 use super::kinds::Kinds;
 use super::layout::{Link, layout};
-use super::scope::Scope;
+use super::scope::StudyScope;
 use super::stretch::Stretch;
 use super::tally::{Tally, TallyRow};
 use crate::base::{CancelToken, Cancelled, EntityId};
@@ -109,7 +109,7 @@ impl Graph {
 /// # Errors
 /// [`Cancelled`] when `cancel` asks for it.
 pub fn graph(
-    scope: &Scope<'_>,
+    scope: &StudyScope<'_>,
     options: &GraphOptions,
     cancel: &CancelToken,
 ) -> Result<Graph, Cancelled> {
@@ -130,7 +130,11 @@ pub fn graph(
     between(scope, &nodes, &tally, options, cancel)
 }
 
-fn units_of(scope: &Scope<'_>, unit: Stretch, cancel: &CancelToken) -> Result<Tally, Cancelled> {
+fn units_of(
+    scope: &StudyScope<'_>,
+    unit: Stretch,
+    cancel: &CancelToken,
+) -> Result<Tally, Cancelled> {
     scope.sum(
         cancel,
         Tally::default,
@@ -148,7 +152,7 @@ fn units_of(scope: &Scope<'_>, unit: Stretch, cancel: &CancelToken) -> Result<Ta
 
 /// The graph of `nodes`, all of them in `tally`.
 fn between(
-    scope: &Scope<'_>,
+    scope: &StudyScope<'_>,
     nodes: &[EntityId],
     tally: &Tally,
     options: &GraphOptions,

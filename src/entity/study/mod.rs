@@ -1,7 +1,7 @@
 //! How often, where, when, under which spellings and beside whom is an entity
 //! named?
 //!
-//! Everything is counted in a [`Scope`]: the articles of a corpus that a filter
+//! Everything is counted in a [`StudyScope`]: the articles of a corpus that a filter
 //! lets through, with their mentions. Counts are whole numbers, computed on all
 //! cores; measures are computed from them when they are asked for, by the
 //! formulas of [`crate::statistics`]. Nothing depends on the number of threads. Entities are
@@ -35,6 +35,6 @@ pub use naming::{FormCount, Naming, NamingRow, SpellingRows, naming};
 pub use occurrences::{Occurrences, occurrences};
 pub use profile::{ArticleCount, Profile, profile};
 pub use rows::{Base, EntityRow, EntityRows, RowOrder};
-pub use scope::Scope;
+pub use scope::StudyScope;
 pub use stretch::Stretch;
 pub use timeline::{Day, MentionTimeline, Moment, Step, StepCounts};

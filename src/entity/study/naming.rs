@@ -3,7 +3,7 @@
 use super::cores::{self, CoreGroup};
 use super::fold_key::variants;
 use super::forms::{WrittenForm, written_forms};
-use super::scope::Scope;
+use super::scope::StudyScope;
 use crate::base::{CancelToken, Cancelled, EntityId};
 use crate::corpus::Facet;
 
@@ -55,7 +55,7 @@ pub struct FormCount {
 /// # Errors
 /// [`Cancelled`] when `cancel` asks for it.
 pub fn naming(
-    scope: &Scope<'_>,
+    scope: &StudyScope<'_>,
     entities: &[EntityId],
     together: SpellingRows,
     cancel: &CancelToken,

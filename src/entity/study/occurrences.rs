@@ -1,6 +1,6 @@
 //! Where an entity is named.
 
-use super::scope::{Scope, names};
+use super::scope::{StudyScope, names};
 use crate::base::{ArticleId, ByteSpan, CancelToken, Cancelled, EntityId};
 
 /// The places of mentions, by article: what a concordance or the collocates of
@@ -44,7 +44,7 @@ impl Occurrences {
 /// # Errors
 /// [`Cancelled`] when `cancel` asks for it.
 pub fn occurrences(
-    scope: &Scope<'_>,
+    scope: &StudyScope<'_>,
     entities: &[EntityId],
     cancel: &CancelToken,
 ) -> Result<Occurrences, Cancelled> {

@@ -2,7 +2,7 @@
 
 use super::naming::{Naming, SpellingRows, naming};
 use super::occurrences::occurrences;
-use super::scope::Scope;
+use super::scope::StudyScope;
 use super::timeline::{MentionTimeline, Step};
 use crate::base::{ArticleId, CancelToken, Cancelled, EntityId, fits};
 use crate::corpus::PartialDate;
@@ -40,7 +40,7 @@ pub struct ArticleCount {
 /// # Errors
 /// [`Cancelled`] when `cancel` asks for it.
 pub fn profile(
-    scope: &Scope<'_>,
+    scope: &StudyScope<'_>,
     entities: &[EntityId],
     step: Option<Step>,
     cancel: &CancelToken,

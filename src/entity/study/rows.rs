@@ -1,7 +1,7 @@
 //! A table of all entities by period.
 
 use super::kinds::Kinds;
-use super::scope::{Scope, ScopedArticle};
+use super::scope::{ScopedArticle, StudyScope};
 use super::tally::Tally;
 use crate::base::{CancelToken, Cancelled, EntityId};
 use crate::corpus::Facet;
@@ -66,7 +66,7 @@ impl EntityRows {
     ///
     /// # Errors
     /// [`Cancelled`] when `cancel` asks for it.
-    pub fn new(scope: &Scope<'_>, cancel: &CancelToken) -> Result<Self, Cancelled> {
+    pub fn new(scope: &StudyScope<'_>, cancel: &CancelToken) -> Result<Self, Cancelled> {
         let n_periods = scope.periods().len();
         let counts = scope.sum(
             cancel,

@@ -1,19 +1,21 @@
 //! The articles that are counted.
 
 use rayon::prelude::*;
-use rustc_hash::FxHashMap;
+use rustc_hash::{FxHashMap, FxHashSet};
 
 use crate::base::{ArticleId, CancelToken, Cancelled, EntityId};
 use crate::corpus::{Article, Corpus, Facet};
 use crate::entity::annotations::Annotations;
 use crate::entity::model::Mention;
+use crate::entity::names_file::folded_words;
 
 /// The articles of a corpus that a filter lets through, with their mentions.
 ///
 /// Making one costs a look at each article's facets, not at its text.
 #[derive(Debug, Clone)]
-pub struct Scope<'a> {
+pub struct StudyScope<'a> {
     articles: Vec<ScopedArticle<'a>>,
+    annotations: &'a Annotations,
     periods: &'a [Option<Facet>],
     outlets: Vec<Option<Facet>>,
 }
@@ -24,13 +26,13 @@ pub(super) struct ScopedArticle<'a> {
     pub(super) article: &'a Article,
     /// In order of their place.
     pub(super) mentions: &'a [Mention],
-    /// Its column among [`Scope::periods`].
+    /// Its column among [`StudyScope::periods`].
     pub(super) period: usize,
-    /// Its column among [`Scope::outlets`].
+    /// Its column among [`StudyScope::outlets`].
     pub(super) outlet: usize,
 }
 
-impl<'a> Scope<'a> {
+impl<'a> StudyScope<'a> {
     /// The articles of `corpus` that `shows` lets through. `annotations` are
     /// those of `corpus`.
     #[must_use]
@@ -79,6 +81,7 @@ impl<'a> Scope<'a> {
         let outlets = outlets.into_iter().cloned().map(Some).chain([None]);
         Self {
             articles,
+            annotations,
             periods,
             outlets: outlets.collect(),
         }
@@ -96,6 +99,15 @@ impl<'a> Scope<'a> {
     #[must_use]
     pub fn outlets(&self) -> &[Option<Facet>] {
         &self.outlets
+    }
+
+    /// The spellings that lists have of `entities`, each as its folded words.
+    pub(super) fn spellings(&self, entities: &[EntityId]) -> FxHashSet<Vec<String>> {
+        let known = entities
+            .iter()
+            .filter_map(|id| self.annotations.table().get(*id));
+        let names = known.flat_map(|entity| entity.names.iter().chain([&entity.ar]));
+        names.map(|name| folded_words(name)).collect()
     }
 
     /// How many articles there are.

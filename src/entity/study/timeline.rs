@@ -3,7 +3,7 @@
 use std::collections::BTreeMap;
 use std::fmt;
 
-use super::scope::Scope;
+use super::scope::StudyScope;
 use crate::base::ArticleId;
 use crate::corpus::{Article, PartialDate};
 
@@ -131,7 +131,7 @@ impl MentionTimeline {
     /// Counts `mentions`, the articles that name an entity and how often,
     /// ascending, with this step or with [`Step::fitting`].
     pub(super) fn new(
-        scope: &Scope<'_>,
+        scope: &StudyScope<'_>,
         mentions: &[(ArticleId, u32)],
         step: Option<Step>,
     ) -> Self {
@@ -171,7 +171,7 @@ impl Step {
     /// The shortest step that nine tenths of the dated articles of `scope` are
     /// dated to, and that makes no more steps than a small chart can show;
     /// else a year. The same for every entity, so that charts compare.
-    fn fitting(scope: &Scope<'_>) -> Self {
+    fn fitting(scope: &StudyScope<'_>) -> Self {
         let dates = || scope.articles().iter().filter_map(|s| s.article.date);
         let n_dated = dates().count();
         let fits = |step: &Self| {

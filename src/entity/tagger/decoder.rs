@@ -8,7 +8,7 @@ use super::features::{Analyst, Feature};
 use super::gap::Gap;
 use super::hint::Hint;
 use super::label::{Label, N_LABELS, Scores, TagClass};
-use super::layout::{Cell, HERE, N_OFFSETS, unary_blocks};
+use super::layout::{HERE, N_OFFSETS, TokenFacts, unary_blocks};
 use super::listed::Lists;
 use super::sentence::gap_before;
 use super::trellis::{Trellis, TrellisStep, add};
@@ -61,7 +61,7 @@ pub struct Decoder<'t> {
     /// One for each token of the sentence at hand, with two before it and two
     /// after it that are nothing.
     unary: Vec<Scores>,
-    cells: Vec<Cell>,
+    cells: Vec<TokenFacts>,
     steps: Vec<TrellisStep<'t>>,
     trellis: Trellis,
 }
@@ -146,7 +146,7 @@ impl<'t> Decoder<'t> {
         self.unary.clear();
         self.unary.resize(N_OFFSETS - 1, [0; N_LABELS]);
         self.cells.clear();
-        self.cells.extend([Cell::EDGE; HERE]);
+        self.cells.extend([TokenFacts::EDGE; HERE]);
         let mut at = start;
         while let Some(token) = tokens.get(at) {
             let gap = if at == start {
@@ -171,14 +171,14 @@ impl<'t> Decoder<'t> {
             for (row, sum) in scores.rows.iter().zip(&mut self.unary[reached..]) {
                 *sum = add(*sum, *row);
             }
-            self.cells.push(Cell {
+            self.cells.push(TokenFacts {
                 kind: scores.kind,
                 hint: hints.get(at).copied().unwrap_or_default(),
                 gap,
             });
             at += 1;
         }
-        self.cells.push(Cell::EDGE);
+        self.cells.push(TokenFacts::EDGE);
         Ok(at)
     }
 

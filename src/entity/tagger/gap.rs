@@ -1,52 +1,40 @@
 //! What stands between two tokens, as far as the tagger asks.
 
-/// What stands between a token and the one before.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
-#[repr(u8)]
-pub enum Gap {
-    /// Space alone.
-    Space,
-    /// No space: a hyphen, a point in an abbreviation, nothing.
-    Joined,
-    /// A comma or semicolon.
-    Comma,
-    /// A colon.
-    Colon,
-    /// A dash between spaces, an ellipsis, any other sign.
-    Dash,
-    /// A quotation mark that opens.
-    QuoteOpen,
-    /// A quotation mark that closes.
-    QuoteClose,
-    /// A bracket that opens.
-    BracketOpen,
-    /// A bracket that closes.
-    BracketClose,
-    /// One line break.
-    Line,
-    /// The end of a sentence, a blank line, the edge of the text: nothing on
-    /// one side says anything of the other.
-    Break,
+use crate::base::listed;
+
+listed! {
+    /// What stands between a token and the one before.
+    #[repr(u8)]
+    pub enum Gap {
+        /// Space alone.
+        Space,
+        /// No space: a hyphen, a point in an abbreviation, nothing.
+        Joined,
+        /// A comma or semicolon.
+        Comma,
+        /// A colon.
+        Colon,
+        /// A dash between spaces, an ellipsis, any other sign.
+        Dash,
+        /// A quotation mark that opens.
+        QuoteOpen,
+        /// A quotation mark that closes.
+        QuoteClose,
+        /// A bracket that opens.
+        BracketOpen,
+        /// A bracket that closes.
+        BracketClose,
+        /// One line break.
+        Line,
+        /// The end of a sentence, a blank line, the edge of the text: nothing on
+        /// one side says anything of the other.
+        Break,
+    }
 }
 
 impl Gap {
     /// The number of kinds.
     pub const N: usize = Self::ALL.len();
-
-    /// All kinds, in the order of their numbers.
-    pub const ALL: [Self; 11] = [
-        Self::Space,
-        Self::Joined,
-        Self::Comma,
-        Self::Colon,
-        Self::Dash,
-        Self::QuoteOpen,
-        Self::QuoteClose,
-        Self::BracketOpen,
-        Self::BracketClose,
-        Self::Line,
-        Self::Break,
-    ];
 
     /// Whether a name may go on over the gap.
     #[must_use]

@@ -20,7 +20,7 @@ const HINTS: usize = Hint::N;
 
 /// What one token is, as far as the tables ask.
 #[derive(Debug, Clone, Copy)]
-pub struct Cell {
+pub struct TokenFacts {
     /// What its form is.
     pub kind: WordKind,
     /// What the lists say of it there.
@@ -29,7 +29,7 @@ pub struct Cell {
     pub gap: Gap,
 }
 
-impl Cell {
+impl TokenFacts {
     /// What stands before the first token of a sentence and after the last.
     pub const EDGE: Self = Self {
         kind: WordKind::Edge,
@@ -59,7 +59,13 @@ pub const N_BLOCKS: usize = EDGE_KIND + KINDS * N_LABELS;
 /// Calls `add` with the blocks that speak of the label of `here`, given the
 /// two tokens before it and the one after it.
 #[inline]
-pub fn unary_blocks(far: Cell, before: Cell, here: Cell, after: Cell, mut add: impl FnMut(usize)) {
+pub fn unary_blocks(
+    far: TokenFacts,
+    before: TokenFacts,
+    here: TokenFacts,
+    after: TokenFacts,
+    mut add: impl FnMut(usize),
+) {
     let kind = here.kind as usize;
     add(PAIR_BEFORE + before.kind as usize * KINDS + kind);
     add(PAIR_AFTER + kind * KINDS + after.kind as usize);

@@ -35,7 +35,7 @@ pub mod model {
     pub use super::gap::Gap;
     pub use super::label::{Label, N_LABELS};
     pub use super::layout::{
-        Cell, HERE, N_BLOCKS, N_OFFSETS, edge_rows, edges_of_gaps, unary_blocks,
+        HERE, N_BLOCKS, N_OFFSETS, TokenFacts, edge_rows, edges_of_gaps, unary_blocks,
     };
     pub use super::listed::Lists;
     pub use super::sentence::gap_before;

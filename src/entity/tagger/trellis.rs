@@ -112,6 +112,7 @@ pub(super) fn add(a: Scores, b: Scores) -> Scores {
     std::array::from_fn(|label| a[label].saturating_add(b[label]))
 }
 
+#[inline]
 fn highest(row: Scores) -> i16 {
     row.into_iter().fold(i16::MIN, i16::max)
 }

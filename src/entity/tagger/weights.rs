@@ -15,7 +15,7 @@ use xxhash_rust::xxh3::xxh3_64;
 use super::features::{Feature, Reach};
 use super::gap::Gap;
 use super::label::{Label, N_LABELS, Scores};
-use super::layout::{self, Cell, N_OFFSETS};
+use super::layout::{self, N_OFFSETS, TokenFacts};
 use super::word_kind::WordKind;
 
 const MAGIC: u32 = u32::from_le_bytes(*b"WqTg");
@@ -217,12 +217,14 @@ impl Tagger {
         self.unit
     }
 
+    #[inline]
     pub(super) fn block(&self, index: usize) -> &Scores {
         &self.blocks[index]
     }
 
     /// How well each label follows each other one at `here`.
-    pub(super) fn edge(&self, here: Cell) -> &[Scores; N_LABELS] {
+    #[inline]
+    pub(super) fn edge(&self, here: TokenFacts) -> &[Scores; N_LABELS] {
         &self.edges[here.gap as usize * WordKind::N + here.kind as usize]
     }
 
@@ -246,6 +248,7 @@ impl Tagger {
         FormScores { rows, kind }
     }
 
+    #[inline]
     fn place(&self, key: u64) -> Option<u32> {
         let mut at = first_slot(key, self.slots.len());
         loop {

@@ -13,6 +13,7 @@ pub(in crate::entity) enum Juncture {
 
 impl Juncture {
     /// What `between`, the text between two tokens, is.
+    #[inline]
     pub(in crate::entity) fn of(between: &str) -> Self {
         if matches!(between, " " | "-" | "." | "\u{2010}" | "\u{2011}") {
             return Self::Joins;

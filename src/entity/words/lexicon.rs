@@ -159,6 +159,7 @@ impl Lexicon {
     /// The classes of `folded`, a word as [`fold`](crate::arabic::fold) leaves it, however its final
     /// ي is written.
     #[must_use]
+    #[inline]
     pub fn classes(&self, folded: &str) -> Classes {
         let plain = self.words.get(&key(folded)).copied().unwrap_or_default();
         plain.and(self.maqsura(folded).unwrap_or_default())
@@ -168,6 +169,7 @@ impl Lexicon {
     /// Where only the other spelling is listed, its classes: Egyptian print
     /// writes every final ي as ى.
     #[must_use]
+    #[inline]
     pub fn classes_as_written(&self, folded: &str, is_maqsura: bool) -> Classes {
         let plain = self.words.get(&key(folded)).copied();
         let maqsura = if folded.ends_with('ي') {
@@ -190,6 +192,7 @@ impl Lexicon {
 
 /// A folded word as a number. Two words of one number would share their
 /// classes; among a hundred thousand words there are none.
+#[inline]
 fn key(folded: &str) -> u64 {
     xxhash_rust::xxh3::xxh3_64(folded.as_bytes())
 }

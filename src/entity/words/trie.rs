@@ -65,16 +65,19 @@ impl<T: Default> Trie<T> {
 
 impl<T> Trie<T> {
     /// The word that `folded` is in some name.
+    #[inline]
     pub(in crate::entity) fn word(&self, folded: &str) -> Option<WordId> {
         self.words.get(folded).copied()
     }
 
     /// The node after `word` at `node`.
+    #[inline]
     pub(in crate::entity) fn step(&self, node: NodeId, word: WordId) -> Option<NodeId> {
         self.edges.get(&(node, word)).copied()
     }
 
     /// The value at `node`.
+    #[inline]
     pub(in crate::entity) fn value(&self, node: NodeId) -> &T {
         // Nodes come from `step` alone, so they are in the table.
         &self.values[node.0 as usize]

@@ -1,6 +1,6 @@
 //! A chart as a list of what is drawn: plain data, ready for a window or a file.
 
-use crate::text::{Measure, TextStyle, Typesetter};
+use crate::text::{LineMeasure, TextStyle, Typesetter};
 use egui::{Align2, Color32, Pos2, Rect, Stroke, Vec2};
 
 /// Points around a drawing in a file.
@@ -99,7 +99,7 @@ pub struct Writing {
 impl Writing {
     /// The room of the line, as wide as `typesetter` sets it.
     pub fn room(&self, typesetter: &mut Typesetter) -> Rect {
-        let block = typesetter.set(&self.text, self.style, Measure::SINGLE_LINE, &[]);
+        let block = typesetter.set(&self.text, self.style, LineMeasure::SINGLE_LINE, &[]);
         let size = Vec2::new(block.width, block.height);
         self.anchor.anchor_size(self.at, size)
     }

@@ -2,7 +2,7 @@
 
 use super::drawing::{Drawing, Mark, Writing};
 use super::units::{points, size_points, size_units};
-use crate::text::{Measure, TextStyle, Typesetter};
+use crate::text::{LineMeasure, TextStyle, Typesetter};
 use egui::{Align, Align2, Color32, Pos2, Rect, Stroke, pos2};
 use plotters::style::text_anchor::{HPos, VPos};
 use plotters_backend::{
@@ -156,7 +156,7 @@ impl DrawingBackend for Recorder<'_> {
         style: &S,
     ) -> Result<(u32, u32), DrawingErrorKind<Infallible>> {
         let mut typesetter = self.typesetter.borrow_mut();
-        let block = typesetter.set(text, style_of(style), Measure::SINGLE_LINE, &[]);
+        let block = typesetter.set(text, style_of(style), LineMeasure::SINGLE_LINE, &[]);
         Ok((size_units(block.width), size_units(block.height)))
     }
 }

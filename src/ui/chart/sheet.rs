@@ -3,7 +3,7 @@
 use super::drawing::Drawing;
 use super::recorder::Recorder;
 use super::units::units;
-use crate::text::{Alignment, BaseDirection, Measure, TextStyle, Typesetter, base_direction};
+use crate::text::{Alignment, BaseDirection, LineMeasure, TextStyle, Typesetter, base_direction};
 use crate::ui::theme::Palette;
 use egui::{Color32, Vec2};
 use plotters::coord::Shift;
@@ -47,7 +47,7 @@ impl Sheet<'_> {
 
     /// Width of `text` in points.
     pub(super) fn width_of(&mut self, text: &str, style: TextStyle) -> f32 {
-        let measure = Measure::SINGLE_LINE;
+        let measure = LineMeasure::SINGLE_LINE;
         self.typesetter.set(text, style, measure, &[]).width
     }
 
@@ -57,7 +57,7 @@ impl Sheet<'_> {
         if self.width_of(text, style) <= width {
             return text.to_owned();
         }
-        let measure = Measure {
+        let measure = LineMeasure {
             width,
             alignment: Alignment::Start,
             direction: BaseDirection::Auto,

@@ -1,7 +1,7 @@
 //! A drawing as an SVG file.
 
 use super::drawing::{Drawing, FILE_MARGIN, Mark, Spot, Writing};
-use crate::text::{Measure, OutlineStep, Typesetter, outline};
+use crate::text::{LineMeasure, OutlineStep, Typesetter, outline};
 use egui::{Color32, Pos2, Stroke};
 use std::fmt::{self, Write as _};
 
@@ -98,7 +98,7 @@ fn write_mark(svg: &mut String, mark: &Mark, typesetter: &mut Typesetter) -> fmt
 
 fn write_text(svg: &mut String, writing: &Writing, typesetter: &mut Typesetter) -> fmt::Result {
     let at = writing.room(typesetter).min;
-    let block = typesetter.set(&writing.text, writing.style, Measure::SINGLE_LINE, &[]);
+    let block = typesetter.set(&writing.text, writing.style, LineMeasure::SINGLE_LINE, &[]);
     let words = Escaped(&writing.text);
     write!(svg, "<path role=\"img\" aria-label=\"{words}\" d=\"")?;
     for step in outline(typesetter.faces(), &block) {

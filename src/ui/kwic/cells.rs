@@ -3,7 +3,7 @@
 use super::inked::Inked;
 use super::phrase::{ContextCell, NodeSide, straighten};
 use super::request::KwicRow;
-use crate::text::{BaseDirection, Measure, TextStyle};
+use crate::text::{BaseDirection, LineMeasure, TextStyle};
 use crate::ui::{Pen, theme};
 use egui::{Color32, Context, Galley};
 use std::ops::Range;
@@ -121,9 +121,9 @@ impl Setter<'_> {
         if text.is_empty() {
             return None;
         }
-        let measure = Measure {
+        let measure = LineMeasure {
             direction,
-            ..Measure::SINGLE_LINE
+            ..LineMeasure::SINGLE_LINE
         };
         // Ink 0 is that of the whole text.
         let shifted: Vec<(Range<usize>, u8)> = inks

@@ -3,7 +3,7 @@
 use super::cells::{direction, style};
 use super::columns::PaneColumns;
 use super::request::KwicContext;
-use crate::text::{Alignment, Area, Measure, TextStyle};
+use crate::text::{Alignment, Area, LineMeasure, TextStyle};
 use crate::ui::theme::Palette;
 use crate::ui::{Cx, Pen};
 use egui::{Context, CornerRadius, Galley, Painter, Pos2, Rect, pos2, vec2};
@@ -56,7 +56,7 @@ impl Wide {
             let width = (look.room - 2.0 * PAD.x)
                 .min(MEASURE * style.size)
                 .max(style.size);
-            let measure = Measure {
+            let measure = LineMeasure {
                 width,
                 alignment: Alignment::Start,
                 direction: direction(look.right_to_left),

@@ -213,7 +213,7 @@ fn tail(text: &Inked, n: usize) -> (Inked, usize) {
 mod tests {
     use super::*;
     use crate::text::{
-        BaseDirection, FontCatalog, Measure, TextStyle, Typesetter, is_right_to_left,
+        BaseDirection, FontCatalog, LineMeasure, TextStyle, Typesetter, is_right_to_left,
     };
     use proptest::prelude::*;
 
@@ -372,9 +372,9 @@ mod tests {
 
     /// The graphemes of `text` from left to right, without white space and controls.
     fn on_screen(typesetter: &mut Typesetter, text: &str, direction: BaseDirection) -> String {
-        let measure = Measure {
+        let measure = LineMeasure {
             direction,
-            ..Measure::SINGLE_LINE
+            ..LineMeasure::SINGLE_LINE
         };
         let block = typesetter.set(text, TextStyle::interface(12.0), measure, &[]);
         let cells = block.cells.iter();

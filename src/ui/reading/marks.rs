@@ -1,38 +1,30 @@
 //! What is marked in an article, and the classes the legend switches.
 
-use crate::base::{ByteSpan, EntityId};
+use crate::base::{ByteSpan, EntityId, listed};
 use crate::entity::{EntityType, Expression, ExpressionValue, Mention};
 use crate::ui::theme::{Palette, Tone};
 
-/// The classes of marks that a reader tells apart; places with and without a
-/// government are one.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
-pub enum MarkClass {
-    /// Persons.
-    Person,
-    /// States, regions, towns and other places.
-    Place,
-    /// Organisations.
-    Organisation,
-    /// Peoples and nationalities.
-    People,
-    /// Dates and clock times.
-    Date,
-    /// Counts of people killed, wounded, displaced.
-    Casualty,
+listed! {
+    /// The classes of marks that a reader tells apart; places with and without a
+    /// government are one.
+    #[derive(PartialOrd, Ord)]
+    pub enum MarkClass {
+        /// Persons.
+        Person,
+        /// States, regions, towns and other places.
+        Place,
+        /// Organisations.
+        Organisation,
+        /// Peoples and nationalities.
+        People,
+        /// Dates and clock times.
+        Date,
+        /// Counts of people killed, wounded, displaced.
+        Casualty,
+    }
 }
 
 impl MarkClass {
-    /// All classes, as the legend lists them.
-    pub const ALL: [Self; 6] = [
-        Self::Person,
-        Self::Place,
-        Self::Organisation,
-        Self::People,
-        Self::Date,
-        Self::Casualty,
-    ];
-
     /// Those of names.
     pub const NAMES: [Self; 4] = [Self::Person, Self::Place, Self::Organisation, Self::People];
 

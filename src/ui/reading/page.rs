@@ -4,7 +4,7 @@ use super::document::{Document, DocumentItem, ItemKind};
 use super::marks::TextMarks;
 use super::paragraph::SetParagraph;
 use crate::corpus::Article;
-use crate::text::{Alignment, BaseDirection, Measure, TextStyle};
+use crate::text::{Alignment, BaseDirection, LineMeasure, TextStyle};
 use crate::ui::{Pen, theme};
 use rustc_hash::FxHashMap;
 
@@ -111,7 +111,7 @@ impl PageSetting<'_> {
         }
         let (article, look, marks, pen) = (self.article, self.look, self.marks, &mut *self.pen);
         Some(self.set.entry(index).or_insert_with(|| {
-            let measure = Measure {
+            let measure = LineMeasure {
                 width: look.measure,
                 alignment: match item.kind {
                     ItemKind::Paragraph | ItemKind::Part => Alignment::Justify,

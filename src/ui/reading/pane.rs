@@ -3,7 +3,7 @@
 use super::asking::{asked_at, current_mention, selected_words};
 use super::document::{Document, ItemKind};
 use super::item::paint_item;
-use super::marks::{MarkClass, TextMarks};
+use super::marks::{MarkClass, ShownClasses, TextMarks};
 use super::page::{PageLook, PageSetting};
 use super::paragraph::SetParagraph;
 use super::pointing::{TextPointer, expression_at, mention_at, select};
@@ -37,7 +37,7 @@ pub struct ReadingPane {
     presses: Presses,
     pending: Option<u32>,
     ticks: Vec<Tick>,
-    ticks_key: Option<(u64, usize, bool, u64)>,
+    ticks_key: Option<(u64, usize, bool, u64, ShownClasses)>,
     /// Height of the view in the last frame, in points.
     view: f32,
 }
@@ -240,6 +240,7 @@ impl ReadingPane {
             // Places move a little while heights are found; a new picture each
             // percent of the column is enough.
             total.to_bits() >> 44,
+            request.marks.shown,
         );
         if self.ticks_key != Some(key) {
             self.ticks_key = Some(key);
@@ -277,7 +278,7 @@ impl ReadingPane {
             .filter(|m| {
                 let class = MarkClass::of(m.kind);
                 match marks.entity {
-                    Some(entity) => m.entity == entity,
+                    Some(entity) => m.entity == entity && marks.shown.has(class),
                     None => class != MarkClass::People && marks.shown.has(class),
                 }
             })

@@ -1,6 +1,6 @@
 //! The line of text inside a field: laid out once, scrolled, painted.
 
-use crate::text::{Area, BaseDirection, Block, LineEditor, Measure, base_direction};
+use crate::text::{Area, BaseDirection, Block, LineEditor, LineMeasure, base_direction};
 use crate::ui::Pen;
 use crate::ui::theme::{self, Palette};
 use egui::emath::GuiRounding as _;
@@ -121,9 +121,9 @@ impl SetLine {
         } else {
             BaseDirection::LeftToRight
         };
-        let measure = Measure {
+        let measure = LineMeasure {
             direction: base_direction(text, interface),
-            ..Measure::SINGLE_LINE
+            ..LineMeasure::SINGLE_LINE
         };
         let block = pen.set(text, theme::text(), measure, &[]);
         let galley = pen.galley(ctx, text, &block, &[]);

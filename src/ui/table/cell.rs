@@ -17,7 +17,7 @@ pub enum Align {
 
 /// A text in a table. Each is a line of its own, which no other changes.
 #[derive(Debug, Clone, PartialEq, Eq)]
-pub struct Cell {
+pub struct TableCell {
     /// The text; cut where it does not fit.
     pub text: String,
     /// Its colour; without one, the usual ink.
@@ -31,7 +31,7 @@ pub struct Cell {
     pub bar: Vec<(u16, Color32)>,
 }
 
-impl Cell {
+impl TableCell {
     /// A cell of the direction of its first letter.
     pub fn new(text: impl Into<String>) -> Self {
         Self {
@@ -81,7 +81,7 @@ impl Cell {
 #[derive(Debug, Clone, PartialEq, Eq, Default)]
 pub struct TableRow {
     /// A cell for each column; missing ones are empty.
-    pub cells: Vec<Cell>,
+    pub cells: Vec<TableCell>,
     /// Whether it is ticked, where rows can be ticked.
     pub ticked: bool,
     /// The colour of a stripe at the side where lines start.

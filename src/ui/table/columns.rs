@@ -14,7 +14,7 @@ const LEAST: f32 = 48.0;
 
 /// The width of a column.
 #[derive(Debug, Clone, Copy, PartialEq)]
-pub enum Width {
+pub enum ColumnWidth {
     /// So many points.
     Points(f32),
     /// A share of what the others leave; more than 0.
@@ -29,7 +29,7 @@ pub struct TableColumn<'a> {
     /// Where its texts and its heading stand.
     pub align: Align,
     /// How wide it is.
-    pub width: Width,
+    pub width: ColumnWidth,
     /// The order that a first click on its heading asks for, if it can be
     /// sorted by.
     pub sort: Option<super::SortOrder>,
@@ -65,16 +65,16 @@ fn widths(columns: &[TableColumn<'_>], room: f32) -> Vec<f32> {
     let (mut fixed, mut shares) = (0.0, 0.0);
     for column in columns {
         match column.width {
-            Width::Points(width) => fixed += width,
-            Width::Share(share) => shares += share,
+            ColumnWidth::Points(width) => fixed += width,
+            ColumnWidth::Share(share) => shares += share,
         }
     }
     let rest = (room - fixed).max(0.0);
     let mut widths: Vec<f32> = columns
         .iter()
         .map(|column| match column.width {
-            Width::Points(width) => width,
-            Width::Share(share) => (rest * share / shares).max(LEAST),
+            ColumnWidth::Points(width) => width,
+            ColumnWidth::Share(share) => (rest * share / shares).max(LEAST),
         })
         .collect();
     let total: f32 = widths.iter().sum();
@@ -92,7 +92,7 @@ mod tests {
     use super::*;
     use proptest::prelude::*;
 
-    fn column(width: Width) -> TableColumn<'static> {
+    fn column(width: ColumnWidth) -> TableColumn<'static> {
         TableColumn {
             heading: "",
             align: Align::Start,
@@ -103,7 +103,11 @@ mod tests {
 
     #[test]
     fn shares_take_what_is_left() {
-        let columns = [Width::Points(100.0), Width::Share(1.0), Width::Share(3.0)];
+        let columns = [
+            ColumnWidth::Points(100.0),
+            ColumnWidth::Share(1.0),
+            ColumnWidth::Share(3.0),
+        ];
         assert_eq!(widths(&columns.map(column), 500.0), [100.0, 100.0, 300.0]);
     }
 
@@ -115,7 +119,7 @@ mod tests {
         ) {
             let columns: Vec<_> = all
                 .iter()
-                .map(|(fixed, n)| column(if *fixed { Width::Points(*n) } else { Width::Share(*n) }))
+                .map(|(fixed, n)| column(if *fixed { ColumnWidth::Points(*n) } else { ColumnWidth::Share(*n) }))
                 .collect();
             let widths = widths(&columns, room);
             prop_assert!(widths.iter().all(|width| *width >= 0.0));

@@ -11,8 +11,8 @@ mod header;
 mod keys;
 mod row;
 
-pub use cell::{Align, Cell, TableRow};
-pub use columns::{TableColumn, Width};
+pub use cell::{Align, TableCell, TableRow};
+pub use columns::{ColumnWidth, TableColumn};
 
 use super::cx::Cx;
 use super::rows::{Extent, Rows, SCROLLBAR};
@@ -82,13 +82,13 @@ pub struct TableResponse {
 }
 
 /// The scroll position of a table.
-pub struct Table {
+pub struct TableWidget {
     id: Id,
     rows: Rows,
     reveal: Option<usize>,
 }
 
-impl Table {
+impl TableWidget {
     /// A table at its first row.
     #[must_use]
     pub fn new(id: Id) -> Self {

@@ -1,6 +1,6 @@
 //! The rows in view.
 
-use super::cell::{Cell, TableRow};
+use super::cell::{TableCell, TableRow};
 use super::columns::ColumnPlaces;
 use super::header::place_of;
 use super::{ROW, TableColumn, TableLook, TableResponse};
@@ -111,7 +111,7 @@ impl RowStyle<'_> {
         cx: &mut Cx<'_>,
         (row, index, i): (&Response, usize, usize),
         (room, column): (Rect, &TableColumn<'_>),
-        cell: &Cell,
+        cell: &TableCell,
     ) {
         let id = self.table.with(("cell", index, i));
         let response = ui.interact(room.intersect(self.body), id, Sense::hover());
@@ -226,7 +226,7 @@ fn paint_bar(painter: &Painter, room: Rect, right_to_left: bool, stretches: &[(u
     }
 }
 
-fn style_of(cell: &Cell) -> TextStyle {
+fn style_of(cell: &TableCell) -> TextStyle {
     let style = theme::text();
     if cell.bold { style.bold() } else { style }
 }

@@ -7,7 +7,7 @@ use serde::Serialize;
 
 /// What only the caller knows of the lines.
 #[derive(Debug, Clone, PartialEq, Eq, Default)]
-pub struct Origin {
+pub struct ExportOrigin {
     /// The name and version of the program.
     pub program: String,
     /// The name of the corpus.
@@ -54,7 +54,7 @@ pub struct Head {
 impl Head {
     /// The head for the lines of `concordance`.
     #[must_use]
-    pub fn new(concordance: &Concordance, origin: Origin) -> Self {
+    pub fn new(concordance: &Concordance, origin: ExportOrigin) -> Self {
         let settings = concordance.settings();
         let hits = concordance.n_hits();
         let rate = per_million(hits as u64, origin.n_words);

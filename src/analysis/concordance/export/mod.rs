@@ -15,10 +15,10 @@ mod offsets;
 mod record;
 mod text;
 
-pub use head::{Head, Origin};
+pub use head::{ExportOrigin, Head};
 pub use record::Columns;
 
-use super::{Concordance, Indexed, Line, Marks};
+use super::{Concordance, Indexed, KwicLine, Marks};
 use crate::base::{CancelToken, Cancelled, Progress};
 use rayon::prelude::*;
 use record::LineRecord;
@@ -60,7 +60,7 @@ impl Format {
 
 /// What is written.
 #[derive(Debug, Clone, Copy)]
-pub struct Export<'a> {
+pub struct LineExport<'a> {
     /// The corpus of the concordance.
     pub of: Indexed<'a>,
     /// The lines, in their order.
@@ -113,7 +113,7 @@ trait Layout: Sync {
     fn end(&self, out: &mut Vec<u8>) -> io::Result<()>;
 }
 
-impl Export<'_> {
+impl LineExport<'_> {
     /// Writes to `out`, on all cores and in order; a few thousand lines are in
     /// memory at a time. `progress` counts lines.
     ///
@@ -141,7 +141,7 @@ impl Export<'_> {
         let marks = self.marks.among(self.of, hits);
         let width = self.concordance.settings().width;
         let record = |n: u32, start: u32| {
-            let line = Line::new(self.of, *hits.get(n as usize)?, width)?;
+            let line = KwicLine::new(self.of, *hits.get(n as usize)?, width)?;
             let mark = marks.binary_search_by_key(&n, |(n, _)| *n).ok();
             let mark = mark.and_then(|place| marks.get(place));
             Some(LineRecord::new(line, start, mark.map(|(_, mark)| *mark)))

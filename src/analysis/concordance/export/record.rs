@@ -1,7 +1,7 @@
 //! What is told of a line.
 
 use super::super::column::small;
-use super::super::{HitMark, Line};
+use super::super::{HitMark, KwicLine};
 use std::borrow::Cow;
 
 /// What is told of each line.
@@ -34,7 +34,7 @@ impl Columns {
 
 /// A line with what only an export tells.
 pub(super) struct LineRecord<'a> {
-    pub(super) line: Line<'a>,
+    pub(super) line: KwicLine<'a>,
     /// The first Unicode scalar value of the node in the article's text.
     pub(super) start: u32,
     /// The first one after the node.
@@ -43,7 +43,7 @@ pub(super) struct LineRecord<'a> {
 }
 
 impl<'a> LineRecord<'a> {
-    pub(super) fn new(line: Line<'a>, start: u32, mark: Option<&'a HitMark>) -> Self {
+    pub(super) fn new(line: KwicLine<'a>, start: u32, mark: Option<&'a HitMark>) -> Self {
         let end = start + small(line.verbatim().chars().count());
         Self {
             line,

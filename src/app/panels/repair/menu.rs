@@ -66,6 +66,8 @@ impl RepairMenu {
     /// Opens it beside the words, which stand at `at` on the screen.
     pub(in crate::app) fn open(&mut self, subject: Option<Subject>, at: Rect) {
         self.chosen = 0;
+        // How far the last repair reached says nothing of this one.
+        self.reach = RepairReach::Here;
         self.open = subject.map(|subject| Open {
             subject,
             page: MenuPage::Top,

@@ -4,6 +4,8 @@
 //! of what a repair changes, and the `bar` that tells of the last one. Must not
 //! know where a name was pointed at, nor how a repair is done and kept.
 
+#[cfg(test)]
+mod audit;
 mod bar;
 mod card;
 mod card_parts;

@@ -133,9 +133,9 @@ fn place_ui(ui: &mut Ui, panel: &mut Panel<'_>, place: &ChangedPlace) {
     let mut row = RowRoom::new(below, panel.cx.right_to_left);
     let arrow = if panel.cx.right_to_left { "‹" } else { "›" };
     let parts = [
-        named(panel, place.old.as_ref()),
+        named(panel, place.old.as_ref(), place.new.as_ref()),
         (arrow.to_owned(), palette.soft),
-        named(panel, place.new.as_ref()),
+        named(panel, place.new.as_ref(), place.old.as_ref()),
         (format!("\u{2068}{}\u{2069}", place.file), palette.faint),
     ];
     for (text, color) in parts {
@@ -192,7 +192,9 @@ fn context_ui(ui: &Ui, painter: &Painter, panel: &mut Panel<'_>, line: Rect, pla
     );
 }
 
-fn named(panel: &Panel<'_>, named: Option<&Named>) -> (String, Color32) {
+/// What a name is, beside what it is on the other side of the arrow: what
+/// differs is said.
+fn named(panel: &Panel<'_>, named: Option<&Named>, beside: Option<&Named>) -> (String, Color32) {
     let palette = panel.cx.palette;
     match named {
         None => (
@@ -202,7 +204,19 @@ fn named(panel: &Panel<'_>, named: Option<&Named>) -> (String, Color32) {
         Some(named) => {
             let kind = panel.texts.get(type_key(named.kind));
             let color = MarkClass::of(named.kind).tone(palette).ink;
-            (format!("\u{2068}{}\u{2069} ({kind})", named.ar), color)
+            let looks_same = |other: &Named| other.ar == named.ar && other.kind == named.kind;
+            let shown = if !beside.is_some_and(looks_same) {
+                format!("\u{2068}{}\u{2069} ({kind})", named.ar)
+            } else if named.is_listed {
+                format!(
+                    "\u{2068}{}\u{2069} ({kind}, \u{2068}{}\u{2069})",
+                    named.ar, named.id
+                )
+            } else {
+                let unlisted = panel.texts.get("repair-is-unlisted");
+                format!("\u{2068}{}\u{2069} ({kind}, {unlisted})", named.ar)
+            };
+            (shown, color)
         }
     }
 }

@@ -14,8 +14,8 @@ use crate::base::{ArticleId, ByteSpan, CancelToken, Cancelled, EntityId, Progres
 use crate::corpus::Corpus;
 use crate::entity::Annotations;
 use crate::entity::study::{
-    CompanionOptions, Edge, EntityRows, Graph, GraphOptions, Kinds, RowOrder, Scope, companions,
-    graph, naming, occurrences, profile,
+    CompanionOptions, Edge, EntityRows, Graph, GraphOptions, Kinds, RowOrder, StudyScope,
+    companions, graph, naming, occurrences, profile,
 };
 use crate::statistics::log_dice;
 use crate::ui::reading::MarkClass;
@@ -82,7 +82,7 @@ impl NamesTask {
         let (corpus, names) = (&self.corpus, &self.names);
         let articles = self.articles.as_ref();
         let shows = |id: ArticleId| articles.is_none_or(|articles| articles.contains(id));
-        let scope = Scope::new(corpus, names, shows);
+        let scope = StudyScope::new(corpus, names, shows);
         let mut figures = self.empty(&scope);
         progress.set_total(4);
         figures.what = match self.part {
@@ -113,7 +113,7 @@ impl NamesTask {
         Ok(figures)
     }
 
-    fn empty(&self, scope: &Scope<'_>) -> Figures {
+    fn empty(&self, scope: &StudyScope<'_>) -> Figures {
         let periods = scope.periods().to_vec();
         let mut sizes = vec![0; periods.len()];
         let undated = periods.len().saturating_sub(1);
@@ -142,7 +142,11 @@ impl NamesTask {
         }
     }
 
-    fn table(&self, scope: &Scope<'_>, cancel: &CancelToken) -> Result<NamesContent, Cancelled> {
+    fn table(
+        &self,
+        scope: &StudyScope<'_>,
+        cancel: &CancelToken,
+    ) -> Result<NamesContent, Cancelled> {
         let rows = EntityRows::new(scope, cancel)?;
         if rows.is_empty() {
             return Ok(NamesContent::Nothing);
@@ -169,7 +173,7 @@ impl NamesTask {
     /// most.
     fn wanted(
         &self,
-        scope: &Scope<'_>,
+        scope: &StudyScope<'_>,
         cancel: &CancelToken,
     ) -> Result<Option<EntityId>, Cancelled> {
         let chosen = self.entity.as_ref();
@@ -184,7 +188,7 @@ impl NamesTask {
 
     fn one(
         &self,
-        scope: &Scope<'_>,
+        scope: &StudyScope<'_>,
         entity: EntityId,
         progress: &Progress,
         cancel: &CancelToken,

@@ -7,7 +7,7 @@ use crate::analysis::statistics::{
     TableOrder, TimeKey, Timeline, TypeCounts, Units, WordList, matching, sorted,
 };
 use crate::analysis::{ArticleSet, IndexedCorpus};
-use crate::app::command::statistics::{Scope, StatisticsKind, StatisticsOptions};
+use crate::app::command::statistics::{StatisticsKind, StatisticsOptions, StatisticsScope};
 use crate::app::state::chosen::Chosen;
 use crate::app::state::search::SearchAnswer;
 use crate::base::{CancelToken, Cancelled, Progress};
@@ -176,8 +176,8 @@ impl StatisticsTask {
         }
         let found = self.found.as_deref();
         let among = match self.options.scope {
-            Scope::All => None,
-            Scope::Found => found.map(|found| &found.answer.articles),
+            StatisticsScope::All => None,
+            StatisticsScope::Found => found.map(|found| &found.answer.articles),
         };
         let mut articles = self.chosen.articles(&self.indexed.corpus, among);
         if self.kind == StatisticsKind::Dispersion && !self.options.with_empty {

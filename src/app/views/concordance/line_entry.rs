@@ -1,6 +1,6 @@
 //! A line of the concordance as the pane shows it.
 
-use crate::analysis::concordance::{Context, GroupValue, HitKey, Line, Row, SortKey};
+use crate::analysis::concordance::{Context, GroupValue, HitKey, KwicLine, Row, SortKey};
 use crate::app::state::AppState;
 use crate::app::state::concordance::{MOST_KEYS, ShownLines};
 use crate::corpus::Facet;
@@ -88,7 +88,7 @@ impl LineReader<'_> {
         })
     }
 
-    fn line(&self, line: &Line<'_>) -> KwicRow {
+    fn line(&self, line: &KwicLine<'_>) -> KwicRow {
         let article = line.article;
         let key = HitKey::of(self.shown.of(), line.hit);
         let mark = key.and_then(|key| self.state.lines.marks.get(&key));

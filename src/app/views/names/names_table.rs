@@ -10,7 +10,7 @@ use crate::entity::study::{Base, EntityRow};
 use crate::statistics::{Formula, Keyness, Significance};
 use crate::texts::Texts;
 use crate::ui::reading::MarkClass;
-use crate::ui::table::{Cell, SortOrder};
+use crate::ui::table::{SortOrder, TableCell};
 use crate::ui::theme::Palette;
 use egui::Color32;
 
@@ -177,16 +177,16 @@ impl MeasureTable for NamesTable<'_> {
         }
     }
 
-    fn cell(&self, number: u32, key: NamesColumn, look: &CellLook<'_>) -> Cell {
+    fn cell(&self, number: u32, key: NamesColumn, look: &CellLook<'_>) -> TableCell {
         let Some(row) = self.row(number) else {
-            return Cell::new("");
+            return TableCell::new("");
         };
         let cell = look.field(self.value(number, key), 1);
         match key {
             NamesColumn::Name => cell.bold(),
             NamesColumn::Kind => {
                 let tone = MarkClass::of(row.kind).tone(look.palette);
-                Cell::new(look.texts.get(kind_key(row.kind))).ink(tone.ink)
+                TableCell::new(look.texts.get(kind_key(row.kind))).ink(tone.ink)
             }
             NamesColumn::Mentions(Some(column)) => {
                 let n = row.mentions.get(column).copied().unwrap_or(0);

@@ -9,7 +9,7 @@ use crate::corpus::Facet;
 use crate::entity::study::{Naming, NamingRow, WrittenForm};
 use crate::statistics::share;
 use crate::texts::Texts;
-use crate::ui::table::Cell;
+use crate::ui::table::TableCell;
 use crate::ui::theme::Palette;
 use egui::Color32;
 use std::cmp::Reverse;
@@ -96,7 +96,7 @@ impl<'a> SpellingTable<'a> {
     }
 
     /// A count and its share of `whole`.
-    fn share(n: u32, whole: u32, look: &CellLook<'_>) -> Cell {
+    fn share(n: u32, whole: u32, look: &CellLook<'_>) -> TableCell {
         if n == 0 {
             return look.count(0_u32);
         }
@@ -104,7 +104,7 @@ impl<'a> SpellingTable<'a> {
         let percent = share(n.into(), whole.into()).unwrap_or(0.0) * 100.0;
         let percent = texts.decimal(percent, 0);
         let percent = texts.with("names-percent", &[("n", (&percent).into())]);
-        let cell = Cell::new(format!("{} · {percent}", texts.number(n.into())));
+        let cell = TableCell::new(format!("{} · {percent}", texts.number(n.into())));
         // The count comes first in both languages.
         if texts.language().right_to_left() {
             cell.right_to_left()
@@ -208,16 +208,16 @@ impl MeasureTable for SpellingTable<'_> {
         }
     }
 
-    fn cell(&self, number: u32, key: SpellingColumn, look: &CellLook<'_>) -> Cell {
+    fn cell(&self, number: u32, key: SpellingColumn, look: &CellLook<'_>) -> TableCell {
         let Some(row) = self.row(number) else {
-            return Cell::new("");
+            return TableCell::new("");
         };
         match (key, self.by) {
             (SpellingColumn::Form | SpellingColumn::Forms, None) => {
-                Cell::new(&*row.all.form).right_to_left()
+                TableCell::new(&*row.all.form).right_to_left()
             }
             (SpellingColumn::Form | SpellingColumn::Forms, Some(_)) => {
-                Cell::new(words_of(row)).right_to_left()
+                TableCell::new(words_of(row)).right_to_left()
             }
             (SpellingColumn::All, None) => look.count(row.all.total()).bold(),
             (SpellingColumn::All, Some(_)) => Self::share(row.all.total(), self.total, look).bold(),

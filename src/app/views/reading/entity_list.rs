@@ -11,6 +11,7 @@ use crate::app::state::looked_at::EntityList;
 use crate::entity::{Entity, EntityCount};
 use crate::jobs::{Failed, Slot as _};
 use crate::ui::column::ScrollColumn;
+use crate::ui::reading::MarkClass;
 use crate::ui::widgets::{CONTROL, button, chip, chip_width, focus_ring, icon_button, text_button};
 use crate::ui::{Icon, RowRoom, TextPlace, theme};
 use egui::{
@@ -99,6 +100,12 @@ fn nothing_listed(panel: &Panel<'_>) -> String {
     .find_map(|failed| failed);
     if let Some(failed) = failed {
         return panel.failed(failed);
+    }
+    if !MarkClass::NAMES
+        .into_iter()
+        .any(|class| state.shown.has(class))
+    {
+        return panel.texts.get("entities-switched-off").into_owned();
     }
     let key = match (state.entities.shown(), state.entities_of_corpus) {
         (None, _) => "entities-finding",

@@ -3,7 +3,7 @@
 use crate::analysis::statistics::{
     Counted as CountedTokens, DispersionPlot, Field, TableFormat, TimeCounts, Timeline, Unit,
 };
-use crate::app::command::statistics::{Scope, StatisticsKind};
+use crate::app::command::statistics::{StatisticsKind, StatisticsScope};
 use crate::app::state::statistics::{CountedStatistics, TableOrPlot};
 use crate::app::tables::{ListedColumn, ListedTable, MeasureTable, all_rows, write_table};
 use crate::corpus::Article;
@@ -14,12 +14,12 @@ use std::io::{self, Write};
 pub(in crate::app) fn table_head(shown: &CountedStatistics) -> Vec<(String, String)> {
     let options = &shown.options;
     let mut head = vec![
-        ("statistics", shown.kind.name().to_owned()),
+        ("statistics", shown.kind.as_str().to_owned()),
         (
             "articles_of",
             match options.scope {
-                Scope::All => "corpus",
-                Scope::Found => "search",
+                StatisticsScope::All => "corpus",
+                StatisticsScope::Found => "search",
             }
             .to_owned(),
         ),

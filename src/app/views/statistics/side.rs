@@ -1,7 +1,7 @@
 //! The panel beside the statistics: how is counted.
 
 use crate::analysis::statistics::{Counted as CountedTokens, NgramLength, TimeStep, Unit, Window};
-use crate::app::command::statistics::{Scope, StatisticsKind, StatisticsOptions};
+use crate::app::command::statistics::{StatisticsKind, StatisticsOptions, StatisticsScope};
 use crate::app::command::{Command, StatisticsCommand};
 use crate::app::panels::Panel;
 use crate::app::panels::options::{GAP, OptionsSide};
@@ -55,8 +55,12 @@ pub(in crate::app) fn statistics_side_ui(ui: &mut Ui, rect: Rect, panel: &mut Pa
             units(side, options);
         }
         side.heading("statistics-articles");
-        let is_on = options.scope == Scope::Found;
-        let scope = if is_on { Scope::All } else { Scope::Found };
+        let is_on = options.scope == StatisticsScope::Found;
+        let scope = if is_on {
+            StatisticsScope::All
+        } else {
+            StatisticsScope::Found
+        };
         let command = count(StatisticsOptions { scope, ..options });
         side.check("statistics-found-only", is_on, command);
         near_copies(side);

@@ -6,7 +6,7 @@ use crate::app::tables::{CellLook, MeasureTable, WindowColumn};
 use crate::corpus::Facet;
 use crate::statistics::{Formula, Significance};
 use crate::texts::Texts;
-use crate::ui::table::{Cell, SortOrder};
+use crate::ui::table::{SortOrder, TableCell};
 
 /// Least width of a column of numbers in points.
 const NUMBERS: f32 = 66.0;
@@ -106,7 +106,7 @@ impl MeasureTable for CountedStatistics {
         }
     }
 
-    fn cell(&self, row: u32, key: Self::Key, look: &CellLook<'_>) -> Cell {
+    fn cell(&self, row: u32, key: Self::Key, look: &CellLook<'_>) -> TableCell {
         let field = self.value(row, key);
         let number = match field {
             Field::Number(Value::Real(x)) => Some(x),

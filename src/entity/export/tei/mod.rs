@@ -10,8 +10,9 @@ mod xml;
 
 use super::file_names::FileNames;
 use super::input::ExportedArticle;
-use super::layouts::{FilesLayout, TakeFile};
+use super::layouts::FilesLayout;
 use super::placed::PlacedMention;
+use crate::base::TakeFile;
 use stand_off::StandOff;
 use std::io;
 

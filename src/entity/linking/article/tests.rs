@@ -51,7 +51,7 @@ fn linked(marked: &str, kind: EntityType) -> Vec<(String, String)> {
     }
     let linker = Linker::new(&gazetteer);
     let name = |spot: &LinkedSpot| match &spot.name {
-        LinkedName::Known(id) => gazetteer.entity(*id).id.to_string(),
+        LinkedName::Known(id) => gazetteer.entity(*id).expect("listed").id.to_string(),
         LinkedName::Unlisted(key) => key.text.to_string(),
     };
     linker

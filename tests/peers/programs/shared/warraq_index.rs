@@ -7,8 +7,8 @@ use std::hint::black_box;
 use std::path::Path;
 use std::sync::Arc;
 use warraq::analysis::IndexedCorpus;
-use warraq::analysis::cache::{CachePlace, Origin, open_indexed, save};
-use warraq::analysis::concordance::{Indexed, Line, Width};
+use warraq::analysis::cache::{CachePlace, OpenedFrom, open_indexed, save};
+use warraq::analysis::concordance::{Indexed, KwicLine, Width};
 use warraq::analysis::query::{Options, Query, Searchable, Typing};
 use warraq::base::{CancelToken, Cancelled, Progress};
 use warraq::corpus::{Corpus, LoadOptions, open_folder};
@@ -43,7 +43,7 @@ impl WarraqIndex {
         let (progress, cancel) = (Progress::default(), CancelToken::default());
         let options = LoadOptions::default();
         let opened = open_indexed(folder, &options, place, &progress, &cancel)?;
-        anyhow::ensure!(opened.origin == Origin::Cache, "{:?}", opened.fault);
+        anyhow::ensure!(opened.origin == OpenedFrom::Cache, "{:?}", opened.fault);
         let (corpus, index) = (Arc::new(opened.corpus), Arc::new(opened.index));
         Ok(Self(IndexedCorpus::new(corpus, index, &cancel)?))
     }
@@ -110,7 +110,7 @@ impl Engine for WarraqIndex {
         };
         let lines = hits
             .into_iter()
-            .filter_map(|hit| Line::new(indexed, hit, Width::default()));
+            .filter_map(|hit| KwicLine::new(indexed, hit, Width::default()));
         Ok(Some(black_box(lines.collect::<Vec<_>>()).len() as u64))
     }
 }

@@ -5,8 +5,8 @@ use super::example::{Example, Labels};
 use rustc_hash::FxHashMap;
 use warraq::arabic::{Token, tokens};
 use warraq::entity::tagger::model::{
-    Analyst, Cell, Feature, Gap, HERE, Lists, N_BLOCKS, N_OFFSETS, Reach, WordKind, edge_rows,
-    gap_before, unary_blocks,
+    Analyst, Feature, Gap, HERE, Lists, N_BLOCKS, N_OFFSETS, Reach, TokenFacts, WordKind,
+    edge_rows, gap_before, unary_blocks,
 };
 use warraq::entity::tagger::{Hint, TagClass};
 use warraq::entity::{Gazetteer, Lexicon, Recognizer, Spotted};
@@ -15,7 +15,7 @@ use warraq::entity::{Gazetteer, Lexicon, Recognizer, Spotted};
 #[derive(Debug)]
 pub(super) struct Sentence {
     forms: Vec<usize>,
-    cells: Vec<Cell>,
+    cells: Vec<TokenFacts>,
     allowed: Vec<Labels>,
     is_own: bool,
     weight: f32,
@@ -63,7 +63,7 @@ impl<'g> Reader<'g> {
             let kind = self.forms[form].0;
             if let Some(sentence) = out.last_mut() {
                 sentence.forms.push(form);
-                sentence.cells.push(Cell {
+                sentence.cells.push(TokenFacts {
                     kind,
                     hint: hints[at],
                     gap,
@@ -185,7 +185,7 @@ impl Lesson {
         let cell = |at: Option<usize>| {
             at.and_then(|at| sentence.cells.get(at))
                 .copied()
-                .unwrap_or(Cell::EDGE)
+                .unwrap_or(TokenFacts::EDGE)
         };
         let mut edges = Vec::with_capacity(n_tokens);
         for (at, blocks) in unary.iter_mut().enumerate() {

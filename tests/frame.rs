@@ -1,8 +1,29 @@
-//! What a frame has painted.
+//! What goes into a frame of a window, and what it has painted.
 
 use egui::epaint::{ClippedShape, RectShape, TextShape};
-use egui::{Color32, Rect, Shape};
+use egui::{Event, Key, Modifiers, PointerButton, Pos2, Rect, Shape};
 use warraq::text::is_right_to_left;
+
+/// That `key` goes down or up.
+pub(crate) const fn key(key: Key, modifiers: Modifiers, pressed: bool) -> Event {
+    Event::Key {
+        key,
+        physical_key: None,
+        pressed,
+        repeat: false,
+        modifiers,
+    }
+}
+
+/// That the first button of the mouse goes down or up at `pos`.
+pub(crate) const fn button(pos: Pos2, modifiers: Modifiers, pressed: bool) -> Event {
+    Event::PointerButton {
+        pos,
+        button: PointerButton::Primary,
+        pressed,
+        modifiers,
+    }
+}
 
 /// A text on the screen and what it is clipped to.
 #[derive(Clone)]
@@ -61,23 +82,8 @@ pub(crate) fn texts(shapes: &[ClippedShape]) -> Vec<PaintedText> {
         .collect()
 }
 
-/// Every rectangle filled with `color`, in the order of painting.
-pub(crate) fn filled(shapes: &[ClippedShape], color: Color32) -> Vec<Rect> {
-    rects(shapes)
-        .into_iter()
-        .filter(|rect| rect.fill == color)
-        .map(|rect| rect.rect)
-        .collect()
-}
-
-/// Every rectangle with a stroke of `color`.
-pub(crate) fn stroked(shapes: &[ClippedShape], color: Color32) -> Vec<RectShape> {
-    let mut found = rects(shapes);
-    found.retain(|rect| rect.stroke.width > 0.0 && rect.stroke.color == color);
-    found
-}
-
-fn rects(shapes: &[ClippedShape]) -> Vec<RectShape> {
+/// Every rectangle, in the order of painting.
+pub(crate) fn rects(shapes: &[ClippedShape]) -> Vec<RectShape> {
     leaves(shapes)
         .into_iter()
         .filter_map(|(shape, _)| match shape {
@@ -119,7 +125,7 @@ fn native_arabic_is_found() {
 }
 
 fn amiri_for_egui() -> egui::FontDefinitions {
-    let bytes = include_bytes!("../../assets/fonts/Amiri-Regular.ttf");
+    let bytes = include_bytes!("../assets/fonts/Amiri-Regular.ttf");
     let mut definitions = egui::FontDefinitions::empty();
     let data = egui::FontData::from_static(bytes);
     definitions
