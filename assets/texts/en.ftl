@@ -443,6 +443,7 @@ problem-bad-date = “{ $value }” is not a date; write it like 2020-10-14, 202
 problem-extra-cells = The row has more cells ({ $n_cells }) than there are columns ({ $n_columns }), and the last ones are ignored; write \| for a | inside a cell.
 problem-no-index-table = The index has no table with a file column and no list of files; add one, or every article stays undated.
 problem-unlisted = The index does not list this article; add a row with its date to place it in a period.
+problem-special-file = “{ $path }” is no plain file but a folder, a link or a pipe, and is not read; put a file in its place.
 problem-link-outside = This link leads out of the folder and is not followed; copy its target into the folder.
 problem-link-broken = This link leads nowhere; delete it or restore its target.
 problem-unreadable = “{ $path }” cannot be read ({ $reason }); check its permissions and open the folder again.

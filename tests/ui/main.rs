@@ -3,6 +3,7 @@
 #![expect(clippy::expect_used, reason = "a test may stop where it is")]
 
 mod corpora;
+mod dice;
 #[path = "../frame.rs"]
 mod frame;
 mod seen;
@@ -18,6 +19,7 @@ mod caret;
 mod concordance;
 mod exports;
 mod failures;
+mod faults;
 mod find;
 mod focus;
 mod golden;
@@ -46,4 +48,5 @@ mod snapshots;
 mod stale;
 mod statistics;
 mod statistics_files;
+mod walk;
 mod zoom;

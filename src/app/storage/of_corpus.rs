@@ -68,7 +68,7 @@ impl<T: OfCorpus> CorpusFiles<T> {
         let Some(path) = self.file_of(root) else {
             return (T::default(), None);
         };
-        let read = fs::read(&path).map_err(|error| error.kind());
+        let read = read(&path).map_err(|error| error.kind());
         match read.map(|bytes| value_in(&bytes)) {
             Ok(Some(value)) => (value, None),
             Err(ErrorKind::NotFound) => (T::default(), None),
@@ -173,6 +173,24 @@ mod tests {
         let file: Value = serde_json::from_slice(&fs::read(path).expect("a file")).expect("JSON");
         assert_eq!(file["corpus"], "/corpus/a");
         assert_eq!(file["marks"][0][0]["file"], "1.txt");
+    }
+
+    #[cfg(unix)]
+    #[test]
+    fn a_pipe_in_the_place_of_the_file_is_kept_and_told() {
+        let folder = tempfile::tempdir().expect("a folder");
+        let files = CorpusFiles::<Marks>::at(Some(folder.path().to_path_buf()));
+        let root = Some(Path::new("/corpus/a"));
+        files.save(root, &Marks::default()).expect("saved");
+        let file = files.file_of(root).expect("a file");
+        fs::remove_file(&file).expect("removed");
+        let made = std::process::Command::new("mkfifo").arg(&file).status();
+        assert!(made.expect("mkfifo").success());
+        let (marks, damaged) = files.load(root);
+        assert!(marks.is_empty());
+        assert!(matches!(damaged, Some(DamagedFile::Kept { .. })));
+        files.save(root, &marks).expect("saved");
+        assert!(files.load(root).1.is_none(), "told once");
     }
 
     #[test]
