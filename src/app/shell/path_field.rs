@@ -5,7 +5,7 @@ use crate::app::command::{Ask, Command};
 use crate::app::panels::Panel;
 use crate::app::state::typed_path::TypedPath;
 use crate::app::storage::PathKind;
-use crate::ui::widgets::{button, button_width, floating_frame, menu_item, put_label};
+use crate::ui::widgets::{button, button_width, floating_frame, menu_item, put_block};
 use crate::ui::{RowRoom, SearchField, SearchFieldLook, theme};
 use egui::{
     Align, Area, EventFilter, Id, Key, Layout, Modifiers, Order, Rect, Sense, Ui, pos2, vec2,
@@ -129,13 +129,13 @@ impl PathPanel {
             Ask::Save(_) => texts.get("path-save"),
         };
         let width = ui.available_width();
-        put_label(ui, &mut panel.cx, &title, theme::headline(16.0), width);
+        put_block(ui, &mut panel.cx, &title, theme::headline(16.0), width);
         let why = match (typed.no_dialog, &typed.ask) {
             (false, _) => "path-hint",
             (true, Ask::Folder(_)) if panel.state.takes_drops => "path-no-dialog-drop",
             (true, _) => "path-no-dialog",
         };
-        put_label(ui, &mut panel.cx, &texts.get(why), theme::small(), width);
+        put_block(ui, &mut panel.cx, &texts.get(why), theme::small(), width);
         ui.add_space(6.0);
         let look = SearchFieldLook {
             placeholder: "",
@@ -195,7 +195,7 @@ impl PathPanel {
         if hidden > 0 {
             let more = panel.texts.with("path-more", &[("n", hidden.into())]);
             let width = ui.available_width();
-            put_label(ui, &mut panel.cx, &more, theme::small(), width);
+            put_block(ui, &mut panel.cx, &more, theme::small(), width);
         }
     }
 }
@@ -216,7 +216,7 @@ fn buttons_ui(ui: &mut Ui, panel: &mut Panel<'_>, typed: &TypedPath) {
     };
     if let Some(key) = says {
         let width = ui.available_width();
-        put_label(
+        put_block(
             ui,
             &mut panel.cx,
             &panel.texts.get(key),

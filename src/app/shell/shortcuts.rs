@@ -103,9 +103,7 @@ pub(in crate::app) fn collect(
 /// Whether something is open that takes keys otherwise.
 fn is_in_menu(ctx: &Context) -> bool {
     let focused = ctx.memory(egui::Memory::focused);
-    MENUS
-        .iter()
-        .any(|name| focused == Some(Id::unique(*name)))
+    MENUS.iter().any(|name| focused == Some(Id::unique(*name)))
 }
 
 /// Closes with Escape, where nothing else has taken it, what is open: the last

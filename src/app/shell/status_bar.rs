@@ -23,7 +23,7 @@ pub(in crate::app) fn status_bar_ui(ui: &Ui, rect: Rect, panel: &mut Panel<'_>) 
     if let Some(found) = state.search.found() {
         // A query of names and columns finds articles, but no words in them.
         let (key, n) = match (found.answer.n_hits(), found.answer.matches.len()) {
-            (0, n_articles) if n_articles > 0 => ("count-articles-found", n_articles),
+            (0, n_articles) if n_articles > 0 => ("count-articles-found", n_articles as u64),
             _ => ("count-hits", hits_shown(state, found)),
         };
         let hits = texts.with(key, &[("n", n.into())]);

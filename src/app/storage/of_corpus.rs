@@ -1,11 +1,10 @@
 //! A small file for each corpus, of one kind of thing.
 
 use crate::base::{Word, messages};
-use crate::files::{Owner, keep_damaged, put};
+use crate::files::{Owner, keep_damaged, put, read};
 use serde::Serialize;
 use serde::de::DeserializeOwned;
 use serde_json::{Map, Value};
-use std::fs;
 use std::io::{self, ErrorKind};
 use std::marker::PhantomData;
 use std::path::{Path, PathBuf};
@@ -130,6 +129,7 @@ fn value_in<T: OfCorpus>(bytes: &[u8]) -> Option<T> {
 mod tests {
     use super::*;
     use crate::analysis::concordance::{HitKey, Marks};
+    use std::fs;
 
     fn marks() -> Marks {
         let mut marks = Marks::default();

@@ -1,7 +1,7 @@
 //! What the reader can ask about: what is selected, the mention stepped to,
 //! what the second button presses.
 
-use super::document::Document;
+use super::document::{Document, ItemKind};
 use super::page::PageSetting;
 use super::pointing::{TextPointer, mention_at, piece_at};
 use super::request::{AskedAt, SelectedWords};

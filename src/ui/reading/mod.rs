@@ -26,7 +26,5 @@ pub use header::Header;
 pub use marks::{MarkClass, ShownClasses, TextMarks};
 pub use paint::paint_class_line;
 pub use pane::ReadingPane;
-pub use request::{
-    AskedAt, CaretWords, PagePlace, PaneResponse, ReadingRequest, SelectedWords,
-};
+pub use request::{AskedAt, CaretWords, PagePlace, PaneResponse, ReadingRequest, SelectedWords};
 pub use strip::{Tick, strip_ui};

@@ -14,7 +14,7 @@ use egui::{
 /// The name of what has the keyboard while the menu is open.
 pub(in crate::app) const CONTEXT_MENU: &str = "context-menu";
 /// The name of the field of its note.
-pub(in crate::app) const NOTE_FIELD: &str = "reading-note";
+const NOTE_FIELD: &str = "reading-note";
 /// Width of the menu in points.
 const WIDTH: f32 = 320.0;
 /// Points between the words and the menu.

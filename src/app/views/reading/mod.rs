@@ -13,6 +13,6 @@ mod panel;
 mod turn_card;
 
 pub(in crate::app) use article_list::{ARTICLE_LIST, ArticleListPanel};
-pub(in crate::app) use context_menu::{CONTEXT_MENU, NOTE_FIELD};
+pub(in crate::app) use context_menu::CONTEXT_MENU;
 pub(in crate::app) use entity_list::EntityPanel;
 pub(in crate::app) use panel::ReadingPanel;
