@@ -13,6 +13,7 @@ fn chosen() -> Settings {
     Settings {
         language: Some(Language::Arabic),
         theme: ThemeChoice::Dark,
+        interface_scale: 1.25,
         text_scale: 1.1,
         reading_family: Some("Amiri".to_owned()),
         sort: SortBy::Length,

@@ -403,7 +403,7 @@ fn a_label_is_cut_where_its_room_ends() {
     let mut typesetter = Typesetter::new(&FontCatalog::bundled());
     let text = "CN-والمستشفيات";
     let style = style(Typeface::Interface);
-    let whole = typesetter.set(text, style, Measure::SINGLE_LINE, &[]);
+    let whole = typesetter.set(text, style, LineMeasure::SINGLE_LINE, &[]);
     let measure = measure(whole.width - 12.0, Alignment::Start);
     let cut = typesetter.set_within(text, style, measure, 1);
     assert_eq!(cut.lines.len(), 1);
@@ -438,9 +438,9 @@ fn dates_and_files_in_an_arabic_sentence_read_from_left_to_right() {
         ),
     ] {
         let mut typesetter = Typesetter::new(&FontCatalog::bundled());
-        let measure = Measure {
+        let measure = LineMeasure {
             direction: BaseDirection::RightToLeft,
-            ..Measure::SINGLE_LINE
+            ..LineMeasure::SINGLE_LINE
         };
         let block = typesetter.set(&said, style(Typeface::Interface), measure, &[]);
         let start = said.find(code).unwrap();

@@ -205,7 +205,7 @@ mod tests {
         let mut typesetter = Typesetter::new(&FontCatalog::bundled());
         let mut ink = |text: &str| {
             let style = TextStyle::interface(40.0);
-            let block = typesetter.set(text, style, Measure::SINGLE_LINE, &[]);
+            let block = typesetter.set(text, style, LineMeasure::SINGLE_LINE, &[]);
             let baseline = block.lines.first().expect("a line").baseline;
             let band = (baseline + 5.0, baseline + 30.0);
             ink_between(typesetter.faces(), &block.glyphs, band, 0.0)

@@ -7,7 +7,7 @@ use egui::{Key, Modifiers, PointerButton, Pos2, Rect, pos2};
 use std::cell::RefCell;
 use std::rc::Rc;
 use warraq::app::{RichClipboard, UiCommand};
-use warraq::text::{Alignment, BaseDirection, Block, FontCatalog, Measure, Typesetter};
+use warraq::text::{Alignment, BaseDirection, Block, FontCatalog, LineMeasure, Typesetter};
 use warraq::texts::Language;
 use warraq::ui::theme;
 
@@ -45,7 +45,7 @@ fn open(language: Language) -> Window {
 }
 
 fn block(text: &str) -> Block {
-    let measure = Measure {
+    let measure = LineMeasure {
         width: MEASURE,
         alignment: Alignment::Justify,
         direction: BaseDirection::RightToLeft,

@@ -22,7 +22,7 @@ fn keeping_in(folder: &Path) -> Window {
 /// The texts in the pane and how high they stand.
 fn pane(window: &Window) -> Vec<(String, f32)> {
     let texts = window.pane_texts();
-    let place = |text: &crate::painted::PaintedText| (text.text().to_owned(), text.rect().top());
+    let place = |text: &crate::frame::PaintedText| (text.text().to_owned(), text.rect().top());
     texts.iter().map(place).collect()
 }
 

@@ -49,6 +49,7 @@ fn with_page<T>(pen: &mut Pen, body: &str, use_it: impl FnOnce(&mut PageSetting<
         mentions: &[],
         expressions: &[],
         hits: &[],
+        current_hit: None,
         shown: ShownClasses::default(),
         entity: None,
         current: None,
