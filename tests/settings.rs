@@ -60,6 +60,7 @@ fn the_file_names_things_in_a_stable_way() {
             "language": "ar",
             "theme": "dark",
             "text_scale": 1.1,
+            "interface_scale": 1.25,
             "reading_family": "Amiri",
             "sort": "length",
             "window_size": [1360.0, 860.5],

@@ -5,18 +5,19 @@
 
 mod ask;
 mod export;
+mod lines;
 mod name;
 pub mod names;
 pub mod statistics;
 
 pub use ask::Ask;
 pub use export::{Export, PlotFormat};
+pub use lines::LineCommand;
 pub use names::NamesCommand;
 pub use statistics::StatisticsCommand;
 
 use crate::analysis::SortBy;
-use crate::analysis::concordance::{GroupBy, Sample, SortKey, SortSpec};
-use crate::analysis::query::{Hit, Level};
+use crate::analysis::query::Level;
 use crate::app::repairs::RepairCommand;
 use crate::arabic::Fold;
 use crate::base::{ArticleId, ByteSpan, listed};
@@ -416,39 +417,6 @@ impl Command {
     pub(in crate::app) const fn dismiss_repair() -> Self {
         Self::Repair(RepairCommand::Dismiss)
     }
-}
-
-/// What a reader asks of the lines of the concordance.
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub enum LineCommand {
-    /// Sorts by a key as well, after the others; or no longer.
-    ToggleKey(SortKey),
-    /// Sorts by these keys.
-    SortBy(SortSpec),
-    /// Groups the lines, or no longer.
-    Group(Option<GroupBy>),
-    /// Shows a sample of the lines, or all.
-    Sample(Option<Sample>),
-    /// Draws another sample of the same size.
-    AnotherSample,
-    /// Shows ticked lines only, or all.
-    OnlyTicked(bool),
-    /// Hides the lines of a group, or shows them again.
-    Collapse(usize),
-    /// Moves to a line.
-    Select(Hit),
-    /// Opens the article of a line.
-    Open(Hit),
-    /// Ticks a line, or takes the tick back.
-    Tick(Hit),
-    /// Takes a line out of the concordance.
-    Remove(Hit),
-    /// Copies the line that one is at, or all ticked ones.
-    Copy,
-    /// Puts back all lines that were taken out.
-    RestoreAll,
-    /// Notes something beside a line.
-    Note(Hit, String),
 }
 
 #[cfg(test)]

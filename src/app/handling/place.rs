@@ -4,14 +4,14 @@ use super::LONGEST_SAVE;
 use crate::analysis::PeriodFilter;
 use crate::app::command::View;
 use crate::app::state::{AppState, PlaceKey};
-use crate::app::storage::Place;
+use crate::app::storage::KeptPlace;
 use crate::corpus::{Corpus, Facet};
 use crate::jobs::Slot as _;
 use crate::ui::reading::PagePlace;
 use std::path::PathBuf;
 
 /// The periods that were chosen, as far as `corpus` has them still.
-pub(super) fn periods_of(place: &Place, corpus: &Corpus) -> PeriodFilter {
+pub(super) fn periods_of(place: &KeptPlace, corpus: &Corpus) -> PeriodFilter {
     let mut filter = PeriodFilter::default();
     if place.periods.is_empty() {
         return filter;
@@ -64,9 +64,9 @@ impl AppState {
     }
 
     /// Where the reader is.
-    fn place(&self) -> Place {
+    fn place(&self) -> KeptPlace {
         let label = |period: Option<&Facet>| period.map(|period| period.as_str().to_owned());
-        Place {
+        KeptPlace {
             view: self.view.name().to_owned(),
             periods: self.filter.labels().map(label).collect(),
             search: self.search.text.clone(),
@@ -75,13 +75,13 @@ impl AppState {
     }
 
     /// The corpus that is left for another one, and where the reader is in it.
-    pub(super) fn leaving(&self) -> Option<(Option<PathBuf>, Place)> {
+    pub(super) fn leaving(&self) -> Option<(Option<PathBuf>, KeptPlace)> {
         let is_left = self.generation > 0 && self.place_store.is_somewhere();
         is_left.then(|| (self.corpus.root.clone(), self.place()))
     }
 
     /// Shows what was looked at when the corpus was left, as far as it is there.
-    pub(super) fn return_to(&mut self, place: Place) {
+    pub(super) fn return_to(&mut self, place: KeptPlace) {
         let view = View::ALL.into_iter().find(|view| view.name() == place.view);
         self.view = view.unwrap_or(self.view);
         self.requests.search_text = Some(place.search.clone());

@@ -4,6 +4,8 @@
 //! and carries out the commands that the panels sent. Nothing else changes the
 //! state.
 
+mod keeping;
+
 use super::announcer::Announcer;
 use super::clipboard::RichClipboard;
 use super::drop_hint::drop_hint_ui;
@@ -15,14 +17,13 @@ use super::status_bar::status_bar_ui;
 use super::top_bar::TopBar;
 use super::window::Regions;
 use super::{shortcuts, visuals};
-use crate::analysis::cache::CachePlace;
 use crate::app::command::{Ask, Command, Source, View};
 use crate::app::panels::Panel;
 use crate::app::panels::repair::{RepairCard, RepairPreview, repair_bar_room, repair_bar_ui};
-use crate::app::settings::{Settings, ThemeChoice};
+use crate::app::settings::Settings;
 use crate::app::state::start::Look;
 use crate::app::state::{AppState, Requests};
-use crate::app::storage::{DataFolders, PlaceStore, RepairsStore};
+use crate::app::storage::DataFolders;
 use crate::app::views::concordance::{ConcordancePanel, FormsPanel};
 use crate::app::views::names::NamesPanel;
 use crate::app::views::reading::{ArticleListPanel, EntityPanel, ReadingPanel};
@@ -32,11 +33,9 @@ use crate::jobs::Executor;
 use crate::text::FontCatalog;
 use crate::texts::{Language, Texts};
 use crate::ui::spoken::name_window;
-use crate::ui::theme::Theme;
 use crate::ui::widgets::note_input;
 use crate::ui::{Cx, Pen, is_writing};
 use egui::{Context, Ui, Vec2, vec2};
-use std::path::Path;
 
 /// Points that the window needs to be of use: it grows no larger than that
 /// they fit.
@@ -453,73 +452,5 @@ impl App {
             self.state.corpus.name,
             self.texts.get("app-name")
         )
-    }
-
-    /// Keeps what the reader has chosen for the next start.
-    fn keep_settings(&mut self) {
-        let before = self.settings.clone();
-        let (state, settings) = (&self.state, &mut self.settings);
-        settings.text_scale = state.text_scale;
-        settings.interface_scale = state.interface_scale;
-        settings.sort = state.sort;
-        settings.reading_family.clone_from(&state.reading_family);
-        if state.theme_chosen {
-            settings.theme = match state.theme {
-                Theme::Light => ThemeChoice::Light,
-                Theme::Dark => ThemeChoice::Dark,
-            };
-        }
-        if state.language_chosen {
-            settings.language = Some(state.language);
-        }
-        // Generation 0 is the empty corpus before the first is read.
-        if state.generation > 0 {
-            match &state.source {
-                // It also stands in for a folder that is out of reach today.
-                Source::Embedded if state.failure.is_none() => settings.last_corpus = None,
-                Source::Embedded => {}
-                Source::Folder(folder) => settings.remember(folder),
-            }
-        }
-        if self.saves_settings && *settings != before {
-            // A settings file that cannot be written costs the choice, not the work.
-            let _ = settings.save();
-        }
-    }
-
-    /// Waits until the last repairs of names are on disk; for the moment when
-    /// the window closes.
-    pub fn finish_saving(&mut self) {
-        self.state.finish_saving();
-    }
-
-    /// Keeps repairs that no corpus folder takes in `folder`, not in that of
-    /// the user. Holds from the next corpus that is opened.
-    pub fn keep_names_in(&mut self, folder: &Path) {
-        self.state.repairs.store = RepairsStore::at(Some(folder.to_path_buf()));
-    }
-
-    /// Keeps where the reader is in each corpus in `folder`, not in that of the
-    /// user. Holds from the next corpus that is opened.
-    pub fn keep_places_in(&mut self, folder: &Path) {
-        self.state.place_store = PlaceStore::at(Some(folder.to_path_buf()));
-    }
-
-    /// Keeps indexes and names found in `folder`, as the window of a reader
-    /// does in that of the user. Holds from the next corpus that is opened.
-    pub fn keep_caches_in(&mut self, folder: &Path) {
-        self.state.cache = CachePlace::at(folder);
-    }
-
-    /// Keeps size and place of the window for the next start.
-    pub fn keep_window(&mut self, size: Option<[f32; 2]>, at: Option<[f32; 2]>, maximized: bool) {
-        self.settings.window_maximized = maximized;
-        if !maximized {
-            self.settings.window_size = size.or(self.settings.window_size);
-            self.settings.window_position = at.or(self.settings.window_position);
-        }
-        if self.saves_settings {
-            let _ = self.settings.save();
-        }
     }
 }

@@ -9,8 +9,10 @@ pub(in crate::app) mod chosen;
 pub(in crate::app) mod concordance;
 pub(in crate::app) mod looked_at;
 pub(in crate::app) mod names;
+mod outside;
 pub(in crate::app) mod problem_words;
 pub(in crate::app) mod reading;
+mod requests;
 pub(in crate::app) mod search;
 pub(in crate::app) mod start;
 pub(in crate::app) mod statistics;
@@ -25,14 +27,13 @@ use crate::analysis::{IndexedCorpus, Listing, Order, PeriodFilter, SortBy};
 use crate::app::command::{Export, Source, View};
 use crate::app::repairs::Repairs;
 use crate::app::storage::{
-    DamagedFile, Layers, MarksStore, MentionsCache, Place, PlaceStore, StoredRepairs, Trail,
+    DamagedFile, KeptPlace, Layers, MarksStore, MentionsCache, PlaceStore, StoredRepairs, Trail,
 };
-use crate::base::{ArticleId, ByteSpan, CancelToken, Cancelled, Progress, messages};
+use crate::base::{ArticleId, ByteSpan, messages};
 use crate::corpus::{Corpus, LoadError, Periods, Problem, TextEncoding};
 use crate::entity::{Annotations, EntityTable, Gazetteer};
 use crate::files::SaveError;
 use crate::jobs::{Derived, Executor, Failed, Same, Slot, Watch, WatchFault};
-use crate::text::FontCatalog;
 use crate::texts::Language;
 use crate::ui::reading::ShownClasses;
 use crate::ui::theme::Theme;
@@ -49,6 +50,9 @@ use std::path::PathBuf;
 use std::sync::{Arc, Mutex};
 use stepping::HitSteps;
 use typed_path::TypedPath;
+
+pub(in crate::app) use outside::{Copied, Copier, Copying, Fonts, Saving, Writer};
+pub(in crate::app) use requests::Requests;
 
 /// A corpus as it is listed and counted.
 pub(super) struct Contents {
@@ -70,7 +74,7 @@ pub(super) struct Read {
     /// What the reader has marked in it before.
     pub(super) marks: (Marks, Option<DamagedFile>),
     /// Where the reader was in it.
-    pub(super) place: (Place, Option<DamagedFile>),
+    pub(super) place: (KeptPlace, Option<DamagedFile>),
     /// Whether its cache is not what it is now.
     pub(super) must_save: bool,
 }
@@ -128,38 +132,6 @@ pub(super) struct PlaceKey {
     pub(super) view: View,
     pub(super) filter: PeriodFilter,
     pub(super) search: String,
-}
-
-/// Writes a file of the reader's choice; again, if it must.
-pub(super) type Writer =
-    dyn Fn(&Progress, &CancelToken) -> Result<Result<PathBuf, SaveError>, Cancelled> + Send + Sync;
-
-/// Something being saved where the reader said.
-pub(super) struct Saving {
-    pub(super) write: Arc<Writer>,
-    pub(super) done: Derived<(), Result<PathBuf, SaveError>>,
-}
-
-/// Text for the clipboard.
-pub(super) type Copier = dyn Fn(&CancelToken) -> Result<Copied, Cancelled> + Send + Sync;
-
-/// What goes to the clipboard.
-pub(super) struct Copied {
-    pub(super) text: String,
-    /// The same as HTML, where it has that form.
-    pub(super) html: Option<String>,
-}
-
-/// Something being copied.
-pub(super) struct Copying {
-    pub(super) make: Arc<Copier>,
-    pub(super) made: Derived<(), Copied>,
-}
-
-/// The faces of the system, and the families among them that cover Arabic.
-pub(super) struct Fonts {
-    pub(super) catalog: FontCatalog,
-    pub(super) families: Vec<String>,
 }
 
 messages! {
@@ -316,51 +288,6 @@ pub(super) struct AppState {
     pub(super) fonts: Derived<(), Fonts>,
     pub(super) problems_open: bool,
     pub(super) palette_open: bool,
-}
-
-/// Things that the handling of commands asks of the widgets.
-#[derive(Debug, Default)]
-#[expect(
-    clippy::struct_excessive_bools,
-    reason = "each is a request of its own, and none excludes another"
-)]
-pub(super) struct Requests {
-    /// Bring this byte of the open article into view.
-    pub(super) reveal_byte: Option<u32>,
-    /// Bring this byte of the open article into the middle of the pane.
-    pub(super) middle_byte: Option<u32>,
-    /// Bring the open article into view in the list.
-    pub(super) reveal_row: bool,
-    /// Bring this row of the concordance into view, and select it.
-    pub(super) reveal_line: Option<usize>,
-    /// Put the caret into the search field.
-    pub(super) focus_search: bool,
-    /// Put this text into the search field.
-    pub(super) search_text: Option<String>,
-    /// Select the whole article.
-    pub(super) select_all: bool,
-    /// Open the menu of what is selected, or of the mention stepped to.
-    pub(super) repair: bool,
-    /// Open the menu of the words selected or at the caret.
-    pub(super) context_menu: bool,
-    /// Put a caret into the text, or take it away.
-    pub(super) caret: bool,
-    /// Copy the selection.
-    pub(super) copy: bool,
-    /// Copy the selection and where it stands.
-    pub(super) copy_with_source: bool,
-    /// Ask for a folder.
-    pub(super) pick_folder: bool,
-    /// Put this on the clipboard.
-    pub(super) copy_text: Option<String>,
-    /// The same as HTML.
-    pub(super) copy_html: Option<String>,
-    /// Ask where to save, and propose this name.
-    pub(super) save_as: Option<String>,
-    /// Set articles in the family of `reading_family`.
-    pub(super) change_family: bool,
-    /// Close the window.
-    pub(super) quit: bool,
 }
 
 /// Every slot of the state, those first whose failure says most.

@@ -26,6 +26,6 @@ pub(super) use mentions_cache::MentionsCache;
 pub(super) use of_corpus::DamagedFile;
 pub(super) use panics::{PanicReports, note_step};
 pub(super) use path_look::{PathKind, PathLook};
-pub(super) use place::{Place, PlaceStore, Trail};
+pub(super) use place::{KeptPlace, PlaceStore, Trail};
 pub(super) use places::{DataFolders, home_folder, may_have_dialogs, usual_folder};
 pub(super) use repairs::{RepairsStore, SavedRepairs, StoredRepairs};

@@ -10,12 +10,12 @@ use serde::{Deserialize, Serialize};
 const MOST: usize = 200;
 
 /// Where places are kept.
-pub(in crate::app) type PlaceStore = CorpusFiles<Place>;
+pub(in crate::app) type PlaceStore = CorpusFiles<KeptPlace>;
 
 /// Where the reader was in a corpus. What is not there has its default.
 #[derive(Debug, Clone, Default, PartialEq, Serialize, Deserialize)]
 #[serde(default)]
-pub(in crate::app) struct Place {
+pub(in crate::app) struct KeptPlace {
     /// What the middle of the window showed, by its stable name.
     pub(in crate::app) view: String,
     /// The periods chosen; `None` for undated articles.
@@ -26,7 +26,7 @@ pub(in crate::app) struct Place {
     pub(in crate::app) trail: Trail,
 }
 
-impl OfCorpus for Place {
+impl OfCorpus for KeptPlace {
     const NAME: &'static str = "place";
     const CALLED: Word = Word("kept-place");
 }
@@ -177,7 +177,7 @@ mod tests {
             r#"{"trail": {"files": [], "at": 7}}"#,
             r#"{"trail": {"files": ["a"], "at": 18446744073709551615}, "later": 1}"#,
         ] {
-            let mut place: Place = serde_json::from_str(json).expect(json);
+            let mut place: KeptPlace = serde_json::from_str(json).expect(json);
             assert_eq!(place.trail.here(), None);
             place.trail.visit("b");
             assert_eq!(place.trail.here(), Some("b"));
