@@ -250,8 +250,7 @@ pub(in crate::app) fn failure_ui(ui: &Ui, rect: Rect, panel: &mut Panel<'_>) -> 
             (failure_sentence(panel, failure), offered)
         }
         (None, Some(report)) => {
-            // Whatever its letters, a path runs from left to right.
-            let path = format!("\u{200E}{}", report.display());
+            let path = report.display().to_string();
             let sentence = panel.texts.with("panic-left", &[("path", (&path).into())]);
             let offered = vec![
                 ("close", Command::DismissPanicReport),

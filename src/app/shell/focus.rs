@@ -26,6 +26,8 @@ pub(super) struct FocusKeeper {
     /// The topmost layer that holds the keyboard.
     floating: Option<LayerId>,
     step: Option<(FocusDirection, u8)>,
+    /// Whether Tab has begun the step in this frame.
+    is_by_tab: bool,
 }
 
 impl FocusKeeper {
@@ -56,6 +58,7 @@ impl FocusKeeper {
                 };
                 ctx.memory_mut(|memory| memory.move_focus(FocusDirection::None));
                 self.step = Some((direction, 0));
+                self.is_by_tab = true;
             }
         }
         let Some((direction, n)) = self.step else {
@@ -83,6 +86,11 @@ impl FocusKeeper {
     /// gives it back.
     pub(super) fn end(&mut self, ctx: &Context, view: View) {
         let before = std::mem::replace(&mut self.floating, floating(ctx));
+        // What took the key for itself, to complete a path, keeps the keyboard.
+        let is_taken = !ctx.input(|input| input.key_pressed(Key::Tab));
+        if std::mem::take(&mut self.is_by_tab) && is_taken {
+            self.step = None;
+        }
         let focused = ctx.memory(egui::Memory::focused);
         let layer = layer_of_focus(ctx);
         if let Some(floating) = self.floating {
@@ -115,6 +123,8 @@ impl FocusKeeper {
                 let home = home_of(view).filter(|id| ctx.read_response(*id).is_some());
                 // Before anything is open there is nowhere to be.
                 let tab = self.behind.map(|_| tab_of(view));
+                // The text alone is shown without the tabs.
+                let tab = tab.filter(|id| ctx.read_response(*id).is_some());
                 self.give(ctx, last.or(home).or(tab));
             }
         }
