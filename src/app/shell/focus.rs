@@ -23,6 +23,8 @@ pub(super) struct FocusKeeper {
     /// What had the keyboard last: in the window, and in the card over it.
     behind: Option<Id>,
     in_card: Option<Id>,
+    /// What had the keyboard last in the menu or dialog that is open.
+    in_menu: Option<Id>,
     /// The topmost layer that holds the keyboard.
     floating: Option<LayerId>,
     step: Option<(FocusDirection, u8)>,
@@ -99,6 +101,12 @@ impl FocusKeeper {
                 self.step = Some((FocusDirection::Next, 0));
                 ctx.request_repaint();
             }
+            if before != self.floating {
+                self.in_menu = None;
+            }
+            if !is_card && self.step.is_none() {
+                self.keep_in(ctx, floating, focused.zip(layer));
+            }
             if is_card {
                 match (focused, layer == Some(floating)) {
                     (Some(id), true) => self.in_card = Some(id),
@@ -110,6 +118,7 @@ impl FocusKeeper {
             return;
         }
         self.in_card = None;
+        self.in_menu = None;
         match focused {
             Some(id) if layer.is_none_or(|layer| layer.order == Order::Background) => {
                 self.behind = Some(id);
@@ -127,6 +136,20 @@ impl FocusKeeper {
                 let tab = tab.filter(|id| ctx.read_response(*id).is_some());
                 self.give(ctx, last.or(home).or(tab));
             }
+        }
+    }
+
+    /// Gives the keyboard back to the menu or dialog in `floating` when an
+    /// arrow has led out of it; the mouse may lead out.
+    fn keep_in(&mut self, ctx: &Context, floating: LayerId, at: Option<(Id, LayerId)>) {
+        match at {
+            Some((id, layer)) if layer == floating => self.in_menu = Some(id),
+            Some((_, layer)) if layer.order == Order::Background => {
+                let is_pressed = ctx.input(|input| input.pointer.any_pressed());
+                let inside = self.in_menu.take().filter(|_| !is_pressed);
+                self.give(ctx, inside.filter(|id| ctx.read_response(*id).is_some()));
+            }
+            _ => {}
         }
     }
 
