@@ -251,7 +251,13 @@ fn words_and_names_agree_on_what_may_be_chance() {
 
 #[test]
 fn words_and_names_are_told_per_million() {
-    let window = shown(NamesPart::Table);
+    // Wide enough for every column.
+    let mut window = Window::open(Look {
+        size: vec2(1700.0, 900.0),
+        ..Look::default()
+    });
+    window.press(CTRL, Key::Num4);
+    names(&mut window, NamesCommand::Show(NamesPart::Table));
     let n_words: u64 = seeds().articles.iter().map(|a| u64::from(a.n_words)).sum();
     let shares = numbers_under(&window, &window.text("names-column-share"));
     let mentions = numbers_under(&window, &window.text("names-column-mentions"));

@@ -67,7 +67,8 @@ fn frequency_is_shown_over_time_and_by_period() {
     let months = symbols(&window);
     let title = window.text_with("plot-per-million", &[("query", "أذربيجان".into())]);
     assert!(window.shows(&title));
-    for (step, n) in [(TimeStep::Year, 4), (TimeStep::Period, 2)] {
+    // Two of the four years have articles: so few stand as bars.
+    for (step, n) in [(TimeStep::Year, 2), (TimeStep::Period, 2)] {
         let options = StatisticsOptions {
             step,
             ..StatisticsOptions::default()
