@@ -27,5 +27,5 @@ pub use fold_switch::Fold;
 pub use fold_with::{Folds, fold_with};
 pub use forms::{FormId, Forms};
 pub use stem::stem_into;
-pub use tokenize::{Token, TokenKind, Tokens, count_words, tokens};
+pub use tokenize::{Token, TokenKind, Tokens, count_words, folded_words, tokens};
 pub use word_table::{each_word, words_of};

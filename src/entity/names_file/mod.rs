@@ -31,6 +31,6 @@ pub(super) use file::follow;
 pub use file::{NamesFile, Placed};
 pub use known::{Known, KnownEntity};
 pub use merge::{MergeConflict, Merged, merge};
-pub(super) use part::{NamePart, folded_words, holds_more};
+pub(super) use part::{NamePart, holds_more};
 pub use patch::{Change, EntryPlace, Patch};
 pub use write::write;

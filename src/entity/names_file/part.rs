@@ -1,13 +1,7 @@
 //! The words of a longer name that are the name.
 
-use crate::arabic::{fold, tokens, written_len};
+use crate::arabic::{fold, folded_words, tokens, written_len};
 use crate::base::{ByteSpan, fits};
-
-/// The folded words of `text`.
-pub(in crate::entity) fn folded_words(text: &str) -> Vec<String> {
-    let words = tokens(text).filter_map(|token| text.get(token.span.range()));
-    words.map(fold).collect()
-}
 
 /// Which of some words are a name, by their places: so it can be told wherever
 /// the words stand, however they are written there.

@@ -4,11 +4,10 @@ use rustc_hash::{FxHashMap, FxHashSet};
 
 use super::occurrences::FoldedArticle;
 use super::places::{PlaceFinder, Whereabouts};
+use crate::arabic::folded_words;
 use crate::base::ByteSpan;
 use crate::corpus::{EntityFault, Problem};
-use crate::entity::names_file::{
-    Key, Keyed, NamePart, NamesFile, Placed, Reading, Scope, Verdict, folded_words,
-};
+use crate::entity::names_file::{Key, Keyed, NamePart, NamesFile, Placed, Reading, Scope, Verdict};
 
 /// A reading that holds in every article, for the gazetteer.
 #[derive(Debug, Clone, PartialEq, Eq)]

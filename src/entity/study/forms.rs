@@ -12,15 +12,14 @@ pub struct WrittenForm {
     /// The words, with one space between two and without invisible controls of
     /// direction; the article in full where ل took its alef.
     pub form: String,
-    /// Mentions in each period, in the order of [`StudyScope::periods`]; those inside
-    /// the longer name of another are mentions here, too.
+    /// How often in each period, in the order of [`StudyScope::periods`].
     pub by_period: Box<[u32]>,
-    /// Mentions in each outlet, in the order of [`StudyScope::outlets`].
+    /// How often in each outlet, in the order of [`StudyScope::outlets`].
     pub by_outlet: Box<[u32]>,
 }
 
 impl WrittenForm {
-    /// Mentions in all periods.
+    /// How often in all periods.
     #[must_use]
     pub fn total(&self) -> u32 {
         self.by_period.iter().sum()
@@ -38,6 +37,15 @@ pub(super) fn add_cells(cells: &mut [u32], more: &[u32]) {
     }
 }
 
+/// What counts as writing an entity.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) enum Written {
+    /// Its mentions.
+    Mentions,
+    /// Also its spellings inside a longer name of another.
+    InsideNames,
+}
+
 /// The forms of `entities` in `scope`, the most frequent first, ties by form.
 #[expect(
     clippy::iter_over_hash_type,
@@ -46,11 +54,15 @@ pub(super) fn add_cells(cells: &mut [u32], more: &[u32]) {
 pub(super) fn written_forms(
     scope: &StudyScope<'_>,
     entities: &[EntityId],
+    written: Written,
     cancel: &CancelToken,
 ) -> Result<Vec<WrittenForm>, Cancelled> {
     let n_periods = scope.periods().len();
     let n_cells = n_periods + scope.outlets().len();
-    let spellings = scope.spellings(entities);
+    let spellings = match written {
+        Written::Mentions => FxHashSet::default(),
+        Written::InsideNames => scope.spellings(entities),
+    };
     let longest = spellings.iter().map(Vec::len).max().unwrap_or_default();
     // By the words as they stand first: each is put in order only once.
     let raw = scope.sum(
@@ -68,9 +80,8 @@ pub(super) fn written_forms(
                 let words = mention.span.slice(&shown.article.text);
                 if names(mention, entities) {
                     count(words, mention.article_elided);
-                } else {
-                    let held = held(words, &spellings, longest);
-                    for words in held {
+                } else if longest > 0 {
+                    for words in held(words, &spellings, longest) {
                         count(words, false);
                     }
                 }
@@ -156,7 +167,7 @@ mod tests {
 
     #[test]
     fn spellings_inside_longer_names_are_found_folded_and_the_longest_first() {
-        let words = |name: &str| crate::entity::names_file::folded_words(name);
+        let words = |name: &str| crate::arabic::folded_words(name);
         let spellings = ["آرتساخ", "قره باغ", "باغ"].map(words);
         let spellings = spellings.into_iter().collect();
         let held = |name| held(name, &spellings, 2);

@@ -3,11 +3,11 @@
 use rayon::prelude::*;
 use rustc_hash::{FxHashMap, FxHashSet};
 
+use crate::arabic::folded_words;
 use crate::base::{ArticleId, CancelToken, Cancelled, EntityId};
 use crate::corpus::{Article, Corpus, Facet};
 use crate::entity::annotations::Annotations;
 use crate::entity::model::Mention;
-use crate::entity::names_file::folded_words;
 
 /// The articles of a corpus that a filter lets through, with their mentions.
 ///

@@ -4,8 +4,6 @@
 //! of what a repair changes, and the `bar` that tells of the last one. Must not
 //! know where a name was pointed at, nor how a repair is done and kept.
 
-#[cfg(test)]
-mod audit;
 mod bar;
 mod card;
 mod card_parts;
@@ -14,6 +12,8 @@ mod entries;
 mod menu;
 mod preview;
 mod subject;
+#[cfg(test)]
+mod tests;
 mod words;
 
 pub(in crate::app) use bar::{repair_bar_room, repair_bar_ui};

@@ -222,9 +222,15 @@ impl Action {
     }
 }
 
-/// Does what the case says and collects what is wrong.
+/// Does what the case says and collects what is wrong; also with what another
+/// program reads in the file, if `is_file_read`.
 #[expect(clippy::too_many_lines, reason = "one case, from asking to undoing")]
-fn audit(desk: &mut Desk, basis: &Case, action: Action, reach: RepairReach) -> Vec<String> {
+fn audit(
+    desk: &mut Desk,
+    basis: &Case,
+    (action, reach): (Action, RepairReach),
+    is_file_read: bool,
+) -> Vec<String> {
     let mut wrong = Vec::new();
     let (before, file) = (desk.seen(), desk.file());
     let index = desk.find(basis.1, basis.2).expect("a mention");
@@ -318,8 +324,13 @@ fn audit(desk: &mut Desk, basis: &Case, action: Action, reach: RepairReach) -> V
         .iter()
         .filter(|s| s.file == here && (s.span.overlaps(to) || s.span.overlaps(own)));
     let now = places.next();
+    // A shorter name inside words of a rule that are no name in any article may
+    // still be one.
+    let may_hold_a_name = basis.0 == "rule" && reach == RepairReach::Everywhere;
+    let is_inside =
+        |s: &Seen| own.start <= s.span.start && s.span.end <= own.end && s.span.len() < own.len();
     let holds = match action {
-        Action::NoName => now.is_none(),
+        Action::NoName => now.is_none_or(|s| may_hold_a_name && is_inside(s)),
         Action::Type => now.is_some_and(|s| s.kind == "ORG" && s.span == own),
         Action::SameAs => now.is_some_and(|s| s.id == "Moscow" && s.span == own),
         Action::Shorten | Action::Grow => now.is_some_and(|s| s.span == to),
@@ -345,8 +356,8 @@ fn audit(desk: &mut Desk, basis: &Case, action: Action, reach: RepairReach) -> V
         }
     }
     // The file is what counts.
-    let told = desk.told_by_the_file();
-    if told != after {
+    let told = is_file_read.then(|| desk.told_by_the_file());
+    if let Some(told) = told.filter(|told| *told != after) {
         let differ = told
             .iter()
             .filter(|s| !after.contains(s))
@@ -372,15 +383,17 @@ fn audit(desk: &mut Desk, basis: &Case, action: Action, reach: RepairReach) -> V
 
 #[test]
 fn every_action_on_every_basis_in_every_scope_does_what_it_says() {
-    let cases = BASES.par_iter().map(|basis| {
+    let cases = BASES.par_iter().enumerate().map(|(nth, basis)| {
         let mut desk = Desk::open(Some(BY_HAND));
         if desk.find(basis.1, basis.2).is_none() {
             return vec![format!("no mention for the basis {}", basis.0)];
         }
         let mut wrong = Vec::new();
-        for action in ACTIONS {
-            for reach in REACHES {
-                wrong.extend(audit(&mut desk, basis, action, reach));
+        for (row, action) in ACTIONS.into_iter().enumerate() {
+            for (column, reach) in REACHES.into_iter().enumerate() {
+                // Slow: every two of the three meet once.
+                let is_file_read = (nth + row + column).is_multiple_of(3);
+                wrong.extend(audit(&mut desk, basis, (action, reach), is_file_read));
             }
         }
         wrong
