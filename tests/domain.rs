@@ -21,6 +21,7 @@ mod entity_definitions;
 mod entity_properties;
 mod entity_rules;
 mod expressions;
+mod faults;
 mod files;
 mod index;
 mod names_export;

@@ -116,7 +116,6 @@ fn what_is_no_name_is_not_marked() {
     let not = |scope| Repair::NotAName {
         text: "باكو".to_owned(),
         scope,
-        entity: None,
     };
     let everywhere = repaired("", &not(Scope::Everywhere));
     assert_eq!(with(&everywhere, "a.txt باكو GPE Baku"), 0);
@@ -192,7 +191,6 @@ fn what_is_said_of_words_in_an_article_leaves_longer_names_alone() {
             scope: Scope::Article {
                 file: "a.txt".into(),
             },
-            entity: None,
         },
     );
     assert_eq!(with(&names, "a.txt فلاديمير بوتين PER Vladimir Putin"), 1);

@@ -13,6 +13,7 @@ fn chosen() -> Settings {
     Settings {
         language: Some(Language::Arabic),
         theme: ThemeChoice::Dark,
+        interface_scale: 1.25,
         text_scale: 1.1,
         reading_family: Some("Amiri".to_owned()),
         sort: SortBy::Length,
@@ -59,6 +60,7 @@ fn the_file_names_things_in_a_stable_way() {
             "language": "ar",
             "theme": "dark",
             "text_scale": 1.1,
+            "interface_scale": 1.25,
             "reading_family": "Amiri",
             "sort": "length",
             "window_size": [1360.0, 860.5],

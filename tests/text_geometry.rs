@@ -16,6 +16,7 @@ use warraq::text::{
     Alignment, BaseDirection, Block, Caret, Cell, Direction, FontCatalog, LineMeasure, TextStyle,
     Typeface, Typesetter,
 };
+use warraq::texts::{Language, Texts};
 
 /// Rounding of sums of widths, in points.
 const NEAR: f32 = 0.05;
@@ -379,10 +380,13 @@ fn an_ellipsis_fills_the_last_line_and_keeps_the_direction() {
                 kept > full.lines[max_lines - 1].bytes.start,
                 "{width}: too short"
             );
+            // A word that did not fit whole may fit in part.
+            let next = full.lines.get(max_lines);
             assert!(
-                kept <= full.lines[max_lines - 1].bytes.end,
+                next.is_none_or(|line| kept <= line.bytes.end),
                 "{width}: too long"
             );
+            assert!(cut.width <= f32::from(width) + 0.5, "{width}: too wide");
         }
     }
     let auto = LineMeasure {
@@ -394,4 +398,62 @@ fn an_ellipsis_fills_the_last_line_and_keeps_the_direction() {
         cut.right_to_left,
         "the letter that gives the direction is cut off"
     );
+}
+
+/// A long word that does not fit after a hyphen is cut inside, not left out.
+#[test]
+fn a_label_is_cut_where_its_room_ends() {
+    let mut typesetter = Typesetter::new(&FontCatalog::bundled());
+    let text = "CN-والمستشفيات";
+    let style = style(Typeface::Interface);
+    let whole = typesetter.set(text, style, LineMeasure::SINGLE_LINE, &[]);
+    let measure = measure(whole.width - 12.0, Alignment::Start);
+    let cut = typesetter.set_within(text, style, measure, 1);
+    assert_eq!(cut.lines.len(), 1);
+    let width = cut.cells.iter().map(|cell| cell.x1).fold(0.0, f32::max)
+        - cut
+            .cells
+            .iter()
+            .map(|cell| cell.x0)
+            .fold(f32::MAX, f32::min);
+    assert!(width > whole.width - 40.0, "{width} of {}", whole.width);
+}
+
+/// What is code in an Arabic sentence reads from left to right, also after an
+/// Arabic letter, by which digits would go.
+#[test]
+fn dates_and_files_in_an_arabic_sentence_read_from_left_to_right() {
+    let texts = Texts::new(Language::Arabic);
+    let heading = [
+        ("measure", "المفتاحية".into()),
+        ("before", "2020".into()),
+        ("after", "2023".into()),
+    ];
+    for (said, code) in [
+        (
+            texts.with("problem-bad-date", &[("value", "أمس".into())]),
+            "2020-10-14",
+        ),
+        (texts.with("change-heading", &heading), "2023 ÷ 2020"),
+        (
+            texts.with("saved-to", &[("path", "/أ/001-باكو_02.csv".into())]),
+            "/أ/001-باكو_02.csv",
+        ),
+    ] {
+        let mut typesetter = Typesetter::new(&FontCatalog::bundled());
+        let measure = LineMeasure {
+            direction: BaseDirection::RightToLeft,
+            ..LineMeasure::SINGLE_LINE
+        };
+        let block = typesetter.set(&said, style(Typeface::Interface), measure, &[]);
+        let start = said.find(code).unwrap();
+        let first = |c: &&Cell| !c.bytes.is_empty() && c.bytes.start == start;
+        let last = |c: &&Cell| c.bytes.end == start + code.len();
+        let (first, last) = (
+            block.cells.iter().find(first),
+            block.cells.iter().find(last),
+        );
+        let (first, last) = (first.unwrap(), last.unwrap());
+        assert!(first.x0 < last.x0, "{said}");
+    }
 }

@@ -178,7 +178,7 @@ fn words_are_isolated_where_they_could_disturb_the_sentence() {
     let path = [("path", Arg::from("a (1).txt"))];
     let arabic = Texts::new(Language::Arabic);
     let sentence = arabic.with("problem-not-a-file", &path);
-    assert!(sentence.starts_with("«\u{2068}a (1).txt\u{2069}» "));
+    assert!(sentence.starts_with("«\u{2066}a (1).txt\u{2069}» "));
     let more = arabic.with("card-more-spellings", &[("n", 3_u32.into())]);
     assert_eq!(more, visible(&more), "digits need no isolation");
     assert!(visible(&sentence).starts_with("«a (1).txt» "));
@@ -190,7 +190,7 @@ fn words_are_isolated_where_they_could_disturb_the_sentence() {
         "plain ASCII stays plain"
     );
     let sentence = english.with("problem-not-a-folder", &[("path", "أخبار".into())]);
-    assert!(sentence.starts_with("“\u{2068}أخبار\u{2069}” is not a folder"));
+    assert!(sentence.starts_with("“\u{2066}أخبار\u{2069}” is not a folder"));
 }
 
 #[test]
@@ -210,7 +210,7 @@ fn words_cannot_leave_their_isolate() {
     let english = Texts::new(Language::English);
     let path = [("path", "a\u{202E}b\u{2069}c".into())];
     let sentence = english.with("problem-not-a-folder", &path);
-    assert!(sentence.starts_with("“\u{2068}abc\u{2069}” is not a folder"));
+    assert!(sentence.starts_with("“\u{2066}abc\u{2069}” is not a folder"));
 }
 
 #[test]

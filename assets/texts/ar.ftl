@@ -14,17 +14,40 @@
 app-name = { -warraq }
 cancel = إلغاء
 close = إغلاق
+copy-path = انسخ المسار
+panic-left = وقع في المرة السابقة خطأ داخل البرنامج. ما عُرف عنه محفوظ في «{ $path }»، وليس فيه شيء من نصوص مقالاتك، ولم يُرسل إلى أحد.
+panic-report = وقع خطأ داخل ورّاق. في هذا الملف ما عُرف عنه، لمن يصلح البرنامج. ليس فيه شيء من نصوص مقالاتك، ولم يُرسل إلى أحد؛ لك أن تقرأه أو ترسله أو تحذفه.
 
 ## Opening a corpus
 
 open-folder = فتح مجلد…
 drop-folder = أفلِت المجلد هنا لفتحه
+path-open = مسار المجلد
+path-save = مكان الحفظ
+path-hint = الأسهم تختار، و{ "\u2066" }Enter{ "\u2069" } يأخذ، و{ "\u2066" }Tab{ "\u2069" } يُكمل؛ والعلامة { "\u2066" }~{ "\u2069" } مجلدك الشخصي.
+path-no-dialog = ليس في هذا النظام نافذة للاختيار. اكتب المسار هنا: الأسهم تختار، و{ "\u2066" }Enter{ "\u2069" } يأخذ، و{ "\u2066" }Tab{ "\u2069" } يُكمل.
+path-no-dialog-drop = ليس في هذا النظام نافذة للاختيار. اكتب المسار هنا، أو أفلت المجلد فوق النافذة: الأسهم تختار، و{ "\u2066" }Enter{ "\u2069" } يأخذ، و{ "\u2066" }Tab{ "\u2069" } يُكمل.
+path-more = وغيرها { $n }
+path-nowhere = المجلد الذي قبل آخر { "\u2066" }/{ "\u2069" } غير موجود أو تعذّرت قراءته.
+path-nothing = لا مجلد بهذا الاسم.
+path-is-file = هذا ملف؛ اختر المجلد الذي هو فيه.
+path-is-folder = هذا مجلد؛ أضف اسم الملف.
+path-replaces = ثمة ملف بهذا الاسم؛ سيحل المحفوظ محلّه.
+path-do-open = فتح
+path-do-save = حفظ
+path-replace = استبدال
 corpus-embedded = المجموعة المضمَّنة
 recent = المجموعات الأخيرة
 
 ## Searching
 
 search-placeholder = ابحث في المجموعة
+# Before spellings that a search does not find, each with its hits.
+search-also = وأيضاً
+# The operator that joins what is included.
+search-or = أو
+search-waits = البحث ينتظر الفهرس
+search-waits-hint = تُفهرس المجموعة الآن، وستظهر المقالات المطابقة فور الانتهاء.
 search-clear = مسح البحث
 
 # What the examples beside each line find.
@@ -34,13 +57,13 @@ help-phrase = الكلمات متتالية
 help-star = أي حروف أو لا شيء
 help-question = حرف واحد
 help-regex = الصور التي يطابقها النمط
-help-or = إحداهما
-help-not = الأولى في مقالات ليس فيها الثانية
+help-or = إحداهما؛ وتُكتب أيضاً { "\u2066" }OR{ "\u2069" }
+help-not = الأولى حيث لا ترد الثانية؛ وتُكتب أيضاً { "\u2066" }NOT{ "\u2069" }
 help-brackets = ما يُؤخذ معاً
-help-near = الأولى على بعد 5 كلمات من الثانية على الأكثر
-help-period = مقالات فترة، ومثلها source: للمصدر
-help-date = مقالات أشهر أو أيام
-help-entity = مقالات تذكر شخصاً أو شيئاً
+help-near = بينهما 5 كلمات على الأكثر؛ وتُكتب أيضاً { "\u2066" }NEAR/5{ "\u2069" }
+help-period = مقالات فترة، ومثلها مصدر؛ وأيضاً { "\u2066" }period: source:{ "\u2069" }
+help-date = مقالات أشهر أو أيام؛ وأيضاً { "\u2066" }date:{ "\u2069" }
+help-entity = مقالات تذكر شخصاً أو شيئاً؛ وأيضاً { "\u2066" }entity:{ "\u2069" }
 
 ## العروض
 
@@ -63,6 +86,9 @@ fold-alef-maqsura = الألف المقصورة والياء
 fold-marks = الحركات والتطويل
 fold-digits = الأرقام
 fold-letter-case = الحروف اللاتينية الكبيرة
+forms-total = الكل
+# $periods: the labels of periods for whose counts there is no room.
+forms-hidden = لا متسع لأعداد: { $periods }. قف بالمؤشر على صورة لترى أعدادها، أو وسّع النافذة.
 forms-title = الصور المطابقة
 
 ## كشّاف السياق
@@ -89,7 +115,16 @@ lines-another-sample = عيّنة أخرى
 lines-only-ticked = الأسطر المعلَّمة فقط
 lines-restore = إعادة الأسطر المحذوفة
 lines-copy = نسخ الأسطر
+# $articles is lines-articles.
 lines-in-articles = { $lines } في { $articles }
+lines-articles = { PLURAL($n) ->
+        [zero] لا مقالة
+        [one] مقالة واحدة
+        [two] مقالتين
+        [few] { $n } مقالات
+        [many] { $n } مقالة
+       *[other] { $n } مقالة
+    }
 per-million = { $n } لكل مليون كلمة
 chart-per-million = لكل مليون كلمة
 export = تصدير
@@ -201,6 +236,8 @@ measure-log-likelihood = الأرجحية
 measure-log-likelihood-help = مدى استبعاد أن تأتي المصادفة بهذا العدد؛ وما دون { $least } قد تأتي به المصادفة.
 # $period, $first, $second: labels of periods.
 measure-part-help = عدد مرات ورودها في مقالات { $period }.
+# Which way a change is counted: the later period by the earlier one.
+change-heading = { $measure } { "\u2066" }{ $after } ÷ { $before }{ "\u2069" }
 measure-keyness = المفتاحية
 measure-keyness-help = مدى استبعاد أن تأتي المصادفة بالفرق بين { $first } و{ $second }؛ سالبة إن كانت أندر في { $first }.
 measure-log-ratio = Log Ratio
@@ -273,6 +310,30 @@ count-hits = { PLURAL($n) ->
         [many] { $n } نتيجة
        *[other] { $n } نتيجة
     }
+count-articles-found = { PLURAL($n) ->
+        [zero] لا مقالات
+        [one] مقالة واحدة مطابقة
+        [two] مقالتان مطابقتان
+        [few] { $n } مقالات مطابقة
+        [many] { $n } مقالة مطابقة
+       *[other] { $n } مقالة مطابقة
+    }
+count-hits-here = { PLURAL($n) ->
+        [zero] لا نتائج هنا
+        [one] نتيجة واحدة هنا
+        [two] نتيجتان هنا
+        [few] { $n } نتائج هنا
+        [many] { $n } نتيجة هنا
+       *[other] { $n } نتيجة هنا
+    }
+# $n: the hit of the open article that the reader is at. $total: how many it has.
+hit-place = { $n } من { $total }
+hit-next-article = المقالة التالية
+hit-previous-article = المقالة السابقة
+hit-first-article = من آخر القائمة إلى أول مقالة فيها
+hit-last-article = من أول القائمة إلى آخر مقالة فيها
+hit-around-to-start = من آخر نتيجة إلى أولها، فلا نتائج في مقالة أخرى
+hit-around-to-end = من أول نتيجة إلى آخرها، فلا نتائج في مقالة أخرى
 count-types = { PLURAL($n) ->
         [zero] لا كلمات مختلفة
         [one] كلمة مختلفة واحدة
@@ -338,6 +399,7 @@ legend-org = هيئات
 legend-norp = شعوب
 # $type: one of the four names above.
 legend-show = إبراز { $type }
+legend-in-article = في هذه المقالة
 legend-hide = إيقاف إبراز { $type }
 entity-type-per = شخص
 entity-type-gpe = دولة أو إقليم أو مدينة
@@ -346,8 +408,10 @@ entity-type-org = هيئة
 entity-type-norp = شعب أو جماعة
 entities-in-article = المقالة
 entities-in-corpus = المجموعة
+entities-hidden = أنواع الأسماء الموجودة هنا مخفية
 entities-none-in-article = لا أسماء معروفة في هذه المقالة
 entities-none-in-corpus = لا أسماء معروفة في المجموعة
+entities-switched-off = الأسماء مخفية في مفتاح الألوان.
 card-spellings = صور الاسم
 
 ## What failed by a fault in the program, after the names of tasks
@@ -365,6 +429,7 @@ failed-list-entities = تعذّر سرد الأسماء.
 failed-card = تعذّر جمع ما يُعرف عن الاسم.
 failed-hover-card = تعذّر جمع ما يُعرف عن الاسم.
 failed-spell = تعذّر البحث عن صور كتابة الاسم.
+failed-other-spellings = تعذّر البحث عمّا لا يشمله السؤال.
 failed-search = تعذّر البحث.
 failed-near-copies = تعذّرت مقارنة المقالات بعضها ببعض.
 failed-concordance = تعذّر إعداد السطور.
@@ -373,6 +438,7 @@ failed-arrange = تعذّر ترتيب الصفوف.
 failed-names = تعذّر عدّ الأسماء.
 failed-arrange-names = تعذّر ترتيب الأسماء.
 failed-save = تعذّر حفظ الملف.
+failed-look-at-path = تعذّر النظر فيما عند هذا المسار.
 failed-keep-marks = تعذّر حفظ العلامات والملاحظات.
 failed-cache = تعذّر حفظ الفهرس.
 failed-watch = تعذّرت مراقبة المجلد.
@@ -393,6 +459,7 @@ status-listing = حصر الملفات
 # $done, $total: files.
 status-reading = قراءة { $done } من { $total }
 status-finding-names = تعيين الأسماء { $percent }%
+status-indexing-for-search = فهرسة { $percent }% ثم بحث
 status-searching = جارٍ البحث
 status-counting = جارٍ العدّ
 status-comparing = مقارنة المقالات { $percent }%
@@ -401,10 +468,17 @@ problem-watch-gone = لم يعد المجلد في مكانه: تبقى المق
 problem-watch-unsupported = لا يبلّغ نظام الملفات هذا عن التغييرات: اضغط F5 لرؤيتها
 cache-not-kept = تعذّر حفظ الفهرس: سيستغرق فتح هذا المجلد وقتاً أطول في المرة القادمة
 index-failed = تعذّرت فهرسة المجموعة، فلا يمكن البحث فيها: افتح جزءاً منها
-problem-marks-damaged = كان ملف العلامات والملاحظات تالفاً؛ حُفظ كما كان في «{ $path }».
-problem-marks-damaged-not-kept = ملف العلامات والملاحظات تالف وسيضيع عند العلامة التالية؛ تعذّر حفظه في «{ $path }»: { $reason }
+problem-kept-damaged = كان ملف { $what } تالفاً؛ حُفظ كما كان في «{ $path }».
+problem-kept-damaged-not-kept = ملف { $what } تالف وسيُكتب فوقه؛ تعذّر حفظه في «{ $path }»: { $reason }
+article-outside-filter = هذه المقالة خارج الفترات المختارة
+kept-marks = العلامات والملاحظات
+kept-place = موضع القراءة
 marks-not-kept = تعذّر حفظ العلامات والملاحظات: ستضيع عند إغلاق النافذة
 status-indexing = فهرسة { $percent }%
+# Said aloud by screen readers when long work is finished.
+announce-counted = انتهى العدّ
+announce-indexed = فُهرست المجموعة ويمكن البحث فيها
+announce-named = عُيّنت الأسماء
 
 ## Problems
 
@@ -426,6 +500,7 @@ problem-bad-date = «{ $value }» ليس تاريخاً؛ اكتبه بصيغة 
 problem-extra-cells = خانات هذا الصف ({ $n_cells }) أكثر من الأعمدة ({ $n_columns })، فأُهمل ما زاد؛ اكتب { "\u2066" }\|{ "\u2069" } بدل { "\u2066" }|{ "\u2069" } داخل الخانة.
 problem-no-index-table = ليس في الفهرس جدول فيه عمود للملفات ولا قائمة ملفات؛ أضف أحدهما وإلا بقيت المقالات كلها بلا تاريخ.
 problem-unlisted = لا يذكر الفهرس هذه المقالة؛ أضف صفاً بتاريخها لتُعرف فترتها.
+problem-special-file = «{ $path }» ليس ملفًا عاديًّا بل مجلد أو وصلة أو أنبوب، فلا يُقرأ؛ ضع ملفًا في مكانه.
 problem-link-outside = هذه الوصلة تخرج من المجلد ولا تُتبع؛ انسخ هدفها إلى المجلد.
 problem-link-broken = هذه الوصلة لا تؤدي إلى شيء؛ احذفها أو أعد هدفها.
 problem-unreadable = تعذّرت قراءة «{ $path }» ({ $reason })؛ تحقق من الأذونات ثم افتح المجلد من جديد.
@@ -457,7 +532,8 @@ problem-entity-name-taken = الاسم «{ $name }» من أسماء «{ $owner 
 problem-entity-same-as-circle = قيل إن «{ $id }» هو كيان آخر وإن ذاك هو «{ $id }»؛ احذف أحد مفتاحي «same_as».
 problem-entity-unknown = لا يُعرف شيء عن «{ $id }»؛ صحّح المعرّف أو أضف له مدخلاً فيه أسماء.
 problem-reading-start-without-file = في هذه القراءة مفتاح «start» دون «file»، فأُهملت؛ أضف الملف.
-problem-reading-name-and-no-name = تقول هذه القراءة «name = false» وتسمي كياناً، فأُهملت؛ احذف أحدهما.
+problem-reading-name-and-no-name = في هذه القراءة «name» مع «entity»، أو تقول «name = false» وتسمي كياناً، فأُهملت؛ احذف أحدهما.
+problem-reading-name-elsewhere = ليس «{ $name }» اسماً أقصر ضمن «{ $text }»، فأُهملت القراءة؛ صحّح «name».
 problem-reading-taken = لـ«{ $text }» قراءة في السطر { $first_line } قبل ذلك، وهي المعتمدة؛ احذف إحداهما.
 problem-reading-lost = لم يعد «{ $text }» مكتوباً في «{ $file }»، فلا أثر لهذه القراءة؛ احذفها أو سِم الكلمات من جديد.
 problem-reading-unclear = تغيّر موضع «{ $text }» في «{ $file }» وصار مكتوباً فيه أكثر من مرة، فلا أثر لهذه القراءة؛ سِم الكلمات من جديد.
@@ -494,10 +570,10 @@ problem-folder-unreadable = تعذّرت قراءة المجلد «{ $path }» (
 problem-folder-without-articles = ليس في المجلد «{ $path }» مقالات؛ افتح مجلداً فيه ملفات تنتهي أسماؤها بـ { "\u2066" }.txt{ "\u2069" }
 problem-too-many-articles = في المجلد أكثر من أربعة آلاف مليون مقالة؛ افتح جزءاً منه.
 problem-too-many-words = في المجموعة أكثر من أربعة آلاف مليون كلمة؛ افتح جزءاً منها.
-problem-no-dialog = لم يعرض النظام نافذةً لاختيار المجلد. أفلت المجلد فوق هذه النافذة، أو شغّل البرنامج مع مسار المجلد.
 problem-defect = وقع خطأ داخل البرنامج ({ $message })؛ حاول مرة أخرى.
 problem-no-such-article = لا مقالة برقم { $wanted }: في القائمة { $n }؛ اختر رقماً من 1 إلى { $n }.
 problem-no-display = لا شاشة تُفتح عليها نافذة؛ يرسمها { "\u2066" }warraq screenshot --out FILE.png{ "\u2069" } من دون شاشة.
+problem-no-opengl = ليس في الشاشة { "\u2066" }OpenGL{ "\u2069" } الذي تحتاج إليه النافذة؛ ثبّت برامج تشغيل الرسوم أو راسماً برمجياً ({ "\u2066" }Mesa{ "\u2069" })، أو ارسم صورة من دون نافذة: { "\u2066" }warraq screenshot --out FILE.png{ "\u2069" }.
 problem-display-refuses = لم تُتح الشاشة نافذة؛ يرسمها { "\u2066" }warraq screenshot --out FILE.png{ "\u2069" } من دون شاشة.
 problem-not-written = تعذّرت كتابة «{ $path }»: { $source }
 problem-no-sort-key = «{ $word }» ليس مفتاح ترتيب؛ استعمل { "\u2066" }node{ "\u2069" } أو { "\u2066" }before1{ "\u2069" } إلى { "\u2066" }before5{ "\u2069" } أو { "\u2066" }after1{ "\u2069" } إلى { "\u2066" }after5{ "\u2069" } أو { "\u2066" }period{ "\u2069" } أو { "\u2066" }date{ "\u2069" } أو { "\u2066" }outlet{ "\u2069" } أو { "\u2066" }file{ "\u2069" } أو { "\u2066" }position{ "\u2069" }، وبينها فواصل.
@@ -545,6 +621,15 @@ empty-nothing-selected = لم تُختر مقالة
 empty-nothing-selected-hint = اختر مقالة من القائمة لقراءتها.
 empty-no-hits = لا توجد مقالة تحوي «{ $query }»
 empty-no-hits-hint = جرّب كلمات أقل أو كتابة أخرى، أو امسح البحث.
+empty-no-words = { PLURAL($n) ->
+        [zero] لا مقالات مطابقة
+        [one] يطابق البحث مقالة واحدة، لكنه لا يسأل عن كلمات
+        [two] يطابق البحث مقالتين، لكنه لا يسأل عن كلمات
+        [few] يطابق البحث { $n } مقالات، لكنه لا يسأل عن كلمات
+        [many] يطابق البحث { $n } مقالة، لكنه لا يسأل عن كلمات
+       *[other] يطابق البحث { $n } مقالة، لكنه لا يسأل عن كلمات
+    }
+empty-no-words-hint = أضف كلمة لتراها في سياقها، أو اقرأ المقالات المطابقة.
 empty-no-query = ابحث عن شيء لتراه في سياقه
 empty-no-query-hint = اكتب كلمة أو «عبارة» أو استعلاماً في خانة البحث.
 empty-no-query-to-count = ابحث عن شيء لعدّه
@@ -575,17 +660,33 @@ reading-face = خط القراءة
 palette-placeholder = اكتب أمراً
 palette-no-match = لا أمر بهذا الاسم
 command-open-folder = فتح مجلد…
+command-open-path = فتح مجلد بمساره…
 command-open-embedded = فتح المجموعة المضمَّنة
 command-reload = إعادة تحميل المجموعة
 command-focus-search = الانتقال إلى خانة البحث
 command-clear-search = مسح البحث
 command-clear-periods = إظهار كل الفترات
+command-go-back = إلى ما قُرئ قبلها
+command-go-forward = إلى ما قُرئ بعدها
 command-next-article = المقالة التالية
 command-previous-article = المقالة السابقة
+command-previous-hit = النتيجة السابقة
+command-next-hit = النتيجة التالية
 command-next-mention = الموضع التالي
 command-previous-mention = الموضع السابق
 command-select-all = تحديد المقالة كلها
 command-copy = نسخ المحدد
+context-menu = ما يمكن عمله هنا
+context-copy = نسخ
+context-copy-source = نسخ مع المصدر
+context-search = البحث عن «{ $words }»
+context-concordance = عرض في كشّاف السياق
+context-mark = وسم اسمًا…
+context-repair = تصحيح هذا الاسم…
+context-note = ملاحظة
+command-context-menu = ما يمكن عمله بالكلمات عند المؤشر
+command-caret = وضع مؤشر في النص أو رفعه
+command-copy-with-source = نسخ المحدد مع مصدره
 command-show-reading = عرض المقالة
 command-show-concordance = عرض كشّاف السياق
 command-show-statistics = عرض الإحصاء
@@ -596,6 +697,10 @@ command-switch-language = تبديل لغة الواجهة
 command-larger-text = تكبير النص
 command-smaller-text = تصغير النص
 command-reset-text = الحجم الأصلي للنص
+command-larger-interface = تكبير الواجهة
+command-smaller-interface = تصغير الواجهة
+command-reset-interface = الحجم الأصلي للواجهة
+command-only-text = النص وحده
 command-quit = إنهاء { -warraq }
 
 ## Repairs of names
@@ -633,6 +738,7 @@ repair-span-less-before = حذف أول كلمة
 repair-find = اسم معروف
 repair-find-hint = اكتب أول الاسم.
 repair-find-none = لا اسم معروفاً يبدأ هكذا.
+repair-find-own = هو كذلك من قبل.
 # What words are marked as.
 repair-kind-per = شخص
 repair-kind-gpe = دولة أو منطقة أو مدينة
@@ -689,7 +795,10 @@ repair-give-up = إلغاء
 repair-undo = تراجع
 repair-redo = إعادة
 repair-is-no-name = ليس اسماً
+# بجانب اسم لا تعرف القوائم صاحبه.
+repair-is-unlisted = لا يُعرف إلا من المقالات
 repair-did = تم
+repair-noted = دُوِّن
 repair-undid = تراجعت عن
 repair-redid = أُعيد
 repair-took-over = غيّر غيرك الأسماء، وأُخذ بما كتب
@@ -940,6 +1049,7 @@ names-edges-count = الأكثر اجتماعاً
 names-pairs = من يُذكر مع من
 names-pairs-of = مع { $name }
 # $names, $pairs: counts with their nouns.
+names-network-lines = يصل الخط بين اسمين يُذكران معاً، وكلما ثخن كثر ذلك؛ ويكبر الشكل بكثرة الذكر
 names-network-name = شبكة الأسماء المذكورة معاً: { $names }، { $pairs }
 # $first, $second: entities; $n: how often together; $expected and $times: numbers.
 names-pair = { $first } و{ $second }: معاً { $n }، والمتوقع { $expected }، أي { $times } ضعف المصادفة

@@ -12,17 +12,40 @@
 app-name = { -warraq }
 cancel = Cancel
 close = Close
+copy-path = Copy the path
+panic-left = Last time something went wrong inside the program. What is known of it stands in “{ $path }”, without any text of your articles; it was sent nowhere.
+panic-report = Something went wrong inside Warraq. This file says what is known of it, for whoever mends the program. It holds no text of your articles and was sent nowhere; you may read it, send it or delete it.
 
 ## Opening a corpus
 
 open-folder = Open folder…
 drop-folder = Drop the folder here to open it
+path-open = Path of the folder
+path-save = Where to save
+path-hint = Arrows choose, Enter takes, Tab completes; ~ is your home folder.
+path-no-dialog = This system offers no dialog for choosing. Write the path here: arrows choose, Enter takes, Tab completes.
+path-no-dialog-drop = This system offers no dialog for choosing. Write the path here, or drop the folder on the window: arrows choose, Enter takes, Tab completes.
+path-more = { $n } more
+path-nowhere = The folder before the last / does not exist or cannot be read.
+path-nothing = There is no folder of this name.
+path-is-file = This is a file; choose the folder in which it stands.
+path-is-folder = This is a folder; add the name of the file.
+path-replaces = There is a file of this name; saving replaces it.
+path-do-open = Open
+path-do-save = Save
+path-replace = Replace
 corpus-embedded = Built-in corpus
 recent = Recent corpora
 
 ## Searching
 
 search-placeholder = Search the corpus
+# Before spellings that a search does not find, each with its hits.
+search-also = also
+# The operator that joins what is included.
+search-or = OR
+search-waits = The search waits for the index
+search-waits-hint = The corpus is being indexed. The articles found will be listed as soon as that is done.
 search-clear = Clear the search
 
 # What the examples beside each line find.
@@ -32,13 +55,13 @@ help-phrase = the words one after another
 help-star = any letters, or none
 help-question = one letter
 help-regex = forms that the pattern matches
-help-or = either of them
-help-not = the first, in articles without the second
+help-or = either of them; also { "\u2067" }أو{ "\u2069" }
+help-not = the first, without the second; also { "\u2067" }ليس{ "\u2069" }
 help-brackets = what belongs together
-help-near = the first, at most 5 words from the second
-help-period = articles of a period; source: works alike
-help-date = articles of some months or days
-help-entity = articles that name someone or something
+help-near = at most 5 words from the second; also { "\u2067" }قرب/5{ "\u2069" }
+help-period = articles of a period, alike source:; also { "\u2067" }فترة: مصدر:{ "\u2069" }
+help-date = articles of some months or days; also { "\u2067" }تاريخ:{ "\u2069" }
+help-entity = articles that name someone or something; also { "\u2067" }علم:{ "\u2069" }
 
 ## The views
 
@@ -61,6 +84,9 @@ fold-alef-maqsura = Alef maqsura and yeh
 fold-marks = Vowel marks and tatweel
 fold-digits = Digits
 fold-letter-case = Capital letters
+forms-total = all
+# $periods: the labels of periods for whose counts there is no room.
+forms-hidden = No room for: { $periods }. Rest on a form to see its counts, or widen the window.
 forms-title = Matched forms
 
 ## The concordance
@@ -87,7 +113,12 @@ lines-another-sample = Draw again
 lines-only-ticked = Ticked lines only
 lines-restore = Put removed lines back
 lines-copy = Copy the lines
+# $articles is lines-articles.
 lines-in-articles = { $lines } in { $articles }
+lines-articles = { PLURAL($n) ->
+        [one] 1 article
+       *[other] { $n } articles
+    }
 per-million = { $n } per million words
 chart-per-million = Per million words
 export = Export
@@ -192,6 +223,8 @@ measure-log-likelihood = Log-likelihood
 measure-log-likelihood-help = How unlikely so many would be by chance; what is below { $least } may well be chance.
 # $period, $first, $second: labels of periods.
 measure-part-help = How often it occurs in the articles of { $period }.
+# Which way a change is counted: the later period by the earlier one.
+change-heading = { $measure } { $after } ÷ { $before }
 measure-keyness = Keyness
 measure-keyness-help = How unlikely the difference between { $first } and { $second } would be by chance; negative if rarer in { $first }.
 measure-log-ratio = Log Ratio
@@ -240,6 +273,22 @@ count-hits = { PLURAL($n) ->
         [one] 1 hit
        *[other] { $n } hits
     }
+count-articles-found = { PLURAL($n) ->
+        [one] 1 article found
+       *[other] { $n } articles found
+    }
+count-hits-here = { PLURAL($n) ->
+        [one] 1 hit here
+       *[other] { $n } hits here
+    }
+# $n: the hit of the open article that the reader is at. $total: how many it has.
+hit-place = { $n } of { $total }
+hit-next-article = Next article
+hit-previous-article = Previous article
+hit-first-article = From the end of the list to its first article
+hit-last-article = From the start of the list to its last article
+hit-around-to-start = From the last hit to the first: no other article has any
+hit-around-to-end = From the first hit to the last: no other article has any
 count-types = { PLURAL($n) ->
         [one] 1 different word
        *[other] { $n } different words
@@ -293,6 +342,7 @@ legend-org = Bodies
 legend-norp = Peoples
 # $type: one of the four names above.
 legend-show = Highlight { $type }
+legend-in-article = In this article
 legend-hide = Do not highlight { $type }
 entity-type-per = Person
 entity-type-gpe = State, region or town
@@ -301,8 +351,10 @@ entity-type-org = Organisation
 entity-type-norp = People or group
 entities-in-article = Article
 entities-in-corpus = Corpus
+entities-hidden = Names are here, but their kinds are switched off
 entities-none-in-article = No known names in this article
 entities-none-in-corpus = No known names in the corpus
+entities-switched-off = Names are switched off in the legend.
 card-spellings = Spellings
 
 ## What failed by a fault in the program, after the names of tasks
@@ -320,6 +372,7 @@ failed-list-entities = The names could not be listed.
 failed-card = What is known of the name could not be gathered.
 failed-hover-card = What is known of the name could not be gathered.
 failed-spell = The spellings of the name could not be searched for.
+failed-other-spellings = What the search leaves out could not be looked for.
 failed-search = The search failed.
 failed-near-copies = Articles could not be compared with each other.
 failed-concordance = The lines could not be made.
@@ -328,6 +381,7 @@ failed-arrange = The rows could not be arranged.
 failed-names = The names could not be counted.
 failed-arrange-names = The names could not be arranged.
 failed-save = The file could not be saved.
+failed-look-at-path = What stands at the path could not be looked up.
 failed-keep-marks = Ticks and notes could not be kept.
 failed-cache = The index could not be kept.
 failed-watch = The folder could not be watched.
@@ -348,6 +402,7 @@ status-listing = Listing files
 # $done, $total: files.
 status-reading = Reading { $done } of { $total }
 status-finding-names = Finding names { $percent }%
+status-indexing-for-search = Indexing { $percent }%, then searching
 status-searching = Searching
 status-counting = Counting
 status-comparing = Comparing articles { $percent }%
@@ -356,10 +411,17 @@ problem-watch-gone = The folder is not where it was: its articles stay as they w
 problem-watch-unsupported = This file system does not tell of changes: press F5 to see them
 cache-not-kept = The index could not be kept: opening this folder will take longer next time
 index-failed = The corpus could not be indexed, so it cannot be searched: open a part of it
-problem-marks-damaged = The file of ticks and notes was damaged; as it was it is kept as “{ $path }”.
-problem-marks-damaged-not-kept = The file of ticks and notes is damaged and is lost with the next tick; it could not be kept as “{ $path }”: { $reason }
+problem-kept-damaged = The file of { $what } was damaged; as it was it is kept as “{ $path }”.
+problem-kept-damaged-not-kept = The file of { $what } is damaged and will be written over; it could not be kept as “{ $path }”: { $reason }
+article-outside-filter = This article is outside the periods chosen
+kept-marks = ticks and notes
+kept-place = the place of reading
 marks-not-kept = Ticks and notes could not be kept: they are lost when the window closes
 status-indexing = Indexing { $percent }%
+# Said aloud by screen readers when long work is finished.
+announce-counted = Counting is finished
+announce-indexed = The corpus is indexed and can be searched
+announce-named = The names are found
 
 ## Problems
 
@@ -381,6 +443,7 @@ problem-bad-date = “{ $value }” is not a date; write it like 2020-10-14, 202
 problem-extra-cells = The row has more cells ({ $n_cells }) than there are columns ({ $n_columns }), and the last ones are ignored; write \| for a | inside a cell.
 problem-no-index-table = The index has no table with a file column and no list of files; add one, or every article stays undated.
 problem-unlisted = The index does not list this article; add a row with its date to place it in a period.
+problem-special-file = “{ $path }” is no plain file but a folder, a link or a pipe, and is not read; put a file in its place.
 problem-link-outside = This link leads out of the folder and is not followed; copy its target into the folder.
 problem-link-broken = This link leads nowhere; delete it or restore its target.
 problem-unreadable = “{ $path }” cannot be read ({ $reason }); check its permissions and open the folder again.
@@ -408,7 +471,8 @@ problem-entity-name-taken = The name “{ $name }” belongs to “{ $owner }”
 problem-entity-same-as-circle = “{ $id }” is said to be another entity and that to be “{ $id }” again; delete one “same_as”.
 problem-entity-unknown = Nothing is known of “{ $id }”; correct the id or give it an entry with names.
 problem-reading-start-without-file = The reading has a “start” but no “file” and is not used; add the file.
-problem-reading-name-and-no-name = The reading says “name = false” and what it names, and is not used; delete one of the two.
+problem-reading-name-and-no-name = The reading has both “name” and “entity”, or says “name = false” and what it names, and is not used; delete one of the two.
+problem-reading-name-elsewhere = “{ $name }” is no shorter name in “{ $text }”, so the reading is not used; correct its “name”.
 problem-reading-taken = “{ $text }” is read in line { $first_line } already, which counts; delete one of the two.
 problem-reading-lost = “{ $text }” does not stand in “{ $file }” any more; the reading has no effect, delete it or mark the words again.
 problem-reading-unclear = “{ $text }” has moved in “{ $file }” and stands there more than once; the reading has no effect, mark the words again.
@@ -445,10 +509,10 @@ problem-folder-unreadable = The folder “{ $path }” cannot be read ({ $reason
 problem-folder-without-articles = The folder “{ $path }” has no articles; open a folder with files in .txt.
 problem-too-many-articles = The folder has more than four thousand million articles; open a part of it.
 problem-too-many-words = The corpus has more than four thousand million words; open a part of it.
-problem-no-dialog = The system offered no dialog for choosing a folder. Drop the folder on this window, or start the program with the folder’s path.
 problem-defect = Something went wrong inside the program ({ $message }); try again.
 problem-no-such-article = There is no article { $wanted }: the list has { $n }; give a number from 1 to { $n }.
 problem-no-display = There is no display to open a window on; “warraq screenshot --out FILE.png” draws one without.
+problem-no-opengl = The display offers no OpenGL, which the window needs; install the graphics drivers or a software renderer (Mesa), or draw a picture without a window by “warraq screenshot --out FILE.png”.
 problem-display-refuses = The display does not give a window; “warraq screenshot --out FILE.png” draws one without a display.
 problem-not-written = “{ $path }” cannot be written: { $source }
 problem-no-sort-key = “{ $word }” is no sort key; use node, before1 to before5, after1 to after5, period, date, outlet, file or position, with commas between them.
@@ -496,6 +560,11 @@ empty-nothing-selected = No article is selected
 empty-nothing-selected-hint = Choose an article from the list to read it.
 empty-no-hits = No article contains “{ $query }”
 empty-no-hits-hint = Try fewer words or another spelling, or clear the search.
+empty-no-words = { PLURAL($n) ->
+        [one] The search finds 1 article, but asks for no words
+       *[other] The search finds { $n } articles, but asks for no words
+    }
+empty-no-words-hint = Add a word to see it in context, or read the articles found.
 empty-no-query = Search for something to see it in context
 empty-no-query-hint = Write a word, a “phrase” or a query into the search field.
 empty-no-query-to-count = Search for something to count it
@@ -526,17 +595,33 @@ reading-face = Typeface for reading
 palette-placeholder = Type a command
 palette-no-match = No such command
 command-open-folder = Open folder…
+command-open-path = Open a folder by its path…
 command-open-embedded = Open the built-in corpus
 command-reload = Reload the corpus
 command-focus-search = Go to the search field
 command-clear-search = Clear the search
 command-clear-periods = Show all periods
+command-go-back = Back to what was read before
+command-go-forward = Forward again
 command-next-article = Next article
 command-previous-article = Previous article
+command-previous-hit = Previous hit
+command-next-hit = Next hit
 command-next-mention = Next mention
 command-previous-mention = Previous mention
 command-select-all = Select the whole article
 command-copy = Copy the selection
+context-menu = What can be done here
+context-copy = Copy
+context-copy-source = Copy with source
+context-search = Search for “{ $words }”
+context-concordance = Show in the concordance
+context-mark = Mark as a name…
+context-repair = Repair this name…
+context-note = Note
+command-context-menu = What can be done with the words at the caret
+command-caret = Put a caret into the text, or take it away
+command-copy-with-source = Copy the selection with its source
 command-show-reading = Show the article
 command-show-concordance = Show the concordance
 command-show-statistics = Show the statistics
@@ -547,6 +632,10 @@ command-switch-language = Switch the language of the interface
 command-larger-text = Larger text
 command-smaller-text = Smaller text
 command-reset-text = Default text size
+command-larger-interface = Larger interface
+command-smaller-interface = Smaller interface
+command-reset-interface = Default interface size
+command-only-text = Only the text
 command-quit = Quit { -warraq }
 
 ## Repairs of names
@@ -584,6 +673,7 @@ repair-span-less-before = One word fewer before
 repair-find = Name of someone or something known
 repair-find-hint = Type the beginning of a name.
 repair-find-none = No known name begins like this.
+repair-find-own = So it is named already.
 # What words are marked as.
 repair-kind-per = a person
 repair-kind-gpe = a state, region or town
@@ -628,7 +718,10 @@ repair-give-up = Cancel
 repair-undo = Undo
 repair-redo = Redo
 repair-is-no-name = no name
+# Beside a name of which lists do not know whose it is.
+repair-is-unlisted = known from the articles only
 repair-did = Done
+repair-noted = Noted
 repair-undid = Undone
 repair-redid = Done again
 repair-took-over = The names were changed by someone else, and taken over
@@ -851,6 +944,7 @@ names-edges-count = Most frequent pairs
 names-pairs = Who is named with whom
 names-pairs-of = With { $name }
 # $names, $pairs: counts with their nouns.
+names-network-lines = A line joins names found together, the thicker the more often; larger shapes are named more often
 names-network-name = Network of names that stand together: { $names }, { $pairs }
 # $first, $second: entities; $n: how often together; $expected and $times: numbers.
 names-pair = { $first } and { $second }: together { $n }, expected { $expected }, which is { $times } times chance

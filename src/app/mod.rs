@@ -21,8 +21,8 @@ pub mod views;
 pub use cli::run;
 pub use command::statistics::{StatisticsKind, StatisticsOptions, StatisticsScope};
 pub use command::{
-    Command, Export, LineCommand, PlotFormat, Source, StatisticsCommand, UiCommand, View,
+    Ask, Command, Export, LineCommand, PlotFormat, Source, StatisticsCommand, UiCommand, View,
 };
 pub use repairs::{Finder, RepairCommand};
-pub use shell::{App, Ask, screenshot};
+pub use shell::{App, RichClipboard, screenshot};
 pub use storage::{annotated_export, settings};

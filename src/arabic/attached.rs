@@ -113,6 +113,20 @@ pub fn attached_forms(base: &str, emit: &mut impl FnMut(&str, bool)) {
     }
 }
 
+/// Calls `emit` with the folded forms of `base`, a folded word, behind
+/// conjunctions and prepositions, itself first; with no article more, and
+/// without pronouns.
+pub fn proclitic_forms(base: &str, emit: &mut impl FnMut(&str)) {
+    if !has_letters(base) {
+        return emit(base);
+    }
+    let mut form = String::with_capacity(base.len() + 8);
+    with_particles(&mut form, &PREPOSITIONS, "", base, emit);
+    if let Some(bare) = base.strip_prefix("ال").filter(|bare| has_letters(bare)) {
+        with_particles(&mut form, &["لل"], "", bare, emit);
+    }
+}
+
 /// Calls `emit` with the beginnings of all folded forms that may stand for a
 /// base that begins with `start`: each such form has one of them.
 pub fn attached_prefixes(start: &str, emit: &mut impl FnMut(&str)) {

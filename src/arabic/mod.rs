@@ -18,6 +18,7 @@ mod word_table;
 
 pub use attached::{
     attached_forms, attached_prefixes, bases, ends_in_teh_marbuta, has_base_with_start,
+    proclitic_forms,
 };
 pub use chars::{is_arabic_letter, is_format_control, is_mark};
 pub use clitics::{ArticleForm, Peel, ProcliticSplit, Stem, each_stem, proclitic_splits};
@@ -26,5 +27,5 @@ pub use fold_switch::Fold;
 pub use fold_with::{Folds, fold_with};
 pub use forms::{FormId, Forms};
 pub use stem::stem_into;
-pub use tokenize::{Token, TokenKind, Tokens, count_words, tokens};
+pub use tokenize::{Token, TokenKind, Tokens, count_words, folded_words, tokens};
 pub use word_table::{each_word, words_of};

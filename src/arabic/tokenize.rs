@@ -11,7 +11,7 @@
 //! One automaton serves the tokens and the count, so they agree.
 
 use super::chars::{TATWEEL, is_arabic_letter, is_arabic_mark, is_format_control, is_mark};
-use super::fold::{arabic_char, arabic_slot};
+use super::fold::{arabic_char, arabic_slot, fold};
 use crate::base::{ByteSpan, fits};
 
 /// What a token is.
@@ -56,6 +56,13 @@ pub fn count_words(text: &str) -> u32 {
         at += len;
     }
     count
+}
+
+/// The tokens of `text`, each folded.
+#[must_use]
+pub fn folded_words(text: &str) -> Vec<String> {
+    let words = tokens(text).map(|token| fold(token.span.slice(text)));
+    words.collect()
 }
 
 /// Iterator over the tokens of a text; see [`tokens`].

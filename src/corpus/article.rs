@@ -3,6 +3,7 @@
 use serde::{Deserialize, Serialize};
 
 use super::{Facet, PartialDate, Text, TextEncoding};
+use crate::arabic::{Token, fold, tokens};
 use crate::base::{ArticleId, ByteSpan};
 
 /// How the date of an article is known.
@@ -58,6 +59,36 @@ pub struct Article {
 }
 
 impl Article {
+    /// Where the words of `hit`, a stretch of the line of the text that is the
+    /// title, stand in [`title`](Self::title), in bytes: the index may write
+    /// the same words with other spaces, signs and spellings.
+    #[must_use]
+    pub fn span_in_title(&self, hit: ByteSpan) -> Option<ByteSpan> {
+        let span = self.title_span.filter(|span| span.overlaps(hit))?;
+        let line = span.slice(&self.text);
+        let letters = |text: &str, token: Token| fold(token.span.slice(text)).len();
+        let (mut before, mut inside) = (0, 0);
+        for token in tokens(line) {
+            let start = span.start + token.span.start;
+            if start < hit.start {
+                before += letters(line, token);
+            } else if start < hit.end {
+                inside += letters(line, token);
+            }
+        }
+        let mut found: Option<ByteSpan> = None;
+        let mut seen = 0;
+        for token in tokens(&self.title) {
+            let first = seen;
+            seen += letters(&self.title, token);
+            if seen > before && first < before + inside {
+                let start = found.map_or(token.span.start, |found| found.start);
+                found = Some(ByteSpan::new(start, token.span.end));
+            }
+        }
+        found
+    }
+
     /// Whether everything but the position in the corpus is the same.
     #[must_use]
     pub fn has_same_content(&self, other: &Self) -> bool {
@@ -66,5 +97,36 @@ impl Article {
             ..self.clone()
         };
         moved == *other
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::corpus::embedded;
+
+    #[test]
+    fn a_word_of_the_title_line_is_found_in_the_title() {
+        let text = "خبر\n«أذربيجان»  تُؤكّد كوفيد-19\nنص.";
+        let line = "«أذربيجان»  تُؤكّد كوفيد-19";
+        let start = u32::try_from(text.find(line).unwrap()).unwrap();
+        let end = start + u32::try_from(line.len()).unwrap();
+        let article = Article {
+            title: "اذربيجان: تؤكد كوفيد 19".into(),
+            title_span: Some(ByteSpan::new(start, end)),
+            text: text.to_owned().into(),
+            ..embedded::open().articles.remove(0)
+        };
+        let in_title = |word: &str| {
+            let at = u32::try_from(text.find(word).unwrap()).unwrap();
+            let hit = ByteSpan::new(at, at + u32::try_from(word.len()).unwrap());
+            let found = article.span_in_title(hit);
+            found.map(|found| found.slice(&article.title))
+        };
+        assert_eq!(in_title("أذربيجان"), Some("اذربيجان"));
+        assert_eq!(in_title("تُؤكّد"), Some("تؤكد"));
+        assert_eq!(in_title("تُؤكّد كوفيد"), Some("تؤكد كوفيد"));
+        assert_eq!(in_title("19"), Some("19"));
+        assert_eq!(in_title("نص"), None, "no word of the title");
     }
 }

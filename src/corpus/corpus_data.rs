@@ -55,6 +55,8 @@ pub struct PeriodCount {
     pub period: Facet,
     /// Articles of the period.
     pub n_articles: usize,
+    /// Their words.
+    pub n_words: u64,
 }
 
 /// The periods of a corpus.
@@ -64,6 +66,8 @@ pub struct Periods {
     pub dated: Vec<PeriodCount>,
     /// Articles of no period.
     pub n_undated: usize,
+    /// Their words.
+    pub n_undated_words: u64,
 }
 
 impl Corpus {
@@ -85,21 +89,29 @@ impl Corpus {
     /// The periods with their numbers of articles.
     #[must_use]
     pub fn periods(&self) -> Periods {
-        let mut counts = BTreeMap::<&Facet, usize>::new();
-        let mut n_undated = 0;
+        let mut counts = BTreeMap::<&Facet, (usize, u64)>::new();
+        let mut undated = (0, 0);
         for article in &self.articles {
-            match &article.period {
-                Some(period) => *counts.entry(period).or_default() += 1,
-                None => n_undated += 1,
-            }
+            let (n_articles, n_words) = match &article.period {
+                Some(period) => counts.entry(period).or_default(),
+                None => &mut undated,
+            };
+            *n_articles += 1;
+            *n_words += u64::from(article.n_words);
         }
         let dated = counts
             .into_iter()
-            .map(|(period, n_articles)| PeriodCount {
+            .map(|(period, (n_articles, n_words))| PeriodCount {
                 period: period.clone(),
                 n_articles,
+                n_words,
             })
             .collect();
-        Periods { dated, n_undated }
+        let (n_undated, n_undated_words) = undated;
+        Periods {
+            dated,
+            n_undated,
+            n_undated_words,
+        }
     }
 }

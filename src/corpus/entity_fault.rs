@@ -17,6 +17,7 @@ messages! {
         NameTaken { name: String, owner: String } => Warning "entity-name-taken",
         StartWithoutFile => Error "reading-start-without-file",
         NameAndNoName => Error "reading-name-and-no-name",
+        NamePartElsewhere { name: String, text: String } => Error "reading-name-elsewhere",
         ReadingTaken { text: String, first_line: u32 } => Error "reading-taken",
         SameAsCircle { id: String } => Warning "entity-same-as-circle",
         UnknownEntity { id: String } => Warning "entity-unknown",

@@ -89,6 +89,7 @@ messages! {
         OtherEncoding { encoding: TextEncoding } => Note "other-encoding",
         NameNotUnicode => Note "name-not-unicode",
         NoArticles => Error "no-articles",
+        SpecialFile { path: String } => Error "special-file",
         /// Found anew in `entities.toml` whenever that is parsed; never stored.
         #[serde(skip)]
         Entity(fault: EntityFault),

@@ -1,5 +1,6 @@
 //! What is damaged is kept as `.bad`.
 
+use super::read::open;
 use super::replace::{Owner, SaveError, put, replace};
 use std::fs::{self, File};
 use std::io;
@@ -27,7 +28,7 @@ pub fn keep_damaged(path: &Path, instead: &[u8]) -> Result<PathBuf, SaveError> {
         let copied = replace(&aside, Owner::Program, |out| io::copy(from, out).map(Ok));
         copied.map(|_| ()).map_err(|error| error.source)
     };
-    let kept = File::open(path).and_then(|mut from| copy(&mut from));
+    let kept = open(path).and_then(|mut from| copy(&mut from));
     // What cannot be read can still be moved.
     kept.or_else(|_| fs::rename(path, &aside))
         .map_err(SaveError::of(&aside))?;

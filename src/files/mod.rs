@@ -7,8 +7,10 @@
 
 mod damaged;
 mod folder;
+mod read;
 mod replace;
 
 pub use damaged::keep_damaged;
 pub use folder::write_folder;
+pub use read::read;
 pub use replace::{Owner, SaveError, make_private, probe, put, remove_leftovers, replace};

@@ -30,7 +30,7 @@ pub use fonts::{FaceId, FaceTable, FontBytes, FontCatalog};
 pub use geometry::{Affinity, Area, Caret};
 pub use line_editor::LineEditor;
 pub use motion::{Direction, next_grapheme, next_word, previous_grapheme, previous_word, word_at};
-pub use outline::{OutlineStep, outline};
+pub use outline::{OutlineStep, ink_between, outline};
 pub use style::{Alignment, BaseDirection, TextStyle, Typeface};
 pub use typesetter::{LineMeasure, Typesetter};
 pub use units::is_right_to_left;

@@ -112,4 +112,24 @@ impl Block {
             Caret::after(passed.bytes.start)
         })
     }
+
+    /// The caret at the left or right edge of line `line`, as it is seen.
+    #[must_use]
+    pub fn edge(&self, line: usize, side: Direction) -> Caret {
+        let Some(line) = self.lines.get(line) else {
+            return Caret::default();
+        };
+        let mut wide = self.cells_of(line).iter().filter(|cell| cell.x1 > cell.x0);
+        let cell = match side {
+            Direction::Left => wide.next(),
+            Direction::Right => wide.next_back(),
+        };
+        cell.map_or(Caret::after(line.bytes.start), |cell| {
+            if (side == Direction::Left) == cell.right_to_left {
+                Caret::before(cell.bytes.end)
+            } else {
+                Caret::after(cell.bytes.start)
+            }
+        })
+    }
 }

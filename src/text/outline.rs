@@ -21,6 +21,100 @@ pub enum OutlineStep {
     Close,
 }
 
+/// So many straight pieces stand for a curve.
+const PIECES: u8 = 8;
+
+/// Where ink of `glyphs`, which were set with the faces of `faces`, lies
+/// between the heights `top` and `bottom`: from left to right, in points of
+/// their block, each with `around` points of room on both sides.
+#[must_use]
+pub fn ink_between(
+    faces: &FaceTable,
+    glyphs: &[Glyph],
+    (top, bottom): (f32, f32),
+    around: f32,
+) -> Vec<(f32, f32)> {
+    let mut context = ScaleContext::new();
+    let mut contours: Vec<(f32, f32)> = Vec::new();
+    for glyph in glyphs {
+        let mut steps = Vec::new();
+        faces.with_face(glyph.face, |bytes, index| {
+            push_glyph(&mut context, bytes, index, glyph, &mut steps);
+        });
+        contours.extend(contours_between(&steps, (top, bottom)));
+    }
+    contours.sort_by(|a, b| a.0.total_cmp(&b.0));
+    let mut ink: Vec<(f32, f32)> = Vec::new();
+    for (start, end) in contours {
+        let (start, end) = (start - around, end + around);
+        match ink.last_mut() {
+            Some(last) if start <= last.1 => last.1 = last.1.max(end),
+            _ => ink.push((start, end)),
+        }
+    }
+    ink
+}
+
+/// From where to where each contour of `steps` goes between two heights.
+fn contours_between(steps: &[OutlineStep], (top, bottom): (f32, f32)) -> Vec<(f32, f32)> {
+    let none = (f32::INFINITY, f32::NEG_INFINITY);
+    let (mut found, mut extent) = (Vec::new(), none);
+    let (mut start, mut at) = ([0.0; 2], [0.0; 2]);
+    for step in steps {
+        let from = at;
+        let curve = |t: f32| -> [f32; 2] {
+            let mix =
+                |a: [f32; 2], b: [f32; 2]| [a[0] + (b[0] - a[0]) * t, a[1] + (b[1] - a[1]) * t];
+            match *step {
+                OutlineStep::MoveTo(to) => to,
+                OutlineStep::LineTo(to) => mix(from, to),
+                OutlineStep::QuadTo(c, to) => mix(mix(from, c), mix(c, to)),
+                OutlineStep::CubicTo(c, d, to) => {
+                    let middle = mix(c, d);
+                    mix(mix(mix(from, c), middle), mix(middle, mix(d, to)))
+                }
+                OutlineStep::Close => mix(from, start),
+            }
+        };
+        if let OutlineStep::MoveTo(to) = step {
+            (start, at) = (*to, *to);
+            continue;
+        }
+        for piece in 1..=PIECES {
+            let next = curve(f32::from(piece) / f32::from(PIECES));
+            if let Some((a, b)) = clipped(at, next, (top, bottom)) {
+                extent = (extent.0.min(a.min(b)), extent.1.max(a.max(b)));
+            }
+            at = next;
+        }
+        if *step == OutlineStep::Close {
+            found.extend((extent.0 <= extent.1).then_some(extent));
+            extent = none;
+        }
+    }
+    found
+}
+
+/// The two `x` between which a straight piece runs from `top` to `bottom`.
+fn clipped(
+    [x0, y0]: [f32; 2],
+    [x1, y1]: [f32; 2],
+    (top, bottom): (f32, f32),
+) -> Option<(f32, f32)> {
+    if y0.max(y1) < top || y0.min(y1) > bottom {
+        return None;
+    }
+    let x_at = |y: f32| {
+        let share = if y1 == y0 { 0.0 } else { (y - y0) / (y1 - y0) };
+        x0 + (x1 - x0) * share.clamp(0.0, 1.0)
+    };
+    Some(if y0 == y1 {
+        (x0, x1)
+    } else {
+        (x_at(y0.clamp(top, bottom)), x_at(y1.clamp(top, bottom)))
+    })
+}
+
 /// The outlines of all glyphs of `block`, which was set with the faces of
 /// `faces`. To be filled by the nonzero rule: contours of joined letters
 /// overlap. Glyphs without an outline, such as spaces, add nothing.
@@ -104,6 +198,24 @@ mod tests {
         let starts = count(|step| matches!(step, OutlineStep::MoveTo(_)));
         assert!(starts >= 6, "{starts} contours");
         assert_eq!(starts, count(|step| matches!(step, OutlineStep::Close)));
+    }
+
+    #[test]
+    fn ink_below_the_line_is_that_of_tails_and_dots() {
+        let mut typesetter = Typesetter::new(&FontCatalog::bundled());
+        let mut ink = |text: &str| {
+            let style = TextStyle::interface(40.0);
+            let block = typesetter.set(text, style, LineMeasure::SINGLE_LINE, &[]);
+            let baseline = block.lines.first().expect("a line").baseline;
+            let band = (baseline + 5.0, baseline + 30.0);
+            ink_between(typesetter.faces(), &block.glyphs, band, 0.0)
+        };
+        assert_eq!(ink("ادا"), [], "nothing reaches below");
+        let [(start, end)] = ink("ادغ ادا")[..] else {
+            panic!("one bowl");
+        };
+        assert!(end - start > 10.0, "{start} to {end}");
+        assert_eq!(ink("اج اج").len(), 2, "two bowls apart");
     }
 
     #[test]

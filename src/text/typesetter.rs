@@ -143,7 +143,9 @@ impl Typesetter {
         };
         let end = block
             .lines
-            .get(max_lines - 1)
+            // What follows the last line may fit in part: it broke off there
+            // because a word did not fit whole.
+            .get(max_lines)
             .map_or(0, |line| line.bytes.end);
         let cuts: Vec<usize> = text
             .grapheme_indices(true)

@@ -19,8 +19,14 @@ pub use language::Language;
 /// The character that starts a stretch of text with a direction of its own,
 /// taken from its first letter (UAX #9, X5c).
 const FIRST_STRONG_ISOLATE: char = '\u{2068}';
+/// The same from left to right, whatever stands in it (UAX #9, X5b).
+const LEFT_TO_RIGHT_ISOLATE: char = '\u{2066}';
 /// The character that ends it (UAX #9, X6a).
 const POP_DIRECTIONAL_ISOLATE: char = '\u{2069}';
+
+/// The arguments that name files: they run from left to right, like the path
+/// from the root to the file, in whatever script its parts are written.
+const FILES: [&str; 5] = ["path", "file", "files", "folder", "kept"];
 
 /// The texts of one language.
 ///
@@ -110,7 +116,14 @@ impl Texts {
     pub fn with(&self, key: &str, args: &[(&str, Arg<'_>)]) -> String {
         let values = args.iter().map(|(name, arg)| match arg {
             Arg::Number(number) => (*name, FluentValue::from(*number)),
-            Arg::Text(text) => (*name, FluentValue::from(self.isolated(text))),
+            Arg::Text(text) if FILES.contains(name) => {
+                let isolated = self.isolated(text, LEFT_TO_RIGHT_ISOLATE);
+                (*name, FluentValue::from(isolated))
+            }
+            Arg::Text(text) => {
+                let isolated = self.isolated(text, FIRST_STRONG_ISOLATE);
+                (*name, FluentValue::from(isolated))
+            }
             Arg::Word(word) => (*name, FluentValue::from(self.get(word.0))),
         });
         self.format(key, &values.collect())
@@ -182,16 +195,23 @@ impl Texts {
         }
     }
 
-    /// `text` between marks that keep its direction to itself. Direction
-    /// controls inside it are left out: one without its partner would reach
-    /// into the sentence.
-    fn isolated<'t>(&self, text: &'t str) -> Cow<'t, str> {
+    /// A path or the name of a file, which runs from left to right beside
+    /// whatever it is written.
+    #[must_use]
+    pub fn file<'t>(&self, path: &'t str) -> Cow<'t, str> {
+        self.isolated(path, LEFT_TO_RIGHT_ISOLATE)
+    }
+
+    /// `text` between marks, the first of which is `opening`, that keep its
+    /// direction to itself. Direction controls inside it are left out: one
+    /// without its partner would reach into the sentence.
+    fn isolated<'t>(&self, text: &'t str, opening: char) -> Cow<'t, str> {
         let is_number = text.bytes().all(|byte| byte.is_ascii_digit());
         let runs_along = text.is_ascii() && !self.language.right_to_left();
         if self.plain || is_number || runs_along {
             return text.into();
         }
-        let mut isolated = String::from(FIRST_STRONG_ISOLATE);
+        let mut isolated = String::from(opening);
         isolated.extend(text.chars().filter(|c| !is_direction_control(*c)));
         isolated.push(POP_DIRECTIONAL_ISOLATE);
         isolated.into()
@@ -250,6 +270,26 @@ mod tests {
     }
 
     #[test]
+    fn files_run_from_left_to_right_in_any_script() {
+        let texts = Texts::new(Language::Arabic);
+        let args = [("path", "/أخبار/قره باغ_001.csv".into())];
+        let said = texts.with("saved-to", &args);
+        assert!(
+            said.ends_with("\u{2066}/أخبار/قره باغ_001.csv\u{2069}"),
+            "{said:?}"
+        );
+        // Words keep their own direction.
+        let args = [("query", "وقف AND إطلاق".into())];
+        let said = texts.with("empty-no-hits-in-period", &args);
+        assert!(said.contains("\u{2068}وقف AND إطلاق\u{2069}"), "{said:?}");
+        assert_eq!(Texts::new(Language::English).file("a/001.txt"), "a/001.txt");
+        assert_eq!(
+            Texts::plain(Language::Arabic).file("a/001.txt"),
+            "a/001.txt"
+        );
+    }
+
+    #[test]
     fn plain_texts_fill_in_words_and_numbers_as_they_are() {
         let args = [
             ("path", "أ.txt".into()),
@@ -259,7 +299,7 @@ mod tests {
         assert!(says(Texts::plain(Language::English)).starts_with("“أ.txt” has 5000000000 bytes;"));
         assert!(
             says(Texts::new(Language::English))
-                .starts_with("“\u{2068}أ.txt\u{2069}” has 5,000,000,000 bytes;")
+                .starts_with("“\u{2066}أ.txt\u{2069}” has 5,000,000,000 bytes;")
         );
     }
 

@@ -62,10 +62,16 @@ impl ScrollColumn {
         self.n_measured == self.heights.len()
     }
 
+    /// The share of the item at the top that is above the view, 0 to 1.
+    #[must_use]
+    pub fn share_above(&self) -> f32 {
+        self.above / self.height(self.top).max(1.0)
+    }
+
     /// Forgets what was measured and estimates anew, as after a change of
     /// width; the item at the top stays, at the same share of its height.
     pub fn estimate_again(&mut self, estimates: impl IntoIterator<Item = f32>) {
-        let share = self.above / self.height(self.top).max(1.0);
+        let share = self.share_above();
         let top = self.top;
         *self = Self::new(estimates);
         self.top = top.min(self.len().saturating_sub(1));

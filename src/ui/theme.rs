@@ -89,7 +89,8 @@ pub struct Palette {
     /// Periods, in order of their labels; more periods begin again.
     pub periods: [Tone; 6],
     /// Colours for things that are told apart in a chart and are neither types
-    /// nor periods; the last is for all others together.
+    /// nor periods; the last is for all others together. Those near the colour
+    /// of the first period come late: few tables reach them.
     pub series: [Color32; 8],
     /// Shadow under floating cards.
     pub shadow: Color32,
@@ -147,12 +148,12 @@ static LIGHT: Palette = Palette {
     ],
     series: [
         rgb(0x0F_5C56),
-        rgb(0xA8_4A1C),
-        rgb(0x4A_55A8),
-        rgb(0x8A_6A00),
         rgb(0x8E_2F62),
+        rgb(0x4A_55A8),
         rgb(0x3F_7A2E),
         rgb(0x54_6A7C),
+        rgb(0x8A_6A00),
+        rgb(0xA8_4A1C),
         rgb(0x7D_7466),
     ],
     shadow: Color32::from_rgba_premultiplied(12, 9, 3, 46),
@@ -187,12 +188,12 @@ static DARK: Palette = Palette {
     ],
     series: [
         rgb(0x6C_C5BA),
-        rgb(0xE9_9A6B),
-        rgb(0xA3_ABF0),
-        rgb(0xD9_BD55),
         rgb(0xE3_94BE),
+        rgb(0xA3_ABF0),
         rgb(0x9C_D089),
         rgb(0xA6_BBCB),
+        rgb(0xD9_BD55),
+        rgb(0xE9_9A6B),
         rgb(0x93_8A7A),
     ],
     shadow: Color32::from_rgba_premultiplied(0, 0, 0, 120),

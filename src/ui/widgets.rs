@@ -32,7 +32,7 @@ pub fn note_input(ctx: &Context) {
 #[must_use]
 pub fn shows_focus(response: &Response) -> bool {
     let by_keys = |data: &mut egui::util::IdTypeMap| data.get_temp(Id::unique("focus-by-keys"));
-    response.has_focus() && response.ctx.data_mut(by_keys).unwrap_or(true)
+    response.has_focus() && response.ctx.data_mut(by_keys).unwrap_or(false)
 }
 
 /// Draws the ring around what has the keyboard, unless it came by a click.
@@ -189,7 +189,7 @@ pub fn menu_item(cx: &mut Cx<'_>, ui: &mut Ui, text: &str, hint: &str, is_on: bo
     let (rect, _) = ui.allocate_exact_size(vec2(ui.available_width(), 30.0), Sense::hover());
     let response = pressable(ui, rect, egui::Id::unique(("menu", text, hint)), text);
     let painter = ui.painter();
-    if response.hovered() || response.has_focus() {
+    if response.hovered() || shows_focus(&response) {
         painter.rect_filled(rect, CornerRadius::same(6), cx.palette.hover);
     }
     if is_on {
@@ -220,8 +220,18 @@ pub fn menu_item(cx: &mut Cx<'_>, ui: &mut Ui, text: &str, hint: &str, is_on: bo
     response
 }
 
+/// A label of `width` points in `ui`, at the side where the interface begins.
+pub fn put_block(ui: &mut Ui, cx: &mut Cx<'_>, text: &str, style: TextStyle, width: f32) {
+    let direction = crate::text::BaseDirection::Auto;
+    let label = cx.pen.lines(ui.ctx(), text, style, width, 4, direction);
+    let (rect, response) = ui.allocate_exact_size(vec2(width, label.size().y), Sense::hover());
+    let at = cx.room(rect, TextPlace::Start, &label).min;
+    label.paint(ui.painter(), at, cx.palette.ink);
+    response.widget_info(|| WidgetInfo::labeled(Role::Label, true, text));
+}
+
 /// A label that takes its own room in `ui`.
-pub fn put_label(ui: &mut Ui, cx: &mut Cx<'_>, text: &str, style: TextStyle, max_width: f32) {
+fn put_label(ui: &mut Ui, cx: &mut Cx<'_>, text: &str, style: TextStyle, max_width: f32) {
     let direction = crate::text::BaseDirection::Auto;
     let label = cx.pen.lines(ui.ctx(), text, style, max_width, 4, direction);
     let (rect, response) = ui.allocate_exact_size(label.size(), Sense::hover());

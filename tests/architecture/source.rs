@@ -302,6 +302,11 @@ fn is_name_char(c: char) -> bool {
     c.is_alphanumeric() || c == '_'
 }
 
+/// Whether the file at `path` of the sources is compiled for tests alone.
+pub(crate) fn is_of_tests(path: &str) -> bool {
+    path.ends_with("/tests.rs") || path.contains("/tests/")
+}
+
 /// `words` without what is compiled for tests alone, and the names of the
 /// modules of tests that stand in files of their own.
 pub(crate) fn without_tests(words: &[Word]) -> (Vec<Word>, Vec<String>) {

@@ -55,7 +55,7 @@ fn main() -> anyhow::Result<()> {
     let words = WordList::new(&index, &units, &filters[3].1, &cancel);
     let words = words.map_err(|_| anyhow::anyhow!("cancelled"))?;
     let all = all_rows(&words);
-    for measure in [Measure::Freq, Measure::Keyness(0, 1)] {
+    for measure in [Measure::Freq, Measure::Keyness(1, 0)] {
         let what = format!("sort {} rows by {}", all.len(), measure.name());
         rows.push(timed(&what, "two periods", || {
             sorted(&words, TableOrder::Descending(measure), &all)

@@ -151,8 +151,8 @@ fn every_statistic_names_its_source() {
         Measure::MutualInformation,
         Measure::TScore,
         Measure::LogLikelihood,
-        Measure::Keyness(0, 1),
-        Measure::LogRatio(0, 1),
+        Measure::Keyness(1, 0),
+        Measure::LogRatio(1, 0),
     ];
     for measure in statistics {
         let formula = measure.formula().unwrap();

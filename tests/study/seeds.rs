@@ -48,7 +48,8 @@ fn the_spellings_of_karabakh_by_period() {
     found.sort_unstable();
     let mut expected = [
         ("قره باغ", [4, 4, 0]),
-        ("كاراباخ", [2, 3, 0]),
+        // One each in برلمان كاراباخ and جيش كاراباخ.
+        ("كاراباخ", [3, 4, 0]),
         ("ناغورني قره باغ", [2, 2, 0]),
         ("ناغورنو كاراباخ", [1, 2, 0]),
         ("ناجورنو كاراباخ", [0, 3, 0]),
@@ -56,11 +57,12 @@ fn the_spellings_of_karabakh_by_period() {
         ("جمهورية قره باغ", [1, 0, 0]),
         ("ناغورنو قره باغ", [1, 0, 0]),
         ("ناغورني كاراباخ", [1, 0, 0]),
-        ("أرتساخ", [1, 0, 0]),
+        // That of 2023 in خارجية آرتساخ.
+        ("آرتساخ", [1, 1, 0]),
     ];
     expected.sort_unstable();
     assert_eq!(found, expected);
-    // Both cores are equally frequent; كاراباخ is the name of 2023.
+    // كاراباخ is the name of 2023.
     let cores = naming.by_core().into_iter().map(|group| {
         let counts: [u32; 3] = *group.all.by_period.first_chunk().unwrap();
         (group.all.form, counts, group.rows.len())
@@ -68,9 +70,9 @@ fn the_spellings_of_karabakh_by_period() {
     assert_eq!(
         cores.collect::<Vec<_>>(),
         [
+            ("كاراباخ".to_owned(), [7, 9, 0], 5),
             ("قره باغ".to_owned(), [8, 6, 0], 4),
-            ("كاراباخ".to_owned(), [6, 8, 0], 5),
-            ("أرتساخ".to_owned(), [1, 0, 0], 1),
+            ("آرتساخ".to_owned(), [1, 1, 0], 1),
         ]
     );
 }

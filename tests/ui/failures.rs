@@ -152,7 +152,7 @@ fn has_lines(window: &Window) -> bool {
 }
 
 /// One for each task of the window but the one that reads a corpus.
-const CASES: [Case; 31] = [
+const CASES: [Case; 32] = [
     case(
         "sort",
         &[],
@@ -189,6 +189,7 @@ const CASES: [Case; 31] = [
     case("watch", &[], open_other, lists_articles),
     case("cache", &[], open_other, lists_articles),
     case("keep-names", &[], open_other, lists_articles),
+    case("other-spellings", &[], for_baku, lists_articles),
     case("search", &[for_baku], |_| search("يريفان "), lists_none),
     case(
         "concordance",

@@ -7,7 +7,8 @@ use std::collections::BTreeMap;
 use warraq::app::UiCommand;
 use warraq::texts::Language;
 
-fn texts() -> BTreeMap<&'static str, String> {
+/// Texts by the names of their files.
+pub(crate) fn texts() -> BTreeMap<&'static str, String> {
     let paragraph = "وقالت المصادر إن المفاوضات استمرت حتى ساعة متأخرة من الليل دون اتفاق. ";
     BTreeMap::from([
         ("controls", "\u{202E}abc \u{202D}عربي\u{202C} \u{2066}x\u{2069} \u{2067}\u{2068}\u{200F}\u{200E}\u{061C} نهاية\u{202E}\n\nثانية\u{2069}\u{2069}\u{202C}".to_owned()),

@@ -308,6 +308,7 @@ fn keys_are_shown_as_the_system_names_them() {
         assert!(window.shows(search), "{search} in the search field");
         window.command(UiCommand::Palette);
         assert!(window.shows(palette), "{palette} in the palette");
+        window.write(&window.text("command-next-article"));
         assert!(window.shows(articles), "{articles} in the palette");
         window.command(UiCommand::Palette);
     }

@@ -101,24 +101,20 @@ fn the_theme_changes_every_ground() {
     let again = window.picture();
     window.wait(0.5);
     assert_eq!(dark_picture.width, again.width);
-    let opened_dark = Window::open(crate::support::Look {
+    let mut opened_dark = Window::open(crate::support::Look {
         theme: ThemeChoice::Dark,
         ..crate::support::Look::default()
-    })
-    .picture();
-    window.point(egui::pos2(2.0, 300.0));
-    window.settle();
+    });
+    let opened_dark = still(&mut opened_dark);
     crate::support::assert_same_picture(&opened_dark, &still(&mut window), "dark from the start");
 }
 
-/// The window without focus and without a pointer over it.
+/// The window with the keyboard in the article and no pointer over it.
 fn still(window: &mut Window) -> warraq::ui::raster::Picture {
     window.event(egui::Event::PointerGone);
-    window.ctx().memory_mut(|m| {
-        if let Some(id) = m.focused() {
-            m.surrender_focus(id);
-        }
-    });
-    window.settle();
+    let pane = egui::Id::unique("reading-pane");
+    window.ctx().memory_mut(|m| m.request_focus(pane));
+    // The ring is shown after a key.
+    window.key(Key::F20);
     window.picture()
 }

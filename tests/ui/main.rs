@@ -3,6 +3,7 @@
 #![expect(clippy::expect_used, reason = "a test may stop where it is")]
 
 mod corpora;
+mod dice;
 #[path = "../frame.rs"]
 mod frame;
 mod seen;
@@ -13,10 +14,16 @@ mod support;
 mod watch;
 
 mod atlas;
+mod beside;
+mod caret;
 mod concordance;
 mod exports;
 mod failures;
+mod faults;
+mod find;
+mod focus;
 mod golden;
+mod heard;
 mod hostile;
 mod keyboard;
 mod language;
@@ -29,6 +36,9 @@ mod menus;
 mod names;
 mod names_charts;
 mod opening;
+mod panics;
+mod path;
+mod place;
 mod problems;
 mod reading;
 mod repair;
@@ -38,4 +48,5 @@ mod snapshots;
 mod stale;
 mod statistics;
 mod statistics_files;
+mod walk;
 mod zoom;

@@ -11,6 +11,7 @@ use warraq::analysis::query::{Level, Options, Query, Searchable, Typing};
 use warraq::analysis::{ArticleSet, IndexedCorpus};
 use warraq::app::Command;
 use warraq::app::views::names::{NamesCommand, NamesPart};
+use warraq::arabic::fold;
 use warraq::base::{ByteSpan, CancelToken, Progress};
 use warraq::corpus::Facet;
 use warraq::entity::{Annotations, EntityType, Gazetteer};
@@ -45,13 +46,32 @@ pub(crate) fn counts(period: Option<&str>) -> BTreeMap<String, usize> {
     for article in &seeds().articles {
         if period.is_none() || article.period.as_deref() == period {
             for mention in found.of(article.id) {
-                let name = found
-                    .table()
-                    .get(mention.entity)
-                    .expect("an entity")
-                    .ar
-                    .to_string();
+                let entity = found.table().get(mention.entity).expect("an entity");
+                let name = entity.ar.to_string();
                 *counts.entry(name).or_default() += 1;
+            }
+        }
+    }
+    counts
+}
+
+/// How often the name with this id is written in each period, by its spellings:
+/// as a name, and after the first word of another one, like جيش كاراباخ.
+pub(crate) fn written(id: &str) -> BTreeMap<String, [u32; 2]> {
+    let (found, corpus) = (annotations(), seeds());
+    let entity = found.table().find(id).expect("known");
+    let mut counts = BTreeMap::new();
+    for spelling in found.spellings(&corpus, entity) {
+        let by_period = [spelling.by_period[0], spelling.by_period[1]];
+        counts.insert(spelling.form, by_period);
+    }
+    let known: BTreeSet<String> = counts.keys().map(|form| fold(form)).collect();
+    for article in &corpus.articles {
+        let column = usize::from(article.period.as_deref() != Some("2020"));
+        for mention in found.of(article.id).iter().filter(|m| m.entity != entity) {
+            let held = mention.span.slice(&article.text).split_once(' ');
+            if let Some((_, held)) = held.filter(|(_, held)| known.contains(&fold(held))) {
+                counts.entry(held.to_owned()).or_default()[column] += 1;
             }
         }
     }
@@ -165,15 +185,18 @@ fn headings_sort_and_the_field_finds() {
     window.click(heading.center());
     let sorted: Vec<String> = table(&window)
         .iter()
-        .map(|(row, _)| warraq::arabic::fold(cell(row, &name)))
+        .map(|(row, _)| fold(cell(row, &name)))
         .collect();
     assert!(sorted.is_sorted(), "{sorted:?}");
-    let surprise = window.rect_of(Role::ColumnHeader, &window.text("names-column-surprise"));
+    let surprise = window.rect_of(
+        Role::ColumnHeader,
+        &change_heading(&window, "names-column-surprise"),
+    );
     window.click(surprise.center());
     let surprises: Vec<f64> = table(&window)
         .iter()
         .map(|(row, _)| {
-            let number = cell(row, &window.text("names-column-surprise"));
+            let number = cell(row, &change_heading(&window, "names-column-surprise"));
             number.replace('\u{2212}', "-").parse().expect("a number")
         })
         .collect();
@@ -185,10 +208,7 @@ fn headings_sort_and_the_field_finds() {
     let found = table(&window);
     assert!(!found.is_empty());
     for (row, _) in &found {
-        assert!(
-            warraq::arabic::fold(cell(row, &name)).contains("اذربيجان"),
-            "{row}"
-        );
+        assert!(fold(cell(row, &name)).contains("اذربيجان"), "{row}");
     }
 }
 
@@ -206,6 +226,21 @@ fn numbers_under(window: &Window, heading: &str) -> Vec<(f64, Color32)> {
     numbers.collect()
 }
 
+/// The heading of a measure of change between the periods of the seeds.
+fn change_heading(window: &Window, key: &str) -> String {
+    let measure = window.text(key);
+    let heading = window.text_with(
+        "change-heading",
+        &[
+            ("measure", measure.as_str().into()),
+            ("before", "2020".into()),
+            ("after", "2023".into()),
+        ],
+    );
+    assert!(heading.ends_with("2023 ÷ 2020"), "{heading}");
+    heading
+}
+
 #[test]
 fn words_and_names_agree_on_what_may_be_chance() {
     let mut window = Window::open(Look {
@@ -218,7 +253,8 @@ fn words_and_names_agree_on_what_may_be_chance() {
         (Key::Num4, "names-column-surprise"),
     ] {
         window.press(CTRL, view);
-        let numbers = numbers_under(&window, &window.text(heading));
+        let heading = change_heading(&window, heading);
+        let numbers = numbers_under(&window, &heading);
         assert!(numbers.len() > 20, "{heading}: {}", numbers.len());
         // Here the views once disagreed.
         let between = numbers
@@ -236,7 +272,13 @@ fn words_and_names_agree_on_what_may_be_chance() {
 
 #[test]
 fn words_and_names_are_told_per_million() {
-    let window = shown(NamesPart::Table);
+    // Wide enough for every column.
+    let mut window = Window::open(Look {
+        size: vec2(1700.0, 900.0),
+        ..Look::default()
+    });
+    window.press(CTRL, Key::Num4);
+    names(&mut window, NamesCommand::Show(NamesPart::Table));
     let n_words: u64 = seeds().articles.iter().map(|a| u64::from(a.n_words)).sum();
     let shares = numbers_under(&window, &window.text("names-column-share"));
     let mentions = numbers_under(&window, &window.text("names-column-mentions"));
@@ -300,20 +342,14 @@ fn a_double_click_and_enter_open_a_name() {
 fn a_name_tells_its_spellings_articles_and_company() {
     let mut window = shown(NamesPart::Entity);
     names(&mut window, NamesCommand::Open(KARABAKH.into()));
-    let found = annotations();
     let corpus = seeds();
-    let entity = found.table().find(KARABAKH).expect("known");
-    let spellings = found.spellings(&corpus, entity);
+    let spellings = written(KARABAKH);
     let n = window.text_with("names-spellings", &[("n", spellings.len().into())]);
     let rows = rows_of(&window, &n);
     assert!(!rows.is_empty());
     for (row, _) in &rows {
         let form = cell(row, &window.text("names-spelling"));
-        let spelling = spellings
-            .iter()
-            .find(|s| s.form == form)
-            .expect("a spelling");
-        let total: u32 = spelling.by_period.iter().sum();
+        let total: u32 = spellings[form].iter().sum();
         let mentions = window.text("names-column-mentions");
         assert_eq!(cell(row, &mentions), total.to_string());
     }
@@ -328,6 +364,8 @@ fn a_name_tells_its_spellings_articles_and_company() {
         .iter()
         .find(|a| *a.title == *title)
         .expect("it");
+    let found = annotations();
+    let entity = found.table().find(KARABAKH).expect("known");
     let n = found
         .of(article.id)
         .iter()

@@ -56,6 +56,21 @@ fn the_status_bar_counts_and_opens_them() {
             window.press_button(&window.text("problems-copy"));
             let copied = window.take_copied().expect("the list on the clipboard");
             assert_eq!(copied.lines().count(), n as usize, "{copied}");
+            // What matters most comes first.
+            let order: Vec<usize> = copied
+                .lines()
+                .map(|line| {
+                    let is = |s: &&str| line.starts_with(&window.text(&format!("severity-{s}")));
+                    ["error", "warning", "note"]
+                        .iter()
+                        .position(is)
+                        .expect("a severity")
+                })
+                .collect();
+            assert!(
+                order.is_sorted() && order.first() != order.last(),
+                "{copied}"
+            );
             for line in copied.lines() {
                 let (place, sentence) = line.split_once('\t').expect("place and sentence");
                 assert!(

@@ -1,6 +1,6 @@
 //! Moving through an article: keys, wheel, strip.
 
-use crate::corpora::{Folder, paragraphs, seed};
+use crate::corpora::{Folder, paragraphs, seed, seeds};
 use crate::support::{Look, Window};
 use egui::{Key, Modifiers, Pos2, Rect, pos2, vec2};
 use warraq::corpus::Article;
@@ -185,10 +185,18 @@ fn another_article_begins_at_its_top() {
     let (mut window, article) = window_on("04");
     focus_pane(&mut window);
     window.key(Key::End);
+    let left = in_view(&window, &article);
+    assert_ne!(left.first(), Some(&0));
     window.press(Modifiers::ALT, Key::ArrowDown);
+    let title = window.open_title().expect("an open article");
+    assert_ne!(title, *article.title);
+    let corpus = seeds();
+    let other = corpus.articles.iter().find(|a| *a.title == *title);
+    let other = other.expect("one of the corpus");
+    assert_eq!(in_view(&window, other).first(), Some(&0), "never read");
     window.press(Modifiers::ALT, Key::ArrowUp);
     assert_eq!(window.open_title().as_deref(), Some(&*article.title));
-    assert_eq!(in_view(&window, &article).first(), Some(&0));
+    assert_eq!(in_view(&window, &article), left, "where it was left");
 }
 
 #[test]

@@ -2,6 +2,7 @@
 //! other names than those it came with.
 
 use crate::corpora::Folder;
+use crate::dice::Dice;
 use crate::support::{Look, Window};
 use egui::{Event, Key, Modifiers, PointerButton, pos2};
 use std::fs;
@@ -93,18 +94,6 @@ fn a_card_and_a_list_outlive_the_names_that_they_were_made_of() {
     assert!(window.shows(&window.text_with("list-count", &n)));
 }
 
-/// Numbers that look random: xorshift.
-struct Dice(u64);
-
-impl Dice {
-    fn below(&mut self, n: u16) -> u16 {
-        self.0 ^= self.0 << 13;
-        self.0 ^= self.0 >> 7;
-        self.0 ^= self.0 << 17;
-        u16::try_from(self.0 % u64::from(n)).expect("below")
-    }
-}
-
 /// What a reader or another program does next.
 fn act(dice: &mut Dice, window: &mut Window, folder: &Folder) {
     let pane = pos2(
@@ -185,7 +174,7 @@ fn other_programs_write_names_while_the_reader_does_anything() {
             step: 0.1,
             ..Look::default()
         });
-        let mut dice = Dice(seed.wrapping_mul(0x9E37_79B9_7F4A_7C15));
+        let mut dice = Dice::new(seed);
         for _ in 0..80 {
             act(&mut dice, &mut window, &folder);
             window.step();

@@ -233,7 +233,17 @@ fn collocates_stand_near_the_hits_and_lead_to_them() {
 #[test]
 fn periods_and_the_search_narrow_what_is_counted() {
     let mut window = shown(StatisticsKind::Words);
-    assert!(window.has(&window.text("measure-keyness")), "two periods");
+    let keyness = window.text("measure-keyness");
+    let heading = window.text_with(
+        "change-heading",
+        &[
+            ("measure", keyness.as_str().into()),
+            ("before", "2020".into()),
+            ("after", "2023".into()),
+        ],
+    );
+    assert!(heading.contains("2023 ÷ 2020"), "{heading}");
+    assert!(window.has(&heading), "two periods");
     let corpus = seeds();
     let period = corpus.articles[0].period.clone();
     let n = corpus
@@ -255,7 +265,7 @@ fn periods_and_the_search_narrow_what_is_counted() {
         })
     };
     assert!(articles(&window, n));
-    assert!(!window.has(&window.text("measure-keyness")), "one period");
+    assert!(!window.has(&heading), "one period");
     window.command(warraq::app::UiCommand::ClearPeriods);
     search(&mut window, "ستيبانيان");
     let options = StatisticsOptions {

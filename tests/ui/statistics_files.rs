@@ -6,6 +6,7 @@ use crate::support::{CTRL, Look, Window};
 use egui::Key;
 use egui::accesskit::Role;
 use egui_kittest::kittest::NodeT as _;
+use std::collections::BTreeSet;
 use std::fs;
 use std::path::Path;
 use warraq::analysis::statistics::TableFormat;
@@ -64,10 +65,14 @@ fn frequency_is_shown_over_time_and_by_period() {
     let mut window = shown(StatisticsKind::Time);
     search(&mut window, "أذربيجان");
     let symbols = |window: &Window| window.nodes(Role::GraphicsSymbol).len();
-    let months = symbols(&window);
+    // So few months have articles that each of them stands as a bar.
+    let dates = seeds().articles.into_iter().filter_map(|a| a.date);
+    let months: BTreeSet<_> = dates.map(|date| (date.year(), date.month())).collect();
+    assert_eq!(symbols(&window), months.len());
     let title = window.text_with("plot-per-million", &[("query", "أذربيجان".into())]);
     assert!(window.shows(&title));
-    for (step, n) in [(TimeStep::Year, 4), (TimeStep::Period, 2)] {
+    // And two of the four years.
+    for (step, n) in [(TimeStep::Year, 2), (TimeStep::Period, 2)] {
         let options = StatisticsOptions {
             step,
             ..StatisticsOptions::default()
@@ -75,7 +80,6 @@ fn frequency_is_shown_over_time_and_by_period() {
         statistics(&mut window, StatisticsCommand::Count(options));
         assert_eq!(symbols(&window), n, "{step:?}");
     }
-    assert!(months > 4, "{months}");
     // A period leads to its lines.
     let name = window.nodes(Role::GraphicsSymbol)[0]
         .accesskit_node()
@@ -116,7 +120,7 @@ fn a_table_is_saved_as_it_stands() {
     let mut reader = csv::Reader::from_reader(table.as_bytes());
     let headers = reader.headers().expect("headers").clone();
     assert!(
-        headers.iter().any(|name| name == "keyness_1_2"),
+        headers.iter().any(|name| name == "keyness_2_1"),
         "{headers:?}"
     );
     let forms: Vec<String> = reader

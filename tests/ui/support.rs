@@ -43,6 +43,8 @@ pub(crate) struct Look {
     pub(crate) source: Source,
     pub(crate) recent: Vec<std::path::PathBuf>,
     pub(crate) executor: Executor,
+    /// Whether the folders of the user are used.
+    pub(crate) saves: bool,
 }
 
 impl Default for Look {
@@ -56,6 +58,7 @@ impl Default for Look {
             source: Source::Embedded,
             recent: Vec::new(),
             executor: Executor::Inline,
+            saves: false,
         }
     }
 }
@@ -102,14 +105,14 @@ impl Window {
             recent: look.recent,
             ..Settings::default()
         };
-        let (source, executor) = (look.source, look.executor);
+        let (source, executor, saves) = (look.source, look.executor, look.saves);
         let harness = Harness::builder()
             .with_size(look.size)
             .with_pixels_per_point(look.scale)
             .with_step_dt(look.step)
             .with_context_setup(move |ctx| {
                 ctx.add_plugin(Watch::default());
-                *made.borrow_mut() = Some(App::new(ctx, executor, settings, source, false));
+                *made.borrow_mut() = Some(App::new(ctx, executor, settings, source, saves));
             })
             .build_ui_state(
                 |ui, app: &mut Shared| {

@@ -1,6 +1,7 @@
 //! From the text of a query to lexemes.
 
 use super::ast::{Column, Node, Place, RestrictionValue, Term, Wanted};
+use super::operators::{MaybeOperator, Operator, operator_of, settle};
 use super::problem::QueryProblemKind as Kind;
 use super::terms::{phrase_of, terms_in};
 use super::{QueryProblem, Typing, pattern, values};
@@ -47,11 +48,18 @@ pub(super) fn lexemes(text: &str, typing: Typing, problems: &mut Vec<QueryProble
         n_open: 0,
         problems,
         found: Vec::new(),
+        candidates: Vec::new(),
     };
     while let Some(c) = lexer.peek() {
         lexer.lexeme(c);
     }
-    lexer.found
+    let Lexer {
+        mut found,
+        candidates,
+        ..
+    } = lexer;
+    settle(&mut found, candidates);
+    found
 }
 
 /// A quotation mark of the kind of `"`.
@@ -76,6 +84,8 @@ struct Lexer<'a, 'p> {
     n_open: usize,
     problems: &'p mut Vec<QueryProblem>,
     found: Vec<Lexeme>,
+    /// Words that may be operators.
+    candidates: Vec<MaybeOperator>,
 }
 
 impl<'a> Lexer<'a, '_> {
@@ -236,6 +246,9 @@ impl<'a> Lexer<'a, '_> {
         if let Some(distance) = word.strip_prefix("NEAR/") {
             return self.near(start, distance);
         }
+        if let Some((operator, distance)) = operator_of(word) {
+            return self.maybe(start, operator, (word, distance));
+        }
         if let Some((key, value)) = chunk.split_once(':')
             && key.chars().any(char::is_alphabetic)
             && !key.contains(['*', '?', '؟'])
@@ -260,6 +273,24 @@ impl<'a> Lexer<'a, '_> {
             self.typing
         } else {
             Typing::Done
+        }
+    }
+
+    /// A word that may be an operator; NEAR has a `distance`.
+    fn maybe(&mut self, start: usize, operator: Operator, (word, distance): (&str, &str)) {
+        let read = match operator {
+            Operator::Or => LexemeKind::Or,
+            Operator::Not => LexemeKind::Not,
+            Operator::Near => {
+                let value = fold(distance).parse().unwrap_or(MAX_DISTANCE);
+                LexemeKind::Near(value.clamp(1, MAX_DISTANCE))
+            }
+        };
+        let terms = terms_in(word, self.typing_at_end());
+        if let Ok(Some(node)) = phrase_of(terms) {
+            let at = self.found.len();
+            self.candidates.push(MaybeOperator { at, operator, read });
+            self.push(start, LexemeKind::Node(node));
         }
     }
 

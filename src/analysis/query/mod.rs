@@ -21,8 +21,9 @@
 //! OR binds least, then words side by side (or AND), then NOT, then NEAR, which
 //! goes from the first to the last. Keys may be Arabic: `فترة:` `مصدر:` `علم:`
 //! `تاريخ:`. Several restrictions of one key side by side mean any of them;
-//! in brackets of its own each stands alone. «أو» is no operator, for it is a
-//! word of every text that might be pasted; neither is `or`.
+//! in brackets of its own each stands alone. Between two parts `أو` is OR, `ليس`
+//! is NOT and `قرب/5` is NEAR/5; quoted, alone, first or last they are words, for
+//! every text has them. `or` is no operator.
 //! A hit of NEAR is one of its first part; two hits are as far apart as their
 //! nearest tokens, neighbours by 1, and hits that share a token are not near
 //! each other. A date is in a range if all days it may mean are.
@@ -42,7 +43,9 @@ mod level;
 mod lex;
 mod narrow;
 mod nearness;
+mod operators;
 mod parse;
+mod parts;
 mod pattern;
 mod places;
 mod plan;

@@ -2,6 +2,7 @@
 
 use super::ast::{Column, Node, Restriction, Term, Wanted};
 use super::lex::is_double_quote;
+use super::operators::is_operator;
 use std::fmt::{self, Write as _};
 
 impl Node {
@@ -128,5 +129,5 @@ impl fmt::Display for Quoted<'_> {
 
 /// Whether a word alone would be read as an operator.
 fn is_keyword(word: &str) -> bool {
-    matches!(word, "OR" | "AND" | "NOT" | "NEAR")
+    matches!(word, "OR" | "AND" | "NOT" | "NEAR") || is_operator(word)
 }

@@ -67,7 +67,8 @@ impl PartCounts {
         })
     }
 
-    /// The columns: frequencies of each part, and for two parts their keyness.
+    /// The columns: frequencies of each part, and for two parts how the second,
+    /// which is the later period, differs from the first.
     #[must_use]
     pub fn measures(&self) -> Vec<Measure> {
         let n_parts = self.counts.len();
@@ -75,7 +76,7 @@ impl PartCounts {
             .flat_map(|n| [Measure::PartFreq(n), Measure::PartPerMillion(n)])
             .collect();
         if n_parts == 2 {
-            measures.extend([Measure::Keyness(0, 1), Measure::LogRatio(0, 1)]);
+            measures.extend([Measure::LogRatio(1, 0), Measure::Keyness(1, 0)]);
         }
         measures
     }

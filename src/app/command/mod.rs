@@ -3,21 +3,24 @@
 //! Commands, and the choices that they carry: panels, keys and the palette send
 //! them. Must not know the state, nor what becomes of a command.
 
+mod ask;
+mod export;
+mod lines;
+mod name;
 pub mod names;
 pub mod statistics;
 
+pub use ask::Ask;
+pub use export::{Export, PlotFormat};
+pub use lines::LineCommand;
 pub use names::NamesCommand;
 pub use statistics::StatisticsCommand;
 
 use crate::analysis::SortBy;
-use crate::analysis::concordance::export::Format as LineFormat;
-use crate::analysis::concordance::{GroupBy, Sample, SortKey, SortSpec};
-use crate::analysis::query::{Hit, Level};
-use crate::analysis::statistics::TableFormat;
+use crate::analysis::query::Level;
 use crate::app::repairs::RepairCommand;
-use crate::app::storage::annotated_export::AnnotatedFormat;
 use crate::arabic::Fold;
-use crate::base::{ArticleId, listed};
+use crate::base::{ArticleId, ByteSpan, listed};
 use crate::corpus::{Facet, TextEncoding};
 use crate::ui::reading::MarkClass;
 use egui::os::OperatingSystem;
@@ -28,6 +31,15 @@ listed! {
     /// A command without data: it has a name, and most have a shortcut; the
     /// palette lists them all.
     pub enum UiCommand {
+        // Before those whose keys are the same without Shift or Alt.
+        /// Asks for the path of a folder in the window and opens it.
+        OpenPath,
+        /// Makes the whole interface larger.
+        LargerInterface,
+        /// Makes it smaller.
+        SmallerInterface,
+        /// Gives it the size that the system has.
+        ResetInterface,
         /// Asks for a folder and opens it.
         OpenFolder,
         /// Opens the corpus that ships with the program.
@@ -40,10 +52,19 @@ listed! {
         ClearSearch,
         /// Shows all periods.
         ClearPeriods,
+        /// Goes back to the article that was read before.
+        GoBack,
+        /// Goes on again.
+        GoForward,
         /// Opens the next article of the list.
         NextArticle,
         /// Opens the article before.
         PreviousArticle,
+        // Its keys are those of the next one with Shift: it is asked for first.
+        /// Goes to the hit before.
+        PreviousHit,
+        /// Goes to the next hit.
+        NextHit,
         /// Goes to the next mention.
         NextMention,
         /// Goes to the mention before.
@@ -54,8 +75,14 @@ listed! {
         UndoRepair,
         /// Does the repair taken back last again.
         RedoRepair,
+        /// Opens the menu of what is selected or stands at the caret.
+        ContextMenu,
+        /// Puts a caret into the text, or takes it away.
+        Caret,
         /// Copies what is selected.
         Copy,
+        /// Copies what is selected, and where it stands.
+        CopyWithSource,
         /// Selects the whole article.
         SelectAll,
         /// Light or dark.
@@ -68,6 +95,8 @@ listed! {
         SmallerText,
         /// Gives it its usual size.
         ResetText,
+        /// Leaves only the text in the window, on the whole screen, or ends that.
+        OnlyText,
         /// Shows the article.
         ShowReading,
         /// Shows the hits as lines.
@@ -91,25 +120,37 @@ impl UiCommand {
     pub const fn text_key(self) -> &'static str {
         match self {
             Self::OpenFolder => "command-open-folder",
+            Self::OpenPath => "command-open-path",
             Self::OpenEmbedded => "command-open-embedded",
             Self::Reload => "command-reload",
             Self::FocusSearch => "command-focus-search",
             Self::ClearSearch => "command-clear-search",
             Self::ClearPeriods => "command-clear-periods",
+            Self::GoBack => "command-go-back",
+            Self::GoForward => "command-go-forward",
             Self::NextArticle => "command-next-article",
             Self::PreviousArticle => "command-previous-article",
+            Self::PreviousHit => "command-previous-hit",
+            Self::NextHit => "command-next-hit",
             Self::NextMention => "command-next-mention",
             Self::PreviousMention => "command-previous-mention",
             Self::Repair => "command-repair",
             Self::UndoRepair => "command-undo-repair",
             Self::RedoRepair => "command-redo-repair",
+            Self::ContextMenu => "command-context-menu",
+            Self::Caret => "command-caret",
             Self::Copy => "command-copy",
+            Self::CopyWithSource => "command-copy-with-source",
             Self::SelectAll => "command-select-all",
             Self::ToggleTheme => "command-toggle-theme",
             Self::ToggleLanguage => "command-switch-language",
             Self::LargerText => "command-larger-text",
             Self::SmallerText => "command-smaller-text",
             Self::ResetText => "command-reset-text",
+            Self::LargerInterface => "command-larger-interface",
+            Self::SmallerInterface => "command-smaller-interface",
+            Self::ResetInterface => "command-reset-interface",
+            Self::OnlyText => "command-only-text",
             Self::ShowReading => "command-show-reading",
             Self::ShowConcordance => "command-show-concordance",
             Self::ShowStatistics => "command-show-statistics",
@@ -125,23 +166,35 @@ impl UiCommand {
     pub const fn keys(self) -> Option<KeyboardShortcut> {
         let (modifiers, key) = match self {
             Self::OpenFolder => (Modifiers::COMMAND, Key::O),
+            Self::OpenPath => (Modifiers::COMMAND.plus(Modifiers::SHIFT), Key::O),
             Self::Reload => (Modifiers::NONE, Key::F5),
             Self::FocusSearch => (Modifiers::COMMAND, Key::F),
             Self::ClearSearch => (Modifiers::NONE, Key::Escape),
+            Self::GoBack => (Modifiers::ALT, Key::ArrowLeft),
+            Self::GoForward => (Modifiers::ALT, Key::ArrowRight),
             Self::NextArticle => (Modifiers::ALT, Key::ArrowDown),
             Self::PreviousArticle => (Modifiers::ALT, Key::ArrowUp),
+            Self::PreviousHit => (Modifiers::SHIFT, Key::F3),
+            Self::NextHit => (Modifiers::NONE, Key::F3),
             Self::NextMention => (Modifiers::NONE, Key::N),
             Self::PreviousMention => (Modifiers::NONE, Key::P),
             Self::Repair => (Modifiers::NONE, Key::M),
             Self::UndoRepair => (Modifiers::COMMAND, Key::Z),
             Self::RedoRepair => (Modifiers::COMMAND.plus(Modifiers::SHIFT), Key::Z),
+            Self::ContextMenu => (Modifiers::SHIFT, Key::F10),
+            Self::Caret => (Modifiers::NONE, Key::F7),
             Self::Copy => (Modifiers::COMMAND, Key::C),
+            Self::CopyWithSource => (Modifiers::COMMAND.plus(Modifiers::SHIFT), Key::C),
             Self::SelectAll => (Modifiers::COMMAND, Key::A),
             Self::ToggleTheme => (Modifiers::COMMAND, Key::T),
             Self::ToggleLanguage => (Modifiers::COMMAND, Key::L),
             Self::LargerText => (Modifiers::COMMAND, Key::Plus),
             Self::SmallerText => (Modifiers::COMMAND, Key::Minus),
             Self::ResetText => (Modifiers::COMMAND, Key::Num0),
+            Self::LargerInterface => (Modifiers::COMMAND.plus(Modifiers::ALT), Key::Plus),
+            Self::SmallerInterface => (Modifiers::COMMAND.plus(Modifiers::ALT), Key::Minus),
+            Self::ResetInterface => (Modifiers::COMMAND.plus(Modifiers::ALT), Key::Num0),
+            Self::OnlyText => (Modifiers::NONE, Key::F11),
             Self::ShowReading => (Modifiers::COMMAND, Key::Num1),
             Self::ShowConcordance => (Modifiers::COMMAND, Key::Num2),
             Self::ShowStatistics => (Modifiers::COMMAND, Key::Num3),
@@ -152,6 +205,17 @@ impl UiCommand {
             Self::OpenEmbedded | Self::ClearPeriods => return None,
         };
         Some(KeyboardShortcut::new(modifiers, key))
+    }
+
+    /// The command that has these keys in an interface that runs from right to
+    /// left: what was read before lies where the text comes from.
+    #[must_use]
+    pub const fn mirrored(self, right_to_left: bool) -> Self {
+        match self {
+            Self::GoBack if right_to_left => Self::GoForward,
+            Self::GoForward if right_to_left => Self::GoBack,
+            _ => self,
+        }
     }
 
     /// The keys, if they call it from anywhere in the window.
@@ -166,6 +230,7 @@ impl UiCommand {
             | Self::Repair
             | Self::UndoRepair
             | Self::RedoRepair
+            | Self::ContextMenu
             | Self::Copy
             | Self::SelectAll => None,
             _ => self.keys(),
@@ -191,7 +256,9 @@ impl UiCommand {
         let key = match keys.logical_key {
             Key::Escape => "Esc",
             // No bundled face has egui's signs for them.
-            arrow @ (Key::ArrowDown | Key::ArrowUp) => arrow.name(),
+            arrow @ (Key::ArrowDown | Key::ArrowUp | Key::ArrowLeft | Key::ArrowRight) => {
+                arrow.name()
+            }
             key => key.symbol_or_name(),
         };
         let modifiers = names.format(&keys.modifiers, os.is_mac());
@@ -227,6 +294,17 @@ impl View {
         }
     }
 
+    /// Its stable name, in what is kept.
+    #[must_use]
+    pub const fn name(self) -> &'static str {
+        match self {
+            Self::Reading => "reading",
+            Self::Concordance => "concordance",
+            Self::Statistics => "statistics",
+            Self::Names => "names",
+        }
+    }
+
     /// The key of its name among the interface texts.
     #[must_use]
     pub const fn text_key(self) -> &'static str {
@@ -258,10 +336,20 @@ pub enum Command {
     Open(Source),
     /// Stops what is being read.
     CancelOpen,
-    /// Says that the system has no dialog to ask for a folder with.
-    NoDialog,
+    /// Asks in the window, as the system has no dialog to ask with.
+    NoDialog(Ask),
+    /// Writes another path in the field for it.
+    WritePath(String),
+    /// Opens the folder that is written there, or saves there.
+    TakePath,
+    /// Closes that field.
+    ClosePath,
     /// Takes the message of a failed open away.
     DismissFailure,
+    /// Takes the message about the report of a panic away.
+    DismissPanicReport,
+    /// Copies the path of that report.
+    CopyPanicPath,
     /// Does again what has failed.
     TryAgain,
     /// Opens an article.
@@ -292,6 +380,11 @@ pub enum Command {
     SaveTo(PathBuf),
     /// Copies the list of problems.
     CopyProblems,
+    /// Copies these bytes of the open article, and where they stand.
+    CopyWithSource(ByteSpan),
+    /// Notes something beside the word that begins at this byte of the open
+    /// article.
+    NoteAt(u32, String),
     /// Takes the message about what was saved away.
     DismissSaved,
     /// Sorts the list.
@@ -305,6 +398,8 @@ pub enum Command {
     HoverOver(Option<Box<str>>),
     /// Looks at the entity of this mention of the open article.
     LookAtMention(usize),
+    /// The pane shows these bytes of the open article.
+    ReadAt(ByteSpan),
     /// Something about repairs of names.
     Repair(RepairCommand),
     /// Lists the entities of the corpus (`true`) or of the article.
@@ -317,63 +412,11 @@ pub enum Command {
     GoToFile(Box<str>),
 }
 
-/// What can be saved.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum Export {
-    /// The lines of the concordance.
-    Lines(LineFormat),
-    /// The numbers of the statistics.
-    Table(TableFormat),
-    /// The plot of the statistics.
-    Plot(PlotFormat),
-    /// The numbers of the view of names.
-    Names(TableFormat),
-    /// The chart of the view of names.
-    NamesChart(PlotFormat),
-    /// The annotated articles that are listed.
-    Annotated(AnnotatedFormat),
-}
-
-/// How a plot is written.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum PlotFormat {
-    /// Lines and outlines.
-    Svg,
-    /// Pixels, two in a point.
-    Png,
-}
-
-/// What a reader asks of the lines of the concordance.
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub enum LineCommand {
-    /// Sorts by a key as well, after the others; or no longer.
-    ToggleKey(SortKey),
-    /// Sorts by these keys.
-    SortBy(SortSpec),
-    /// Groups the lines, or no longer.
-    Group(Option<GroupBy>),
-    /// Shows a sample of the lines, or all.
-    Sample(Option<Sample>),
-    /// Draws another sample of the same size.
-    AnotherSample,
-    /// Shows ticked lines only, or all.
-    OnlyTicked(bool),
-    /// Hides the lines of a group, or shows them again.
-    Collapse(usize),
-    /// Moves to a line.
-    Select(Hit),
-    /// Opens the article of a line.
-    Open(Hit),
-    /// Ticks a line, or takes the tick back.
-    Tick(Hit),
-    /// Takes a line out of the concordance.
-    Remove(Hit),
-    /// Copies the line that one is at, or all ticked ones.
-    Copy,
-    /// Puts back all lines that were taken out.
-    RestoreAll,
-    /// Notes something beside a line.
-    Note(Hit, String),
+impl Command {
+    /// Takes the message about the last repair away.
+    pub(in crate::app) const fn dismiss_repair() -> Self {
+        Self::Repair(RepairCommand::Dismiss)
+    }
 }
 
 #[cfg(test)]
@@ -422,6 +465,7 @@ mod tests {
         for command in UiCommand::ALL {
             let text = command.keys_text(OperatingSystem::Nix);
             let text = text.replace("Down", "↓").replace("Up", "↑");
+            let text = text.replace("Left", "←").replace("Right", "→");
             let mut cells = keys.split(['|', ',', '\n']).map(str::trim);
             assert!(text.is_empty() || cells.any(|cell| cell == text), "{text}");
         }

@@ -153,7 +153,7 @@ impl AppState {
         let index = &shown.found.indexed.index;
         self.show(View::Reading);
         self.select_article(index.article_of(hit.start));
-        self.requests.reveal_byte = Some(hit.span(index).start);
+        self.go_to_hit(hit.span(index));
     }
 
     /// Keeps the marks for the next time.
@@ -189,6 +189,16 @@ impl AppState {
         for _ in 0..2 {
             self.refresh_kept_marks();
             self.lines.keeping.wait(LONGEST_SAVE);
+        }
+    }
+
+    /// Notes something beside the word at byte `start` of the open article: it
+    /// stands beside the lines of whatever query finds the word.
+    pub(super) fn note_at(&mut self, start: u32, note: String) {
+        if let Some(key) = self.place_of_word(start) {
+            Arc::make_mut(&mut self.lines.marks).change(key, |mark| mark.note = note);
+            self.lines.revision += 1;
+            self.keep_marks();
         }
     }
 

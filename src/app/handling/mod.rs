@@ -10,6 +10,8 @@ mod copying;
 mod names;
 mod names_saving;
 mod opening;
+mod place;
+mod quotation;
 mod reading;
 mod renewing;
 mod repairing;
@@ -17,10 +19,15 @@ mod saving;
 mod saving_names;
 mod searching;
 mod statistics;
+mod stepping;
+mod typing_path;
 
-use crate::app::command::{Command, Source, UiCommand, View};
-use crate::app::state::{AppState, Failure};
+use crate::app::command::{Ask, Command, Source, UiCommand, View};
+use crate::app::settings::INTERFACE_SCALE;
+use crate::app::state::AppState;
+use crate::app::storage::note_step;
 use crate::texts::Language;
+use std::path::Path;
 use std::time::Duration;
 
 /// Smallest and largest size of article text, as a multiple of the usual one.
@@ -34,6 +41,7 @@ const LONGEST_SAVE: Duration = Duration::from_secs(5);
 impl AppState {
     /// Carries out one command, with everything that follows from it.
     pub(in crate::app) fn handle(&mut self, command: Command) {
+        note_step(command.name());
         self.carry_out(command);
         self.refresh();
     }
@@ -46,8 +54,16 @@ impl AppState {
                 self.loading = None;
                 self.open_something();
             }
-            Command::NoDialog => self.failure = Some(Failure::NoDialog),
+            Command::NoDialog(ask) => self.ask_for_path(ask, true),
+            Command::WritePath(text) => self.write_path(text),
+            Command::TakePath => self.take_path(),
+            Command::ClosePath => self.typed_path = None,
             Command::DismissFailure => self.failure = None,
+            Command::DismissPanicReport => self.panic_report = None,
+            Command::CopyPanicPath => {
+                let path = self.panic_report.as_deref().map(Path::to_string_lossy);
+                self.requests.copy_text = path.map(Into::into);
+            }
             Command::TryAgain => self.try_again(),
             Command::SelectArticle(id) => self.select_article(id),
             Command::MoveBy(steps) => self.move_by(steps),
@@ -70,6 +86,8 @@ impl AppState {
             Command::Save(what) => self.ask_where(what),
             Command::SaveTo(path) => self.save_to(path),
             Command::CopyProblems => self.copy_problems(),
+            Command::CopyWithSource(span) => self.copy_with_source(span),
+            Command::NoteAt(start, note) => self.note_at(start, note),
             Command::DismissSaved => self.dismiss_saved(),
             Command::Sort(sort) => self.sort = sort,
             Command::ToggleClass(class) => self.shown.toggle(class),
@@ -78,6 +96,7 @@ impl AppState {
             Command::HoverOver(entity) => self.hovered = entity,
             Command::Repair(command) => self.handle_repair(command),
             Command::EntitiesOfCorpus(of_corpus) => self.entities_of_corpus = of_corpus,
+            Command::ReadAt(place) => self.place = Some(place),
             Command::SetReadingFamily(family) => {
                 self.reading_family = family;
                 self.requests.change_family = true;
@@ -94,22 +113,35 @@ impl AppState {
     fn handle_ui(&mut self, command: UiCommand) {
         match command {
             UiCommand::OpenFolder => self.requests.pick_folder = true,
+            UiCommand::OpenPath => {
+                self.ask_for_path(Ask::Folder(self.folder_to_start_in()), false);
+            }
             UiCommand::OpenEmbedded => self.open(Source::Embedded, false),
             UiCommand::Reload => self.reload(),
-            UiCommand::FocusSearch => self.requests.focus_search = true,
+            UiCommand::FocusSearch => {
+                self.only_text = false;
+                self.requests.focus_search = true;
+            }
             UiCommand::ClearSearch => {
                 self.requests.search_text = Some(String::new());
                 self.set_query(String::new());
             }
             UiCommand::ClearPeriods => self.filter.clear(),
+            UiCommand::GoBack => self.step_read(true),
+            UiCommand::GoForward => self.step_read(false),
             UiCommand::NextArticle => self.move_by(1),
             UiCommand::PreviousArticle => self.move_by(-1),
+            UiCommand::NextHit => self.step_hit(true),
+            UiCommand::PreviousHit => self.step_hit(false),
             UiCommand::NextMention => self.step_mention(true),
             UiCommand::PreviousMention => self.step_mention(false),
             UiCommand::Repair => self.requests.repair = true,
             UiCommand::UndoRepair => self.undo_repair(),
             UiCommand::RedoRepair => self.redo_repair(),
+            UiCommand::ContextMenu => self.requests.context_menu = true,
+            UiCommand::Caret => self.requests.caret = true,
             UiCommand::Copy => self.requests.copy = true,
+            UiCommand::CopyWithSource => self.requests.copy_with_source = true,
             UiCommand::SelectAll => self.requests.select_all = true,
             UiCommand::ToggleTheme => {
                 self.theme = self.theme.toggled();
@@ -125,12 +157,22 @@ impl AppState {
             UiCommand::LargerText => self.scale_text(TEXT_STEP),
             UiCommand::SmallerText => self.scale_text(-TEXT_STEP),
             UiCommand::ResetText => self.text_scale = 1.0,
+            UiCommand::LargerInterface => self.scale_interface(TEXT_STEP),
+            UiCommand::SmallerInterface => self.scale_interface(-TEXT_STEP),
+            UiCommand::ResetInterface => self.interface_scale = 1.0,
+            UiCommand::OnlyText => self.only_text = !self.only_text,
             UiCommand::ShowReading => self.show(View::Reading),
             UiCommand::ShowConcordance => self.show(View::Concordance),
             UiCommand::ShowStatistics => self.show(View::Statistics),
             UiCommand::ShowNames => self.show(View::Names),
-            UiCommand::ShowProblems => self.problems_open = !self.problems_open,
-            UiCommand::Palette => self.palette_open = !self.palette_open,
+            UiCommand::ShowProblems => {
+                self.problems_open = self.only_text || !self.problems_open;
+                self.only_text = false;
+            }
+            UiCommand::Palette => {
+                self.palette_open = !self.palette_open;
+                self.typed_path = None;
+            }
             UiCommand::Quit => self.requests.quit = true,
         }
     }
@@ -140,6 +182,13 @@ impl AppState {
         let (least, most) = TEXT_SCALES;
         let tenths = ((self.text_scale + step) * 10.0).round();
         self.text_scale = (tenths / 10.0).clamp(least, most);
+    }
+
+    /// Changes the size of the whole interface by `step` times the usual size.
+    fn scale_interface(&mut self, step: f32) {
+        let tenths = ((self.interface_scale + step) * 10.0).round();
+        let (least, most) = (*INTERFACE_SCALE.start(), *INTERFACE_SCALE.end());
+        self.interface_scale = (tenths / 10.0).clamp(least, most);
     }
 
     /// Brings everything up to date with what the reader chose: takes what
@@ -153,6 +202,7 @@ impl AppState {
             Self::refresh_names,
             Self::refresh_annotations,
             Self::refresh_search,
+            Self::refresh_beside,
             Self::refresh_wire,
             Self::refresh_list,
             Self::refresh_spelt,
@@ -160,10 +210,13 @@ impl AppState {
             Self::refresh_statistics,
             Self::refresh_names_view,
             Self::refresh_marks,
+            Self::refresh_hit_steps,
             Self::refresh_looked_at,
+            Self::refresh_typed_path,
             Self::refresh_saved,
             Self::refresh_copied,
             Self::refresh_caches,
+            Self::refresh_place,
             Self::refresh_watch,
             Self::refresh_renewed,
             Self::refresh_repairs,

@@ -15,6 +15,10 @@ impl AppState {
         let base = Arc::clone(&repairs.saved);
         repairs.saving.forget();
         repairs.saved = Arc::clone(&layers.own);
+        if let Some(mut old) = repairs.kept() {
+            let mut new = kept.lock().unwrap_or_else(PoisonError::into_inner);
+            new.follow(&mut old);
+        }
         repairs.kept = Some(kept);
         let damaged = repairs.kept().and_then(|kept| kept.damaged().cloned());
         repairs.aside = damaged.map(|fault| (fault, Vec::new()));
@@ -106,7 +110,7 @@ impl AppState {
         }
     }
 
-    /// Waits until repairs and marks are saved: the window is being closed.
+    /// Waits until repairs, marks and place are saved: the window is being closed.
     pub(in crate::app) fn finish_saving(&mut self) {
         // What was done while it was saved is saved after it, and what failed
         // is tried once more.
@@ -120,5 +124,6 @@ impl AppState {
             }
         }
         self.finish_keeping_marks();
+        self.finish_keeping_place();
     }
 }

@@ -1,5 +1,6 @@
 //! From a folder that is asked for to a corpus that is shown, and its names.
 
+use super::place::periods_of;
 use crate::analysis::cache::{Opened, OpenedFrom, open_cached};
 use crate::analysis::{Listing, Order, PeriodFilter};
 use crate::app::command::Source;
@@ -51,17 +52,26 @@ impl AppState {
     }
 
     pub(super) fn refresh_opened(&mut self) -> bool {
+        if self.loading.is_none() {
+            return false;
+        }
         let options = self.load_options();
+        let left = self.leaving();
         let Some(loading) = &mut self.loading else {
             return false;
         };
         let source = &loading.source;
         let (sort, cache, marks) = (self.sort, &self.cache, &self.marks_store);
         let filter = loading.keeps_place.then_some(&self.filter);
+        let places = &self.place_store;
         loading.read.want(&self.executor, "read-corpus", (), || {
             let (source, cache, marks) = (source.clone(), cache.clone(), marks.clone());
-            let filter = filter.cloned().unwrap_or_default();
+            let (filter, places) = (filter.cloned(), places.clone());
             move |progress: &_, cancel: &CancelToken| {
+                if let Some((root, place)) = left {
+                    // That it cannot be kept costs the place, not the work.
+                    let _ = places.save(root.as_deref(), &place);
+                }
                 let opened = match &source {
                     Source::Embedded => Ok(Opened::whole(embedded::open())),
                     Source::Folder(path) => open_cached(path, &options, &cache, progress, cancel),
@@ -69,15 +79,22 @@ impl AppState {
                 match opened {
                     Err(LoadError::Cancelled) => Err(Cancelled),
                     Err(error) => Ok(Err(error)),
-                    Ok(opened) => Ok(Ok(Read {
-                        must_save: opened.origin != OpenedFrom::Cache && source != Source::Embedded,
-                        marks: marks.load(opened.corpus.root.as_deref()),
-                        plan: opened.plan,
-                        contents: {
-                            let order = Order::new(&opened.corpus, sort);
-                            Contents::new(opened.corpus, order, filter)
-                        },
-                    })),
+                    Ok(opened) => {
+                        let root = opened.corpus.root.as_deref();
+                        let (marks, place) = (marks.load(root), places.load(root));
+                        let filter = filter.unwrap_or_else(|| periods_of(&place.0, &opened.corpus));
+                        Ok(Ok(Read {
+                            must_save: opened.origin != OpenedFrom::Cache
+                                && source != Source::Embedded,
+                            marks,
+                            place,
+                            plan: opened.plan,
+                            contents: {
+                                let order = Order::new(&opened.corpus, sort);
+                                Contents::new(opened.corpus, order, filter)
+                            },
+                        }))
+                    }
                 }
             }
         });
@@ -149,23 +166,29 @@ impl AppState {
         self.names_view.clear();
         self.article = None;
         self.mention = None;
+        self.place = None;
+        self.hits.leave();
         self.marks.forget();
-        if !keeps_place {
-            self.filter.clear();
+        let kept = (!keeps_place).then_some(read.place);
+        if kept.is_some() {
+            self.filter = list.0.clone();
             self.search.clear();
             self.lines.clear();
             let (marks, damaged) = read.marks;
             self.lines.marks = Arc::new(marks);
-            self.damaged_marks = damaged;
+            self.damaged = damaged;
             self.repairs = Repairs {
                 store: self.repairs.store.clone(),
                 ..Repairs::default()
             };
-            self.requests.search_text = Some(String::new());
         }
         self.must_save = read.must_save;
         self.plan = Some(read.plan);
         self.opens_first = true;
+        if let Some((place, damaged)) = kept {
+            self.damaged = self.damaged.take().or(damaged);
+            self.return_to(place);
+        }
         if let Some(article) = open_file.and_then(|file| self.article_of_file(&file)) {
             self.select_article(article);
         }

@@ -6,9 +6,8 @@ use crate::app::state::looked_at::{EntitiesKey, EntityList, LookedAt, LookedAtKe
 use crate::app::state::reading::{HitsKey, NamedArticle, NamesKey, NamesSource};
 use crate::base::{ArticleId, CancelToken, Cancelled};
 use crate::corpus::Corpus;
-use crate::entity::{Annotations, EntityTable, Expression, ExpressionFinder, Mention};
+use crate::entity::{Annotations, EntityTable, Expression, ExpressionFinder};
 use crate::jobs::Same;
-use crate::ui::reading::MarkClass;
 use std::sync::Arc;
 
 impl AppState {
@@ -19,9 +18,16 @@ impl AppState {
         self.article = Some(id);
         self.article_revision += 1;
         self.mention = None;
+        self.place = None;
+        self.hits.leave();
         self.requests.reveal_row = true;
         self.requests.reveal_byte = None;
+        self.requests.middle_byte = None;
         self.marks.forget();
+        self.follow_trail();
+        // What was done to another article was seen there; it can be undone
+        // by its key.
+        self.repairs.done = None;
     }
 
     /// Marks the names of the open article, its hits, its dates, times and
@@ -60,7 +66,8 @@ impl AppState {
                 }
             });
         let marked = self.marks.hits.poll();
-        if marked && !had_hits && self.requests.reveal_byte.is_none() {
+        let goes = self.requests.reveal_byte.or(self.requests.middle_byte);
+        if marked && !had_hits && !self.keeps_scroll && goes.is_none() {
             self.requests.reveal_byte = self.marks.hits().first().map(|first| first.start);
         }
         self.marks.expressions.poll() || came || marked
@@ -169,44 +176,6 @@ impl AppState {
         self.mention = Some(mention.span);
         let entity = self.marks.entity(&mention);
         self.look_at(entity.map(|entity| entity.id.clone()));
-    }
-
-    /// Goes to the next mention of the entity looked at, or of any that is
-    /// shown; around the ends of the article.
-    pub(super) fn step_mention(&mut self, forwards: bool) {
-        let entity = self.card.as_ref().map(|id| self.marks.find(id));
-        let at = self.current_mention();
-        let is_candidate = |mention: &Mention| match entity {
-            Some(entity) => entity == Some(mention.entity),
-            None => self.shown.has(MarkClass::of(mention.kind)),
-        };
-        let mentions = self.marks.mentions().iter().enumerate();
-        let candidates: Vec<(usize, &Mention)> = mentions
-            .filter(|(_, mention)| is_candidate(mention))
-            .collect();
-        let next = match (at, forwards) {
-            (Some(at), true) => candidates
-                .iter()
-                .find(|(i, _)| *i > at)
-                .or(candidates.first()),
-            (Some(at), false) => {
-                let before = candidates.iter().rev().find(|(i, _)| *i < at);
-                before.or(candidates.last())
-            }
-            (None, true) => candidates.first(),
-            (None, false) => candidates.last(),
-        };
-        if let Some(span) = next.map(|(_, mention)| mention.span) {
-            self.mention = Some(span);
-            self.requests.reveal_byte = Some(span.start);
-        }
-    }
-
-    /// The place of the mention stepped to, among those of the open article.
-    pub(in crate::app) fn current_mention(&self) -> Option<usize> {
-        let span = self.mention?;
-        let mentions = self.marks.mentions();
-        mentions.iter().position(|m| m.span.overlaps(span))
     }
 }
 

@@ -170,6 +170,7 @@ impl AppState {
         if !is_same {
             self.article_revision += 1;
             self.mention = None;
+            self.hits.leave();
             self.marks.forget();
         }
         let is_known = |old: &Arc<_>| known.as_ref().is_some_and(|k| Arc::ptr_eq(k, old));

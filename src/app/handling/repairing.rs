@@ -53,6 +53,7 @@ impl AppState {
     fn do_asked(&mut self) {
         if let Some(asked) = &mut self.repairs.asked {
             asked.at_once = true;
+            asked.is_confirmed = true;
         }
     }
 
@@ -92,6 +93,17 @@ impl AppState {
         let came = asked.effect.poll();
         if !asked.at_once || asked.effect.of(&key).is_none() {
             return came || proposed;
+        }
+        if let (RepairStep::Do(repair), Some(Ok(effect)), false) = (
+            &asked.step,
+            asked.effect.shown().map(AsRef::as_ref),
+            asked.is_confirmed,
+        ) && is_about_words(repair)
+            && effect.n_mentions != 1
+        {
+            // It does nothing, or more than was pointed at: that is told first.
+            asked.at_once = false;
+            return true;
         }
         let done = repairs.asked.take();
         let effect = done.and_then(|mut asked| Some((asked.step, asked.effect.take()?.1)));
@@ -191,6 +203,18 @@ impl AppState {
         }
         self.repairs.proposing.poll()
     }
+}
+
+/// Whether a repair says something of words of a text, not of an entity.
+const fn is_about_words(repair: &Repair) -> bool {
+    matches!(
+        repair,
+        Repair::Mark { .. }
+            | Repair::NotAName { .. }
+            | Repair::ChangeType { .. }
+            | Repair::SameAs { .. }
+            | Repair::ChangeSpan { .. }
+    )
 }
 
 /// Whether a repair touches so little that it is done without being shown

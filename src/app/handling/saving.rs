@@ -97,10 +97,10 @@ impl AppState {
         let Some(shown) = self.statistics.shown().cloned() else {
             return;
         };
-        let (language, theme) = (self.language, self.theme);
+        let language = self.language;
         self.start_saving(path, move |out, _, _| {
             let texts = Texts::new(language);
-            write_plot(&shown, (&texts, theme), format, out).map(Ok)
+            write_plot(&shown, &texts, format, out).map(Ok)
         });
     }
 
@@ -151,7 +151,7 @@ impl AppState {
     /// Takes the message about what was saved away.
     pub(super) fn dismiss_saved(&mut self) {
         self.saved = None;
-        self.damaged_marks = None;
+        self.damaged = None;
         let has_failed = |saving: &Saving| saving.done.failed().is_some();
         if self.saving.as_ref().is_some_and(has_failed) {
             self.saving = None;

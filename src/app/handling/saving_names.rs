@@ -42,11 +42,11 @@ impl AppState {
         let Some(shown) = self.shown_names() else {
             return;
         };
-        let (language, theme) = (self.language, self.theme);
+        let language = self.language;
         let look = self.names_view.look.clone();
         self.start_saving(path, move |out, _, _| {
             let texts = Texts::new(language);
-            write_names_chart(&shown, &look, (&texts, theme), format, out).map(Ok)
+            write_names_chart(&shown, &look, &texts, format, out).map(Ok)
         });
     }
 

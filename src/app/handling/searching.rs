@@ -4,10 +4,11 @@ use crate::analysis::index::{BuildError, Index};
 use crate::analysis::query::{Query, Typing};
 use crate::analysis::{ArticleSet, IndexedCorpus, Listing, Order};
 use crate::app::command::View;
+use crate::app::state::beside::{BesideKey, offers};
 use crate::app::state::search::{SearchAnswer, SearchKey};
 use crate::app::state::{AppState, FilteredList, ListKey};
 use crate::base::{CancelToken, Cancelled};
-use crate::jobs::Slot as _;
+use crate::jobs::{Same, Slot as _};
 use std::sync::Arc;
 
 impl AppState {
@@ -41,6 +42,7 @@ impl AppState {
     pub(super) fn show(&mut self, view: View) {
         if self.view != view {
             self.view = view;
+            self.repairs.done = None;
             // Who leaves a view has done typing: the next one, and this one
             // when it comes back, stand for what is written.
             self.take_query(self.search.text.clone(), Typing::Done);
@@ -63,6 +65,8 @@ impl AppState {
         // Forms that were taken out of one query are not out of the next.
         if self.search.text != text {
             self.search.matching.unticked.clear();
+            self.keeps_scroll = false;
+            self.hits.leave();
         }
         self.search.text = text;
         self.search.query = parsed.query;
@@ -89,6 +93,32 @@ impl AppState {
             }
         });
         self.search.answer.poll()
+    }
+
+    /// Looks for what the search leaves out, off the window's thread, where it
+    /// is offered.
+    pub(super) fn refresh_beside(&mut self) -> bool {
+        let (Some(query), Some(found)) = (&self.search.query, self.search.found()) else {
+            self.search.beside.forget();
+            return false;
+        };
+        if matches!(self.view, View::Reading | View::Concordance) {
+            let key = BesideKey {
+                found: Same::of(found),
+                names: self.names.as_ref().map(Same::of),
+            };
+            let wanted = key.clone();
+            self.search
+                .beside
+                .want(&self.executor, "other-spellings", wanted, || {
+                    let query = query.clone();
+                    move |_: &_, cancel: &_| {
+                        let names = key.names.map(|names| names.0);
+                        offers(&query, &key.found.0, names, cancel)
+                    }
+                });
+        }
+        self.search.beside.poll()
     }
 
     /// Sorts the articles, off the window's thread.

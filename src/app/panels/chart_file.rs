@@ -12,19 +12,19 @@ use std::io::{self, Write};
 const SCALE: f32 = 2.0;
 
 /// Draws what `draw` does, which also says what it is called, on a sheet of
-/// `size` points in the colours of `theme`, and writes it.
+/// `size` points, and writes it. Files go into documents, which are light.
 ///
 /// # Errors
 /// When `out` cannot be written.
 pub(in crate::app) fn write_chart(
-    (size, theme, texts): (Vec2, Theme, &Texts),
+    (size, texts): (Vec2, &Texts),
     draw: impl FnOnce(&mut Sheet<'_>) -> (Drawing, String),
     format: PlotFormat,
     out: &mut dyn Write,
 ) -> io::Result<()> {
     let catalog = FontCatalog::bundled();
     let mut typesetter = Typesetter::new(&catalog);
-    let palette = theme.palette();
+    let palette = Theme::Light.palette();
     let mut sheet = Sheet {
         size,
         palette,

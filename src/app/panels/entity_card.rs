@@ -14,8 +14,10 @@ use egui::{Painter, Rect, Ui, pos2, vec2};
 const LINE: f32 = 25.0;
 /// Spellings listed before the rest is summed up.
 const MOST: usize = 9;
-/// Width of a column of counts.
+/// Most width of a column of counts.
 const COLUMN: f32 = 50.0;
+/// Points between columns.
+const GAP: f32 = 12.0;
 
 /// The key of the name of an entity type among the interface texts.
 pub(in crate::app) fn type_key(kind: EntityType) -> &'static str {
@@ -80,6 +82,7 @@ pub(in crate::app) fn card_ui(
     row.end(0.0);
 
     let columns = shown_columns(card, width);
+    let column = column_width(ui, panel, card, &columns);
     let head = line(30.0);
     let mut row = RowRoom::new(head, rtl);
     let heading = if spellings.is_empty() {
@@ -89,11 +92,8 @@ pub(in crate::app) fn card_ui(
     };
     for (_, period) in columns.iter().rev() {
         let tone = panel.period_tone(period.as_ref());
-        let name = match period {
-            Some(period) => period.to_string(),
-            None => panel.texts.get("period-undated").into_owned(),
-        };
-        let cell = row.end(COLUMN);
+        let name = heading_of(panel, period.as_ref());
+        let cell = row.end(column);
         let style = theme::small().bold();
         panel
             .cx
@@ -110,7 +110,8 @@ pub(in crate::app) fn card_ui(
 
     for spelling in spellings.iter().take(MOST) {
         let mut row = RowRoom::new(line(LINE), rtl);
-        counts_ui(ui, painter, panel, &mut row, &columns, &spelling.by_period);
+        let counts = (&*columns, &*spelling.by_period);
+        counts_ui(ui, painter, panel, &mut row, column, counts);
         let room = row.rest();
         let style = theme::text();
         let direction = BaseDirection::RightToLeft;
@@ -174,20 +175,47 @@ fn shown_columns(card: &LookedAt, width: f32) -> Vec<(usize, Option<Facet>)> {
     columns
 }
 
+fn heading_of(panel: &Panel<'_>, period: Option<&Facet>) -> String {
+    match period {
+        Some(period) => period.to_string(),
+        None => panel.texts.get("period-undated").into_owned(),
+    }
+}
+
+/// The width that headings and counts need: the rest is for the spellings.
+fn column_width(
+    ui: &Ui,
+    panel: &mut Panel<'_>,
+    card: &LookedAt,
+    columns: &[(usize, Option<Facet>)],
+) -> f32 {
+    let mut width = 0.0_f32;
+    for (column, period) in columns {
+        let heading = heading_of(panel, period.as_ref());
+        let style = theme::small().bold();
+        width = width.max(panel.cx.label(ui, &heading, style).width());
+        let counts = card.spellings.iter().take(MOST);
+        let most = counts.filter_map(|s| s.by_period.get(*column)).max();
+        let text = panel.texts.number(most.copied().unwrap_or(0).into());
+        width = width.max(panel.cx.label(ui, &text, theme::text()).width());
+    }
+    (width + GAP).min(COLUMN)
+}
+
 fn counts_ui(
     ui: &Ui,
     painter: &Painter,
     panel: &mut Panel<'_>,
     row: &mut RowRoom,
-    columns: &[(usize, Option<Facet>)],
-    counts: &[u32],
+    width: f32,
+    (columns, counts): (&[(usize, Option<Facet>)], &[u32]),
 ) {
     for (column, _) in columns.iter().rev() {
         let n = counts.get(*column).copied().unwrap_or(0);
         let text = panel.texts.number(n.into());
         let palette = panel.cx.palette;
         let color = if n == 0 { palette.faint } else { palette.ink };
-        let cell = row.end(COLUMN);
+        let cell = row.end(width);
         panel.cx.write(
             ui,
             painter,

@@ -13,6 +13,8 @@ use egui::{
 /// Height of a switch and the room between two rows of them, in points.
 const SWITCH: f32 = 30.0;
 const GAP: f32 = 6.0;
+/// Room of the line above them.
+const CAPTION: f32 = 22.0;
 
 /// The key of the name of a class among the interface texts.
 pub(in crate::app) fn class_key(class: MarkClass) -> &'static str {
@@ -26,7 +28,8 @@ pub(in crate::app) fn class_key(class: MarkClass) -> &'static str {
     }
 }
 
-/// Draws the legend at the top of `rect`; returns its height in points.
+/// Draws the legend at the top of `rect`, under what is counted: the marks of
+/// the open article; returns its height in points.
 pub(in crate::app) fn legend_ui(ui: &Ui, rect: Rect, panel: &mut Panel<'_>) -> f32 {
     let mut counts = [0_usize; MarkClass::ALL.len()];
     for mention in panel.state.marks.mentions() {
@@ -35,6 +38,10 @@ pub(in crate::app) fn legend_ui(ui: &Ui, rect: Rect, panel: &mut Panel<'_>) -> f
     for expression in panel.state.marks.expressions() {
         counts[MarkClass::of_value(&expression.value) as usize] += 1;
     }
+    let caption = panel.texts.get("legend-in-article");
+    let (line, rect) = rect.split_top_bottom_at_y(rect.top() + CAPTION);
+    let words = (caption.as_ref(), theme::small(), panel.cx.palette.soft);
+    panel.write(ui, line, TextPlace::Start, words);
     let two_columns = rect.width() >= 220.0;
     let columns = if two_columns { 2 } else { 1 };
     #[expect(clippy::cast_precision_loss, reason = "one or two columns")]
@@ -51,7 +58,7 @@ pub(in crate::app) fn legend_ui(ui: &Ui, rect: Rect, panel: &mut Panel<'_>) -> f
     }
     #[expect(clippy::cast_precision_loss, reason = "a handful of rows")]
     let rows = MarkClass::ALL.len().div_ceil(columns) as f32;
-    rows * (SWITCH + GAP)
+    CAPTION + rows * (SWITCH + GAP)
 }
 
 fn switch_ui(ui: &Ui, rect: Rect, panel: &mut Panel<'_>, class: MarkClass, n: usize) {

@@ -3,6 +3,7 @@
 //! A panel reads the state, draws, and answers with commands; none changes the
 //! state. Must not know any view.
 
+pub(super) mod beside;
 pub(super) mod chart_file;
 pub(super) mod chart_key;
 pub(super) mod entity_card;
@@ -30,6 +31,13 @@ pub(in crate::app) struct Panel<'a> {
     pub(in crate::app) texts: &'a Texts,
     pub(in crate::app) cx: Cx<'a>,
     pub(in crate::app) commands: &'a mut Vec<Command>,
+}
+
+/// Which hit of the open article the reader is at, in words.
+pub(in crate::app) struct HitPlace {
+    pub(in crate::app) whole: String,
+    /// The same where there is little room.
+    pub(in crate::app) short: String,
 }
 
 impl Panel<'_> {
@@ -80,6 +88,25 @@ impl Panel<'_> {
                 tint: self.cx.palette.hover,
             },
         }
+    }
+
+    /// Which hit of the open article the reader is at, or how many it has;
+    /// nothing where it has none.
+    pub(in crate::app) fn hit_place(&self) -> Option<HitPlace> {
+        let n = self.state.marks.hits().len();
+        if n == 0 {
+            return None;
+        }
+        let Some(at) = self.state.current_hit() else {
+            return Some(HitPlace {
+                whole: self.texts.with("count-hits-here", &[("n", n.into())]),
+                short: self.texts.number(n as u64),
+            });
+        };
+        let at = [("n", (at + 1).into()), ("total", n.into())];
+        let whole = self.texts.with("hit-place", &at);
+        let short = whole.clone();
+        Some(HitPlace { whole, short })
     }
 
     /// What failed, in a sentence.

@@ -2,7 +2,7 @@
 
 use super::Panel;
 use crate::app::command::{Command, Source, UiCommand, View};
-use crate::app::state::Failure;
+use crate::app::state::{AppState, Failure};
 use crate::jobs::{Failed, Slot as _};
 use crate::ui::widgets::{button, button_width};
 use crate::ui::{RowRoom, TextPlace, theme};
@@ -65,6 +65,9 @@ pub(in crate::app) fn lines_notice(ui: &Ui, rect: Rect, panel: &mut Panel<'_>) {
     if state.loading.is_some() || state.corpus.articles.is_empty() {
         return pane_notice(ui, rect, panel);
     }
+    if state.waits_for_index() {
+        return waiting_notice(ui, rect, panel);
+    }
     // What is about to come is not announced as missing.
     if state.search.query.is_some() && !state.is_search_done() {
         return;
@@ -87,8 +90,32 @@ pub(in crate::app) fn lines_notice(ui: &Ui, rect: Rect, panel: &mut Panel<'_>) {
             sentence: texts.get("empty-no-query-hint").into_owned(),
             actions: vec![panel.action(UiCommand::FocusSearch)],
         }
+    } else if let Some(n) = articles_without_hits(state) {
+        Notice {
+            title: texts.with("empty-no-words", &[("n", n.into())]),
+            sentence: texts.get("empty-no-words-hint").into_owned(),
+            actions: vec![panel.action(UiCommand::ShowReading)],
+        }
     } else {
         no_hits(panel)
+    };
+    notice_ui(ui, rect, panel, &notice);
+}
+
+/// How many articles a query finds that asks for no words; nothing where it
+/// finds none, or words.
+fn articles_without_hits(state: &AppState) -> Option<usize> {
+    let answer = &state.search.found()?.answer;
+    let n = answer.matches.len();
+    (n > 0 && answer.n_hits() == 0).then_some(n)
+}
+
+/// Draws that the search waits for the index.
+fn waiting_notice(ui: &Ui, rect: Rect, panel: &mut Panel<'_>) {
+    let notice = Notice {
+        title: panel.texts.get("search-waits").into_owned(),
+        sentence: panel.texts.get("search-waits-hint").into_owned(),
+        actions: vec![panel.action(UiCommand::ClearSearch)],
     };
     notice_ui(ui, rect, panel, &notice);
 }
@@ -201,19 +228,38 @@ fn name_of(panel: &Panel<'_>, source: &Source) -> String {
 /// Why the last corpus could not be opened, in the language of the interface.
 fn failure_sentence(panel: &Panel<'_>, failure: &Failure) -> String {
     let why = panel.texts.message(failure);
-    match (failure, &panel.state.source) {
+    match &panel.state.source {
         // The corpus that ships stands in for a folder at the start.
-        (Failure::NoDialog, _) | (_, Source::Embedded) => why,
-        (_, Source::Folder(_)) => format!("{why} {}", panel.texts.get("open-failed-kept")),
+        Source::Embedded => why,
+        Source::Folder(_) => format!("{why} {}", panel.texts.get("open-failed-kept")),
     }
 }
 
-/// Draws over the pane why a corpus could not be opened; returns its height.
+/// Draws over the pane why a corpus could not be opened, or that an earlier
+/// session ended in a defect; returns its height.
 pub(in crate::app) fn failure_ui(ui: &Ui, rect: Rect, panel: &mut Panel<'_>) -> f32 {
-    let Some(failure) = &panel.state.failure else {
-        return 0.0;
+    let (sentence, offered) = match (&panel.state.failure, &panel.state.panic_report) {
+        (Some(failure), _) => {
+            let mut offered = vec![
+                ("close", Command::DismissFailure),
+                ("open-folder", Command::Ui(UiCommand::OpenFolder)),
+            ];
+            if matches!(failure, Failure::Defect { .. }) {
+                offered.push(("try-again", Command::TryAgain));
+            }
+            (failure_sentence(panel, failure), offered)
+        }
+        (None, Some(report)) => {
+            let path = report.display().to_string();
+            let sentence = panel.texts.with("panic-left", &[("path", (&path).into())]);
+            let offered = vec![
+                ("close", Command::DismissPanicReport),
+                ("copy-path", Command::CopyPanicPath),
+            ];
+            (sentence, offered)
+        }
+        (None, None) => return 0.0,
     };
-    let sentence = failure_sentence(panel, failure);
     let palette = panel.cx.palette;
     let height = 72.0;
     let banner = Rect::from_min_size(rect.min, vec2(rect.width(), height)).shrink(8.0);
@@ -226,13 +272,6 @@ pub(in crate::app) fn failure_ui(ui: &Ui, rect: Rect, panel: &mut Panel<'_>) -> 
         StrokeKind::Inside,
     );
     let mut row = RowRoom::new(banner.shrink2(vec2(12.0, 8.0)), panel.cx.right_to_left);
-    let mut offered = vec![
-        ("close", Command::DismissFailure),
-        ("open-folder", Command::Ui(UiCommand::OpenFolder)),
-    ];
-    if matches!(failure, Failure::Defect { .. }) {
-        offered.push(("try-again", Command::TryAgain));
-    }
     for (key, command) in offered {
         let name = panel.texts.get(key);
         let width = button_width(&mut panel.cx, ui, &name);

@@ -53,12 +53,15 @@ pub(in crate::app) struct Ground {
 }
 
 /// What a name is, for those who compare.
-#[derive(Debug, Clone, PartialEq, Eq)]
+#[derive(Debug, Clone)]
 pub(in crate::app) struct Named {
     pub(in crate::app) kind: EntityType,
     /// The Arabic name shown.
     pub(in crate::app) ar: Box<str>,
-    id: Box<str>,
+    /// The canonical name, which tells two of one Arabic name apart.
+    pub(in crate::app) id: Box<str>,
+    /// Whether a list knows the entity.
+    pub(in crate::app) is_listed: bool,
 }
 
 /// A place that changes.
@@ -187,6 +190,12 @@ fn done(
     }
 }
 
+impl PartialEq for Named {
+    fn eq(&self, other: &Self) -> bool {
+        (self.kind, &self.ar, &self.id) == (other.kind, &other.ar, &other.id)
+    }
+}
+
 impl Named {
     fn of(mention: &Mention, table: &EntityTable) -> Option<Self> {
         let entity = table.get(mention.entity)?;
@@ -194,6 +203,7 @@ impl Named {
             kind: mention.kind,
             ar: entity.ar.clone(),
             id: entity.id.clone(),
+            is_listed: table.is_listed(mention.entity),
         })
     }
 }

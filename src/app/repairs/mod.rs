@@ -90,6 +90,8 @@ pub(super) struct Asked {
     pub(super) step: RepairStep,
     /// Whether it is done without being shown first.
     pub(super) at_once: bool,
+    /// Whether the reader has seen what it changes and wants it so.
+    pub(super) is_confirmed: bool,
     /// What it changes, of the names and the file that it is found on.
     pub(super) effect: Derived<(Same<Annotations>, Same<NamesFile>), Result<Effect, StepFault>>,
 }
@@ -119,6 +121,7 @@ impl Asked {
         Self {
             step,
             at_once,
+            is_confirmed: false,
             effect: Derived::default(),
         }
     }
@@ -136,6 +139,14 @@ impl Repairs {
     /// What is shown before it is done.
     pub(super) fn shown(&self) -> Option<&Asked> {
         self.asked.as_ref().filter(|asked| !asked.at_once)
+    }
+
+    /// Whether there is a message about the last repair, or about saving.
+    pub(super) const fn has_message(&self) -> bool {
+        self.done.is_some()
+            || self.fault.is_some()
+            || !self.conflicts.is_empty()
+            || self.aside.is_some()
     }
 
     /// Counts something that is to be saved, or taken over.

@@ -4,22 +4,26 @@
 //! and carries out the commands that the panels sent. Nothing else changes the
 //! state.
 
+mod keeping;
+
+use super::announcer::Announcer;
+use super::clipboard::RichClipboard;
 use super::drop_hint::drop_hint_ui;
+use super::focus::FocusKeeper;
 use super::palette::PalettePanel;
-use super::picker::Ask;
+use super::path_field::PathPanel;
 use super::problems::ProblemsPanel;
 use super::status_bar::status_bar_ui;
 use super::top_bar::TopBar;
 use super::window::Regions;
 use super::{shortcuts, visuals};
-use crate::analysis::cache::CachePlace;
-use crate::app::command::{Command, Source, View};
+use crate::app::command::{Ask, Command, Source, View};
 use crate::app::panels::Panel;
-use crate::app::panels::repair::{RepairCard, RepairPreview, repair_bar_ui};
-use crate::app::settings::{Settings, ThemeChoice};
+use crate::app::panels::repair::{RepairCard, RepairPreview, repair_bar_room, repair_bar_ui};
+use crate::app::settings::Settings;
 use crate::app::state::start::Look;
 use crate::app::state::{AppState, Requests};
-use crate::app::storage::RepairsStore;
+use crate::app::storage::DataFolders;
 use crate::app::views::concordance::{ConcordancePanel, FormsPanel};
 use crate::app::views::names::NamesPanel;
 use crate::app::views::reading::{ArticleListPanel, EntityPanel, ReadingPanel};
@@ -28,11 +32,14 @@ use crate::base::ArticleId;
 use crate::jobs::Executor;
 use crate::text::FontCatalog;
 use crate::texts::{Language, Texts};
-use crate::ui::theme::Theme;
+use crate::ui::spoken::name_window;
 use crate::ui::widgets::note_input;
-use crate::ui::{Cx, Pen};
-use egui::{Context, Ui};
-use std::path::Path;
+use crate::ui::{Cx, Pen, is_writing};
+use egui::{Context, Ui, Vec2, vec2};
+
+/// Points that the window needs to be of use: it grows no larger than that
+/// they fit.
+const LEAST_POINTS: Vec2 = vec2(680.0, 450.0);
 
 /// The program behind the window.
 pub struct App {
@@ -44,6 +51,8 @@ pub struct App {
     /// asked for.
     bundled: FontCatalog,
     top_bar: TopBar,
+    announcer: Announcer,
+    focus: FocusKeeper,
     list: ArticleListPanel,
     reading: ReadingPanel,
     entities: EntityPanel,
@@ -55,11 +64,18 @@ pub struct App {
     repair_card: RepairCard,
     repair_preview: RepairPreview,
     palette: PalettePanel,
+    path: PathPanel,
     commands: Vec<Command>,
+    /// Where what is copied in two forms goes; without it, its text alone.
+    clipboard: Option<Box<dyn RichClipboard>>,
     /// The dialog that must be opened.
     wanted_dialog: Option<Ask>,
     /// What is left of a step of the text size after the last turn of the wheel.
     wheel: f32,
+    /// How much larger than usual the system wants text.
+    system_scale: f32,
+    /// Whether the window was told to show only the text.
+    is_only_text: bool,
     /// The corpus that the title of the window names.
     titled: u64,
     /// Whether changes of the settings are written.
@@ -96,6 +112,8 @@ impl App {
             pen,
             bundled: catalog,
             top_bar: TopBar::default(),
+            announcer: Announcer::default(),
+            focus: FocusKeeper::default(),
             list: ArticleListPanel::default(),
             reading: ReadingPanel::default(),
             entities: EntityPanel::default(),
@@ -107,14 +125,33 @@ impl App {
             repair_card: RepairCard::default(),
             repair_preview: RepairPreview::default(),
             palette: PalettePanel::default(),
+            path: PathPanel::default(),
             commands: Vec::new(),
+            clipboard: None,
             wanted_dialog: None,
             wheel: 0.0,
+            system_scale: 1.0,
+            is_only_text: false,
             titled: 0,
             saves_settings,
         };
+        // The program's own are offered before those of the system are listed.
+        app.top_bar.families = app.bundled.arabic_families();
         app.state.refresh();
         app
+    }
+
+    /// Copies what has two forms to `clipboard`.
+    pub fn copy_to(&mut self, clipboard: Box<dyn RichClipboard>) {
+        self.clipboard = Some(clipboard);
+    }
+
+    /// From now on, a panic leaves a report among the user's data; the next
+    /// start names it.
+    pub fn leave_panic_reports(language: Option<Language>) {
+        let texts = Texts::plain(language.unwrap_or_else(Language::system));
+        let preface = texts.get("panic-report").into_owned();
+        DataFolders::of_user().panics.leave(preface);
     }
 
     /// Asks for something, as a shortcut or a script would.
@@ -138,6 +175,17 @@ impl App {
             Ask::Save(_) => self.texts.get("save-as"),
         };
         Some((title.into_owned(), ask))
+    }
+
+    /// Takes note of how much larger than usual the system wants text.
+    pub fn set_system_scale(&mut self, scale: f32) {
+        self.system_scale = scale.clamp(0.5, 3.0);
+    }
+
+    /// Takes note that the system never tells of folders that are dropped on
+    /// the window, so that the window does not ask for them.
+    pub fn expect_no_drops(&mut self) {
+        self.state.takes_drops = false;
     }
 
     /// Searches for `text`, as if it were typed into the search field.
@@ -178,6 +226,8 @@ impl App {
             self.send(Command::Open(Source::Folder(file.path().to_path_buf())));
         }
         self.handle_commands(ctx);
+        self.scale_interface(ctx);
+        self.follow_only_text(ctx);
         if self.titled != self.state.generation {
             self.after_change(ctx);
         }
@@ -187,11 +237,22 @@ impl App {
     pub fn ui(&mut self, ui: &mut Ui) {
         let ctx = ui.ctx().clone();
         note_input(&ctx);
-        shortcuts::collect(&ctx, self.state.view, &mut self.wheel, &mut self.commands);
+        self.focus.begin(&ctx);
+        let leaves = !self.focus.is_floating() && !is_writing(&ctx);
+        let at = (self.state.view, self.state.language.right_to_left());
+        shortcuts::collect(&ctx, at, &mut self.wheel, &mut self.commands);
         visuals::apply(&ctx, self.state.theme);
         self.pen.begin_pass(&ctx);
+        name_window(&ctx, &self.title());
         let requests = std::mem::take(&mut self.state.requests);
         self.draw(ui, &requests);
+        if let Some(place) = self.reading.pane.place(self.state.article_revision) {
+            self.state.note_place(place);
+        }
+        if leaves {
+            shortcuts::escape(&ctx, &self.state, &mut self.commands);
+        }
+        self.focus.end(&ctx, self.state.view);
         self.fulfil(&ctx, &requests);
         if !self.commands.is_empty() {
             self.handle_commands(&ctx);
@@ -203,12 +264,13 @@ impl App {
         let palette = self.state.theme.palette();
         let right_to_left = self.state.language.right_to_left();
         let window = ui.max_rect();
-        let regions = Regions::new(
-            window,
-            right_to_left,
-            self.state.view,
-            self.state.problems_open,
-        );
+        let only_text = self.state.only_text;
+        let mut regions = if only_text {
+            Regions::only_text(window)
+        } else {
+            let (view, problems_open) = (self.state.view, self.state.problems_open);
+            Regions::new(window, right_to_left, view, problems_open)
+        };
         regions.paint_grounds(ui, palette, window);
         if requests.focus_search {
             self.top_bar.search.request_focus();
@@ -226,13 +288,18 @@ impl App {
             },
             commands: &mut self.commands,
         };
-        self.top_bar
-            .show(ui, regions.top_bar, &mut panel, &self.settings.recent);
+        let bar = repair_bar_room(ui, &mut regions.main, &mut panel);
+        if !only_text {
+            self.top_bar
+                .show(ui, regions.top_bar, &mut panel, &self.settings.recent);
+        }
         let has_side = regions.side.width() > 0.0;
         match self.state.view {
             View::Reading => {
-                self.list
-                    .show(ui, regions.list, &mut panel, requests.reveal_row);
+                if !only_text {
+                    self.list
+                        .show(ui, regions.list, &mut panel, requests.reveal_row);
+                }
                 self.reading.show(ui, regions.main, &mut panel, requests);
                 if has_side {
                     self.entities.show(ui, regions.side, &mut panel);
@@ -255,29 +322,59 @@ impl App {
                 .names
                 .show(ui, (regions.main, regions.side), &mut panel),
         }
-        if self.state.problems_open {
+        if self.state.problems_open && !only_text {
             self.problems.show(ui, regions.problems, &mut panel);
         }
-        status_bar_ui(ui, regions.status_bar, &mut panel);
-        repair_bar_ui(ui, regions.main, &mut panel);
+        if !only_text {
+            status_bar_ui(ui, regions.status_bar, &mut panel);
+        }
+        self.announcer.show(ui, regions.status_bar, &panel);
+        repair_bar_ui(ui, bar, &mut panel);
         self.repair_card.show(ui, regions.main, &mut panel);
         self.repair_preview.show(ui, regions.main, &mut panel);
         self.palette.show(ui, window, &mut panel);
+        self.path.show(ui, window, &mut panel);
         drop_hint_ui(ui, window, &mut panel);
+    }
+
+    /// Gives the whole interface the size that the reader and the system want,
+    /// as far as the window has room for it.
+    fn scale_interface(&mut self, ctx: &Context) {
+        let wanted = self.state.interface_scale * self.system_scale;
+        let room = ctx.content_rect().size() * ctx.zoom_factor() / LEAST_POINTS;
+        let scale = wanted.min(room.min_elem().max(1.0));
+        if (scale - ctx.zoom_factor()).abs() > 0.005 {
+            ctx.set_zoom_factor(scale);
+        }
+    }
+
+    /// Puts the text on the whole screen, or ends that.
+    fn follow_only_text(&mut self, ctx: &Context) {
+        if self.is_only_text == self.state.only_text {
+            return;
+        }
+        self.is_only_text = self.state.only_text;
+        let command = egui::ViewportCommand::Fullscreen(self.is_only_text);
+        ctx.send_viewport_cmd(command);
+        // What had the keyboard may be gone.
+        if self.is_only_text && self.state.view == View::Reading {
+            ctx.memory_mut(|m| m.request_focus(egui::Id::unique("reading-pane")));
+        }
     }
 
     /// Does what the handling of commands asked of the world outside.
     fn fulfil(&mut self, ctx: &Context, requests: &Requests) {
         if requests.pick_folder {
-            let start = match &self.state.source {
-                Source::Folder(path) => path.parent().map(Path::to_path_buf),
-                Source::Embedded => None,
-            };
-            self.wanted_dialog = Some(Ask::Folder(start));
+            self.wanted_dialog = Some(Ask::Folder(self.state.folder_to_start_in()));
             ctx.request_repaint();
         }
         if let Some(text) = &requests.copy_text {
-            ctx.copy_text(text.clone());
+            let html = requests.copy_html.as_ref();
+            let rich = html.zip(self.clipboard.as_mut());
+            let is_put = rich.is_some_and(|(html, clipboard)| clipboard.put(text, html));
+            if !is_put {
+                ctx.copy_text(text.clone());
+            }
         }
         if let Some(name) = &requests.save_as {
             self.wanted_dialog = Some(Ask::Save(name.clone()));
@@ -344,74 +441,16 @@ impl App {
         if self.titled != self.state.generation {
             self.titled = self.state.generation;
             // Window managers set titles themselves: no isolating marks in them.
-            let title = format!(
-                "{} · {}",
-                self.state.corpus.name,
-                self.texts.get("app-name")
-            );
-            ctx.send_viewport_cmd(egui::ViewportCommand::Title(title));
+            ctx.send_viewport_cmd(egui::ViewportCommand::Title(self.title()));
         }
         self.keep_settings();
     }
 
-    /// Keeps what the reader has chosen for the next start.
-    fn keep_settings(&mut self) {
-        let before = self.settings.clone();
-        let (state, settings) = (&self.state, &mut self.settings);
-        settings.text_scale = state.text_scale;
-        settings.sort = state.sort;
-        settings.reading_family.clone_from(&state.reading_family);
-        if state.theme_chosen {
-            settings.theme = match state.theme {
-                Theme::Light => ThemeChoice::Light,
-                Theme::Dark => ThemeChoice::Dark,
-            };
-        }
-        if state.language_chosen {
-            settings.language = Some(state.language);
-        }
-        // Generation 0 is the empty corpus before the first is read.
-        if state.generation > 0 {
-            match &state.source {
-                // It also stands in for a folder that is out of reach today.
-                Source::Embedded if state.failure.is_none() => settings.last_corpus = None,
-                Source::Embedded => {}
-                Source::Folder(folder) => settings.remember(folder),
-            }
-        }
-        if self.saves_settings && *settings != before {
-            // A settings file that cannot be written costs the choice, not the work.
-            let _ = settings.save();
-        }
-    }
-
-    /// Waits until the last repairs of names are on disk; for the moment when
-    /// the window closes.
-    pub fn finish_saving(&mut self) {
-        self.state.finish_saving();
-    }
-
-    /// Keeps repairs that no corpus folder takes in `folder`, not in that of
-    /// the user. Holds from the next corpus that is opened.
-    pub fn keep_names_in(&mut self, folder: &Path) {
-        self.state.repairs.store = RepairsStore::at(Some(folder.to_path_buf()));
-    }
-
-    /// Keeps indexes and names found in `folder`, as the window of a reader
-    /// does in that of the user. Holds from the next corpus that is opened.
-    pub fn keep_caches_in(&mut self, folder: &Path) {
-        self.state.cache = CachePlace::at(folder);
-    }
-
-    /// Keeps size and place of the window for the next start.
-    pub fn keep_window(&mut self, size: Option<[f32; 2]>, at: Option<[f32; 2]>, maximized: bool) {
-        self.settings.window_maximized = maximized;
-        if !maximized {
-            self.settings.window_size = size.or(self.settings.window_size);
-            self.settings.window_position = at.or(self.settings.window_position);
-        }
-        if self.saves_settings {
-            let _ = self.settings.save();
-        }
+    fn title(&self) -> String {
+        format!(
+            "{} · {}",
+            self.state.corpus.name,
+            self.texts.get("app-name")
+        )
     }
 }

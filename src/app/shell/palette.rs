@@ -11,7 +11,7 @@ use egui::{
 };
 
 /// The name of the field of the palette.
-pub(in crate::app) const PALETTE_FIELD: &str = "palette-field";
+const PALETTE_FIELD: &str = "palette-field";
 const WIDTH: f32 = 520.0;
 const LINE: f32 = 34.0;
 const MOST: usize = 12;
@@ -39,9 +39,9 @@ impl PalettePanel {
         let is_open = panel.state.palette_open;
         let (opens, closes) = (is_open && !self.was_open, !is_open && self.was_open);
         self.was_open = is_open;
-        if closes && ui.memory(|m| m.focused().is_none_or(|id| id == Id::unique(PALETTE_FIELD))) {
-            // The keyboard goes back to the text, not nowhere.
-            ui.memory_mut(|m| m.request_focus(Id::unique("reading-pane")));
+        if closes && ui.memory(|m| m.has_focus(Id::unique(PALETTE_FIELD))) {
+            // The keyboard goes back to where it was.
+            ui.memory_mut(egui::Memory::stop_text_input);
         }
         if !is_open {
             return;
@@ -146,7 +146,8 @@ impl PalettePanel {
         }
         let mut row = RowRoom::new(rect.shrink2(vec2(12.0, 0.0)), panel.cx.right_to_left);
         let keys = row.end(90.0);
-        let text = command.keys_text(ui.ctx().os());
+        let text = command.mirrored(panel.cx.right_to_left);
+        let text = text.keys_text(ui.ctx().os());
         let shown = (text.as_str(), theme::small(), palette.soft);
         panel.cx.write(ui, &painter, keys, TextPlace::End, shown);
         let shown = (name.as_ref(), theme::text(), palette.ink);

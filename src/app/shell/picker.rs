@@ -1,5 +1,6 @@
 //! The system's dialogs for folders and files: the only place that uses rfd.
 
+use crate::app::command::Ask;
 use std::path::PathBuf;
 use std::pin::Pin;
 use std::sync::mpsc::{Receiver, TryRecvError, sync_channel};
@@ -13,15 +14,6 @@ pub(in crate::app) struct Picker {
     opened: Option<Instant>,
 }
 
-/// What a dialog asks for.
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub enum Ask {
-    /// A folder to open; the dialog starts in this one.
-    Folder(Option<PathBuf>),
-    /// Where to save; the dialog proposes this name.
-    Save(String),
-}
-
 /// What came of a dialog.
 #[derive(Debug, PartialEq, Eq)]
 pub(in crate::app) enum DialogAnswer {
@@ -32,8 +24,8 @@ pub(in crate::app) enum DialogAnswer {
     NoDialog,
 }
 
-/// Nobody closes a dialog as quickly as this.
-const TOO_QUICK: Duration = Duration::from_millis(250);
+/// Nobody closes a dialog as quickly as this: it must come first, and be seen.
+const TOO_QUICK: Duration = Duration::from_millis(700);
 
 impl Picker {
     /// Opens the dialog over the window of `frame`. `wake` is called when the reader has answered. Does nothing while a

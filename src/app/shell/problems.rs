@@ -18,6 +18,8 @@ const PLACE: f32 = 20.0;
 #[derive(Default)]
 pub(in crate::app) struct ProblemsPanel {
     column: ScrollColumn,
+    /// The places of the problems as they are listed.
+    order: Vec<usize>,
     revision: Option<(u64, usize, u32)>,
 }
 
@@ -43,12 +45,15 @@ impl ProblemsPanel {
         let revision = (panel.state.generation, n_problems, body.width().to_bits());
         if self.revision != Some(revision) {
             self.revision = Some(revision);
+            self.order = state.problems_by_severity();
             self.column = ScrollColumn::new((0..n_problems).map(|_| 52.0));
         }
         let view = body.height();
         let width = body.width() - 2.0 * SIDE - 22.0;
+        let order = &self.order;
+        let problem = |place: usize| state.problem(*order.get(place)?);
         let mut height = |index: usize| {
-            state.problem(index).map_or(0.0, |problem| {
+            problem(index).map_or(0.0, |problem| {
                 message(ui, panel, problem, width).size().y + PLACE + 12.0
             })
         };
@@ -60,7 +65,7 @@ impl ProblemsPanel {
         }
         let visible = self.column.visible(view, &mut height);
         for item in visible {
-            if let Some(problem) = state.problem(item.index) {
+            if let Some(problem) = problem(item.index) {
                 let rect = Rect::from_min_size(
                     pos2(body.left(), body.top() + item.y),
                     vec2(body.width(), item.height),

@@ -3,31 +3,41 @@
 use super::top_bar::SEARCH_FIELD;
 use crate::analysis::query::QueryProblem;
 use crate::app::panels::Panel;
-use crate::ui::widgets::{floating_frame, pressable, put_label, text_button};
+use crate::texts::Language;
+use crate::ui::widgets::{floating_frame, focus_ring, pressable, put_block, text_button};
 use crate::ui::{RowRoom, TextPlace, theme};
 use egui::{Area, Id, Order, Popup, Rect, Sense, Ui, vec2};
 
 /// Width of the card below the field, in points.
 const CARD: f32 = 420.0;
 /// Width of the help.
-const HELP: f32 = 470.0;
+const HELP: f32 = 560.0;
 /// Width of the column of examples.
 const EXAMPLE: f32 = 200.0;
 
-/// What is written, and the key of what it finds.
-const LESSONS: [(&str, &str); 12] = [
-    ("وزارة الدفاع", "help-words"),
-    ("\"وزارة الدفاع\"", "help-phrase"),
-    ("قصف*", "help-star"),
-    ("?تل", "help-question"),
-    ("/.*ستان/", "help-regex"),
-    ("باكو OR يريفان", "help-or"),
-    ("هدنة NOT باكو", "help-not"),
-    ("(باكو OR يريفان) هدنة", "help-brackets"),
-    ("هدنة NEAR/5 باكو", "help-near"),
-    ("period:2020", "help-period"),
-    ("date:2020-10..2020-11", "help-date"),
-    ("entity:باكو", "help-entity"),
+/// What is written in an Arabic window and in an English one, and the key of
+/// what it finds. The sentence names the other way to write it.
+const LESSONS: [(&str, &str, &str); 12] = [
+    ("وزارة الدفاع", "وزارة الدفاع", "help-words"),
+    ("\"وزارة الدفاع\"", "\"وزارة الدفاع\"", "help-phrase"),
+    ("قصف*", "قصف*", "help-star"),
+    ("?تل", "?تل", "help-question"),
+    ("/.*ستان/", "/.*ستان/", "help-regex"),
+    ("باكو أو يريفان", "باكو OR يريفان", "help-or"),
+    ("هدنة ليس باكو", "هدنة NOT باكو", "help-not"),
+    (
+        "(باكو أو يريفان) هدنة",
+        "(باكو OR يريفان) هدنة",
+        "help-brackets",
+    ),
+    ("هدنة قرب/5 باكو", "هدنة NEAR/5 باكو", "help-near"),
+    ("فترة:2020", "period:2020", "help-period"),
+    (
+        "تاريخ:2020-10..2020-11",
+        "date:2020-10..2020-11",
+        "help-date",
+    ),
+    ("علم:باكو", "entity:باكو", "help-entity"),
 ];
 
 /// Draws the button of the help in `rect`.
@@ -38,8 +48,12 @@ pub(super) fn help_ui(ui: &Ui, rect: Rect, panel: &mut Panel<'_>) {
     let shown = (mark, theme::text().bold());
     let response = text_button(&mut panel.cx, ui, rect, id, shown, &name);
     Popup::menu(&response).width(HELP).show(|ui| {
-        put_label(ui, &mut panel.cx, &name, theme::text().bold(), HELP);
-        for (example, key) in LESSONS {
+        put_block(ui, &mut panel.cx, &name, theme::text().bold(), HELP);
+        for (arabic, english, key) in LESSONS {
+            let example = match panel.texts.language() {
+                Language::Arabic => arabic,
+                Language::English => english,
+            };
             let (line, _) = ui.allocate_exact_size(vec2(HELP, 30.0), Sense::hover());
             let what = panel.texts.get(key);
             let response = pressable(
@@ -51,6 +65,7 @@ pub(super) fn help_ui(ui: &Ui, rect: Rect, panel: &mut Panel<'_>) {
             if response.hovered() {
                 ui.painter().rect_filled(line, 6.0, panel.cx.palette.hover);
             }
+            focus_ring(&panel.cx, ui.painter(), &response, 4);
             let mut row = RowRoom::new(line.shrink2(vec2(8.0, 0.0)), panel.cx.right_to_left);
             let painter = ui.painter().clone();
             let place = row.start(EXAMPLE);
@@ -92,7 +107,7 @@ pub(super) fn query_problem_ui(ui: &Ui, field: Rect, panel: &mut Panel<'_>) {
             floating_frame(palette).inner_margin(10.0).show(ui, |ui| {
                 for text in &sentences {
                     let width = CARD - 20.0;
-                    put_label(ui, &mut panel.cx, text, theme::small(), width);
+                    put_block(ui, &mut panel.cx, text, theme::small(), width);
                 }
             });
         });

@@ -1,24 +1,14 @@
 //! Keys that act anywhere in the window.
 
-use super::palette::PALETTE_FIELD;
-use super::top_bar::SEARCH_FIELD;
 use crate::app::command::{Command, UiCommand, View};
-use crate::app::panels::repair::{
-    CARD_FIELDS, CARD_FINDER, FINDER_FIELD, REPAIR_FIELDS, REPAIR_MENU, REPAIR_PREVIEW,
-};
-use crate::app::views::statistics::STATISTICS_FIELD;
+use crate::app::panels::repair::{REPAIR_MENU, REPAIR_PREVIEW};
+use crate::app::state::AppState;
+use crate::app::views::reading::CONTEXT_MENU;
+use crate::ui::is_writing;
 use egui::{Context, Event, Id, InputState, Key, Modifiers, MouseWheelUnit};
 
-/// The names of the fields that text is written in.
-const TEXT_FIELDS: [&str; 5] = [
-    SEARCH_FIELD,
-    PALETTE_FIELD,
-    STATISTICS_FIELD,
-    FINDER_FIELD,
-    CARD_FINDER,
-];
 /// The names of what takes keys otherwise while it is open.
-const MENUS: [&str; 2] = [REPAIR_MENU, REPAIR_PREVIEW];
+const MENUS: [&str; 3] = [REPAIR_MENU, REPAIR_PREVIEW, CONTEXT_MENU];
 /// Points of a touchpad that change the size of the text by one step.
 const POINTS_PER_STEP: f32 = 40.0;
 
@@ -26,19 +16,27 @@ const POINTS_PER_STEP: f32 = 40.0;
 /// commands. `wheel` keeps what is left of a step of the text size.
 pub(in crate::app) fn collect(
     ctx: &Context,
-    view: View,
+    (view, right_to_left): (View, bool),
     wheel: &mut f32,
     commands: &mut Vec<Command>,
 ) {
+    let is_writing = is_writing(ctx);
+    let is_mac = ctx.os().is_mac();
     ctx.input_mut(|input| {
         for command in UiCommand::ALL {
+            let steps_words = matches!(command, UiCommand::GoBack | UiCommand::GoForward);
             if let Some(shortcut) = command.shortcut()
+                // There, these keys go from word to word.
+                && !(is_mac && is_writing && steps_words)
                 && input.consume_shortcut(&shortcut)
             {
-                commands.push(Command::Ui(command));
+                commands.push(Command::Ui(command.mirrored(right_to_left)));
             }
         }
         // On many layouts + is Shift and =.
+        if input.consume_key(Modifiers::COMMAND | Modifiers::ALT, Key::Equals) {
+            commands.push(Command::Ui(UiCommand::LargerInterface));
+        }
         if input.consume_key(Modifiers::COMMAND, Key::Equals) {
             commands.push(Command::Ui(UiCommand::LargerText));
         }
@@ -69,10 +67,7 @@ pub(in crate::app) fn collect(
             *wheel -= wheel.signum();
         }
     });
-    let focused = ctx.memory(egui::Memory::focused);
-    let is_at = |name: &&str| focused == Some(Id::unique(*name));
-    let fields = TEXT_FIELDS.iter().chain(&REPAIR_FIELDS).chain(&CARD_FIELDS);
-    if fields.into_iter().any(is_at) {
+    if is_writing {
         return;
     }
     ctx.input_mut(|input| {
@@ -87,7 +82,7 @@ pub(in crate::app) fn collect(
         }
     });
     // Letters act only where an article is read and no text is being written.
-    if view != View::Reading || MENUS.iter().any(is_at) {
+    if view != View::Reading || is_in_menu(ctx) {
         return;
     }
     ctx.input_mut(|input| {
@@ -99,9 +94,37 @@ pub(in crate::app) fn collect(
         take(&letters, input, commands);
         for (modifiers, key) in [(Modifiers::NONE, Key::Menu), (Modifiers::SHIFT, Key::F10)] {
             if input.consume_key(modifiers, key) {
-                commands.push(Command::Ui(UiCommand::Repair));
+                commands.push(Command::Ui(UiCommand::ContextMenu));
             }
         }
+    });
+}
+
+/// Whether something is open that takes keys otherwise.
+fn is_in_menu(ctx: &Context) -> bool {
+    let focused = ctx.memory(egui::Memory::focused);
+    MENUS.iter().any(|name| focused == Some(Id::unique(*name)))
+}
+
+/// Closes with Escape, where nothing else has taken it, what is open: the last
+/// message, the window that shows only the text, the problems, the name looked
+/// at, and at last the search.
+pub(in crate::app) fn escape(ctx: &Context, state: &AppState, commands: &mut Vec<Command>) {
+    if !ctx.input_mut(|input| input.consume_key(Modifiers::NONE, Key::Escape)) {
+        return;
+    }
+    commands.push(if state.repairs.has_message() {
+        Command::dismiss_repair()
+    } else if state.only_text {
+        Command::Ui(UiCommand::OnlyText)
+    } else if state.problems_open {
+        Command::Ui(UiCommand::ShowProblems)
+    } else if state.card.is_some() {
+        Command::LookAt(None)
+    } else if !state.search.text.is_empty() {
+        Command::Ui(UiCommand::ClearSearch)
+    } else {
+        return;
     });
 }
 

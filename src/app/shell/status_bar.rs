@@ -2,6 +2,8 @@
 
 use crate::app::command::{Command, UiCommand};
 use crate::app::panels::Panel;
+use crate::app::state::AppState;
+use crate::app::state::search::SearchAnswer;
 use crate::base::Progress;
 use crate::ui::widgets::{button, button_width, icon_button, pressable, tooltip};
 use crate::ui::{Icon, RowRoom, TextPlace, theme};
@@ -14,14 +16,17 @@ pub(in crate::app) fn status_bar_ui(ui: &Ui, rect: Rect, panel: &mut Panel<'_>) 
     let mut row = RowRoom::new(inner, panel.cx.right_to_left);
     let state = panel.state;
     let texts = panel.texts;
-    let articles = texts.with(
-        "count-articles",
-        &[("n", state.corpus.articles.len().into())],
-    );
-    let words = texts.with("count-words", &[("n", state.n_words.into())]);
+    let (n_articles, n_words) = shown_of(state);
+    let articles = texts.with("count-articles", &[("n", n_articles.into())]);
+    let words = texts.with("count-words", &[("n", n_words.into())]);
     let mut totals = format!("{articles} · {words}");
     if let Some(found) = state.search.found() {
-        let hits = texts.with("count-hits", &[("n", found.answer.n_hits().into())]);
+        // A query of names and columns finds articles, but no words in them.
+        let (key, n) = match (found.answer.n_hits(), found.answer.matches.len()) {
+            (0, n_articles) if n_articles > 0 => ("count-articles-found", n_articles as u64),
+            _ => ("count-hits", hits_shown(state, found)),
+        };
+        let hits = texts.with(key, &[("n", n.into())]);
         totals = format!("{totals} · {hits}");
     }
     let style = theme::small();
@@ -42,6 +47,35 @@ pub(in crate::app) fn status_bar_ui(ui: &Ui, rect: Rect, panel: &mut Panel<'_>) 
     }
     work_ui(ui, &mut row, panel);
     message_ui(ui, row.rest(), panel);
+}
+
+/// Articles of the periods that are shown, and their words.
+fn shown_of(state: &AppState) -> (usize, u64) {
+    if state.filter.is_off() {
+        return (state.corpus.articles.len(), state.n_words);
+    }
+    let periods = &state.periods;
+    let dated = periods.dated.iter();
+    let dated = dated.map(|count| (Some(&count.period), count.n_articles, count.n_words));
+    dated
+        .chain([(None, periods.n_undated, periods.n_undated_words)])
+        .filter(|(period, ..)| state.filter.has(*period))
+        .fold((0, 0), |(articles, words), (_, n, of)| {
+            (articles + n, words + of)
+        })
+}
+
+/// The hits in articles of the periods that are shown.
+fn hits_shown(state: &AppState, found: &SearchAnswer) -> u64 {
+    let all = found.answer.n_hits() as u64;
+    if state.filter.is_off() {
+        return all;
+    }
+    let rates = found.rates.iter();
+    let undated = all.saturating_sub(rates.clone().map(|rate| rate.n_hits).sum());
+    let dated = rates.filter(|rate| state.filter.has(Some(&rate.period)));
+    let undated = if state.filter.has(None) { undated } else { 0 };
+    dated.map(|rate| rate.n_hits).sum::<u64>() + undated
 }
 
 /// What failed and can be tried again, what became of the last thing saved, or
@@ -77,7 +111,7 @@ fn message_ui(ui: &Ui, room: Rect, panel: &mut Panel<'_>) {
                 texts.message(&fault)
             } else if state.lines.are_marks_lost() {
                 texts.get("marks-not-kept").into_owned()
-            } else if let Some(damaged) = &state.damaged_marks {
+            } else if let Some(damaged) = &state.damaged {
                 texts.message(damaged)
             } else if state.is_cache_lost() {
                 texts.get("cache-not-kept").into_owned()
@@ -166,7 +200,12 @@ fn work_ui(ui: &Ui, row: &mut RowRoom, panel: &mut Panel<'_>) {
         };
         (text, progress)
     } else if let Some(progress) = state.indexing.progress() {
-        (percent("status-indexing", progress), progress)
+        let key = if state.waits_for_index() {
+            "status-indexing-for-search"
+        } else {
+            "status-indexing"
+        };
+        (percent(key, progress), progress)
     } else if let Some(progress) = state.annotating.progress() {
         (percent("status-finding-names", progress), progress)
     } else if let Some(progress) = state.search.answer.progress() {

@@ -3,14 +3,18 @@
 use super::query_help::{help_ui, query_problem_ui};
 use crate::app::command::{Command, Source, UiCommand, View};
 use crate::app::panels::Panel;
+use crate::app::views::reading::ARTICLE_LIST;
 use crate::corpus::Facet;
+use crate::ui::kwic::KwicPane;
 use crate::ui::tabs::{Tab, tabs_ui, tabs_width};
 use crate::ui::widgets::{
-    CONTROL, button, button_width, chip, chip_width, icon_button, menu_item, put_label, text_button,
+    CONTROL, button, button_width, chip, chip_width, icon_button, menu_item, put_block, text_button,
 };
 use crate::ui::{Icon, RowRoom, TextPlace, theme};
 use crate::ui::{SearchField, SearchFieldLook};
-use egui::{Id, Popup, Rect, Response, Ui, UiBuilder, vec2};
+use egui::{
+    Id, Key, Modifiers, Popup, Rect, Response, Role, Sense, Ui, UiBuilder, WidgetInfo, vec2,
+};
 use std::path::{Path, PathBuf};
 
 /// The name of the search field.
@@ -24,16 +28,30 @@ const NARROW: f32 = 1150.0;
 /// In a window narrower than this the views and the search need the room of
 /// the corpus' name, which the title of the window says as well.
 const NARROWEST: f32 = 1000.0;
+/// The least and the usual width of the search field in points, and the most
+/// that a long query takes.
+const LEAST_FIELD: f32 = 160.0;
+const USUAL_FIELD: f32 = 460.0;
+const MOST_FIELD: f32 = 700.0;
+/// Width in points of what stands beside the text in the field.
+const FIELD_SIGNS: f32 = 76.0;
+/// What says which hit the reader is at has at least this width, so that the
+/// field stays while one steps.
+const LEAST_PLACE: f32 = 48.0;
 /// Width of the button of the help in points.
 const HELP: f32 = 28.0;
+/// Widths of the buttons of text, theme and language, as they are read.
+const LOOKS: [f32; 3] = [36.0, 32.0, 34.0];
+/// Width of the chip of the periods without room.
+const MORE: f32 = 52.0;
 /// Room between the parts of the bar in points.
 const GAP: f32 = 10.0;
 
 /// The state of the bar.
 pub(in crate::app) struct TopBar {
     pub(in crate::app) search: SearchField,
-    /// Families of the catalogue that articles can be set in; found when the
-    /// menu is opened for the first time.
+    /// Families of the catalogue that articles can be set in: those of the
+    /// program, and those of the system once the menu was opened.
     pub(in crate::app) families: Vec<String>,
     pub(in crate::app) wants_families: bool,
 }
@@ -62,52 +80,74 @@ impl TopBar {
         let mut row = RowRoom::new(bar, rtl);
         corpus_ui(ui, &mut row, panel, recent);
         views_ui(ui, &mut row, panel);
-        self.looks_ui(ui, &mut row, panel);
+        // Tab goes in the order in which the parts are drawn: as they are read,
+        // the search first.
+        let looks = row.end(LOOKS.iter().sum());
         row.end(GAP);
-        let least_search = 160.0;
-        let room = row.rest().width() - least_search - GAP;
-        chips_ui(ui, &mut row, panel, room);
+        // The periods give way to what is written.
+        let text = panel.cx.label(ui, self.search.text(), theme::text());
+        let search = (text.width() + FIELD_SIGNS).clamp(LEAST_FIELD, MOST_FIELD);
+        let room = row.rest().width() - search - self.place_width(ui, panel) - HELP - GAP;
+        let chips = Chips::fitting(ui, panel, room);
+        let chips_room = row.end(chips.width());
         row.end(GAP);
-        self.search_ui(ui, row.rest(), panel);
+        self.search_ui(ui, row.rest(), search, panel);
+        chips.show(ui, chips_room, panel);
+        self.looks_ui(ui, &mut RowRoom::new(looks, rtl), panel);
+    }
+
+    /// Width in points of what says which hit the reader is at.
+    fn place_width(&self, ui: &Ui, panel: &mut Panel<'_>) -> f32 {
+        let place = panel.hit_place();
+        let place = place.filter(|_| panel.state.view == View::Reading);
+        place.map_or(0.0, |place| {
+            let width = panel.cx.label(ui, &place.short, theme::small()).width();
+            width.max(LEAST_PLACE) + 8.0
+        })
     }
 
     fn looks_ui(&mut self, ui: &mut Ui, row: &mut RowRoom, panel: &mut Panel<'_>) {
         let texts = panel.texts;
-        let language = texts.get("language-switch");
-        let name = texts.get("language-switch-tooltip");
-        let rect = row.end(34.0);
-        let id = Id::unique("language");
-        let shown = (language.as_ref(), theme::text().bold());
-        if text_button(&mut panel.cx, ui, rect, id, shown, &name).clicked() {
-            panel.send(Command::Ui(UiCommand::ToggleLanguage));
-        }
-        let (icon, name) = if panel.cx.palette.dark {
-            (Icon::Sun, texts.get("theme-to-light-tooltip"))
-        } else {
-            (Icon::Moon, texts.get("theme-to-dark-tooltip"))
-        };
-        let rect = row.end(32.0);
-        if icon_button(&mut panel.cx, ui, rect, Id::unique("theme"), icon, &name).clicked() {
-            panel.send(Command::Ui(UiCommand::ToggleTheme));
-        }
+        let [text_width, theme_width, language_width] = LOOKS;
         let percent = percent_of(panel.state.text_scale);
         let name = texts.with("text-size-tooltip", &[("percent", percent.into())]);
-        let rect = row.end(36.0);
+        let rect = row.start(text_width);
         let shown = ("Aa", theme::text());
         let response = text_button(&mut panel.cx, ui, rect, Id::unique("text"), shown, &name);
         if response.clicked() {
             self.wants_families = true;
         }
         self.text_menu(&response, panel);
+        let (icon, name) = if panel.cx.palette.dark {
+            (Icon::Sun, texts.get("theme-to-light-tooltip"))
+        } else {
+            (Icon::Moon, texts.get("theme-to-dark-tooltip"))
+        };
+        let rect = row.start(theme_width);
+        if icon_button(&mut panel.cx, ui, rect, Id::unique("theme"), icon, &name).clicked() {
+            panel.send(Command::Ui(UiCommand::ToggleTheme));
+        }
+        let language = texts.get("language-switch");
+        let name = texts.get("language-switch-tooltip");
+        let rect = row.start(language_width);
+        let id = Id::unique("language");
+        let shown = (language.as_ref(), theme::text().bold());
+        if text_button(&mut panel.cx, ui, rect, id, shown, &name).clicked() {
+            panel.send(Command::Ui(UiCommand::ToggleLanguage));
+        }
     }
 
     fn text_menu(&self, response: &Response, panel: &mut Panel<'_>) {
-        Popup::menu(response).width(240.0).show(|ui| {
+        Popup::menu(response).width(280.0).show(|ui| {
             let texts = panel.texts;
             for command in [
                 UiCommand::LargerText,
                 UiCommand::SmallerText,
                 UiCommand::ResetText,
+                UiCommand::LargerInterface,
+                UiCommand::SmallerInterface,
+                UiCommand::ResetInterface,
+                UiCommand::OnlyText,
             ] {
                 let name = texts.get(command.text_key());
                 let keys = command.keys_text(ui.ctx().os());
@@ -117,7 +157,7 @@ impl TopBar {
             }
             ui.add_space(6.0);
             let heading = texts.get("reading-face");
-            put_label(ui, &mut panel.cx, &heading, theme::small(), 240.0);
+            put_block(ui, &mut panel.cx, &heading, theme::small(), 240.0);
             egui::ScrollArea::vertical()
                 .max_height(300.0)
                 .show(ui, |ui| {
@@ -134,11 +174,15 @@ impl TopBar {
         });
     }
 
-    fn search_ui(&mut self, ui: &mut Ui, room: Rect, panel: &mut Panel<'_>) {
-        let width = (room.width() - HELP).min(460.0);
+    /// The field, `wanted` points wide where there is room, which hit the
+    /// reader is at, and the help.
+    fn search_ui(&mut self, ui: &mut Ui, room: Rect, wanted: f32, panel: &mut Panel<'_>) {
+        let place = self.place_width(ui, panel);
+        let width = (room.width() - HELP - place).min(wanted.max(USUAL_FIELD));
         let mut row = RowRoom::new(room, panel.cx.right_to_left);
         let rect = row.start(width);
-        help_ui(ui, row.start(HELP), panel);
+        let place = row.start(place);
+        let help = row.start(HELP);
         let texts = panel.texts;
         let look = SearchFieldLook {
             placeholder: &texts.get("search-placeholder"),
@@ -159,8 +203,52 @@ impl TopBar {
             let text = self.search.text().to_owned();
             panel.send(Command::SetQuery(text));
         }
+        if answer.submitted {
+            let back = ui.input(|input| input.modifiers.shift);
+            let step = if back {
+                UiCommand::PreviousHit
+            } else {
+                UiCommand::NextHit
+            };
+            panel.send(Command::Ui(step));
+        }
+        if answer.response.has_focus()
+            && ui.input_mut(|i| i.consume_key(Modifiers::NONE, Key::ArrowDown))
+        {
+            enter_list(ui, panel);
+        }
+        place_ui(ui, place, panel);
+        help_ui(ui, help, panel);
         query_problem_ui(ui, rect, panel);
     }
+}
+
+/// Says which hit of the article the reader is at, aloud when it changes.
+fn place_ui(ui: &Ui, rect: Rect, panel: &mut Panel<'_>) {
+    let Some(place) = panel.hit_place().filter(|_| rect.width() > 0.0) else {
+        return;
+    };
+    let response = ui.interact(rect, Id::unique("hit-place"), Sense::hover());
+    response.widget_info(|| WidgetInfo::labeled(Role::Label, true, place.whole.as_str()));
+    ui.ctx().accesskit_node_builder(response.id, |node| {
+        node.set_live(egui::accesskit::Live::Polite);
+    });
+    let shown = (place.short.as_str(), theme::small(), panel.cx.palette.soft);
+    panel.write(ui, rect, TextPlace::Center, shown);
+}
+
+/// Goes from the field into what the search lists.
+fn enter_list(ui: &Ui, panel: &mut Panel<'_>) {
+    let list = match panel.state.view {
+        View::Reading if panel.state.listing().n_articles > 0 => {
+            // The open article if it is listed, else the first one.
+            panel.send(Command::MoveBy(0));
+            Id::unique(ARTICLE_LIST)
+        }
+        View::Concordance if panel.state.lines.shown().is_some() => KwicPane::id(),
+        _ => return,
+    };
+    ui.memory_mut(|memory| memory.request_focus(list));
 }
 
 /// The button that opens a folder, the menu of corpora, and the name of the one open.
@@ -258,50 +346,63 @@ fn short_path(path: &Path) -> String {
     parts.into_iter().rev().collect::<Vec<_>>().join("/")
 }
 
-/// The chips of the periods, as many as `room` points hold; the others stand
-/// in a menu.
-fn chips_ui(ui: &mut Ui, row: &mut RowRoom, panel: &mut Panel<'_>, room: f32) {
-    let periods = panel.state.periods.clone();
-    let mut chips: Vec<(Option<Facet>, String)> = periods
-        .dated
-        .iter()
-        .map(|count| {
-            let text = format!(
-                "{} · {}",
-                count.period,
-                panel.texts.number(count.n_articles as u64)
-            );
-            (Some(count.period.clone()), text)
-        })
-        .collect();
-    let undated = panel.texts.get("period-undated");
-    let n = panel.texts.number(periods.n_undated as u64);
-    chips.push((None, format!("{undated} · {n}")));
+/// The chips of the periods, as many as there is room for; the others stand in
+/// a menu.
+struct Chips {
+    shown: Vec<(Option<Facet>, String, f32)>,
+    hidden: Vec<(Option<Facet>, String)>,
+}
 
-    let mut widths: Vec<f32> = chips
-        .iter()
-        .map(|(_, text)| chip_width(&mut panel.cx, ui, text).min(MOST_CHIP) + 8.0)
-        .collect();
-    let more = 52.0;
-    let mut hidden = Vec::new();
-    while chips.len() > 1
-        && widths.iter().sum::<f32>() + more * f32::from(!hidden.is_empty()) > room
-    {
-        // The undated chip is the last; it stays unless it would show nothing.
-        let at = chips.len() - if periods.n_undated == 0 { 1 } else { 2 };
-        hidden.insert(0, chips.remove(at));
-        widths.remove(at);
+impl Chips {
+    /// As many as `room` points hold.
+    fn fitting(ui: &Ui, panel: &mut Panel<'_>, room: f32) -> Self {
+        let periods = panel.state.periods.clone();
+        let dated = periods.dated.iter().map(|count| {
+            let n = panel.texts.number(count.n_articles as u64);
+            (
+                Some(count.period.clone()),
+                format!("{} · {n}", count.period),
+            )
+        });
+        let mut chips: Vec<(Option<Facet>, String)> = dated.collect();
+        let undated = panel.texts.get("period-undated");
+        let n = panel.texts.number(periods.n_undated as u64);
+        chips.push((None, format!("{undated} · {n}")));
+        let with_width = |(period, text): (Option<Facet>, String)| {
+            let width = chip_width(&mut panel.cx, ui, &text).min(MOST_CHIP) + 8.0;
+            (period, text, width)
+        };
+        let mut chips = Self {
+            shown: chips.into_iter().map(with_width).collect(),
+            hidden: Vec::new(),
+        };
+        while !chips.shown.is_empty() && chips.width() > room {
+            // The undated chip is the last; it stays unless it would show nothing.
+            let last = if periods.n_undated == 0 { 1 } else { 2 };
+            let at = chips.shown.len().saturating_sub(last);
+            let (period, text, _) = chips.shown.remove(at);
+            chips.hidden.insert(0, (period, text));
+        }
+        chips
     }
-    let width: f32 = widths.iter().sum::<f32>() + more * f32::from(!hidden.is_empty());
-    let mut chip_row = RowRoom::new(row.end(width), panel.cx.right_to_left);
-    for ((period, text), width) in chips.into_iter().zip(widths) {
-        chip_row.start(4.0);
-        let rect = chip_row.start(width - 8.0);
-        chip_row.start(4.0);
-        period_chip(ui, rect, panel, period, &text);
+
+    /// Width of all in points.
+    fn width(&self) -> f32 {
+        let shown: f32 = self.shown.iter().map(|(.., width)| width).sum();
+        shown + MORE * f32::from(!self.hidden.is_empty())
     }
-    if !hidden.is_empty() {
-        more_chip(ui, &mut chip_row, panel, &hidden);
+
+    fn show(self, ui: &mut Ui, room: Rect, panel: &mut Panel<'_>) {
+        let mut row = RowRoom::new(room, panel.cx.right_to_left);
+        for (period, text, width) in self.shown {
+            row.start(4.0);
+            let rect = row.start(width - 8.0);
+            row.start(4.0);
+            period_chip(ui, rect, panel, period, &text);
+        }
+        if !self.hidden.is_empty() {
+            more_chip(ui, &mut row, panel, &self.hidden);
+        }
     }
 }
 
@@ -321,7 +422,7 @@ fn more_chip(
     panel: &mut Panel<'_>,
     hidden: &[(Option<Facet>, String)],
 ) {
-    let rect = row.start(52.0).shrink2(vec2(4.0, 1.0));
+    let rect = row.start(MORE).shrink2(vec2(4.0, 1.0));
     let text = format!("+{}", panel.texts.number(hidden.len() as u64));
     let is_on = hidden
         .iter()

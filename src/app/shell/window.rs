@@ -62,11 +62,27 @@ impl Regions {
             status_bar,
         }
     }
+
+    /// All of the window for the article, the lines or the tables.
+    pub(in crate::app) const fn only_text(window: Rect) -> Self {
+        Self {
+            top_bar: Rect::ZERO,
+            list: Rect::ZERO,
+            main: window,
+            side: Rect::ZERO,
+            problems: Rect::ZERO,
+            status_bar: Rect::ZERO,
+        }
+    }
+
     /// Paints what lies under all parts, and the lines between them.
     pub(in crate::app) fn paint_grounds(&self, ui: &Ui, palette: &Palette, window: Rect) {
         let painter = ui.painter();
         painter.rect_filled(window, CornerRadius::ZERO, palette.panel);
         painter.rect_filled(self.main, CornerRadius::ZERO, palette.paper);
+        if self.main == window {
+            return;
+        }
         let line = Stroke::new(1.0, palette.line);
         painter.hline(window.x_range(), self.top_bar.bottom() - 0.5, line);
         painter.hline(window.x_range(), self.status_bar.top() + 0.5, line);

@@ -37,6 +37,8 @@ pub(in crate::app) struct EntityList {
     rows: Vec<(EntityCount, u32)>,
     /// The most mentions that any entity has, also one that is not shown.
     pub(in crate::app) most: u32,
+    /// Whether entities of hidden classes are left out.
+    pub(in crate::app) has_hidden: bool,
 }
 
 impl EntityList {
@@ -56,18 +58,28 @@ impl EntityList {
                 .sum()
         };
         let mut most = 1;
-        let mut rows = Vec::new();
+        let (mut rows, mut has_hidden) = (Vec::new(), false);
         for count in counts {
             let total = total(&count);
             most = most.max(total);
             let entity = names.table().get(count.entity);
             let class = entity.map(|entity| MarkClass::of(entity.kind));
-            if total > 0 && class.is_some_and(|class| key.classes.has(class)) {
+            let Some(class) = class.filter(|_| total > 0) else {
+                continue;
+            };
+            if key.classes.has(class) {
                 rows.push((count, total));
+            } else {
+                has_hidden = true;
             }
         }
         rows.sort_by_key(|(_, total)| Reverse(*total));
-        Self { names, rows, most }
+        Self {
+            names,
+            rows,
+            most,
+            has_hidden,
+        }
     }
 
     /// How many they are.

@@ -4,15 +4,20 @@
 //! Knows commands and what is kept; not how anything is drawn, and only `handling`
 //! changes it.
 
+pub(in crate::app) mod beside;
 pub(in crate::app) mod chosen;
 pub(in crate::app) mod concordance;
 pub(in crate::app) mod looked_at;
 pub(in crate::app) mod names;
+mod outside;
 pub(in crate::app) mod problem_words;
 pub(in crate::app) mod reading;
+mod requests;
 pub(in crate::app) mod search;
 pub(in crate::app) mod start;
 pub(in crate::app) mod statistics;
+pub(in crate::app) mod stepping;
+pub(in crate::app) mod typed_path;
 
 use crate::analysis::cache::{CachePlace, IndexPlan, SaveFault};
 use crate::analysis::concordance::Marks;
@@ -21,16 +26,18 @@ use crate::analysis::query::Query;
 use crate::analysis::{IndexedCorpus, Listing, Order, PeriodFilter, SortBy};
 use crate::app::command::{Export, Source, View};
 use crate::app::repairs::Repairs;
-use crate::app::storage::{DamagedMarks, Layers, MarksStore, MentionsCache, StoredRepairs};
-use crate::base::{ArticleId, ByteSpan, CancelToken, Cancelled, Progress, messages};
+use crate::app::storage::{
+    DamagedFile, KeptPlace, Layers, MarksStore, MentionsCache, PlaceStore, StoredRepairs, Trail,
+};
+use crate::base::{ArticleId, ByteSpan, messages};
 use crate::corpus::{Corpus, LoadError, Periods, Problem, TextEncoding};
 use crate::entity::{Annotations, EntityTable, Gazetteer};
 use crate::files::SaveError;
-use crate::jobs::{Derived, Executor, Failed, Slot, Watch, WatchFault};
-use crate::text::FontCatalog;
+use crate::jobs::{Derived, Executor, Failed, Same, Slot, Watch, WatchFault};
 use crate::texts::Language;
 use crate::ui::reading::ShownClasses;
 use crate::ui::theme::Theme;
+use beside::Addition;
 use concordance::Lines;
 use looked_at::{EntitiesKey, EntityList, LookedAt, LookedAtKey, Spelt};
 use names::NamesView;
@@ -41,6 +48,11 @@ use std::any::Any;
 use std::collections::BTreeMap;
 use std::path::PathBuf;
 use std::sync::{Arc, Mutex};
+use stepping::HitSteps;
+use typed_path::TypedPath;
+
+pub(in crate::app) use outside::{Copied, Copier, Copying, Fonts, Saving, Writer};
+pub(in crate::app) use requests::Requests;
 
 /// A corpus as it is listed and counted.
 pub(super) struct Contents {
@@ -60,7 +72,9 @@ pub(super) struct Read {
     /// What its index is made of.
     pub(super) plan: IndexPlan,
     /// What the reader has marked in it before.
-    pub(super) marks: (Marks, Option<DamagedMarks>),
+    pub(super) marks: (Marks, Option<DamagedFile>),
+    /// Where the reader was in it.
+    pub(super) place: (KeptPlace, Option<DamagedFile>),
     /// Whether its cache is not what it is now.
     pub(super) must_save: bool,
 }
@@ -109,29 +123,15 @@ pub(super) struct ListKey {
     pub(super) filter: PeriodFilter,
 }
 
-/// Writes a file of the reader's choice; again, if it must.
-pub(super) type Writer =
-    dyn Fn(&Progress, &CancelToken) -> Result<Result<PathBuf, SaveError>, Cancelled> + Send + Sync;
-
-/// Something being saved where the reader said.
-pub(super) struct Saving {
-    pub(super) write: Arc<Writer>,
-    pub(super) done: Derived<(), Result<PathBuf, SaveError>>,
-}
-
-/// Text for the clipboard.
-pub(super) type Copier = dyn Fn(&CancelToken) -> Result<String, Cancelled> + Send + Sync;
-
-/// Something being copied.
-pub(super) struct Copying {
-    pub(super) make: Arc<Copier>,
-    pub(super) made: Derived<(), String>,
-}
-
-/// The faces of the system, and the families among them that cover Arabic.
-pub(super) struct Fonts {
-    pub(super) catalog: FontCatalog,
-    pub(super) families: Vec<String>,
+/// Everything that changes where the reader is but the place in the article,
+/// which is kept with it.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub(super) struct PlaceKey {
+    pub(super) opened: u64,
+    pub(super) article: Option<ArticleId>,
+    pub(super) view: View,
+    pub(super) filter: PeriodFilter,
+    pub(super) search: String,
 }
 
 messages! {
@@ -140,8 +140,6 @@ messages! {
     pub enum Failure {
         /// The folder cannot be read.
         Load(fault: LoadError),
-        /// The system has no dialog to ask for a folder with.
-        NoDialog => Error "no-dialog",
         /// The program failed.
         Defect {
             /// For a report.
@@ -174,6 +172,8 @@ pub(super) struct AppState {
     /// What could not be opened, and whether that kept its place, for who
     /// tries again.
     pub(super) unopened: Option<(Source, bool)>,
+    /// What a panic left before this start.
+    pub(super) panic_report: Option<PathBuf>,
     /// Encodings that the reader chose for files of this corpus.
     pub(super) encodings: BTreeMap<String, TextEncoding>,
     /// What is wrong with its names.
@@ -210,8 +210,15 @@ pub(super) struct AppState {
     pub(super) view: View,
     /// Where marks are kept.
     pub(super) marks_store: MarksStore,
-    /// That the marks of this corpus could not be read.
-    pub(super) damaged_marks: Option<DamagedMarks>,
+    /// That marks or place of this corpus could not be read.
+    pub(super) damaged: Option<DamagedFile>,
+    /// Where places are kept.
+    pub(super) place_store: PlaceStore,
+    pub(super) keeping_place: Derived<PlaceKey, ()>,
+    /// What was read.
+    pub(super) trail: Trail,
+    /// Whether the open article stays where it was left, whatever is found in it.
+    pub(super) keeps_scroll: bool,
     /// Where indexed corpora are kept.
     pub(super) cache: CachePlace,
     /// Keeps the index of that revision.
@@ -245,9 +252,17 @@ pub(super) struct AppState {
     pub(super) marks: ArticleMarks,
     /// The mention stepped to.
     pub(super) mention: Option<ByteSpan>,
+    /// The bytes of the open article that are in view, once the pane has said.
+    pub(super) place: Option<ByteSpan>,
+    pub(super) hits: HitSteps,
     pub(super) shown: ShownClasses,
     /// What the panes must do at the next frame.
     pub(super) requests: Requests,
+
+    /// The path that is asked for in the window.
+    pub(super) typed_path: Option<TypedPath>,
+    /// Whether the window is told of folders that are dropped on it.
+    pub(super) takes_drops: bool,
 
     /// What is to be saved where the reader says.
     pub(super) to_save: Option<Export>,
@@ -263,47 +278,16 @@ pub(super) struct AppState {
     /// Whether the reader chose the language.
     pub(super) language_chosen: bool,
     pub(super) text_scale: f32,
+    /// The size of the whole interface, as a multiple of what the system wants.
+    pub(super) interface_scale: f32,
+    /// Whether the window shows nothing but the text.
+    pub(super) only_text: bool,
     pub(super) reading_family: Option<String>,
     /// Whether the faces of the system are wanted.
     pub(super) wants_fonts: bool,
     pub(super) fonts: Derived<(), Fonts>,
     pub(super) problems_open: bool,
     pub(super) palette_open: bool,
-}
-
-/// Things that the handling of commands asks of the widgets.
-#[derive(Debug, Default)]
-#[expect(
-    clippy::struct_excessive_bools,
-    reason = "each is a request of its own, and none excludes another"
-)]
-pub(super) struct Requests {
-    /// Bring this byte of the open article into view.
-    pub(super) reveal_byte: Option<u32>,
-    /// Bring the open article into view in the list.
-    pub(super) reveal_row: bool,
-    /// Bring this row of the concordance into view, and select it.
-    pub(super) reveal_line: Option<usize>,
-    /// Put the caret into the search field.
-    pub(super) focus_search: bool,
-    /// Put this text into the search field.
-    pub(super) search_text: Option<String>,
-    /// Select the whole article.
-    pub(super) select_all: bool,
-    /// Open the menu of what is selected, or of the mention stepped to.
-    pub(super) repair: bool,
-    /// Copy the selection.
-    pub(super) copy: bool,
-    /// Ask for a folder.
-    pub(super) pick_folder: bool,
-    /// Put this on the clipboard.
-    pub(super) copy_text: Option<String>,
-    /// Ask where to save, and propose this name.
-    pub(super) save_as: Option<String>,
-    /// Set articles in the family of `reading_family`.
-    pub(super) change_family: bool,
-    /// Close the window.
-    pub(super) quit: bool,
 }
 
 /// Every slot of the state, those first whose failure says most.
@@ -316,6 +300,9 @@ macro_rules! slots {
         }
         if let Some(saving) = &$($change)? state.saving {
             slots.push(&$($change)? saving.done);
+        }
+        if let Some(typed) = &$($change)? state.typed_path {
+            slots.push(&$($change)? typed.looked);
         }
         if let Some(copying) = &$($change)? state.copying {
             slots.push(&$($change)? copying.made);
@@ -336,6 +323,7 @@ macro_rules! slots {
             &$($change)? state.repairs.saving as &$($change)? dyn Slot,
             &$($change)? state.lines.keeping,
             &$($change)? state.search.answer,
+            &$($change)? state.search.beside,
             &$($change)? state.indexing,
             &$($change)? state.naming,
             &$($change)? state.annotating,
@@ -357,6 +345,7 @@ macro_rules! slots {
             &$($change)? state.repairs.proposing,
             &$($change)? state.caching,
             &$($change)? state.keeping_names,
+            &$($change)? state.keeping_place,
             &$($change)? state.fonts,
         ]);
         slots
@@ -421,6 +410,14 @@ impl AppState {
         self.corpus.problems.len() + self.name_problems.len()
     }
 
+    /// The places of all of them, what matters most first; what matters equally
+    /// stays as it is found.
+    pub(super) fn problems_by_severity(&self) -> Vec<usize> {
+        let mut places: Vec<usize> = (0..self.n_problems()).collect();
+        places.sort_by_key(|n| self.problem(*n).map(Problem::severity));
+        places
+    }
+
     /// One of them: those of the corpus come first.
     pub(super) fn problem(&self, n: usize) -> Option<&Problem> {
         let of_corpus = &self.corpus.problems;
@@ -454,6 +451,18 @@ impl AppState {
     pub(super) fn is_search_done(&self) -> bool {
         let made = [&self.list as &dyn Slot, &self.lines.made, &self.indexing];
         self.search.answer.is_idle() && made.into_iter().all(Slot::is_idle)
+    }
+
+    /// What the search that is shown leaves out; nothing until that is known.
+    pub(super) fn offers(&self) -> Option<&Vec<Addition>> {
+        let (key, offers) = self.search.beside.last()?;
+        let found = self.search.found()?;
+        (key.found == Same::of(found)).then_some(&**offers)
+    }
+
+    /// Whether a search waits until the corpus is indexed.
+    pub(super) fn waits_for_index(&self) -> bool {
+        self.search.query.is_some() && self.indexed().is_none() && !self.indexing.is_idle()
     }
 
     /// Whether nothing is under way.

@@ -8,7 +8,7 @@ pub(in crate::app) fn place_of(texts: &Texts, problem: &Problem) -> String {
     let severity = texts.get(&format!("severity-{}", problem.severity().label()));
     let place = match (problem.file.as_deref(), problem.line) {
         (None, _) => texts.get("problem-place-folder").into_owned(),
-        (Some(file), None) => file.to_owned(),
+        (Some(file), None) => texts.file(file).into_owned(),
         (Some(file), Some(line)) => texts.with(
             "problem-place-line",
             &[("file", file.into()), ("line", line.into())],

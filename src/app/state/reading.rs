@@ -1,6 +1,9 @@
 //! What is marked in the open article.
 
 use super::search::SearchAnswer;
+use crate::analysis::concordance::HitKey;
+use crate::app::state::AppState;
+use crate::arabic::tokens;
 use crate::base::{ArticleId, ByteSpan, EntityId};
 use crate::entity::{Annotations, EntityTable, Expression, Gazetteer, Mention};
 use crate::jobs::{Derived, Same};
@@ -111,5 +114,22 @@ impl ArticleMarks {
     /// Counts the marks, so that the pane notices new ones.
     pub(in crate::app) const fn revision(&self) -> u64 {
         self.names.revision() + self.expressions.revision() + self.hits.revision()
+    }
+}
+
+impl AppState {
+    /// The place of the word that byte `byte` of the open article stands in or
+    /// before, on its line.
+    pub(in crate::app) fn place_of_word(&self, byte: u32) -> Option<HitKey> {
+        let article = self.open_article()?;
+        let before = article.text.get(..byte as usize)?;
+        let line = before.rfind('\n').map_or(0, |end| end + 1);
+        let local = byte.checked_sub(u32::try_from(line).ok()?)?;
+        let rest = article.text.get(line..)?;
+        let word = tokens(rest).find(|token| token.span.end > local)?;
+        Some(HitKey {
+            file: article.file.clone(),
+            start: byte - local + word.span.start,
+        })
     }
 }

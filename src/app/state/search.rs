@@ -1,5 +1,6 @@
 //! What is searched for, and what was found.
 
+use super::beside::{Addition, BesideKey};
 use crate::analysis::query::{
     Answer, Level, MatchedForm, Options, Query, QueryProblem, Searchable,
 };
@@ -24,6 +25,8 @@ pub(in crate::app) struct Search {
     pub(in crate::app) problems: Vec<QueryProblem>,
     pub(in crate::app) matching: Matching,
     pub(in crate::app) answer: Derived<SearchKey, SearchAnswer>,
+    /// What the answer leaves out.
+    pub(in crate::app) beside: Derived<BesideKey, Vec<Addition>>,
 }
 
 /// Everything that an answer depends on.

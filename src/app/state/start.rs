@@ -36,15 +36,19 @@ impl AppState {
             source,
             cache: places.cache,
             marks_store: places.marks,
+            place_store: places.places,
+            panic_report: places.panics.take(),
             repairs: Repairs {
                 store: places.repairs,
                 ..Repairs::default()
             },
             entities_of_corpus: true,
+            takes_drops: true,
             sort: settings.sort,
             theme: look.theme,
             language: look.language,
             text_scale: settings.text_scale,
+            interface_scale: settings.interface_scale,
             reading_family: settings.reading_family.clone(),
             ..Self::default()
         }

@@ -72,6 +72,17 @@ impl DefinitionFile {
         written.map_err(|error| DefinitionFault::io(&target, error.source))
     }
 
+    /// Takes the file away; nothing happens where there is none.
+    pub(super) fn remove(&self) -> Result<(), DefinitionFault> {
+        let target = self.target()?;
+        match fs::remove_file(&target) {
+            Err(error) if error.kind() != ErrorKind::NotFound => {
+                Err(DefinitionFault::io(&target, error))
+            }
+            _ => Ok(()),
+        }
+    }
+
     /// Keeps other programs from saving until the value is dropped. Where the
     /// system has no such lock, two saves in the same instant may cross.
     pub(super) fn lock(&self) -> Option<File> {

@@ -3,7 +3,7 @@
 use crate::analysis::cache::CachePlace;
 use crate::corpus::Corpus;
 use crate::entity::{Annotations, KeptNames};
-use crate::files::{Owner, put};
+use crate::files::{Owner, put, read};
 use std::fs;
 use std::io;
 use std::path::PathBuf;
@@ -39,7 +39,7 @@ impl MentionsCache {
 
     /// The mentions kept, if they hold.
     pub(in crate::app) fn load(&self) -> Option<KeptNames> {
-        KeptNames::read(&fs::read(&self.file).ok()?, self.knowledge)
+        KeptNames::read(&read(&self.file).ok()?, self.knowledge)
     }
 
     /// Keeps the mentions of `names`, whole or not at all.

@@ -1,9 +1,9 @@
 //! The folders in which the program keeps things.
 
-use super::{MarksStore, RepairsStore};
+use super::{MarksStore, PanicReports, PlaceStore, RepairsStore};
 use crate::analysis::cache::CachePlace;
 use etcetera::BaseStrategy;
-use std::ffi::OsString;
+use std::ffi::{OsStr, OsString};
 use std::path::PathBuf;
 
 /// The program's folder inside those of the platform.
@@ -19,8 +19,12 @@ pub(in crate::app) struct DataFolders {
     pub(in crate::app) cache: CachePlace,
     /// For ticks and notes.
     pub(in crate::app) marks: MarksStore,
+    /// For where the reader was.
+    pub(in crate::app) places: PlaceStore,
     /// For repairs of names that no corpus folder takes.
     pub(in crate::app) repairs: RepairsStore,
+    /// For reports of panics.
+    pub(in crate::app) panics: PanicReports,
 }
 
 impl DataFolders {
@@ -36,7 +40,9 @@ impl DataFolders {
             settings: of("WARRAQ_CONFIG_DIR", platform.map(BaseStrategy::config_dir)),
             cache: cache.map_or_else(CachePlace::disabled, CachePlace::at),
             marks: MarksStore::at(data.clone()),
-            repairs: RepairsStore::at(data),
+            places: PlaceStore::at(data.clone()),
+            repairs: RepairsStore::at(data.clone()),
+            panics: PanicReports::at(data),
         }
     }
 
@@ -46,7 +52,9 @@ impl DataFolders {
             settings: None,
             cache: CachePlace::disabled(),
             marks: MarksStore::default(),
+            places: PlaceStore::default(),
             repairs: RepairsStore::default(),
+            panics: PanicReports::default(),
         }
     }
 }
@@ -58,12 +66,35 @@ fn folder(named: Option<OsString>, platform: Option<PathBuf>) -> Option<PathBuf>
     named.or_else(|| Some(platform?.join(FOLDER_NAME)))
 }
 
+/// The reader's own folder; the empty path where the system names none.
+pub(in crate::app) fn home_folder() -> PathBuf {
+    etcetera::home_dir().unwrap_or_default()
+}
+
 /// Where files are saved on a system without a dialog: the reader's folder for
 /// downloads, or the home folder.
 pub(in crate::app) fn usual_folder() -> PathBuf {
-    let home = etcetera::home_dir().unwrap_or_default();
+    let home = home_folder();
     let downloads = home.join("Downloads");
     if downloads.is_dir() { downloads } else { home }
+}
+
+/// Whether the system may have a dialog for files: on Linux, a session bus to
+/// ask a portal on, or the program that stands in for one. How long an answer
+/// takes does not tell: without a bus, a busy system needs seconds to say so.
+pub(in crate::app) fn may_have_dialogs() -> bool {
+    let set = |name| std::env::var_os(name).filter(|value| !value.is_empty());
+    let runtime_bus = || set("XDG_RUNTIME_DIR").map(|folder| PathBuf::from(folder).join("bus"));
+    let zenity = || set("PATH").is_some_and(|path| is_in("zenity", &path));
+    !cfg!(target_os = "linux")
+        || set("DBUS_SESSION_BUS_ADDRESS").is_some()
+        || runtime_bus().is_some_and(|bus| bus.exists())
+        || zenity()
+}
+
+/// Whether one of the folders of `path` holds the program `name`.
+fn is_in(name: &str, path: &OsStr) -> bool {
+    std::env::split_paths(path).any(|folder| folder.join(name).is_file())
 }
 
 #[cfg(test)]
@@ -78,5 +109,14 @@ mod tests {
         assert_eq!(folder(Some(OsString::new()), platform()), own);
         assert_eq!(folder(None, platform()), own);
         assert_eq!(folder(None, None), None);
+    }
+
+    #[test]
+    fn a_program_is_looked_for_in_every_folder_of_the_path() {
+        let folder = tempfile::tempdir().unwrap();
+        let path = std::env::join_paths(["/nowhere".as_ref(), folder.path()]).unwrap();
+        assert!(!is_in("zenity", &path));
+        std::fs::write(folder.path().join("zenity"), "").unwrap();
+        assert!(is_in("zenity", &path));
     }
 }

@@ -26,6 +26,24 @@ use std::io::{self, Write};
 use std::iter::Take;
 use std::ops::RangeFrom;
 
+/// The heading of a measure of change, whose name has the key `measure`: from
+/// which period to which, the later one over the earlier one.
+pub(super) fn change_heading(
+    measure: &str,
+    [before, after]: &[String; 2],
+    texts: &Texts,
+) -> String {
+    let measure = texts.get(measure);
+    texts.with(
+        "change-heading",
+        &[
+            ("measure", measure.as_ref().into()),
+            ("before", before.into()),
+            ("after", after.into()),
+        ],
+    )
+}
+
 /// A table as the window shows it and as a file has it.
 pub(super) trait MeasureTable {
     /// Names a column.

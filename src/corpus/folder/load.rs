@@ -9,6 +9,7 @@ use super::fault::{LoadError, LoadOptions};
 use super::previous::Previous;
 use super::reading::{FileOutcome, FileReading};
 use super::store::{FileEntry, Folder, FolderListing, Store};
+use super::{ENTITIES_FILE, INDEX_FILE};
 use crate::base::{ArticleId, CancelToken, Cancelled, Progress};
 use crate::corpus::index_file::FacetInterner;
 use crate::corpus::state::OtherFile;
@@ -63,10 +64,6 @@ pub(super) fn named(
     read.corpus.root = Some(folder.root().to_path_buf());
     Ok(read)
 }
-
-/// The names of the files that describe a corpus, in any case.
-const INDEX_FILE: &str = "INDEX.md";
-const ENTITIES_FILE: &str = "entities.toml";
 
 /// Files that one thread reads before another may take from its share.
 const FILES_AT_LEAST: usize = 16;

@@ -15,6 +15,10 @@ mod reading;
 mod reopen;
 mod store;
 
+/// The names of the files that describe a corpus, in any case.
+const INDEX_FILE: &str = "INDEX.md";
+const ENTITIES_FILE: &str = "entities.toml";
+
 pub use fault::{LoadError, LoadOptions};
 pub use load::{Reread, open_folder};
 pub use reopen::{Reopened, reopen_folder};

@@ -12,6 +12,7 @@ use rayon::prelude::*;
 use walkdir::{DirEntry, WalkDir};
 
 use super::fault::LoadError;
+use super::{ENTITIES_FILE, INDEX_FILE};
 use crate::base::{CancelToken, Cancelled};
 use crate::corpus::stamp::nanoseconds;
 use crate::corpus::state::Landmarks;
@@ -127,12 +128,38 @@ impl Folder {
     /// fine, and not followed, since its target is found under its own name.
     fn link_problem(&self, link: &DirEntry) -> Option<Problem> {
         let kind = match fs::canonicalize(link.path()) {
-            Ok(target) if target.starts_with(&self.root) => return None,
+            // Nobody finds the index under another name.
+            Ok(target) if target.starts_with(&self.root) && !self.describes(link, INDEX_FILE) => {
+                return None;
+            }
+            Ok(_) | Err(_) if self.describes(link, INDEX_FILE) => {
+                return Some(self.special(link));
+            }
             Ok(target) if target.is_dir() || is_text_name(link.path()) => ProblemKind::LinkOutside,
             Err(_) if is_text_name(link.path()) => ProblemKind::LinkBroken,
             _ => return None,
         };
         Some(Problem::of_file(&self.entry(link.path()).name, kind))
+    }
+
+    /// What is wrong with a folder, a pipe or a device: it has the name of a
+    /// file that is read.
+    fn special_problem(&self, entry: &DirEntry) -> Option<Problem> {
+        let describes = [INDEX_FILE, ENTITIES_FILE].map(|name| self.describes(entry, name));
+        let is_pipe = !entry.file_type().is_dir();
+        let is_meant = describes.contains(&true) || is_pipe && is_text_name(entry.path());
+        is_meant.then(|| self.special(entry))
+    }
+
+    /// Whether `entry` has the name of the file `name` that describes a corpus.
+    fn describes(&self, entry: &DirEntry, name: &str) -> bool {
+        entry.path().parent() == Some(&self.root) && entry.file_name().eq_ignore_ascii_case(name)
+    }
+
+    fn special(&self, entry: &DirEntry) -> Problem {
+        let name = self.entry(entry.path()).name;
+        let path = name.to_string();
+        Problem::of_file(&name, ProblemKind::SpecialFile { path })
     }
 }
 
@@ -153,7 +180,10 @@ impl Store for Folder {
                     listing.landmarks.add_link(entry.path(), &target);
                     listing.problems.extend(self.link_problem(&entry));
                 }
-                Ok(entry) => listing.landmarks.add(entry.path()),
+                Ok(entry) => {
+                    listing.landmarks.add(entry.path());
+                    listing.problems.extend(self.special_problem(&entry));
+                }
                 Err(error) => {
                     let path = error.path().unwrap_or(&self.root);
                     let name = self.entry(path).name;

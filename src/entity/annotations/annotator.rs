@@ -2,11 +2,13 @@
 
 use std::sync::Mutex;
 
+use rustc_hash::FxHashSet;
+
 use crate::base::{Beside, CancelToken, Cancelled};
 use crate::corpus::Article;
 use crate::entity::gazetteer::{Gazetteer, Meant};
 use crate::entity::linking::{LinkedSpot, Linker};
-use crate::entity::model::{Basis, Spotted};
+use crate::entity::model::{Basis, EntityType, Spotted};
 use crate::entity::names_file::Verdict;
 use crate::entity::readings::Applied;
 use crate::entity::recognition::Recognizer;
@@ -109,19 +111,8 @@ impl<'k> Annotator<'k> {
     /// Lets the reader's word on the names of `article` count above all else.
     fn hear_reader(&mut self, article: &Article) {
         let said = &self.gazetteer.said;
-        self.spots.retain_mut(|spot| {
-            let words = spot.span.slice(&article.text);
-            let meant = if spot.article_elided {
-                said.meant(&format!("ا{words}"))
-            } else {
-                said.meant(words)
-            };
-            if let Some(Meant::Name(entity, kind)) = meant {
-                (spot.entity, spot.kind) = (Some(entity), kind);
-                spot.basis = Basis::Reader;
-            }
-            meant != Some(Meant::NoName)
-        });
+        self.spots
+            .retain_mut(|spot| self.gazetteer.hear_everywhere(&article.text, spot));
         let (mut applied, _) = said.readings.of(&article.file, &article.text);
         let mut names = Beside::new(&self.spots, |spot: &Spotted| spot.span.range());
         applied.retain(|reading| {
@@ -137,26 +128,77 @@ impl<'k> Annotator<'k> {
         }
         // No other name may share words with what the reader speaks of.
         let mut said = Beside::new(&applied, |reading: &Applied| reading.span.range());
+        let elided: FxHashSet<u32> = self
+            .spots
+            .iter()
+            .filter(|spot| spot.article_elided)
+            .map(|spot| spot.span.start)
+            .collect();
         self.spots
             .retain(|spot| said.meets(spot.span.range()).is_none());
         self.spots.extend(applied.iter().filter_map(|reading| {
             let (entity, kind) = match &reading.verdict {
                 Verdict::NoName => return None,
                 Verdict::OfType(kind) => (None, *kind),
+                Verdict::Part { kind, .. } => {
+                    let words = reading.name.slice(&article.text);
+                    (None, self.gazetteer.kind_of(words).unwrap_or(*kind))
+                }
                 Verdict::Names { entity, kind } => {
                     let entity = self.gazetteer.find(entity)?;
                     let usual = self.gazetteer.entity(entity)?.kind;
                     (Some(entity), kind.unwrap_or(usual))
                 }
             };
-            Some(Spotted {
-                span: reading.span,
+            let mut spot = Spotted {
+                span: reading.name,
                 kind,
                 entity,
-                article_elided: false,
+                article_elided: elided.contains(&reading.name.start),
                 basis: Basis::Reader,
-            })
+            };
+            let is_part = reading.name != reading.span;
+            let is_name = !is_part || self.gazetteer.hear_everywhere(&article.text, &mut spot);
+            is_name.then_some(spot)
         }));
         self.spots.sort_by_key(|spot| spot.span);
+    }
+}
+
+impl Gazetteer {
+    /// Lets `spot`, a name of `text`, be what the reader says of its words in
+    /// every article; whether it is a name still.
+    fn hear_everywhere(&self, text: &str, spot: &mut Spotted) -> bool {
+        // Of a name that is shortened, what remains may be spoken of again.
+        loop {
+            let words = spot.span.slice(text);
+            let meant = if spot.article_elided {
+                self.said.meant(&format!("ا{words}"))
+            } else {
+                self.said.meant(words)
+            };
+            match meant {
+                None => return true,
+                Some(Meant::NoName) => return false,
+                Some(Meant::Name(entity, kind)) => {
+                    (spot.entity, spot.kind) = (Some(entity), kind);
+                    spot.basis = Basis::Reader;
+                    return true;
+                }
+                Some(Meant::Part(part, kind)) => {
+                    let Some(name) = part.within(text, spot.span) else {
+                        return true;
+                    };
+                    spot.article_elided &= name.start == spot.span.start;
+                    spot.kind = self.kind_of(name.slice(text)).unwrap_or(kind);
+                    (spot.span, spot.entity, spot.basis) = (name, None, Basis::Reader);
+                }
+            }
+        }
+    }
+
+    /// The type that lists have for `words` wherever they stand.
+    fn kind_of(&self, words: &str) -> Option<EntityType> {
+        self.sense_of(words).map(|sense| sense.kind)
     }
 }

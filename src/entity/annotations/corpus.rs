@@ -78,7 +78,10 @@ impl Old<'_> {
                     let listed = gazetteer.known_names().get(key);
                     listed
                         .filter(|&entity| !gazetteer.said.denies(entity, words))
-                        .unwrap_or_else(|| resolver.of_key(key.clone(), mention.kind, words))
+                        .unwrap_or_else(|| {
+                            let about = (mention.kind, mention.basis);
+                            resolver.of_key(key.clone(), about, words)
+                        })
                 } else {
                     let id = || gazetteer.find((self.id)(mention.entity)?);
                     (*moved.entry(mention.entity).or_insert_with(id))?

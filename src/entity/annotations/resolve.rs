@@ -10,7 +10,7 @@ use rustc_hash::FxHashMap;
 use crate::base::{CancelToken, Cancelled, Checkpoint, EntityId, fits};
 use crate::entity::gazetteer::{EntityTable, Gazetteer};
 use crate::entity::linking::{LinkedName, LinkedSpot};
-use crate::entity::model::{Entity, EntityType, Mention, Origin};
+use crate::entity::model::{Basis, Entity, EntityType, Mention, Origin};
 use crate::entity::spelling::{KeyKind, NameKey};
 
 /// Spellings kept of a found entity.
@@ -21,6 +21,8 @@ const MOST_NAMES: usize = 8;
 struct FoundEntity {
     key: NameKey,
     kind: EntityType,
+    /// Whether only the reader says that it is named.
+    is_only_said: bool,
     /// How often each form occurs, in the order of their first occurrence.
     forms: Vec<(Box<str>, u32)>,
 }
@@ -61,7 +63,10 @@ impl Resolver {
                 span: spotted.span,
                 entity: match name {
                     LinkedName::Known(entity) => entity,
-                    LinkedName::Unlisted(key) => self.of_key(key, spotted.kind, form),
+                    LinkedName::Unlisted(key) => {
+                        let about = (spotted.kind, spotted.basis);
+                        self.of_key(key, about, form)
+                    }
                 },
                 kind: spotted.kind,
                 article_elided: spotted.article_elided,
@@ -71,20 +76,31 @@ impl Resolver {
         spots.into_iter().map(mention).collect()
     }
 
-    /// The entity of `key`, one of whose mentions has the type `kind` and the
-    /// words `form`.
-    pub(super) fn of_key(&mut self, key: NameKey, kind: EntityType, form: &str) -> EntityId {
+    /// The entity of `key`, one of whose mentions has that type, is marked for
+    /// that reason and has the words `form`.
+    pub(super) fn of_key(
+        &mut self,
+        key: NameKey,
+        (kind, basis): (EntityType, Basis),
+        form: &str,
+    ) -> EntityId {
         let next = self.gazetteer.entities().len() + self.found.len();
         let next = EntityId(fits(next));
         let id = self.by_key.get(&key).copied().unwrap_or_else(|| {
             self.by_key.insert(key.clone(), next);
             let forms = Vec::new();
-            self.found.push(FoundEntity { key, kind, forms });
+            self.found.push(FoundEntity {
+                key,
+                kind,
+                is_only_said: true,
+                forms,
+            });
             next
         });
         let place = id.index() - self.gazetteer.entities().len();
         if let Some(found) = self.found.get_mut(place) {
             found.count(form);
+            found.is_only_said &= basis == Basis::Reader;
         }
         id
     }
@@ -93,11 +109,15 @@ impl Resolver {
     pub(super) fn finish(self) -> (EntityTable, Vec<NameKey>) {
         let mut table = EntityTable::listed(self.gazetteer);
         let mut keys = Vec::with_capacity(self.found.len());
+        let mut entities = Vec::with_capacity(self.found.len());
         for found in self.found {
+            let is_only_said = found.is_only_said;
             let (entity, key) = found.into_entity();
-            table.push(entity);
+            entities.push((entity, is_only_said));
             keys.push(key);
         }
+        // What the reader says of some words must not give others a new id.
+        table.extend(entities);
         (table, keys)
     }
 }

@@ -8,15 +8,17 @@ use super::bodies::{listed_bodies, make_bodies};
 use super::demonym;
 use super::demonym::{Agreement, Gender};
 use super::entries::{Gazetteer, Layer};
+use super::known_names::KnownNames;
 use super::said::{Meant, Said};
 use super::sense::{BodyHead, Completion, MediaHead, NameCondition, NameEnd, NameSense, StateId};
 use super::world::{BodyPattern, Demonym, Name, NameMark, Role, World};
 use crate::arabic::{fold_into, tokens};
 use crate::base::{EntityId, fits};
 use crate::entity::model::{Entity, EntityType, Origin};
-use crate::entity::names_file::{EntityDef, Verdict, follow};
+use crate::entity::names_file::{EntityDef, NamePart, Verdict, follow};
 use crate::entity::readings::Overlay;
-use crate::entity::words::{Trie, Vocabulary};
+use crate::entity::spelling::NameWords;
+use crate::entity::words::{Lexicon, Trie, Vocabulary};
 
 /// A gazetteer in the making.
 pub(super) struct Builder<'w> {
@@ -175,6 +177,7 @@ impl<'w> Builder<'w> {
 
     /// Lays what the reader says of words above all lists.
     pub(super) fn say(&mut self, readings: Overlay) {
+        let mut listed: Option<KnownNames> = None;
         for reading in readings.everywhere() {
             let meant = match &reading.verdict {
                 Verdict::NoName => Meant::NoName,
@@ -184,11 +187,22 @@ impl<'w> Builder<'w> {
                     Meant::Name(id, kind.unwrap_or(self.entities[id.index()].kind))
                 }
                 Verdict::OfType(kind) => {
-                    let id = self.entity_named(&reading.text, *kind, &reading.text, Origin::Folder);
-                    Meant::Name(id, *kind)
+                    let lexicon = Lexicon::shared();
+                    let listed =
+                        listed.get_or_insert_with(|| KnownNames::new(&self.entities, lexicon));
+                    let key = NameWords::new(&reading.text, false).key(*kind, lexicon);
+                    let listed = listed.get(&key);
+                    Meant::Name(self.of_type(&reading.text, *kind, listed), *kind)
+                }
+                Verdict::Part { name, kind } => {
+                    let Some(part) = NamePart::of(&reading.text, name) else {
+                        continue;
+                    };
+                    Meant::Part(part, *kind)
                 }
             };
-            if let Some(end) = self.end(&reading.text) {
+            let is_part = matches!(meant, Meant::Part(..));
+            if let Some(end) = self.end(&reading.text).filter(|_| !is_part) {
                 end.stop = meant == Meant::NoName;
                 end.senses.clear();
                 if let Meant::Name(entity, kind) = meant {
@@ -205,6 +219,28 @@ impl<'w> Builder<'w> {
             self.said.everywhere(&reading.text, meant);
         }
         self.said.readings = readings;
+    }
+
+    /// The entity that `words`, of type `kind`, name: the one that lists have
+    /// under them, or under their key, `listed`; else one of their own.
+    fn of_type(&mut self, words: &str, kind: EntityType, listed: Option<EntityId>) -> EntityId {
+        let is_meant = |sense: &&NameSense| {
+            sense.when == NameCondition::Always && sense.kind == kind && sense.agreement.is_none()
+        };
+        let senses = self.end(words).map(|end| end.senses.as_slice());
+        let known = senses.and_then(|senses| senses.iter().find(is_meant));
+        let known = known.map(|sense| sense.entity);
+        let listed = listed.filter(|id| self.entities[id.index()].kind == kind);
+        if let Some(known) = known.or(listed) {
+            return known;
+        }
+        let id = self.entity_named(words, kind, words, Origin::Folder);
+        let entity = &mut self.entities[id.index()];
+        if entity.names.is_empty() {
+            // Other spellings of the same key are the same.
+            entity.names.push(words.into());
+        }
+        id
     }
 
     fn entity_named(&mut self, id: &str, kind: EntityType, ar: &str, origin: Origin) -> EntityId {

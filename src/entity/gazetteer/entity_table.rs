@@ -33,7 +33,29 @@ impl EntityTable {
 
     /// Adds an entity that only texts name, whose id is taken from `entity`
     /// and made unique.
-    pub(in crate::entity) fn push(&mut self, mut entity: Entity) -> EntityId {
+    #[cfg(test)]
+    pub(in crate::entity) fn push(&mut self, entity: Entity) -> EntityId {
+        let position = self.gazetteer.entities().len() + self.found.len();
+        self.extend(vec![(entity, false)]);
+        EntityId(fits(position))
+    }
+
+    /// Adds entities that only texts name, whose ids are taken from them and
+    /// made unique: first of those not marked `true`, in order, then of those.
+    pub(in crate::entity) fn extend(&mut self, mut found: Vec<(Entity, bool)>) {
+        for is_late in [false, true] {
+            for (place, (entity, late)) in (self.found.len()..).zip(&mut found) {
+                if *late == is_late {
+                    self.claim_id(entity, place);
+                }
+            }
+        }
+        self.found
+            .extend(found.into_iter().map(|(entity, _)| entity));
+    }
+
+    /// Makes the id of `entity`, the one found at `place`, its own.
+    fn claim_id(&mut self, entity: &mut Entity, place: usize) {
         let wanted = entity.id.clone();
         let mut n = 1;
         while self.find(&entity.id).is_some() {
@@ -45,11 +67,8 @@ impl EntityTable {
             };
             n += 1;
         }
-        let position = self.gazetteer.entities().len() + self.found.len();
-        let id = EntityId(fits(position));
+        let id = EntityId(fits(self.gazetteer.entities().len() + place));
         self.found_ids.insert(entity.id.clone(), id);
-        self.found.push(entity);
-        id
     }
 
     /// The names that lists know.

@@ -7,14 +7,14 @@ use rustc_hash::{FxHashMap, FxHashSet};
 use super::build::Builder;
 use super::known_names::KnownNames;
 use super::said::Said;
-use super::sense::NameEnd;
+use super::sense::{NameCondition, NameEnd, NameSense};
 use super::world::World;
-use crate::arabic::fold;
+use crate::arabic::{fold, tokens};
 use crate::base::EntityId;
 use crate::entity::model::{Entity, Origin};
 use crate::entity::names_file::EntityDef;
 use crate::entity::readings::Overlay;
-use crate::entity::words::{Trie, Vocabulary};
+use crate::entity::words::{NodeId, Trie, Vocabulary};
 
 /// Entities of one origin.
 #[derive(Debug, Clone, Copy)]
@@ -88,6 +88,18 @@ impl Gazetteer {
     pub(in crate::entity) fn known_names(&self) -> &KnownNames {
         let make = || KnownNames::new(&self.entities, self.vocabulary.lexicon);
         self.known.get_or_init(make)
+    }
+
+    /// What a list says that `words` are wherever they stand, if anything.
+    pub(in crate::entity) fn sense_of(&self, words: &str) -> Option<&NameSense> {
+        let folded = fold(words);
+        let mut node = NodeId::ROOT;
+        for token in tokens(&folded) {
+            let word = self.trie.word(token.span.slice(&folded))?;
+            node = self.trie.step(node, word)?;
+        }
+        let senses = &self.trie.value(node).senses;
+        senses.iter().find(|s| s.when == NameCondition::Always)
     }
 
     /// The entity with this position; nothing where no list has one there, as

@@ -5,6 +5,7 @@ use rustc_hash::{FxHashMap, FxHashSet};
 use crate::arabic::{fold, tokens};
 use crate::base::EntityId;
 use crate::entity::model::EntityType;
+use crate::entity::names_file::NamePart;
 use crate::entity::readings::Overlay;
 
 /// What the reader says that words are.
@@ -14,6 +15,9 @@ pub(in crate::entity) enum Meant {
     NoName,
     /// A name of that entity, of that type.
     Name(EntityId, EntityType),
+    /// Longer than the name, which is that part of them, of that type where no
+    /// list knows it.
+    Part(NamePart, EntityType),
 }
 
 /// The reader's word on spellings and words.

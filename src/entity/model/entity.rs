@@ -40,3 +40,14 @@ pub struct Entity {
     /// The first layer that knows it.
     pub origin: Origin,
 }
+
+impl Entity {
+    /// The English name: the one shown, or the id where that is one. Entities
+    /// that no list knows have none.
+    #[must_use]
+    pub fn english(&self) -> Option<&str> {
+        let is_english = self.origin != Origin::Text && self.id.is_ascii();
+        let id = is_english.then_some(&*self.id);
+        self.en.as_deref().or(id)
+    }
+}

@@ -146,8 +146,16 @@ pub enum Verdict {
         /// The type of these mentions.
         kind: Option<EntityType>,
     },
-    /// A name of that type; the entity is that of the words themselves.
+    /// A name of that type; whom it names is found as of any other.
     OfType(EntityType),
+    /// Longer than the name is: `name`, a part of the words, is one. Whom it
+    /// names is found as of any other.
+    Part {
+        /// The words of the name.
+        name: String,
+        /// Its type, where no list knows it.
+        kind: EntityType,
+    },
 }
 
 impl Verdict {
@@ -156,7 +164,7 @@ impl Verdict {
     pub fn entity(&self) -> Option<&str> {
         match self {
             Self::Names { entity, .. } => Some(entity),
-            Self::NoName | Self::OfType(_) => None,
+            Self::NoName | Self::OfType(_) | Self::Part { .. } => None,
         }
     }
 }

@@ -112,12 +112,13 @@ fn of_reading(reading: &Reading) -> Vec<(&'static str, KeyValue)> {
     let kind = match &reading.verdict {
         Verdict::NoName => None,
         Verdict::Names { kind, .. } => *kind,
-        Verdict::OfType(kind) => Some(*kind),
+        Verdict::OfType(kind) | Verdict::Part { kind, .. } => Some(*kind),
     };
     let kind = kind.map(|kind| kind.tag().to_owned());
     let entity = reading.verdict.entity().map(str::to_owned);
-    let name = match reading.verdict {
+    let name = match &reading.verdict {
         Verdict::NoName => KeyValue::Flag(false),
+        Verdict::Part { name, .. } => KeyValue::Text(name.clone()),
         Verdict::Names { .. } | Verdict::OfType(_) => KeyValue::Absent,
     };
     vec![

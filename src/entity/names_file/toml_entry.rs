@@ -3,6 +3,7 @@
 use toml_edit::{Item, Key as TomlKey, Table, Value};
 
 use super::entry::{Ambiguous, EntityDef, Reading, Scope, Unknown, Verdict, has_letter};
+use super::part::holds_more;
 use crate::base::Word;
 use crate::corpus::EntityFault;
 use crate::entity::model::EntityType;
@@ -69,12 +70,15 @@ pub(super) fn reading(table: &Table, source: &str) -> Result<Reading, Fault> {
     Ok(Reading {
         text: text.to_owned(),
         scope,
-        verdict: verdict(table)?,
+        verdict: verdict(table, text)?,
         unknown: unknown(table, &READING_KEYS, source),
     })
 }
 
-fn verdict(table: &Table) -> Result<Verdict, Fault> {
+fn verdict(table: &Table, text: &str) -> Result<Verdict, Fault> {
+    if let Some(name) = table.get("name").and_then(Item::as_str) {
+        return part(table, text, name.trim());
+    }
     let is_name = match table.get("name") {
         None => true,
         Some(item) => item
@@ -88,6 +92,20 @@ fn verdict(table: &Table) -> Result<Verdict, Fault> {
         (false, None, None) => Ok(Verdict::NoName),
         (false, _, _) => Err(("name", EntityFault::NameAndNoName)),
     }
+}
+
+/// A reading that only `name` of its words `text` is a name.
+fn part(table: &Table, text: &str, name: &str) -> Result<Verdict, Fault> {
+    if table.contains_key("entity") {
+        return Err(("name", EntityFault::NameAndNoName));
+    }
+    if !holds_more(text, name) {
+        let (name, text) = (name.to_owned(), text.to_owned());
+        return Err(("name", EntityFault::NamePartElsewhere { name, text }));
+    }
+    let kind = kind(table)?.ok_or(("type", EntityFault::MissingKey { key: "type" }))?;
+    let name = name.to_owned();
+    Ok(Verdict::Part { name, kind })
 }
 
 fn start(table: &Table) -> Result<Option<u32>, Fault> {

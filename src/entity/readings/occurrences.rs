@@ -8,12 +8,6 @@ use crate::arabic::{ArticleForm, fold, proclitic_splits, tokens, written_len};
 use crate::base::{ByteSpan, fits};
 use crate::entity::words::Juncture;
 
-/// The folded words of `text`.
-pub(super) fn folded_words(text: &str) -> Vec<String> {
-    let words = tokens(text).filter_map(|token| text.get(token.span.range()));
-    words.map(fold).collect()
-}
-
 /// The words of an article, folded, for many searches.
 pub(super) struct FoldedArticle<'t> {
     text: &'t str,

@@ -2,11 +2,12 @@
 
 use rustc_hash::{FxHashMap, FxHashSet};
 
-use super::occurrences::{FoldedArticle, folded_words};
+use super::occurrences::FoldedArticle;
 use super::places::{PlaceFinder, Whereabouts};
+use crate::arabic::folded_words;
 use crate::base::ByteSpan;
 use crate::corpus::{EntityFault, Problem};
-use crate::entity::names_file::{Key, Keyed, NamesFile, Placed, Reading, Scope, Verdict};
+use crate::entity::names_file::{Key, Keyed, NamePart, NamesFile, Placed, Reading, Scope, Verdict};
 
 /// A reading that holds in every article, for the gazetteer.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -24,6 +25,9 @@ pub(in crate::entity) struct EverywhereReading {
 pub(in crate::entity) struct Applied {
     /// Where it stands, in bytes of the article's text.
     pub(in crate::entity) span: ByteSpan,
+    /// The words of it that are the name: all but where they are
+    /// [`Verdict::Part`].
+    pub(in crate::entity) name: ByteSpan,
     /// What the words are.
     pub(in crate::entity) verdict: Verdict,
     /// Whether the words stood elsewhere when the reader marked them.
@@ -115,7 +119,7 @@ impl Overlay {
         let Some(readings) = self.by_file.get(file) else {
             return (Vec::new(), Vec::new());
         };
-        let mut laid = Laid::default();
+        let mut laid = Laid::new(text);
         let mut here: Vec<(u32, &Problems, &Reading)> = Vec::new();
         let mut of_article: Vec<(Vec<String>, &Problems, &Reading)> = Vec::new();
         for (problems, reading) in readings {
@@ -172,13 +176,21 @@ impl Overlay {
 }
 
 /// What is laid over an article so far, by the byte where it starts.
-#[derive(Default)]
 struct Laid<'r> {
+    text: &'r str,
     places: std::collections::BTreeMap<u32, (Applied, &'r str)>,
     problems: Vec<Problem>,
 }
 
 impl<'r> Laid<'r> {
+    const fn new(text: &'r str) -> Self {
+        Self {
+            text,
+            places: std::collections::BTreeMap::new(),
+            problems: Vec::new(),
+        }
+    }
+
     fn in_the_way(&self, span: ByteSpan) -> Option<&'r str> {
         let (_, (before, text)) = self.places.range(..span.end).next_back()?;
         before.span.overlaps(span).then_some(*text)
@@ -194,6 +206,12 @@ impl<'r> Laid<'r> {
     }
 
     fn of_article(&mut self, span: ByteSpan, reading: &'r Reading) {
+        // Of a name that was shortened, what remains can be spoken of again.
+        let before = self.places.range(..span.end).next_back();
+        let remains = before.filter(|(_, (before, _))| before.name == span && before.span != span);
+        if let Some((&start, _)) = remains {
+            self.places.remove(&start);
+        }
         if self.in_the_way(span).is_none() {
             self.put(span, false, reading);
         }
@@ -201,8 +219,15 @@ impl<'r> Laid<'r> {
 
     fn put(&mut self, span: ByteSpan, moved: bool, reading: &'r Reading) {
         let verdict = reading.verdict.clone();
+        let name = match &verdict {
+            Verdict::Part { name, .. } => NamePart::of(&reading.text, name)
+                .and_then(|part| part.within(self.text, span))
+                .unwrap_or(span),
+            Verdict::NoName | Verdict::Names { .. } | Verdict::OfType(_) => span,
+        };
         let applied = Applied {
             span,
+            name,
             verdict,
             moved,
             is_here: matches!(reading.scope, Scope::Here { .. }),

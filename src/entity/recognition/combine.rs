@@ -83,7 +83,9 @@ pub(super) fn combine(scan: &Scan<'_>, hits: &mut Vec<NameHit>, tagged: &[Tagged
     hits.retain(|hit| stays(hit, seen.meets(hit.at..hit.end)));
     let mut named = Beside::new(hits.as_slice(), |hit: &NameHit| hit.at..hit.end);
     let sure = tagged.iter().filter(|span| {
-        named.meets(span.tokens.clone()).is_none() && span.margin >= enough(span.class)
+        named.meets(span.tokens.clone()).is_none()
+            && span.margin >= enough(span.class)
+            && !scan.is_phrase(span.tokens.start)
     });
     let mut more: Vec<NameHit> = sure.filter_map(|span| hit_of(scan, span)).collect();
     hits.append(&mut more);

@@ -72,6 +72,13 @@ impl<'s> Scan<'s> {
         best
     }
 
+    /// Whether a phrase of several words begins in token `at` that looks like a
+    /// name and is none.
+    pub(super) fn is_phrase(&self, at: usize) -> bool {
+        let best = self.best_at(at, Left::default());
+        matches!(best, Some(Best::Stop { end }) if end > at + 1)
+    }
+
     /// What the name that stands in tokens `at..end` means there, if anything.
     fn meaning(
         &self,

@@ -3,7 +3,7 @@
 use super::draft::Draft;
 use crate::base::fits;
 use crate::entity::model::EntityType;
-use crate::entity::names_file::{Known, NamesFile, Patch, RepairFault, Scope, Verdict};
+use crate::entity::names_file::{Known, NamesFile, Patch, RepairFault, Scope, Verdict, holds_more};
 
 /// Words at a place of an article.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -42,7 +42,7 @@ impl RepairReach {
 /// What marked words are.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub enum Meaning {
-    /// An entity of their own, of this type.
+    /// A name of this type; of whom, is found as of any other.
     OfType(EntityType),
     /// The entity of this id.
     Entity(String),
@@ -58,12 +58,8 @@ pub enum Repair {
         scope: Scope,
         meaning: Meaning,
     },
-    /// The words `text` are no name; given `entity`, everywhere: not its name.
-    NotAName {
-        text: String,
-        scope: Scope,
-        entity: Option<String>,
-    },
+    /// The words `text` are no name.
+    NotAName { text: String, scope: Scope },
     /// The words `text` are of type `kind`; given `entity`, everywhere: the
     /// entity is.
     ChangeType {
@@ -72,7 +68,9 @@ pub enum Repair {
         entity: Option<String>,
         kind: EntityType,
     },
-    /// In `file`, not the words `from` but the words `to` are the name.
+    /// In `file`, not the words `from` but the words `to` are the name. What
+    /// is left of a name that is shortened names whom any such name does;
+    /// `meaning` is what a longer name is.
     ChangeSpan {
         file: String,
         from: Words,
@@ -139,12 +137,7 @@ impl Repair {
                 scope,
                 meaning,
             } => mark(draft, text, scope, meaning),
-            Self::NotAName {
-                text,
-                scope: Scope::Everywhere,
-                entity: Some(entity),
-            } => draft.deny(entity, text),
-            Self::NotAName { text, scope, .. } => draft.say(text, scope, Verdict::NoName),
+            Self::NotAName { text, scope } => draft.say(text, scope, Verdict::NoName),
             Self::ChangeType {
                 text,
                 scope: Scope::Everywhere,
@@ -175,6 +168,19 @@ impl Repair {
                 reach,
                 meaning,
             } => {
+                if from.holds(to) {
+                    let scope = reach.scope(file, from.start);
+                    if let Some(verdict) = draft.take_mark(&from.text, &scope) {
+                        // Nothing but the reader's own word made it a name.
+                        return draft.say(&to.text, &scope, verdict);
+                    }
+                    let kind = match meaning {
+                        Meaning::OfType(kind) => *kind,
+                        Meaning::Entity(entity) => draft.kind_of(entity)?,
+                    };
+                    let name = to.text.clone();
+                    return draft.say(&from.text, &scope, Verdict::Part { name, kind });
+                }
                 if !from.touches(to) {
                     let scope = reach.scope(file, from.start);
                     draft.say(&from.text, &scope, Verdict::NoName)?;
@@ -227,6 +233,12 @@ impl Words {
     pub(super) fn end(&self) -> u32 {
         let len = fits(self.text.chars().count());
         self.start.saturating_add(len)
+    }
+
+    /// Whether `other` is a part of them, and not all.
+    pub(super) fn holds(&self, other: &Self) -> bool {
+        let is_inside = self.start <= other.start && other.end() <= self.end();
+        is_inside && holds_more(&self.text, &other.text)
     }
 
     /// Whether both share a scalar value.

@@ -3,8 +3,8 @@
 use crate::arabic::fold;
 use crate::entity::model::EntityType;
 use crate::entity::names_file::{
-    Ambiguous, EntityDef, Known, KnownEntity, NamesFile, Placed, RepairFault, Scope, Verdict,
-    has_letter,
+    Ambiguous, EntityDef, Known, KnownEntity, NamesFile, Placed, Reading, RepairFault, Scope,
+    Verdict, has_letter,
 };
 
 /// The file as it becomes, and what is known besides.
@@ -73,10 +73,25 @@ impl<'k, K: Known> Draft<'k, K> {
         text: &str,
         kind: EntityType,
     ) -> Result<(), RepairFault> {
-        if self.kind_of(entity)? != kind {
-            self.entry(entity)?.kind = kind;
-        }
         let folded = fold(text);
+        let is_typed = |reading: &Reading| {
+            let is_same = reading.scope == Scope::Everywhere && fold(&reading.text) == folded;
+            is_same && matches!(reading.verdict, Verdict::OfType(_))
+        };
+        if self.names.readings.iter().any(|r| is_typed(&r.value)) {
+            // The words make the entity, and say of what type it is.
+            if let Some(entry) = self.own(entity) {
+                entry.kind = kind;
+            }
+            return self.say(text, &Scope::Everywhere, Verdict::OfType(kind));
+        }
+        if self.kind_of(entity)? == kind {
+            // Only these words were of another type.
+            let entity = entity.to_owned();
+            let verdict = Verdict::Names { entity, kind: None };
+            return self.say(text, &Scope::Everywhere, verdict);
+        }
+        self.entry(entity)?.kind = kind;
         for placed in &mut self.names.readings {
             if fold(&placed.value.text) == folded
                 && let Verdict::Names { entity: id, kind } = &mut placed.value.verdict

@@ -52,6 +52,20 @@ impl<K: Known> Draft<'_, K> {
         self.names.readings.push(Placed { line: None, value });
     }
 
+    /// Takes away that the words `text` are a name in every article, if that is
+    /// `scope` and the reader says so; and what they were said to be.
+    pub(super) fn take_mark(&mut self, text: &str, scope: &Scope) -> Option<Verdict> {
+        let folded = fold(text);
+        let is_mark = |reading: &Reading| {
+            let is_same = reading.scope == *scope && fold(&reading.text) == folded;
+            let is_name = matches!(reading.verdict, Verdict::OfType(_) | Verdict::Names { .. });
+            *scope == Scope::Everywhere && is_same && is_name
+        };
+        let readings = &mut self.names.readings;
+        let at = readings.iter().position(|r| is_mark(&r.value))?;
+        Some(readings.remove(at).value.verdict)
+    }
+
     /// Takes the reading at one place away.
     pub(super) fn forget_here(&mut self, file: &str, words: &Words) {
         let (file, start) = (file.to_owned(), words.start);

@@ -1,10 +1,10 @@
 //! The forms under which an entity is written.
 
-use rustc_hash::FxHashMap;
+use rustc_hash::{FxHashMap, FxHashSet};
 
 use super::scope::{StudyScope, names};
-use crate::arabic::is_format_control;
-use crate::base::{CancelToken, Cancelled, EntityId};
+use crate::arabic::{fold, is_format_control, tokens};
+use crate::base::{ByteSpan, CancelToken, Cancelled, EntityId};
 
 /// A form as the texts have it, and how often.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -12,14 +12,14 @@ pub struct WrittenForm {
     /// The words, with one space between two and without invisible controls of
     /// direction; the article in full where ل took its alef.
     pub form: String,
-    /// Mentions in each period, in the order of [`StudyScope::periods`].
+    /// How often in each period, in the order of [`StudyScope::periods`].
     pub by_period: Box<[u32]>,
-    /// Mentions in each outlet, in the order of [`StudyScope::outlets`].
+    /// How often in each outlet, in the order of [`StudyScope::outlets`].
     pub by_outlet: Box<[u32]>,
 }
 
 impl WrittenForm {
-    /// Mentions in all periods.
+    /// How often in all periods.
     #[must_use]
     pub fn total(&self) -> u32 {
         self.by_period.iter().sum()
@@ -37,6 +37,15 @@ pub(super) fn add_cells(cells: &mut [u32], more: &[u32]) {
     }
 }
 
+/// What counts as writing an entity.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) enum Written {
+    /// Its mentions.
+    Mentions,
+    /// Also its spellings inside a longer name of another.
+    InsideNames,
+}
+
 /// The forms of `entities` in `scope`, the most frequent first, ties by form.
 #[expect(
     clippy::iter_over_hash_type,
@@ -45,22 +54,37 @@ pub(super) fn add_cells(cells: &mut [u32], more: &[u32]) {
 pub(super) fn written_forms(
     scope: &StudyScope<'_>,
     entities: &[EntityId],
+    written: Written,
     cancel: &CancelToken,
 ) -> Result<Vec<WrittenForm>, Cancelled> {
     let n_periods = scope.periods().len();
     let n_cells = n_periods + scope.outlets().len();
+    let spellings = match written {
+        Written::Mentions => FxHashSet::default(),
+        Written::InsideNames => scope.spellings(entities),
+    };
+    let longest = spellings.iter().map(Vec::len).max().unwrap_or_default();
     // By the words as they stand first: each is put in order only once.
     let raw = scope.sum(
         cancel,
         FxHashMap::<(&str, bool), Vec<u32>>::default,
         |raw, shown| {
-            for mention in shown.mentions.iter().filter(|m| names(m, entities)) {
-                let words = mention.span.slice(&shown.article.text);
+            let mut count = |words, is_elided| {
                 let cells = raw
-                    .entry((words, mention.article_elided))
+                    .entry((words, is_elided))
                     .or_insert_with(|| vec![0; n_cells]);
                 cells[shown.period] += 1;
                 cells[n_periods + shown.outlet] += 1;
+            };
+            for mention in shown.mentions {
+                let words = mention.span.slice(&shown.article.text);
+                if names(mention, entities) {
+                    count(words, mention.article_elided);
+                } else if longest > 0 {
+                    for words in held(words, &spellings, longest) {
+                        count(words, false);
+                    }
+                }
             }
         },
         |raw, more| {
@@ -92,6 +116,33 @@ pub(super) fn written_forms(
     Ok(forms)
 }
 
+/// Where `name`, another's, holds one of `spellings` of at most `longest` words:
+/// وزارة خارجية آرتساخ. Its first word is its own. The longest first, from the
+/// left, not overlapping.
+fn held<'t>(name: &'t str, spellings: &FxHashSet<Vec<String>>, longest: usize) -> Vec<&'t str> {
+    if !name.contains(char::is_whitespace) {
+        return Vec::new();
+    }
+    let tokens: Vec<ByteSpan> = tokens(name).map(|token| token.span).collect();
+    let folded: Vec<String> = tokens.iter().map(|span| fold(span.slice(name))).collect();
+    let mut held = Vec::new();
+    let mut at = 1;
+    while at < folded.len() {
+        let most = longest.min(folded.len() - at);
+        let len = (1..=most).rev().find(|len| {
+            let words = folded.get(at..at + len);
+            words.is_some_and(|words| spellings.contains(words))
+        });
+        if let Some(len) = len
+            && let (Some(first), Some(last)) = (tokens.get(at), tokens.get(at + len - 1))
+        {
+            held.push(ByteSpan::new(first.start, last.end).slice(name));
+        }
+        at += len.unwrap_or(1);
+    }
+    held
+}
+
 /// The words of a mention as they are shown.
 fn in_order(words: &str, is_elided: bool) -> String {
     // The joiners stay: they show.
@@ -112,7 +163,18 @@ fn in_order(words: &str, is_elided: bool) -> String {
 
 #[cfg(test)]
 mod tests {
-    use super::in_order;
+    use super::{held, in_order};
+
+    #[test]
+    fn spellings_inside_longer_names_are_found_folded_and_the_longest_first() {
+        let words = |name: &str| crate::arabic::folded_words(name);
+        let spellings = ["آرتساخ", "قره باغ", "باغ"].map(words);
+        let spellings = spellings.into_iter().collect();
+        let held = |name| held(name, &spellings, 2);
+        assert_eq!(held("وزارة خارجية أرتساخ"), ["أرتساخ"]);
+        assert_eq!(held("إقليم قره باغ"), ["قره باغ"]);
+        assert!(held("آرتساخ برس").is_empty(), "the first word is its own");
+    }
 
     #[test]
     fn forms_have_single_spaces_and_their_article() {

@@ -2,7 +2,7 @@
 
 use super::cores::{self, CoreGroup};
 use super::fold_key::variants;
-use super::forms::{WrittenForm, written_forms};
+use super::forms::{Written, WrittenForm, written_forms};
 use super::scope::StudyScope;
 use crate::base::{CancelToken, Cancelled, EntityId};
 use crate::corpus::Facet;
@@ -20,7 +20,8 @@ pub enum SpellingRows {
     Apart,
 }
 
-/// The spellings of an entity by period and by outlet.
+/// The spellings of an entity by period and by outlet. A spelling counts where
+/// it is a mention; in [`naming`] also inside a longer name of another.
 #[derive(Debug, Clone, PartialEq, Eq, Default)]
 pub struct Naming {
     /// The columns of counts by period, undated last.
@@ -41,16 +42,18 @@ pub struct NamingRow {
     pub forms: Vec<FormCount>,
 }
 
-/// A form and the number of its mentions.
+/// A form and how often it is written.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct FormCount {
     /// The words.
     pub form: String,
-    /// Mentions in all periods.
+    /// How often in all periods.
     pub mentions: u32,
 }
 
-/// The spellings of `entities`, the ids of one thing, in `scope`.
+/// The spellings of `entities`, the ids of one thing, in `scope`: of their
+/// mentions, and of those that lists have inside a longer name of another, after
+/// its first word (آرتساخ in وزارة خارجية آرتساخ).
 ///
 /// # Errors
 /// [`Cancelled`] when `cancel` asks for it.
@@ -60,7 +63,24 @@ pub fn naming(
     together: SpellingRows,
     cancel: &CancelToken,
 ) -> Result<Naming, Cancelled> {
-    let forms = written_forms(scope, entities, cancel)?;
+    let forms = written_forms(scope, entities, Written::InsideNames, cancel)?;
+    Ok(in_rows(scope, forms, together))
+}
+
+/// The spellings of the mentions of `entities` alone, each with its own row.
+///
+/// # Errors
+/// [`Cancelled`] when `cancel` asks for it.
+pub(super) fn mentions_by_spelling(
+    scope: &StudyScope<'_>,
+    entities: &[EntityId],
+    cancel: &CancelToken,
+) -> Result<Naming, Cancelled> {
+    let forms = written_forms(scope, entities, Written::Mentions, cancel)?;
+    Ok(in_rows(scope, forms, SpellingRows::Apart))
+}
+
+fn in_rows(scope: &StudyScope<'_>, forms: Vec<WrittenForm>, together: SpellingRows) -> Naming {
     let numbers = match together {
         SpellingRows::Folded | SpellingRows::Core => {
             let forms: Vec<&str> = forms.iter().map(|form| form.form.as_str()).collect();
@@ -105,23 +125,23 @@ pub fn naming(
         });
         naming.rows = rows.collect();
     }
-    Ok(naming)
+    naming
 }
 
 impl Naming {
-    /// All mentions.
+    /// How often all rows together.
     #[must_use]
     pub fn total(&self) -> u32 {
         self.rows.iter().map(|row| row.all.total()).sum()
     }
 
-    /// The mentions in each period, of all rows together.
+    /// The counts of each period, of all rows together.
     #[must_use]
     pub fn by_period(&self) -> Vec<u32> {
         self.sums(self.periods.len(), |row| &row.all.by_period)
     }
 
-    /// The mentions in each outlet, of all rows together.
+    /// The counts of each outlet, of all rows together.
     #[must_use]
     pub fn by_outlet(&self) -> Vec<u32> {
         self.sums(self.outlets.len(), |row| &row.all.by_outlet)

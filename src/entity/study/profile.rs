@@ -1,6 +1,6 @@
 //! One entity in figures.
 
-use super::naming::{Naming, SpellingRows, naming};
+use super::naming::{Naming, mentions_by_spelling};
 use super::occurrences::occurrences;
 use super::scope::StudyScope;
 use super::timeline::{MentionTimeline, Step};
@@ -14,7 +14,7 @@ pub struct Profile {
     pub mentions: u32,
     /// The articles that name it, in the order of their ids.
     pub articles: Vec<ArticleCount>,
-    /// Its spellings, each with its own row.
+    /// The spellings of its mentions, each with its own row.
     pub spellings: Naming,
     /// Its mentions over time.
     pub timeline: MentionTimeline,
@@ -59,7 +59,7 @@ pub fn profile(
     };
     Ok(Profile {
         mentions: counts.iter().map(|(_, mentions)| mentions).sum(),
-        spellings: naming(scope, entities, SpellingRows::Apart, cancel)?,
+        spellings: mentions_by_spelling(scope, entities, cancel)?,
         timeline: MentionTimeline::new(scope, &counts, step),
         first: dates().min(),
         last: dates().max(),

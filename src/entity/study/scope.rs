@@ -1,8 +1,9 @@
 //! The articles that are counted.
 
 use rayon::prelude::*;
-use rustc_hash::FxHashMap;
+use rustc_hash::{FxHashMap, FxHashSet};
 
+use crate::arabic::folded_words;
 use crate::base::{ArticleId, CancelToken, Cancelled, EntityId};
 use crate::corpus::{Article, Corpus, Facet};
 use crate::entity::annotations::Annotations;
@@ -14,6 +15,7 @@ use crate::entity::model::Mention;
 #[derive(Debug, Clone)]
 pub struct StudyScope<'a> {
     articles: Vec<ScopedArticle<'a>>,
+    annotations: &'a Annotations,
     periods: &'a [Option<Facet>],
     outlets: Vec<Option<Facet>>,
 }
@@ -79,6 +81,7 @@ impl<'a> StudyScope<'a> {
         let outlets = outlets.into_iter().cloned().map(Some).chain([None]);
         Self {
             articles,
+            annotations,
             periods,
             outlets: outlets.collect(),
         }
@@ -96,6 +99,15 @@ impl<'a> StudyScope<'a> {
     #[must_use]
     pub fn outlets(&self) -> &[Option<Facet>] {
         &self.outlets
+    }
+
+    /// The spellings that lists have of `entities`, each as its folded words.
+    pub(super) fn spellings(&self, entities: &[EntityId]) -> FxHashSet<Vec<String>> {
+        let known = entities
+            .iter()
+            .filter_map(|id| self.annotations.table().get(*id));
+        let names = known.flat_map(|entity| entity.names.iter().chain([&entity.ar]));
+        names.map(|name| folded_words(name)).collect()
     }
 
     /// How many articles there are.

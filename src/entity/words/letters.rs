@@ -61,7 +61,8 @@ impl Letters {
     }
 
     /// The weight of `word`, as written without proclitics, in sixteenths;
-    /// `None` for words with letters outside the table.
+    /// `None` for words with letters outside the table. A word of thousands of
+    /// letters weighs as much as can be said.
     pub(super) fn weight(&self, word: &str) -> Option<i16> {
         let mut sum = self.every;
         let mut length = 0;
@@ -71,12 +72,12 @@ impl Letters {
                 continue;
             }
             let here = place(c).filter(|&slot| slot < START)?;
-            sum += i16::from(self.pairs[before * N + here]);
+            sum = sum.saturating_add(i16::from(self.pairs[before * N + here]));
             before = here;
             length += 1;
         }
-        sum += i16::from(self.pairs[before * N + END]);
-        Some(sum + i16::from(self.lengths[length.min(MAX_LETTERS)]))
+        sum = sum.saturating_add(i16::from(self.pairs[before * N + END]));
+        Some(sum.saturating_add(i16::from(self.lengths[length.min(MAX_LETTERS)])))
     }
 }
 
@@ -119,5 +120,19 @@ mod tests {
             }
         }
         assert_eq!(letters.weight("NATO"), None);
+    }
+
+    #[test]
+    fn a_word_without_end_weighs_no_less_than_a_long_one() {
+        let letters = Letters::embedded();
+        for letter in ["ب", "س", "غ"] {
+            let weight = |n| letters.weight(&letter.repeat(n)).expect("letters");
+            let (long, endless) = (weight(30), weight(100_000));
+            assert_eq!(long.signum(), endless.signum(), "{letter} {endless}");
+            assert!(
+                endless.unsigned_abs() >= long.unsigned_abs(),
+                "{letter} {endless}"
+            );
+        }
     }
 }

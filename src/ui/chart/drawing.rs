@@ -65,7 +65,7 @@ pub enum Mark {
 }
 
 impl Mark {
-    fn translated(&self, by: Vec2) -> Self {
+    pub(super) fn translated(&self, by: Vec2) -> Self {
         let mut mark = self.clone();
         match &mut mark {
             Self::Line { points, .. } | Self::Polygon { points, .. } => {

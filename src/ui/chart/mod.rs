@@ -16,6 +16,7 @@ mod dispersion;
 mod dispersion_view;
 mod drawing;
 mod network;
+mod network_frame;
 mod paint;
 mod picture;
 mod recorder;
@@ -34,6 +35,7 @@ pub use dispersion::{
 pub use dispersion_view::{DispersionLook, DispersionView};
 pub use drawing::{Drawing, Mark, Pick, Spot, Writing};
 pub use network::{Dot, Network, NetworkEdge, NetworkNode, network, node_room};
+pub use network_frame::{NetworkFrame, NetworkKey};
 pub use paint::{ChartResponse, show};
 pub use picture::to_picture;
 pub use shares::{ShareRow, Shares, shares, shares_height};

@@ -64,7 +64,7 @@ pub struct Network {
     /// What is drawn. [`super::Pick::index`] is the place among the dots.
     pub drawing: Drawing,
     /// Both ends of each line, in points from the corner of the drawing.
-    ends: Vec<[Pos2; 2]>,
+    pub(super) ends: Vec<[Pos2; 2]>,
 }
 
 /// The room of a dot with its name, in points.
@@ -196,7 +196,7 @@ fn distance(at: Pos2, [a, b]: [Pos2; 2]) -> f32 {
     at.distance(a + share * along)
 }
 
-fn dot(
+pub(super) fn dot(
     drawing: &mut Drawing,
     dot: Dot,
     (at, radius): (Pos2, f32),

@@ -21,7 +21,7 @@ const TITLE: f32 = 34.0;
 /// Room of the numbers beside the chart.
 const SIDE: f32 = 56.0;
 /// The bars of articles reach up to this share of the height.
-const BARS: f64 = 0.4;
+const BARS: f64 = 0.25;
 /// Side of the square in the legend.
 const SQUARE: f32 = 10.0;
 

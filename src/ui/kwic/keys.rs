@@ -1,6 +1,6 @@
 //! What keys do while the list has the keyboard.
 
-use egui::{EventFilter, Id, Key, Modifiers, Ui};
+use egui::{Event, EventFilter, Id, Key, Modifiers, Ui};
 
 /// What a key asks for.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -62,6 +62,11 @@ pub(super) fn presses(ui: &Ui, list: Id, right_to_left: bool) -> Vec<Press> {
     for (key, press) in meanings {
         let n = ui.input_mut(|i| i.count_and_consume_key(Modifiers::NONE, key));
         presses.extend(std::iter::repeat_n(press, n));
+    }
+    if presses.contains(&Press::Note) {
+        // The key also comes as a letter, which the field of the note would
+        // take: it opens the field, and is not written.
+        ui.input_mut(|i| i.events.retain(|event| !matches!(event, Event::Text(_))));
     }
     presses
 }

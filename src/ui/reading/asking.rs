@@ -6,8 +6,9 @@ use super::page::PageSetting;
 use super::pointing::{TextPointer, mention_at, piece_at};
 use super::request::{AskedAt, SelectedWords};
 use super::selection::{Grain, Selection};
-use crate::base::ByteSpan;
+use crate::base::{ByteSpan, fits};
 use crate::text::Area;
+use crate::ui::column::Visible;
 use egui::{Pos2, Rect, pos2};
 
 /// What the second button asks about at `at`. A word that is neither selected
@@ -38,7 +39,7 @@ pub(super) fn asked_at(
             grain: Grain::Word,
         });
     }
-    Some(AskedAt::Selection)
+    Some(AskedAt::Selection(Rect::from_pos(at)))
 }
 
 /// The selected stretch of the article's text and where it ends on the screen;
@@ -52,11 +53,7 @@ pub(super) fn selected_words(
     let range = selection.range();
     let index = range.start.item;
     let item = *page.document.items.get(index)?;
-    let is_text = matches!(
-        item.kind,
-        ItemKind::Title | ItemKind::Paragraph | ItemKind::Part | ItemKind::Furniture
-    );
-    if range.end.item != index || !is_text || selection.is_empty() {
+    if range.end.item != index || !item.kind.is_of_text() || selection.is_empty() {
         return None;
     }
     let len = Document::text(page.article, &item).len();
@@ -82,8 +79,43 @@ pub(super) fn current_mention(
     Some((current, on_screen(page, pointer, index, &area)?))
 }
 
+/// The bytes of the article's text on the lines wholly in a view of `view`
+/// points; from 0 where it begins with the title, to the end where that is in
+/// view.
+pub(super) fn place_in_view(
+    page: &mut PageSetting<'_>,
+    visible: &[Visible],
+    view: f32,
+) -> Option<ByteSpan> {
+    let mut start = None;
+    let mut end = None;
+    for item in visible {
+        let piece = *page.document.items.get(item.index)?;
+        match piece.kind {
+            ItemKind::OuterTitle | ItemKind::Title | ItemKind::Metadata => start = Some(0),
+            ItemKind::End => end = Some(piece.span.end),
+            ItemKind::Paragraph | ItemKind::Part | ItemKind::Furniture => {
+                let (above, _) = page.look.padding(piece.kind);
+                let top = item.y + above;
+                let lines = &page.paragraph(item.index)?.block.lines;
+                let first = lines.partition_point(|line| top + line.top < 0.0);
+                let after = lines.partition_point(|line| top + line.bottom <= view);
+                let byte = |at: usize| piece.span.start + fits::<_, u32>(at);
+                if let Some(line) = lines.get(first).filter(|_| first < after) {
+                    start = start.or(Some(byte(line.bytes.start)));
+                }
+                if let Some(line) = lines.get(first..after).and_then(<[_]>::last) {
+                    end = end.max(Some(byte(line.bytes.end)));
+                }
+            }
+        }
+    }
+    let start = start?;
+    Some(ByteSpan::new(start, end.unwrap_or(start).max(start)))
+}
+
 /// Where `area` of item `index` stands on the screen, if the item is in view.
-fn on_screen(
+pub(super) fn on_screen(
     page: &PageSetting<'_>,
     pointer: &TextPointer<'_>,
     index: usize,

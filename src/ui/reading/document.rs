@@ -26,6 +26,18 @@ pub(super) enum ItemKind {
     End,
 }
 
+impl ItemKind {
+    /// Whether it holds letters of the text or the title.
+    pub(super) const fn has_text(self) -> bool {
+        !matches!(self, Self::Metadata | Self::End)
+    }
+
+    /// Whether its letters are of the article's text.
+    pub(super) const fn is_of_text(self) -> bool {
+        self.has_text() && !matches!(self, Self::OuterTitle)
+    }
+}
+
 /// One piece of an article.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(super) struct DocumentItem {

@@ -19,6 +19,8 @@ const EXTRA: f32 = 22.0;
 pub struct Header {
     /// The period and its colours.
     pub badge: Option<(String, Tone)>,
+    /// Which hit of how many the reader is at, and its colours.
+    pub found: Option<(String, Tone)>,
     /// Date, outlet, length and file, as they are shown.
     pub parts: Vec<String>,
     /// The encoding of the file, where the reader may want another.
@@ -48,12 +50,13 @@ pub(super) fn paint_header(
     let width = page.look.measure;
     let line = Rect::from_min_size(origin, vec2(width, 24.0));
     let mut row = RowRoom::new(line, request.right_to_left);
-    if let Some((period, tone)) = &request.header.badge {
+    let badges = [&request.header.badge, &request.header.found];
+    for (text, tone) in badges.into_iter().flatten() {
         let style = theme::small().bold();
         let direction = BaseDirection::Auto;
         let label = page
             .pen
-            .lines(ui.ctx(), period, style, width / 2.0, 1, direction);
+            .lines(ui.ctx(), text, style, width / 2.0, 1, direction);
         let size = label.size() + vec2(16.0, 2.0);
         let rect = Rect::from_center_size(row.start(size.x).center(), size);
         painter.rect_filled(rect, CornerRadius::same(5), tone.tint);

@@ -8,24 +8,20 @@ use super::request::ReadingRequest;
 use super::selection::Selection;
 use crate::ui::column::Visible;
 use crate::ui::theme::Palette;
-use egui::{Pos2, Rect, Role, Sense, Ui, WidgetInfo, vec2};
+use egui::{Pos2, Rect, Ui};
 
 #[expect(clippy::too_many_arguments, reason = "the parts of one frame")]
 pub(super) fn paint_item(
-    ui: &mut Ui,
+    ui: &Ui,
     painter: &egui::Painter,
     palette: &Palette,
     page: &mut PageSetting<'_>,
     request: &ReadingRequest<'_>,
     selection: Option<&Selection>,
     item: Visible,
-    at: Pos2,
-    pane: egui::Id,
+    origin: Pos2,
 ) -> Option<Rect> {
     let piece = page.document.items.get(item.index).copied()?;
-    let (above, _) = page.look.padding(piece.kind);
-    let scale = painter.pixels_per_point();
-    let origin = ((at + vec2(0.0, above)) * scale).round() / scale;
     if piece.kind == ItemKind::Metadata {
         return paint_header(ui, painter, palette, page, request, origin);
     }
@@ -36,6 +32,7 @@ pub(super) fn paint_item(
     page.paragraph(item.index)?;
     let set = page.set.get_mut(&item.index)?;
     let galley = set.galley(&ctx, page.pen, text);
+    set.find_ink(page.pen.typesetter().faces());
     paint_ground(painter, palette, set, marks, origin.to_vec2());
     if let Some(range) = selection.and_then(|s| s.within(item.index, text.len())) {
         let block = &set.block;
@@ -57,11 +54,7 @@ pub(super) fn paint_item(
     } else {
         palette.ink
     };
-    let rect = Rect::from_min_size(origin, galley.size());
     painter.galley(origin, galley, ink);
     paint_lines(painter, palette, set, marks, origin.to_vec2());
-    let id = pane.with(("piece", item.index));
-    ui.interact(rect, id, Sense::hover())
-        .widget_info(|| WidgetInfo::labeled(Role::Label, true, text));
     None
 }

@@ -101,6 +101,8 @@ pub struct TextMarks<'a> {
     pub entity: Option<EntityId>,
     /// The mention that the reader stepped to, by index.
     pub current: Option<usize>,
+    /// The hit that the reader stepped to, by index.
+    pub current_hit: Option<usize>,
     /// A number that changes whenever the lists do.
     pub revision: u64,
 }

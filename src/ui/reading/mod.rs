@@ -3,6 +3,8 @@
 //! Knows marks by their spans and classes; not how they were found.
 
 mod asking;
+mod caret;
+mod caret_keys;
 mod document;
 mod header;
 mod item;
@@ -15,11 +17,14 @@ mod pointing;
 mod request;
 mod scrolling;
 mod selection;
+mod spoken;
 mod strip;
+#[cfg(test)]
+mod tests;
 
 pub use header::Header;
 pub use marks::{MarkClass, ShownClasses, TextMarks};
 pub use paint::paint_class_line;
 pub use pane::ReadingPane;
-pub use request::{AskedAt, PaneResponse, ReadingRequest, SelectedWords};
+pub use request::{AskedAt, CaretWords, PagePlace, PaneResponse, ReadingRequest, SelectedWords};
 pub use strip::{Tick, strip_ui};

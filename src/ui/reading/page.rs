@@ -6,6 +6,7 @@ use super::paragraph::SetParagraph;
 use crate::corpus::Article;
 use crate::text::{Alignment, BaseDirection, LineMeasure, TextStyle};
 use crate::ui::{Pen, theme};
+use egui::{Pos2, vec2};
 use rustc_hash::FxHashMap;
 
 /// Width of a line as a multiple of the size: 60 letters and spaces of Amiri on
@@ -106,7 +107,7 @@ impl PageSetting<'_> {
     /// The set text of item `index`; `None` for items without text.
     pub(super) fn paragraph(&mut self, index: usize) -> Option<&mut SetParagraph> {
         let item = self.document.items.get(index)?;
-        if matches!(item.kind, ItemKind::Metadata | ItemKind::End) {
+        if !item.kind.has_text() {
             return None;
         }
         let (article, look, marks, pen) = (self.article, self.look, self.marks, &mut *self.pen);
@@ -127,6 +128,14 @@ impl PageSetting<'_> {
             }
             set
         }))
+    }
+
+    /// Where the text of item `index` begins, whose room begins at `at`: on a
+    /// whole pixel of a screen with `scale` of them in a point.
+    pub(super) fn origin(&self, index: usize, at: Pos2, scale: f32) -> Pos2 {
+        let piece = self.document.items.get(index);
+        let above = piece.map_or(0.0, |piece| self.look.padding(piece.kind).0);
+        ((at + vec2(0.0, above)) * scale).round() / scale
     }
 
     /// Forgets pieces far from item `around`.

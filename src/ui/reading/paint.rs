@@ -9,6 +9,8 @@ use egui::{Color32, CornerRadius, Mesh, Painter, Rect, Stroke, StrokeKind, Vec2,
 
 /// Points that a tint reaches beyond the letters on each side.
 const BLEED: f32 = 1.0;
+/// Points that the box of the hit stepped to reaches beyond its tint.
+const CURRENT: Vec2 = vec2(0.0, 1.0);
 /// Points that the lines of dates and casualties stand below those of names.
 const LAYER_DROP: f32 = 4.0;
 
@@ -30,7 +32,7 @@ pub(super) fn paint_ground(
             painter.rect_filled(rect, CornerRadius::same(3), tint);
         }
     }
-    for area in &set.hits {
+    for (_, area) in &set.hits {
         let rect = snap(painter, area, origin).expand2(vec2(BLEED, 0.0));
         painter.rect_filled(rect, CornerRadius::same(2), palette.hit.tint);
     }
@@ -64,9 +66,20 @@ pub(super) fn paint_lines(
     origin: Vec2,
 ) {
     let mut mesh = Mesh::default();
-    for area in &set.hits {
-        let rect = snap(painter, area, origin).expand2(vec2(BLEED, 0.0));
-        underline(&mut mesh, rect, 1.5, palette.hit.ink);
+    for (hit, area) in &set.hits {
+        for rect in under(painter, set, area, origin) {
+            underline(&mut mesh, rect, 1.5, palette.hit.ink);
+        }
+        if marks.current_hit == Some(*hit) {
+            // A box around it: its colour is that of the others.
+            let rect = snap(painter, area, origin).expand2(vec2(BLEED, 0.0));
+            painter.rect_stroke(
+                rect.expand2(CURRENT),
+                CornerRadius::same(3),
+                Stroke::new(2.0, palette.hit.ink),
+                StrokeKind::Outside,
+            );
+        }
     }
     for highlight in &set.highlights {
         if !marks.shown.has(highlight.class) {
@@ -74,8 +87,9 @@ pub(super) fn paint_lines(
         }
         let ink = highlight.class.tone(palette).ink;
         for area in &highlight.areas {
-            let rect = snap(painter, area, origin).expand2(vec2(BLEED, 0.0));
-            paint_class_line(&mut mesh, rect, highlight.class, ink);
+            for rect in under(painter, set, area, origin) {
+                paint_class_line(&mut mesh, rect, highlight.class, ink);
+            }
         }
     }
     for layer in &set.layers {
@@ -112,6 +126,29 @@ pub(super) fn paint_lines(
             );
         }
     }
+}
+
+/// The pieces of `area` whose bottom edge a line can be drawn along: it skips
+/// the ink of dots and bowls.
+fn under(
+    painter: &Painter,
+    set: &SetParagraph,
+    area: &Area,
+    origin: Vec2,
+) -> impl Iterator<Item = Rect> {
+    let whole = snap(painter, area, origin).expand2(vec2(BLEED, 0.0));
+    let free = set.free_of_ink(area).into_iter();
+    let (x0, x1) = (area.x0, area.x1);
+    free.map(move |(start, end)| {
+        let bleeds = |at: f32, edge: f32, whole: f32| {
+            if at == edge { whole } else { at + origin.x }
+        };
+        let (left, right) = (
+            bleeds(start, x0, whole.left()),
+            bleeds(end, x1, whole.right()),
+        );
+        Rect::from_min_max(pos2(left, whole.top()), pos2(right, whole.bottom()))
+    })
 }
 
 /// Draws the underline of `class` along the bottom edge of `rect`.

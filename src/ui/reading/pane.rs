@@ -1,26 +1,34 @@
 //! The pane: layout on demand, scrolling, selecting, painting.
 
-use super::asking::{asked_at, current_mention, selected_words};
+use super::asking::{asked_at, current_mention, place_in_view, selected_words};
+use super::caret::PaneCaret;
+use super::caret_keys::{CaretKeys, Held};
 use super::document::{Document, ItemKind};
 use super::item::paint_item;
-use super::marks::{MarkClass, TextMarks};
+use super::marks::{MarkClass, ShownClasses, TextMarks};
 use super::page::{PageLook, PageSetting};
 use super::paragraph::SetParagraph;
 use super::pointing::{TextPointer, expression_at, mention_at, select};
-use super::request::{PaneResponse, ReadingRequest};
-use super::scrolling::{drag_scroll, measure_ahead, reveal_byte, scroll};
+use super::request::{AskedAt, PagePlace, PaneResponse, ReadingRequest};
+use super::scrolling::{Goal, drag_scroll, measure_ahead, reveal, scroll, start_at};
 use super::selection::{Grain, Position, Selection};
+use super::spoken::{PaintedItem, SpokenArticle};
 use super::strip::{self, Tick, strip_ui};
+use crate::base::{ByteSpan, EntityId};
 use crate::corpus::Article;
 use crate::ui::Pen;
 use crate::ui::column::ScrollColumn;
 use crate::ui::presses::Presses;
-use crate::ui::theme::Palette;
+use crate::ui::theme::{self, Palette};
 use crate::ui::widgets::shows_focus;
 use egui::{
     CornerRadius, CursorIcon, Rect, Response, Role, Sense, Stroke, StrokeKind, Ui, WidgetInfo, pos2,
 };
 use rustc_hash::FxHashMap;
+
+/// What the ticks of the strip depend on: marks, which of them are shown, the
+/// number of pieces, the theme and the height of the column.
+type TicksKey = (u64, (ShownClasses, Option<EntityId>), usize, bool, u64);
 
 /// The state of the reading pane.
 #[derive(Default)]
@@ -34,10 +42,16 @@ pub struct ReadingPane {
     set: FxHashMap<usize, SetParagraph>,
     marked: u64,
     selection: Option<Selection>,
+    caret: Option<PaneCaret>,
+    /// Whether the reader asked for the caret, or to leave it.
+    wants_caret: bool,
     presses: Presses,
-    pending: Option<u32>,
+    pending: Option<Goal>,
+    /// Where the article starts at the next frame.
+    start: Option<PagePlace>,
+    spoken: SpokenArticle,
     ticks: Vec<Tick>,
-    ticks_key: Option<(u64, usize, bool, u64)>,
+    ticks_key: Option<TicksKey>,
     /// Height of the view in the last frame, in points.
     view: f32,
 }
@@ -45,19 +59,47 @@ pub struct ReadingPane {
 impl ReadingPane {
     /// Brings byte `byte` of the article into view at the next frame.
     pub fn scroll_to(&mut self, byte: u32) {
-        self.pending = Some(byte);
+        self.pending = Some(Goal::InView(byte));
     }
 
-    /// Selects the whole article, title included.
+    /// Brings byte `byte` of the article into the middle of the view at the
+    /// next frame.
+    pub fn scroll_to_middle(&mut self, byte: u32) {
+        self.pending = Some(Goal::InMiddle(byte));
+    }
+
+    /// Where the article `key` is read, if that is the one shown.
+    #[must_use]
+    pub fn place(&self, key: u64) -> Option<PagePlace> {
+        let is_shown = self.key == Some(key) && !self.column.is_empty();
+        is_shown.then(|| PagePlace {
+            item: self.column.top(),
+            share: self.column.share_above(),
+        })
+    }
+
+    /// Puts a caret into the text at the next frame; where there is one, takes
+    /// it away.
+    pub fn toggle_caret(&mut self) {
+        self.wants_caret = true;
+    }
+
+    /// Selects the text of the file; a title that does not stand in it is left
+    /// out.
     pub fn select_all(&mut self) {
+        let first = self.document.items.first();
+        let start = Position {
+            item: usize::from(first.is_some_and(|item| !item.kind.is_of_text())),
+            byte: 0,
+        };
         let last = self.document.items.len().saturating_sub(1);
         let end = Position {
             item: last,
             byte: 0,
         };
         self.selection = Some(Selection {
-            origin: Position::default()..end,
-            reach: Position::default()..end,
+            origin: start..start,
+            reach: end..end,
             grain: Grain::Grapheme,
         });
     }
@@ -67,6 +109,14 @@ impl ReadingPane {
     pub fn selected_text(&self, article: &Article) -> Option<String> {
         let selection = self.selection.as_ref().filter(|s| !s.is_empty())?;
         Some(selection.text(article, &self.document))
+    }
+
+    /// The selected bytes of the article's text, from the first letter to the
+    /// last, in however many paragraphs; `None` where none are selected.
+    #[must_use]
+    pub fn selected_span(&self, article: &Article) -> Option<ByteSpan> {
+        let selection = self.selection.as_ref().filter(|s| !s.is_empty())?;
+        selection.span(article, &self.document)
     }
 
     /// Whether every height of the article is measured, so that another frame
@@ -105,9 +155,27 @@ impl ReadingPane {
             set: &mut self.set,
             pen,
         };
-        scroll(ui, &response, &mut self.column, &mut page, self.view);
-        if let Some(byte) = self.pending.take() {
-            reveal_byte(&mut self.column, &mut page, byte, self.view);
+        let mut held = Held {
+            caret: &mut self.caret,
+            selection: &mut self.selection,
+        };
+        let mut keys = CaretKeys::default();
+        if response.has_focus() {
+            keys = held.take_keys(ui, &mut page, lines_in(self.view, look));
+        }
+        if keys.moved
+            && let Some(caret) = held.caret
+        {
+            caret.reveal(&mut self.column, &mut page, self.view);
+        }
+        let scrolled = (self.view, held.caret.is_some());
+        scroll(ui, &response, &mut self.column, &mut page, scrolled);
+        if let Some(start) = self.start.take() {
+            start_at(&mut self.column, &mut page, start, self.view);
+        }
+        let wanted = self.spoken.wanted(ui, page.document).map(Goal::InView);
+        if let Some(goal) = self.pending.take().or(wanted) {
+            reveal(&mut self.column, &mut page, goal, self.view);
         }
         drag_scroll(ui, &response, &mut self.column, &mut page, page_rect);
         let visible = self.column.visible(self.view, &mut |i| page.height(i));
@@ -118,8 +186,12 @@ impl ReadingPane {
             visible: &visible,
             look,
         };
-        let chosen = (&mut self.selection, &mut self.presses);
+        let chosen = (&mut held, &mut self.presses);
         select(ui, &response, chosen, &mut page, &pointer);
+        if std::mem::take(&mut self.wants_caret) {
+            response.request_focus();
+            held.toggle(&mut page, &pointer);
+        }
         let mut result = PaneResponse::default();
         if response.hovered() && !response.dragged() {
             result.hovered = ui
@@ -152,15 +224,28 @@ impl ReadingPane {
                 .interact_pointer_pos()
                 .and_then(|at| asked_at(&mut self.selection, &mut page, &pointer, at));
         }
+        let caret = self.caret;
+        let caret_rect = caret.and_then(|caret| caret.rect(&mut page, &pointer));
+        if keys.asked {
+            result.asked = caret_rect.map(AskedAt::Caret);
+        }
+        result.at_caret = caret.and_then(|caret| caret.words(&mut page, &pointer));
         result.selection = self
             .selection
             .as_ref()
             .and_then(|selection| selected_words(selection, &mut page, &pointer));
         result.current = current_mention(&mut page, &pointer);
+        result.place = place_in_view(&mut page, &visible, self.view);
 
         let painter = ui.painter_at(page_rect);
+        let mut painted = Vec::with_capacity(visible.len());
         for item in &visible {
-            let top = page_rect.top() + item.y;
+            let at = pos2(origin_x, page_rect.top() + item.y);
+            let origin = page.origin(item.index, at, painter.pixels_per_point());
+            painted.push(PaintedItem {
+                index: item.index,
+                origin,
+            });
             let header = paint_item(
                 ui,
                 &painter,
@@ -169,10 +254,15 @@ impl ReadingPane {
                 request,
                 self.selection.as_ref(),
                 *item,
-                pos2(origin_x, top),
-                id,
+                origin,
             );
             result.encoding = result.encoding.or(header);
+        }
+        let is_bare = self.selection.as_ref().is_none_or(Selection::is_empty);
+        if let Some(rect) = caret_rect.filter(|_| response.has_focus())
+            && caret.is_some_and(|caret| is_bare || caret.by_key)
+        {
+            painter.rect_filled(rect, CornerRadius::ZERO, palette.ink);
         }
         if shows_focus(&response) {
             painter.rect_stroke(
@@ -182,6 +272,9 @@ impl ReadingPane {
                 StrokeKind::Inside,
             );
         }
+        let seen = (visible.as_slice(), painted.as_slice());
+        let chosen = self.selection.as_ref();
+        self.spoken.speak(ui, id, &mut page, request, seen, chosen);
         page.prune(self.column.top());
         measure_ahead(ui, &mut self.column, &mut page, request.article);
         self.strip(ui, strip_rect, palette, request);
@@ -200,10 +293,13 @@ impl ReadingPane {
                 self.column.estimate_again(heights);
             } else {
                 self.column = ScrollColumn::new(heights);
+                self.start = request.start;
             }
             self.file_key = request.file_key;
             self.set.clear();
             self.selection = None;
+            // Who reads by keys goes on at the start.
+            self.wants_caret |= self.caret.take().is_some_and(|caret| caret.by_key);
             self.ticks_key = None;
         } else if self.look != Some(look) || self.generation != generation {
             self.column
@@ -235,6 +331,7 @@ impl ReadingPane {
         let share = |points: f64| (points / total).clamp(0.0, 1.0) as f32;
         let key = (
             request.marks.revision,
+            (request.marks.shown, request.marks.entity),
             self.column.len(),
             palette.dark,
             // Places move a little while heights are found; a new picture each
@@ -277,7 +374,7 @@ impl ReadingPane {
             .filter(|m| {
                 let class = MarkClass::of(m.kind);
                 match marks.entity {
-                    Some(entity) => m.entity == entity,
+                    Some(entity) => m.entity == entity && marks.shown.has(class),
                     None => class != MarkClass::People && marks.shown.has(class),
                 }
             })
@@ -309,6 +406,15 @@ fn split(rect: Rect, right_to_left: bool) -> (Rect, Rect) {
     } else {
         rect.split_left_right_at_x(rect.right() - strip::WIDTH)
     }
+}
+
+/// Lines of a page of the view, the one that stays in view left out; at least
+/// one.
+fn lines_in(view: f32, look: PageLook) -> i32 {
+    let style = theme::body(look.scale);
+    #[expect(clippy::cast_possible_truncation, reason = "a few lines")]
+    let lines = (view / (style.size * style.leading)) as i32;
+    (lines - 1).max(1)
 }
 
 fn estimates(document: &Document, look: PageLook, metadata: f32) -> impl Iterator<Item = f32> + '_ {

@@ -2,10 +2,17 @@
 
 use super::marks::{MarkClass, TextMarks};
 use crate::base::ByteSpan;
-use crate::text::{Area, Block};
+use crate::text::{Area, Block, FaceTable, ink_between};
 use crate::ui::Pen;
 use egui::{Context, Galley};
+use rustc_hash::FxHashMap;
 use std::sync::Arc;
+
+/// Thickest line under marked letters, and its least length, in points.
+const UNDERLINE: f32 = 2.0;
+const LEAST_LINE: f32 = 2.0;
+/// Room between such a line and the ink that it skips, in points.
+const AROUND_INK: f32 = 1.5;
 
 /// A mention or an expression in the pane: which one, and where it is drawn.
 #[derive(Debug, Clone)]
@@ -22,7 +29,11 @@ pub(super) struct SetParagraph {
     pub(super) highlights: Vec<Highlight>,
     /// Dates, times and casualties, by index among those of the article.
     pub(super) layers: Vec<Highlight>,
-    pub(super) hits: Vec<Area>,
+    /// Hits of the search, by index among those of the article.
+    pub(super) hits: Vec<(usize, Area)>,
+    /// By line, where ink stands in the way of what is drawn under the letters:
+    /// from left to right, in points of the block.
+    ink: FxHashMap<usize, Vec<(f32, f32)>>,
     galley: Option<(Arc<Galley>, u64, u32)>,
 }
 
@@ -34,6 +45,7 @@ impl SetParagraph {
             highlights: Vec::new(),
             layers: Vec::new(),
             hits: Vec::new(),
+            ink: FxHashMap::default(),
             galley: None,
         }
     }
@@ -73,10 +85,51 @@ impl SetParagraph {
         self.hits = marks
             .hits
             .iter()
+            .enumerate()
             .skip(first)
-            .take_while(|hit| hit.start < span.end)
-            .flat_map(|hit| block.areas(local(*hit)))
+            .take_while(|(_, hit)| hit.start < span.end)
+            .flat_map(|(n, hit)| {
+                block
+                    .areas(local(*hit))
+                    .into_iter()
+                    .map(move |area| (n, area))
+            })
             .collect();
+    }
+
+    /// Finds where dots and bowls reach into the lines under what is marked.
+    pub(super) fn find_ink(&mut self, faces: &FaceTable) {
+        let marked = self.highlights.iter().flat_map(|mark| &mark.areas);
+        for area in marked.chain(self.hits.iter().map(|(_, area)| area)) {
+            let block = &self.block;
+            self.ink.entry(area.line).or_insert_with(|| {
+                let line = block.lines.get(area.line);
+                let glyphs = line.map_or(&[][..], |line| block.glyphs_of(line));
+                let band = (area.y1 - UNDERLINE - 0.5, area.y1 + 0.5);
+                ink_between(faces, glyphs, band, AROUND_INK)
+            });
+        }
+    }
+
+    /// The stretches of `area` that are free of ink where lines are drawn under
+    /// the letters: from where to where, in points of the block.
+    pub(super) fn free_of_ink(&self, area: &Area) -> Vec<(f32, f32)> {
+        let mut free = Vec::new();
+        let mut start = area.x0;
+        for (ink_start, ink_end) in self.ink.get(&area.line).into_iter().flatten() {
+            if *ink_end <= start || *ink_start >= area.x1 {
+                continue;
+            }
+            if *ink_start - start >= LEAST_LINE {
+                free.push((start, *ink_start));
+            }
+            start = *ink_end;
+        }
+        // Of a name that is all dots and bowls something is left.
+        if area.x1 - start >= LEAST_LINE || free.is_empty() {
+            free.push((start.min(area.x1 - LEAST_LINE).max(area.x0), area.x1));
+        }
+        free
     }
 
     /// The galley, made anew when the atlas or the scale has changed.

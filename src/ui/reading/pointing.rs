@@ -1,10 +1,12 @@
 //! What lies under the pointer, and how it selects.
 
+use super::caret::PaneCaret;
+use super::caret_keys::Held;
 use super::document::Document;
 use super::page::{PageLook, PageSetting};
 use super::paragraph::{Highlight, SetParagraph};
 use super::selection::{Grain, Position, Selection};
-use crate::text::word_at;
+use crate::text::{Caret, word_at};
 use crate::ui::column::Visible;
 use crate::ui::presses::Presses;
 use egui::{PointerButton, Pos2, Rect, Response, Ui, Vec2, pos2, vec2};
@@ -32,6 +34,26 @@ impl TextPointer<'_> {
         Some((item.index, vec2(at.x - self.origin_x, y - item.y - above)))
     }
 
+    /// The caret nearest to `at`; `None` in the margin and where no text is.
+    pub(super) fn caret(&self, page: &mut PageSetting<'_>, at: Pos2) -> Option<PaneCaret> {
+        let (item, point) = self.locate(page, at)?;
+        let block = &page.paragraph(item)?.block;
+        let is_beside = point.x < 0.0 || point.x > block.width;
+        (!is_beside).then(|| PaneCaret::new(item, block.hit(point.x, point.y), false))
+    }
+
+    /// The start of the first line that is wholly in view.
+    pub(super) fn first_caret(&self, page: &mut PageSetting<'_>) -> Option<PaneCaret> {
+        self.visible.iter().find_map(|item| {
+            let kind = page.document.items.get(item.index)?.kind;
+            let (above, _) = self.look.padding(kind);
+            let lines = &page.paragraph(item.index)?.block.lines;
+            let line = lines.iter().find(|line| item.y + above + line.top >= 0.0)?;
+            let at = Caret::after(line.bytes.start);
+            Some(PaneCaret::new(item.index, at, true))
+        })
+    }
+
     pub(super) fn position(&self, page: &mut PageSetting<'_>, at: Pos2) -> Option<Position> {
         let (item, point) = self.locate(page, at)?;
         let byte = page
@@ -44,7 +66,7 @@ impl TextPointer<'_> {
 pub(super) fn select(
     ui: &Ui,
     response: &Response,
-    (selection, presses): (&mut Option<Selection>, &mut Presses),
+    (held, presses): (&mut Held<'_>, &mut Presses),
     page: &mut PageSetting<'_>,
     pointer: &TextPointer<'_>,
 ) {
@@ -62,10 +84,11 @@ pub(super) fn select(
             _ => Grain::Paragraph,
         };
         let piece = piece_at(page, position, grain);
-        match selection {
+        *held.caret = pointer.caret(page, at);
+        match held.selection {
             Some(existing) if ui.input(|i| i.modifiers.shift) => existing.reach = piece,
             _ => {
-                *selection = Some(Selection {
+                *held.selection = Some(Selection {
                     origin: piece.clone(),
                     reach: piece,
                     grain,
@@ -73,9 +96,12 @@ pub(super) fn select(
             }
         }
     } else if response.dragged_by(PointerButton::Primary)
-        && let Some(existing) = selection
+        && let Some(existing) = held.selection
     {
         existing.reach = piece_at(page, position, existing.grain);
+        if let Some(caret) = pointer.caret(page, at) {
+            *held.caret = Some(caret);
+        }
     }
 }
 

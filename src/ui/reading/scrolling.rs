@@ -2,6 +2,7 @@
 //! measures ahead what is out of view.
 
 use super::page::PageSetting;
+use super::request::PagePlace;
 use crate::corpus::Article;
 use crate::ui::column::ScrollColumn;
 use crate::ui::theme;
@@ -17,7 +18,7 @@ pub(super) fn scroll(
     response: &Response,
     column: &mut ScrollColumn,
     page: &mut PageSetting<'_>,
-    view: f32,
+    (view, has_caret): (f32, bool),
 ) {
     let mut points = 0.0;
     if response.contains_pointer() {
@@ -28,6 +29,8 @@ pub(super) fn scroll(
         let keys = EventFilter {
             horizontal_arrows: true,
             vertical_arrows: true,
+            // It leaves the caret first, then the pane.
+            escape: has_caret,
             ..EventFilter::default()
         };
         ui.memory_mut(|m| m.set_focus_lock_filter(response.id, keys));
@@ -54,12 +57,35 @@ pub(super) fn scroll(
     }
 }
 
-pub(super) fn reveal_byte(
+/// Puts `start` to the top edge of the view, as far as the ends allow.
+pub(super) fn start_at(
     column: &mut ScrollColumn,
     page: &mut PageSetting<'_>,
-    byte: u32,
+    start: PagePlace,
     view: f32,
 ) {
+    let item = start.item.min(column.len().saturating_sub(1));
+    let height = column.measure(item, &mut |i| page.height(i));
+    // Whatever a file says.
+    let share = if start.share.is_finite() {
+        start.share.clamp(0.0, 1.0)
+    } else {
+        0.0
+    };
+    column.place(item, share * height, 0.0, view, &mut |i| page.height(i));
+}
+
+/// Where the view is to go: a byte of the article's text.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) enum Goal {
+    /// Somewhere in view, with some lines around.
+    InView(u32),
+    /// Its line in the middle of the view, as far as the ends allow.
+    InMiddle(u32),
+}
+
+pub(super) fn reveal(column: &mut ScrollColumn, page: &mut PageSetting<'_>, goal: Goal, view: f32) {
+    let (Goal::InView(byte) | Goal::InMiddle(byte)) = goal;
     let index = page.document.item_of(byte);
     let Some(item) = page.document.items.get(index).copied() else {
         return;
@@ -75,8 +101,15 @@ pub(super) fn reveal_byte(
     }) else {
         return;
     };
-    let band = (above + y0, above + y1);
-    column.reveal(index, band, view * 0.3, view, &mut |i| page.height(i));
+    let (y0, y1) = (above + y0, above + y1);
+    let mut height = |i| page.height(i);
+    match goal {
+        Goal::InView(_) => column.reveal(index, (y0, y1), view * 0.3, view, &mut height),
+        Goal::InMiddle(_) => {
+            let middle = f32::midpoint(y0, y1);
+            column.place(index, middle, view / 2.0, view, &mut height);
+        }
+    }
 }
 
 /// Scrolls while a selection is dragged beyond the edge.

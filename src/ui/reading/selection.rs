@@ -61,38 +61,48 @@ impl Selection {
         (start < end).then_some(start..end.min(len))
     }
 
-    /// The selected text in logical order, as it stands in the article.
-    pub(super) fn text(&self, article: &Article, document: &Document) -> String {
+    /// The bytes of the article's text from the first letter selected to the
+    /// last; `None` where none of it is selected.
+    pub(super) fn span(&self, article: &Article, document: &Document) -> Option<ByteSpan> {
         let range = self.range();
-        let mut selected = String::new();
         let mut body: Option<ByteSpan> = None;
         for index in range.start.item..=range.end.item {
             let Some(item) = document.items.get(index) else {
                 continue;
             };
-            if item.kind == ItemKind::Metadata {
+            if !item.kind.is_of_text() {
                 continue;
             }
             let text = Document::text(article, item);
             let Some(bytes) = self.within(index, text.len()) else {
                 continue;
             };
-            if item.kind == ItemKind::OuterTitle {
-                selected.push_str(text.get(bytes).unwrap_or_default());
-                if range.end.item > index {
-                    selected.push_str("\n\n");
-                }
-                continue;
-            }
             let at = |byte: usize| item.span.start + u32::try_from(byte).unwrap_or(0);
             let piece = ByteSpan::new(at(bytes.start), at(bytes.end));
             body = Some(body.map_or(piece, |b| {
                 ByteSpan::new(b.start.min(piece.start), b.end.max(piece.end))
             }));
         }
+        body
+    }
+
+    /// The selected text in logical order, as it stands in the article; before
+    /// it what is selected of a title that does not stand there.
+    pub(super) fn text(&self, article: &Article, document: &Document) -> String {
+        let mut selected = String::new();
+        let range = self.range();
+        let first = document.items.get(range.start.item);
+        if let Some(title) = first.filter(|item| item.kind == ItemKind::OuterTitle) {
+            let title = Document::text(article, title);
+            let bytes = self.within(range.start.item, title.len());
+            selected.push_str(bytes.and_then(|bytes| title.get(bytes)).unwrap_or_default());
+            if range.end.item > range.start.item && !selected.is_empty() {
+                selected.push_str("\n\n");
+            }
+        }
         // One slice of the article, so that blank lines come along as they are.
-        if let Some(span) = body {
-            selected.push_str(article.text.get(span.range()).unwrap_or_default());
+        if let Some(span) = self.span(article, document) {
+            selected.push_str(span.slice(&article.text));
         }
         selected
     }

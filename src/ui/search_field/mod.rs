@@ -14,11 +14,14 @@ mod paint;
 mod pointer;
 
 use super::Pen;
+use super::spoken::{RunText, TextRuns, add_nodes, is_heard};
 use super::theme::Palette;
 use crate::text::{Caret, LineEditor};
-use egui::accesskit::{Action, ActionData, Role, TextDirection};
+use egui::accesskit::{Action, ActionData, Role, TextDirection, TextSelection};
 use egui::output::OutputCommand;
-use egui::{CursorIcon, Event, EventFilter, Id, Response, Sense, Ui, WidgetInfo, vec2};
+use egui::{
+    Context, CursorIcon, Event, EventFilter, Id, Pos2, Response, Sense, Ui, WidgetInfo, vec2,
+};
 use frame::Frame;
 use keys::Request;
 use line::{FieldLine, SetLine};
@@ -65,6 +68,19 @@ pub struct SearchFieldResponse {
     pub cancelled: bool,
 }
 
+/// Whether a text field has the keyboard: letters, and the keys that edit text,
+/// are for it alone.
+#[must_use]
+pub fn is_writing(ctx: &Context) -> bool {
+    let focused = ctx.memory(egui::Memory::focused);
+    focused.is_some() && focused == ctx.data(|data| data.get_temp::<Id>(written_in()))
+}
+
+/// Where the field is noted that had the keyboard last.
+fn written_in() -> Id {
+    Id::unique("written-in")
+}
+
 /// A search field, kept between passes.
 pub struct SearchField {
     id: Id,
@@ -78,6 +94,8 @@ pub struct SearchField {
     moved_at: f64,
     /// The selection that was last offered to the middle mouse button.
     offered: String,
+    /// What a screen reader has of the text.
+    runs: TextRuns,
     /// Bytes of the text that are underlined, because something is wrong with
     /// them.
     faults: Vec<Range<usize>>,
@@ -98,6 +116,7 @@ impl SearchField {
             moved_at: 0.0,
             offered: String::new(),
             faults: Vec::new(),
+            runs: TextRuns::default(),
         }
     }
 
@@ -162,6 +181,8 @@ impl SearchField {
         let mut done = Done::default();
         self.read_accessibility(ui, &response);
         if response.has_focus() {
+            let id = self.id;
+            ui.data_mut(|data| data.insert_temp(written_in(), id));
             ui.memory_mut(|memory| memory.set_focus_lock_filter(self.id, KEYS));
             done = self.read_keys(ui, pen, look);
         } else {
@@ -187,6 +208,9 @@ impl SearchField {
             frame.paint_clear(ui.painter(), palette, clear.hovered(), clear.has_focus());
         }
         self.describe(ui, &response, &before.text, look);
+        let line = self.set(ui, pen, look);
+        let origin = self.line.origin(ui.ctx(), &line, frame.text);
+        self.speak(ui, &line, origin);
         SearchFieldResponse {
             response,
             changed,
@@ -239,7 +263,50 @@ impl SearchField {
             for text in parts {
                 self.editor.paste(&text);
             }
+            for (anchor, focus) in self.wanted_selections(ui) {
+                self.editor.place_caret(Caret::after(anchor), false);
+                self.editor.place_caret(Caret::after(focus), true);
+            }
         }
+    }
+
+    /// Anchor and caret in bytes, as a screen reader wants them.
+    fn wanted_selections(&self, ui: &Ui) -> Vec<(usize, usize)> {
+        ui.input(|input| {
+            input
+                .accesskit_action_requests(self.id, Action::SetTextSelection)
+                .filter_map(|request| match &request.data {
+                    Some(ActionData::SetTextSelection(wanted)) => {
+                        let anchor = self.runs.byte_of(&wanted.anchor)?;
+                        Some((anchor, self.runs.byte_of(&wanted.focus)?))
+                    }
+                    _ => None,
+                })
+                .collect()
+        })
+    }
+
+    /// Puts text, caret and selection below the node of the field.
+    fn speak(&mut self, ui: &Ui, line: &SetLine, origin: Pos2) {
+        if !is_heard(ui.ctx(), self.id) {
+            return;
+        }
+        let of = RunText {
+            id: self.id.with("text"),
+            text: self.editor.text(),
+            language: None,
+            ends_paragraph: false,
+        };
+        self.runs = TextRuns::set(&of, &line.block, origin);
+        let ends = [self.editor.anchor(), self.editor.caret().byte];
+        if let [Some(anchor), Some(focus)] = ends.map(|byte| self.runs.position(byte)) {
+            ui.ctx().accesskit_node_builder(self.id, |node| {
+                node.set_text_selection(TextSelection { anchor, focus });
+                node.add_action(Action::SetTextSelection);
+            });
+        }
+        let nodes = self.runs.nodes().to_vec();
+        add_nodes(ui.ctx(), self.id, self.runs.ids().collect(), nodes);
     }
 
     fn read_keys(&mut self, ui: &Ui, pen: &mut Pen, look: &SearchFieldLook<'_>) -> Done {

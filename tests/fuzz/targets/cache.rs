@@ -3,48 +3,6 @@
 
 #![no_main]
 
-use std::path::Path;
-
-use libfuzzer_sys::fuzz_target;
-use warraq::analysis::cache::parse_cache;
-use warraq::analysis::index::{Index, TypeId};
-use warraq::corpus::Corpus;
-
-// Hardly any bytes are a file whose checksums are right, so the insides of
-// sections are given past the checksums too.
-/// A file, and the parts of another.
-type Input<'a> = (&'a [u8], &'a [u8], &'a [u8], Vec<Vec<u32>>);
-
-fuzz_target!(|input: Input<'_>| {
-    let (file, stored, texts, sections) = input;
-    let _ = parse_cache(file, Path::new("/corpus"));
-
-    if let Ok(corpus) = Corpus::from_stored(stored, &texts.to_vec().into()) {
-        let lengths = corpus
-            .articles
-            .iter()
-            .map(|article| article.text.as_bytes().len());
-        assert_eq!(lengths.sum::<usize>(), texts.len());
-        for article in &corpus.articles {
-            let title = article.title_span.unwrap_or_default();
-            assert!(title.slice(&article.text).len() <= article.text.len());
-        }
-        assert!(corpus.to_stored().is_ok());
-    }
-
-    let index = Index::from_sections(|id| {
-        let section = sections.get(id.0 as usize)?;
-        let bytes: Vec<u8> = section.iter().flat_map(|n| n.to_ne_bytes()).collect();
-        Some(bytes.into())
-    });
-    if let Ok(index) = index {
-        for n in 0..u32::try_from(index.n_types()).unwrap_or(u32::MAX) {
-            let id = TypeId(n);
-            let _ = index.type_of(index.form(id));
-            let _ = index.fold_id(index.folded(index.fold_of(id)));
-            for position in index.postings(id) {
-                let _ = (index.article_of(*position), index.span(*position));
-            }
-        }
-    }
-});
+libfuzzer_sys::fuzz_target!(
+    |input: warraq_fuzz::cache::Input<'_>| warraq_fuzz::cache::check(input)
+);

@@ -1,5 +1,4 @@
-//! The message about the last repair, or about saving, over the foot of the
-//! pane.
+//! The message about the last repair, or about saving, below what is shown.
 
 use super::words::Speaker;
 use crate::app::command::{Command, UiCommand};
@@ -7,10 +6,12 @@ use crate::app::panels::Panel;
 use crate::app::repairs::{HowDone, RepairCommand};
 use crate::text::TextStyle;
 use crate::ui::widgets::{CONTROL, button, button_width, floating_frame, icon_button};
-use crate::ui::{Icon, RowRoom, TextPlace, theme};
+use crate::ui::{Icon, PaintedLabel, RowRoom, TextPlace, theme};
 use egui::{Area, Id, Order, Rect, Role, Sense, Ui, WidgetInfo, pos2, vec2};
 
 const WIDTH: f32 = 620.0;
+/// Points above and below it.
+const MARGIN: f32 = 8.0;
 
 /// What can be done about the message.
 #[derive(Clone, Copy)]
@@ -21,12 +22,23 @@ enum Offer {
     Save,
 }
 
-/// Draws the message over the foot of `main`, if there is one.
-pub(in crate::app) fn repair_bar_ui(ui: &Ui, main: Rect, panel: &mut Panel<'_>) {
-    let Some((text, offer, is_fault)) = message(panel) else {
-        return;
-    };
-    let palette = panel.cx.palette;
+/// The message, laid out.
+pub(in crate::app) struct RepairBar {
+    room: Rect,
+    text: String,
+    label: PaintedLabel,
+    offered: Option<(&'static str, Command)>,
+    is_fault: bool,
+}
+
+/// Takes the room of the message from the foot of `main`, if there is one: it
+/// covers neither text nor rows.
+pub(in crate::app) fn repair_bar_room(
+    ui: &Ui,
+    main: &mut Rect,
+    panel: &mut Panel<'_>,
+) -> Option<RepairBar> {
+    let (text, offer, is_fault) = message(panel)?;
     let width = WIDTH.min(main.width() - 24.0);
     let offered = match offer {
         Offer::Nothing => None,
@@ -34,23 +46,52 @@ pub(in crate::app) fn repair_bar_ui(ui: &Ui, main: Rect, panel: &mut Panel<'_>) 
         Offer::Redo => Some(("repair-redo", Command::Ui(UiCommand::RedoRepair))),
         Offer::Save => Some(("try-again", Command::Repair(RepairCommand::Save))),
     };
-    let button_text = offered.as_ref().map(|(key, _)| panel.texts.get(key));
-    let button_room = button_text
-        .as_ref()
-        .map_or(0.0, |text| button_width(&mut panel.cx, ui, text) + 8.0);
     let style = TextStyle {
         leading: 1.35,
         ..theme::small()
     };
-    let room = width - 24.0 - button_room - 36.0;
+    let beside = offered
+        .as_ref()
+        .map_or(0.0, |(key, _)| button_room(ui, panel, key));
+    let room = width - 24.0 - beside - 36.0;
     let direction = panel.cx.direction();
     let pen = &mut *panel.cx.pen;
     let label = pen.lines(ui.ctx(), &text, style, room, 3, direction);
     let height = label.size().y.max(CONTROL) + 16.0;
-    let at = pos2(main.center().x - width / 2.0, main.bottom() - height - 14.0);
+    let foot = height + 2.0 * MARGIN;
+    main.max.y -= foot;
+    let at = pos2(main.center().x - width / 2.0, main.bottom() + MARGIN);
+    Some(RepairBar {
+        room: Rect::from_min_size(at, vec2(width, height)),
+        text,
+        label,
+        offered,
+        is_fault,
+    })
+}
+
+fn button_room(ui: &Ui, panel: &mut Panel<'_>, key: &str) -> f32 {
+    let text = panel.texts.get(key);
+    button_width(&mut panel.cx, ui, &text) + 8.0
+}
+
+/// Draws the message in its room.
+pub(in crate::app) fn repair_bar_ui(ui: &Ui, bar: Option<RepairBar>, panel: &mut Panel<'_>) {
+    let Some(bar) = bar else {
+        return;
+    };
+    let palette = panel.cx.palette;
+    let RepairBar {
+        room,
+        text,
+        label,
+        offered,
+        is_fault,
+    } = bar;
+    let (width, height) = (room.width(), room.height());
     Area::new(Id::unique("repair-bar"))
         .order(Order::Middle)
-        .fixed_pos(at)
+        .fixed_pos(room.min)
         .show(ui.ctx(), |ui| {
             floating_frame(palette).show(ui, |ui| {
                 let (rect, response) = ui.allocate_exact_size(vec2(width, height), Sense::hover());
@@ -63,8 +104,9 @@ pub(in crate::app) fn repair_bar_ui(ui: &Ui, main: Rect, panel: &mut Panel<'_>) 
                     panel.send(Command::Repair(RepairCommand::Dismiss));
                 }
                 row.end(8.0);
-                if let Some(((key, command), text)) = offered.zip(button_text) {
-                    let place = row.end(button_room - 8.0);
+                if let Some((key, command)) = offered {
+                    let text = panel.texts.get(key);
+                    let place = row.end(button_width(&mut panel.cx, ui, &text));
                     let place =
                         Rect::from_center_size(place.center(), vec2(place.width(), CONTROL));
                     if button(&mut panel.cx, ui, place, Id::unique(key), &text).clicked() {

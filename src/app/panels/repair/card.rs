@@ -24,10 +24,9 @@ use std::collections::BTreeSet;
 use std::sync::Arc;
 
 /// The names of its fields.
-pub(in crate::app) const CARD_FIELDS: [&str; 4] =
-    ["card-name-ar", "card-name-en", "card-note", "card-spelling"];
+const CARD_FIELDS: [&str; 4] = ["card-name-ar", "card-name-en", "card-note", "card-spelling"];
 /// The name of the field that finds an entity to merge with.
-pub(in crate::app) const CARD_FINDER: &str = "card-finder";
+const CARD_FINDER: &str = "card-finder";
 const WIDTH: f32 = 430.0;
 const LINE: f32 = 28.0;
 /// Points of the name before a field.
@@ -122,6 +121,7 @@ impl RepairCard {
         let mut closes = head_ui(ui, panel, known);
         // What is shown over it takes the key first.
         closes |= panel.state.repairs.shown().is_none()
+            && !panel.state.palette_open
             && ui.input_mut(|i| i.consume_key(Modifiers::NONE, Key::Escape));
         let keys = [
             "repair-name-ar",
@@ -148,7 +148,8 @@ impl RepairCard {
         self.merge_ui(ui, panel, known);
         if closes {
             panel.send(Command::Repair(RepairCommand::Edit(false)));
-            ui.memory_mut(|memory| memory.request_focus(Id::unique("reading-pane")));
+            // The keyboard goes back to where it was.
+            ui.memory_mut(egui::Memory::stop_text_input);
         }
     }
 
@@ -353,6 +354,7 @@ impl RepairCard {
             if response.hovered() || response.has_focus() {
                 painter.rect_filled(rect, CornerRadius::same(6), panel.cx.palette.hover);
             }
+            focus_ring(&panel.cx, &painter, &response, 6);
             let mut row = RowRoom::new(rect.shrink2(vec2(8.0, 0.0)), panel.cx.right_to_left);
             let hint = about(panel, known);
             let room = row.end(rect.width() / 2.0);

@@ -11,7 +11,7 @@ use crate::ui::{SearchField, SearchFieldLook};
 use egui::{Id, Ui};
 
 /// The name of the field.
-pub(in crate::app) const FINDER_FIELD: &str = "entity-finder";
+pub(super) const FINDER_FIELD: &str = "entity-finder";
 
 /// The field.
 pub(super) struct EntityFinder {
@@ -34,8 +34,13 @@ impl EntityFinder {
 
     /// The key of what is said where nothing is offered.
     pub(super) fn hint(&self, panel: &Panel<'_>) -> &'static str {
-        if self.field.text().trim().is_empty() || !self.is_done(panel) {
+        let text = self.field.text().trim();
+        let finding = &panel.state.repairs.finding[self.finder as usize];
+        if text.is_empty() || !self.is_done(panel) {
             "repair-find-hint"
+        } else if finding.entities(text).next().is_some() {
+            // Only the entity that is being looked at, which is not offered.
+            "repair-find-own"
         } else {
             "repair-find-none"
         }

@@ -197,7 +197,7 @@ impl Lines<'_> {
         for (key, span) in spans {
             let Some(span) = span else { continue };
             let text = self.panel.texts.get(key).into_owned();
-            let hint = span.slice(&article.text).to_owned();
+            let hint = self.subject.in_full(&article.text, span).into_owned();
             let repair = self.subject.change_span(state, self.reach, span);
             self.ask(text, hint, repair);
         }

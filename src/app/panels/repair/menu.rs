@@ -9,7 +9,7 @@ use crate::app::repairs::{Finder, RepairCommand};
 use crate::entity::repair::{Repair, RepairReach};
 use crate::text::BaseDirection;
 use crate::ui::widgets::{chip, chip_width, floating_frame, focus_ring};
-use crate::ui::{RowRoom, SearchField, SearchFieldLook, TextPlace, theme};
+use crate::ui::{RowRoom, SearchField, SearchFieldLook, TextPlace, is_writing, theme};
 use egui::{
     Area, CornerRadius, EventFilter, Id, Key, Modifiers, Order, Rect, Role, Sense, Ui, WidgetInfo,
     pos2, vec2,
@@ -18,7 +18,7 @@ use egui::{
 /// The name of what has the keyboard while the menu is open.
 pub(in crate::app) const REPAIR_MENU: &str = "repair-menu";
 /// The names of its fields.
-pub(in crate::app) const REPAIR_FIELDS: [&str; 2] = ["repair-name-ar", "repair-name-en"];
+const REPAIR_FIELDS: [&str; 2] = ["repair-name-ar", "repair-name-en"];
 const WIDTH: f32 = 330.0;
 const LINE: f32 = 31.0;
 /// Points between the words and the menu.
@@ -66,6 +66,8 @@ impl RepairMenu {
     /// Opens it beside the words, which stand at `at` on the screen.
     pub(in crate::app) fn open(&mut self, subject: Option<Subject>, at: Rect) {
         self.chosen = 0;
+        // How far the last repair reached says nothing of this one.
+        self.reach = RepairReach::Here;
         self.open = subject.map(|subject| Open {
             subject,
             page: MenuPage::Top,
@@ -187,6 +189,10 @@ impl RepairMenu {
         };
         let mut act = self.keys(ui, panel, open, &entries);
         head_ui(ui, panel, &open.subject);
+        let writes = open.page.finds_entities() || open.page == MenuPage::Rename;
+        if !writes {
+            grab_keys(ui, panel, open.takes_focus);
+        }
         if open.page.has_scope() {
             ui.add_space(3.0);
             self.scope_ui(ui, panel);
@@ -197,8 +203,6 @@ impl RepairMenu {
             self.finder.show(ui, panel, open.takes_focus);
         } else if open.page == MenuPage::Rename {
             self.rename_ui(ui, panel, open.takes_focus);
-        } else {
-            grab_keys(ui, panel, open.takes_focus);
         }
         open.takes_focus = false;
         ui.add_space(4.0);
@@ -243,7 +247,8 @@ impl RepairMenu {
             };
         }
         self.chosen = self.chosen.min(last);
-        if pressed(Key::Escape) {
+        // What lies over it takes the key first.
+        if !panel.state.palette_open && pressed(Key::Escape) {
             return Some(match open.page {
                 MenuPage::Top => Act::Close,
                 _ => Act::Go(MenuPage::Top),
@@ -264,7 +269,10 @@ impl RepairMenu {
         }
         // What is shown while one writes may be what was found before.
         let is_found = !open.page.finds_entities() || self.finder.is_done(panel);
-        if !pressed(Key::Enter) || !is_found {
+        // Elsewhere in the menu the key presses what has the keyboard.
+        let focused = ui.memory(egui::Memory::focused);
+        let is_own = focused.is_none_or(|id| id == Id::unique(REPAIR_MENU)) || is_writing(ui.ctx());
+        if !is_own || !is_found || !pressed(Key::Enter) {
             return None;
         }
         entries.get(self.chosen).map(|entry| entry.act.clone())
@@ -348,6 +356,9 @@ impl RepairMenu {
             ui.allocate_exact_size(vec2(ui.available_width(), LINE), Sense::CLICK);
         response.widget_info(|| WidgetInfo::labeled(Role::MenuItem, true, &entry.text));
         if response.hovered() && ui.input(|i| i.pointer.is_moving()) {
+            self.chosen = index;
+        }
+        if response.gained_focus() {
             self.chosen = index;
         }
         let palette = panel.cx.palette;

@@ -12,11 +12,12 @@ mod entries;
 mod menu;
 mod preview;
 mod subject;
+#[cfg(test)]
+mod tests;
 mod words;
 
-pub(in crate::app) use bar::repair_bar_ui;
-pub(in crate::app) use card::{CARD_FIELDS, CARD_FINDER, RepairCard};
-pub(in crate::app) use entity_finder::FINDER_FIELD;
-pub(in crate::app) use menu::{REPAIR_FIELDS, REPAIR_MENU, RepairMenu};
+pub(in crate::app) use bar::{repair_bar_room, repair_bar_ui};
+pub(in crate::app) use card::RepairCard;
+pub(in crate::app) use menu::{REPAIR_MENU, RepairMenu};
 pub(in crate::app) use preview::{REPAIR_PREVIEW, RepairPreview};
 pub(in crate::app) use subject::Subject;

@@ -96,12 +96,15 @@ impl RepairPreview {
     }
 }
 
-/// Enter does it, Escape leaves it.
+/// Enter does it, Escape leaves it; the keyboard goes back to where it was.
 fn buttons_ui(ui: &mut Ui, panel: &mut Panel<'_>, can_do: bool) {
     let (rect, _) = ui.allocate_exact_size(vec2(ui.available_width(), 34.0), Sense::hover());
     let mut row = RowRoom::new(rect, panel.cx.right_to_left);
     let pressed = |key| ui.input_mut(|i| i.consume_key(Modifiers::NONE, key));
-    let (enter, escape) = (pressed(Key::Enter), pressed(Key::Escape));
+    // On a button the key presses that.
+    let is_own = ui.memory(|memory| memory.has_focus(Id::unique(REPAIR_PREVIEW)));
+    let enter = is_own && pressed(Key::Enter);
+    let escape = !panel.state.palette_open && pressed(Key::Escape);
     let mut press = |panel: &mut Panel<'_>, key: &'static str| {
         let text = panel.texts.get(key);
         let place = row.end(button_width(&mut panel.cx, ui, &text));
@@ -110,10 +113,10 @@ fn buttons_ui(ui: &mut Ui, panel: &mut Panel<'_>, can_do: bool) {
     };
     if press(panel, "repair-give-up") || escape {
         panel.send(Command::Repair(RepairCommand::GiveUp));
-        ui.memory_mut(|memory| memory.request_focus(Id::unique("reading-pane")));
+        ui.memory_mut(egui::Memory::stop_text_input);
     } else if can_do && (press(panel, "repair-do") || enter) {
         panel.send(Command::Repair(RepairCommand::Do));
-        ui.memory_mut(|memory| memory.request_focus(Id::unique("reading-pane")));
+        ui.memory_mut(egui::Memory::stop_text_input);
     }
 }
 
@@ -133,10 +136,10 @@ fn place_ui(ui: &mut Ui, panel: &mut Panel<'_>, place: &ChangedPlace) {
     let mut row = RowRoom::new(below, panel.cx.right_to_left);
     let arrow = if panel.cx.right_to_left { "‹" } else { "›" };
     let parts = [
-        named(panel, place.old.as_ref()),
+        named(panel, place.old.as_ref(), place.new.as_ref()),
         (arrow.to_owned(), palette.soft),
-        named(panel, place.new.as_ref()),
-        (format!("\u{2068}{}\u{2069}", place.file), palette.faint),
+        named(panel, place.new.as_ref(), place.old.as_ref()),
+        (panel.texts.file(&place.file).into_owned(), palette.faint),
     ];
     for (text, color) in parts {
         let width = panel.cx.label(ui, &text, theme::small()).width();
@@ -192,7 +195,9 @@ fn context_ui(ui: &Ui, painter: &Painter, panel: &mut Panel<'_>, line: Rect, pla
     );
 }
 
-fn named(panel: &Panel<'_>, named: Option<&Named>) -> (String, Color32) {
+/// What a name is, beside what it is on the other side of the arrow: what
+/// differs is said.
+fn named(panel: &Panel<'_>, named: Option<&Named>, beside: Option<&Named>) -> (String, Color32) {
     let palette = panel.cx.palette;
     match named {
         None => (
@@ -202,7 +207,19 @@ fn named(panel: &Panel<'_>, named: Option<&Named>) -> (String, Color32) {
         Some(named) => {
             let kind = panel.texts.get(type_key(named.kind));
             let color = MarkClass::of(named.kind).tone(palette).ink;
-            (format!("\u{2068}{}\u{2069} ({kind})", named.ar), color)
+            let looks_same = |other: &Named| other.ar == named.ar && other.kind == named.kind;
+            let shown = if !beside.is_some_and(looks_same) {
+                format!("\u{2068}{}\u{2069} ({kind})", named.ar)
+            } else if named.is_listed {
+                format!(
+                    "\u{2068}{}\u{2069} ({kind}, \u{2068}{}\u{2069})",
+                    named.ar, named.id
+                )
+            } else {
+                let unlisted = panel.texts.get("repair-is-unlisted");
+                format!("\u{2068}{}\u{2069} ({kind}, {unlisted})", named.ar)
+            };
+            (shown, color)
         }
     }
 }

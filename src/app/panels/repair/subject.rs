@@ -3,8 +3,9 @@
 use crate::app::repairs::MarkedWords;
 use crate::app::state::AppState;
 use crate::base::{ByteSpan, CharIndex};
-use crate::entity::repair::{Meaning, Repair, RepairReach, Words};
-use crate::entity::{Basis, EntityType, Mention, Origin, listed_mentions};
+use crate::entity::repair::{Meaning, Repair, RepairReach, Scope, Words};
+use crate::entity::{Basis, EntityType, Mention, Origin, Rule, listed_mentions};
+use std::borrow::Cow;
 
 /// Words of the open article, and the mention that they are.
 #[derive(Debug, Clone)]
@@ -81,24 +82,47 @@ impl Subject {
         self.mention = Some(mention);
     }
 
-    /// The words that are marked.
-    pub(in crate::app) fn text<'a>(&self, state: &'a AppState) -> &'a str {
+    /// The words that are marked, with the article of للأمم in full.
+    pub(in crate::app) fn text<'a>(&self, state: &'a AppState) -> Cow<'a, str> {
         let article = state.open_article();
-        article.map_or("", |article| self.words.span.slice(&article.text))
+        article.map_or(Cow::Borrowed(""), |article| {
+            self.in_full(&article.text, self.words.span)
+        })
     }
 
-    fn words_at(state: &AppState, span: ByteSpan) -> Option<Words> {
+    /// The words `span`, as they stand where no ل has taken the alef of their
+    /// article.
+    pub(in crate::app) fn in_full<'t>(&self, text: &'t str, span: ByteSpan) -> Cow<'t, str> {
+        let words = span.slice(text);
+        let mut mention = self.mention.iter();
+        if mention.any(|m| m.article_elided && m.span.start == span.start) {
+            Cow::Owned(format!("ا{words}"))
+        } else {
+            Cow::Borrowed(words)
+        }
+    }
+
+    /// The words `span` as a repair of that reach speaks of them: those of one
+    /// place as they stand there.
+    fn words_at(&self, state: &AppState, span: ByteSpan, reach: RepairReach) -> Option<Words> {
         let text = &state.open_article()?.text;
         let start = CharIndex::new(text).char_of(span.start as usize);
         Some(Words {
             start: u32::try_from(start).ok()?,
-            text: span.slice(text).to_owned(),
+            text: match reach {
+                RepairReach::Here => span.slice(text).to_owned(),
+                RepairReach::Article | RepairReach::Everywhere => {
+                    self.in_full(text, span).into_owned()
+                }
+            },
         })
     }
 
-    fn scope(&self, state: &AppState, reach: RepairReach) -> Option<crate::entity::repair::Scope> {
-        let words = Self::words_at(state, self.words.span)?;
-        Some(reach.scope(&state.open_article()?.file, words.start))
+    /// The words, and where what is said of them holds.
+    fn said_of(&self, state: &AppState, reach: RepairReach) -> Option<(String, Scope)> {
+        let words = self.words_at(state, self.words.span, reach)?;
+        let scope = reach.scope(&state.open_article()?.file, words.start);
+        Some((words.text, scope))
     }
 
     pub(in crate::app) fn mark(
@@ -107,10 +131,12 @@ impl Subject {
         reach: RepairReach,
         kind: EntityType,
     ) -> Option<Repair> {
+        let (text, scope) = self.said_of(state, reach)?;
+        let meaning = Meaning::OfType(kind);
         Some(Repair::Mark {
-            text: self.text(state).to_owned(),
-            scope: self.scope(state, reach)?,
-            meaning: Meaning::OfType(kind),
+            text,
+            scope,
+            meaning,
         })
     }
 
@@ -120,23 +146,18 @@ impl Subject {
         reach: RepairReach,
         entity: &str,
     ) -> Option<Repair> {
+        let (text, scope) = self.said_of(state, reach)?;
+        let entity = entity.to_owned();
         Some(Repair::SameAs {
-            text: self.text(state).to_owned(),
-            scope: self.scope(state, reach)?,
-            entity: entity.to_owned(),
+            text,
+            scope,
+            entity,
         })
     }
 
     pub(in crate::app) fn no_name(&self, state: &AppState, reach: RepairReach) -> Option<Repair> {
-        let is_listed = self
-            .mention
-            .is_some_and(|mention| matches!(mention.basis, Basis::List(_)));
-        Some(Repair::NotAName {
-            text: self.text(state).to_owned(),
-            scope: self.scope(state, reach)?,
-            // What no list says can be taken from no entity.
-            entity: self.entity().filter(|_| is_listed),
-        })
+        let (text, scope) = self.said_of(state, reach)?;
+        Some(Repair::NotAName { text, scope })
     }
 
     pub(in crate::app) fn change_type(
@@ -145,10 +166,13 @@ impl Subject {
         reach: RepairReach,
         kind: EntityType,
     ) -> Option<Repair> {
+        let (text, scope) = self.said_of(state, reach)?;
+        // Elsewhere, words that are its name only in this article are others'.
+        let is_its_name = reach != RepairReach::Everywhere || self.is_by_list();
         Some(Repair::ChangeType {
-            text: self.text(state).to_owned(),
-            scope: self.scope(state, reach)?,
-            entity: self.entity().filter(|_| self.is_listed()),
+            text,
+            scope,
+            entity: self.entity().filter(|_| self.is_listed() && is_its_name),
             kind,
         })
     }
@@ -168,8 +192,8 @@ impl Subject {
         };
         Some(Repair::ChangeSpan {
             file: state.open_article()?.file.to_string(),
-            from: Self::words_at(state, mention.span)?,
-            to: Self::words_at(state, to)?,
+            from: self.words_at(state, mention.span, reach)?,
+            to: self.words_at(state, to, reach)?,
             reach,
             meaning,
         })
@@ -177,6 +201,19 @@ impl Subject {
 
     pub(in crate::app) fn entity(&self) -> Option<String> {
         self.entity.as_ref().map(|entity| entity.id.to_string())
+    }
+
+    /// Whether the words are the entity's because a list or the reader has them
+    /// so, not because the article or another spelling leads to it.
+    fn is_by_list(&self) -> bool {
+        self.mention.is_some_and(|mention| match mention.basis {
+            Basis::List(_) | Basis::Reader => true,
+            Basis::Rule(rule) => matches!(
+                rule,
+                Rule::GroupWord | Rule::StateBody | Rule::Medium | Rule::Supported
+            ),
+            Basis::Model => false,
+        })
     }
 
     fn is_listed(&self) -> bool {

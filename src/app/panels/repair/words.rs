@@ -177,6 +177,8 @@ impl Speaker<'_> {
             HowDone::Undid => "repair-undid",
             HowDone::Redid => "repair-redid",
             HowDone::TookOver => "repair-took-over",
+            // "Done" is not said of what changes nothing that is read.
+            HowDone::Did if done.n_mentions == 0 => "repair-noted",
             HowDone::Did | HowDone::Failed(_) => "repair-did",
         };
         let label = self.texts.get(label);

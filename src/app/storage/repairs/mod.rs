@@ -4,6 +4,9 @@
 //!
 //! Knows definition files; no state, no task.
 
+mod written;
+
+use self::written::Written;
 use super::definition_fault::DefinitionFault;
 use super::definition_file::DefinitionFile;
 use crate::corpus::decode;
@@ -40,6 +43,8 @@ pub(in crate::app) struct StoredRepairs {
     damaged: Option<DefinitionFault>,
     /// The comment on top of a new file.
     heading: String,
+    /// What the file said before each writing.
+    written: Written,
 }
 
 /// What saving came to.
@@ -106,6 +111,7 @@ impl RepairsStore {
             notice,
             damaged,
             heading,
+            written: Written::default(),
         };
         match above {
             None if root.is_some() && repairs.notice.is_none() => StoredRepairs {
@@ -213,6 +219,14 @@ impl StoredRepairs {
         self.damaged.as_ref()
     }
 
+    /// Goes on from `old`, which was opened before on the same folder: what it
+    /// wrote can be taken back byte for byte.
+    pub(in crate::app) fn follow(&mut self, old: &mut Self) {
+        if self.place == old.place {
+            self.written = std::mem::take(&mut old.written);
+        }
+    }
+
     /// The file that repairs go to.
     fn path(&self) -> Option<PathBuf> {
         self.place.as_ref().map(DefinitionFile::path)
@@ -265,8 +279,17 @@ impl StoredRepairs {
         };
         let merged = merge(&self.own, ours, &theirs);
         let patch = theirs.patch_to(&merged.file);
+        self.written.follow(&on_disk);
         let mut names = theirs;
-        if !patch.is_empty() {
+        let back = (!patch.is_empty()).then(|| self.written.back_to(&merged.file));
+        if let Some((text, was_there)) = back.flatten() {
+            if was_there {
+                place.write(&text)?;
+            } else {
+                place.remove()?;
+            }
+            names = NamesFile::parse(FILE, &text);
+        } else if !patch.is_empty() {
             let source = if on_disk.is_empty() {
                 &self.heading
             } else {
@@ -281,7 +304,8 @@ impl StoredRepairs {
                 }
             })?;
             place.write(&text)?;
-            names = NamesFile::parse(FILE, &text);
+            let before = std::mem::replace(&mut names, NamesFile::parse(FILE, &text));
+            self.written.note(before, is_there, &text);
         } else if !is_there && !on_disk.is_empty() {
             place.write(&on_disk)?;
         }
@@ -312,6 +336,7 @@ impl StoredRepairs {
                 .as_deref()
                 .and_then(Path::parent)
                 .map_or_else(String::new, heading),
+            written: Written::default(),
         };
         let new = NamesFile::default().patch_to(ours);
         let changed: Vec<&Key> = patch.changes().iter().map(|change| &change.key).collect();

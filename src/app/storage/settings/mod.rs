@@ -26,6 +26,8 @@ const VERSION: u64 = 1;
 
 /// How much the text may be scaled; 1 is the size as designed.
 pub const TEXT_SCALE: RangeInclusive<f32> = 0.7..=2.5;
+/// How much the whole interface may be scaled, besides what the system wants.
+pub const INTERFACE_SCALE: RangeInclusive<f32> = 0.8..=2.5;
 /// The width and height that a window may be given, in points.
 const WINDOW_SIDE: RangeInclusive<f32> = 300.0..=16_384.0;
 /// Where a window may be put, in points from the screens' origin.
@@ -53,8 +55,10 @@ pub struct Settings {
     pub language: Option<Language>,
     /// The colours.
     pub theme: ThemeChoice,
-    /// The size of all text, in [`TEXT_SCALE`].
+    /// The size of the text of articles, in [`TEXT_SCALE`].
     pub text_scale: f32,
+    /// The size of the whole interface, in [`INTERFACE_SCALE`].
+    pub interface_scale: f32,
     /// The family of the face for reading; `None`: the bundled one.
     pub reading_family: Option<String>,
     /// The order of the list of articles.
@@ -79,6 +83,7 @@ impl Default for Settings {
             language: None,
             theme: ThemeChoice::default(),
             text_scale: 1.0,
+            interface_scale: 1.0,
             reading_family: None,
             sort: SortBy::default(),
             window_size: None,
@@ -121,6 +126,7 @@ impl Settings {
     /// Brings every value into its range.
     fn tidy(&mut self) {
         self.text_scale = within(&TEXT_SCALE, self.text_scale).unwrap_or(1.0);
+        self.interface_scale = within(&INTERFACE_SCALE, self.interface_scale).unwrap_or(1.0);
         let pair = |range, [x, y]: [f32; 2]| Some([within(range, x)?, within(range, y)?]);
         self.window_size = self.window_size.and_then(|size| pair(&WINDOW_SIDE, size));
         let position = self.window_position;

@@ -54,6 +54,7 @@ pub fn parse(content: &[u8]) -> (Settings, Vec<SettingsWarning>) {
         language: fields.take("language", default.language),
         theme: fields.take("theme", default.theme),
         text_scale: fields.take("text_scale", default.text_scale),
+        interface_scale: fields.take("interface_scale", default.interface_scale),
         reading_family: fields.take("reading_family", default.reading_family),
         sort: fields.take("sort", default.sort),
         window_size: fields.take("window_size", default.window_size),

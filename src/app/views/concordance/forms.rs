@@ -6,11 +6,13 @@ use crate::app::command::Command;
 use crate::app::panels::Panel;
 use crate::app::state::search::{PeriodRate, SearchAnswer};
 use crate::arabic::Fold;
+use crate::corpus::Facet;
 use crate::ui::chart::{Bar, Bars, Drawing, Sheet, bars, show};
 use crate::ui::check::check_line;
 use crate::ui::column::ScrollColumn;
+use crate::ui::widgets::tooltip;
 use crate::ui::{RowRoom, TextPlace, theme};
-use egui::{Painter, Rect, Ui, Vec2, pos2, vec2};
+use egui::{Color32, Painter, Rect, Role, Sense, Ui, Vec2, WidgetInfo, pos2, vec2};
 use std::sync::Arc;
 
 /// Room at the sides in points.
@@ -21,8 +23,11 @@ const FORM: f32 = 30.0;
 const HEAD: f32 = 34.0;
 /// Height of the chart.
 const CHART: f32 = 170.0;
-/// Width of a column of counts.
-const COUNT: f32 = 44.0;
+/// The least width of a column of counts, and room between two.
+const LEAST_COUNT: f32 = 36.0;
+const COUNT_GAP: f32 = 10.0;
+/// The least width of a form beside its counts.
+const LEAST_FORM: f32 = 96.0;
 
 /// The state of the panel.
 #[derive(Default)]
@@ -92,13 +97,18 @@ impl FormsPanel {
         let (head, body) = rect.split_top_bottom_at_y(rect.top() + HEAD);
         let palette = panel.cx.palette;
         let mut row = RowRoom::new(head, panel.cx.right_to_left);
-        let periods = &found.indexed.facets.period.values;
-        let n_columns = most_columns(rect.width()).min(periods.len());
-        for period in periods.iter().take(n_columns).rev() {
-            let tone = panel.period_tone(Some(period)).ink;
-            let shown = (period.as_str(), theme::small().bold(), tone);
-            let place = row.end(COUNT);
+        let columns = CountColumns::new(ui, rect.width(), panel, found);
+        for heading in columns.headings(panel, found) {
+            let shown = (heading.text.as_str(), theme::small().bold(), heading.color);
+            let place = row.end(columns.width);
             panel.cx.write(ui, &painter, place, TextPlace::End, shown);
+            let response = ui.interact(
+                place,
+                egui::Id::unique(("forms-of", heading.id)),
+                Sense::hover(),
+            );
+            response.widget_info(|| WidgetInfo::labeled(Role::Label, true, heading.name.as_str()));
+            tooltip(&mut panel.cx, &response, &heading.name);
         }
         let n = panel.texts.number(found.forms.len() as u64);
         let title = format!("{} · {n}", panel.texts.get("forms-title"));
@@ -122,21 +132,99 @@ impl FormsPanel {
             let at = pos2(body.left(), body.top() + item.y);
             let line = Rect::from_min_size(at, vec2(body.width(), FORM));
             if let Some(form) = found.forms.get(item.index) {
-                form_ui(ui, &clipped, line, body, panel, (form, found, n_columns));
+                form_ui(ui, &clipped, line, body, panel, (form, found, columns));
             }
         }
     }
 }
 
-/// Columns of counts that fit beside a form.
-fn most_columns(width: f32) -> usize {
-    #[expect(
-        clippy::cast_possible_truncation,
-        clippy::cast_sign_loss,
-        reason = "a handful"
-    )]
-    let n = ((width - 120.0) / COUNT).max(0.0) as usize;
-    n
+/// The columns of counts that fit beside a form: the total, as many periods as
+/// there is room for, and a sign where that is not all.
+#[derive(Clone, Copy)]
+struct CountColumns {
+    /// Width of each in points.
+    width: f32,
+    n_periods: usize,
+    /// Periods without a column.
+    n_hidden: usize,
+}
+
+/// What stands over a column.
+struct CountHeading {
+    text: String,
+    name: String,
+    color: Color32,
+    id: usize,
+}
+
+impl CountColumns {
+    fn new(ui: &Ui, room: f32, panel: &mut Panel<'_>, found: &SearchAnswer) -> Self {
+        let most = found.forms.iter().map(|form| form.count).max();
+        let most = panel.texts.number(u64::from(most.unwrap_or_default()));
+        let widest = panel.cx.label(ui, &most, theme::text()).width();
+        let width = widest.max(LEAST_COUNT) + COUNT_GAP;
+        #[expect(
+            clippy::cast_possible_truncation,
+            clippy::cast_sign_loss,
+            reason = "a handful"
+        )]
+        let n_fit = ((room - LEAST_FORM) / width).max(1.0) as usize;
+        let n_all = found.indexed.facets.period.values.len();
+        // Beside the total, and a sign if not all of them fit.
+        let n_periods = if n_fit > n_all {
+            n_all
+        } else {
+            n_fit.saturating_sub(2)
+        };
+        Self {
+            width,
+            n_periods,
+            n_hidden: n_all - n_periods,
+        }
+    }
+
+    /// From the end of the line inwards.
+    fn headings(self, panel: &Panel<'_>, found: &SearchAnswer) -> Vec<CountHeading> {
+        let periods = &found.indexed.facets.period.values;
+        let mut headings = Vec::new();
+        if self.has_sign() {
+            let hidden: Vec<&str> = periods
+                .iter()
+                .skip(self.n_periods)
+                .map(Facet::as_str)
+                .collect();
+            headings.push(CountHeading {
+                text: format!("+{}", panel.texts.number(self.n_hidden as u64)),
+                name: panel
+                    .texts
+                    .with("forms-hidden", &[("periods", (&hidden.join(" · ")).into())]),
+                color: panel.cx.palette.soft,
+                id: usize::MAX,
+            });
+        }
+        for (id, period) in periods.iter().enumerate().take(self.n_periods).rev() {
+            headings.push(CountHeading {
+                text: period.to_string(),
+                name: period.to_string(),
+                color: panel.period_tone(Some(period)).ink,
+                id,
+            });
+        }
+        let all = panel.texts.get("forms-total").into_owned();
+        headings.push(CountHeading {
+            name: all.clone(),
+            text: all,
+            color: panel.cx.palette.ink,
+            id: periods.len(),
+        });
+        headings
+    }
+
+    /// Whether there is a column that says that periods are hidden: not where
+    /// even that has no room.
+    const fn has_sign(self) -> bool {
+        self.n_hidden > 0
+    }
 }
 
 /// One form with its box and its counts.
@@ -146,35 +234,41 @@ fn form_ui(
     line: Rect,
     clip: Rect,
     panel: &mut Panel<'_>,
-    (form, found, n_columns): (&MatchedForm, &SearchAnswer, usize),
+    (form, found, columns): (&MatchedForm, &SearchAnswer, CountColumns),
 ) {
     let is_on = !panel.state.search.matching.unticked.contains(&form.text);
     let mut row = RowRoom::new(line, panel.cx.right_to_left);
     let count = panel.texts.number(u64::from(form.count));
     let periods = &found.indexed.facets.period.values;
-    let counts = form.by_group.iter().zip(periods).take(n_columns);
-    for (n, period) in counts.rev() {
+    let mut name = format!("{} · {count}", form.text);
+    for (n, period) in form.by_group.iter().zip(periods) {
+        let n = panel.texts.number(u64::from(*n));
+        name = format!("{name} · {period}: {n}");
+    }
+    if columns.has_sign() {
+        row.end(columns.width);
+    }
+    let shown: Vec<_> = form
+        .by_group
+        .iter()
+        .zip(periods)
+        .take(columns.n_periods)
+        .collect();
+    for (n, period) in shown.into_iter().rev() {
         let tone = panel.period_tone(Some(period)).ink;
         let text = panel.texts.number(u64::from(*n));
-        let place = row.end(COUNT);
+        let place = row.end(columns.width);
         let shown = (text.as_str(), theme::text(), tone);
         panel.cx.write(ui, painter, place, TextPlace::End, shown);
     }
-    if n_columns == 0 {
-        let soft = panel.cx.palette.soft;
-        let place = row.end(COUNT);
-        panel.cx.write(
-            ui,
-            painter,
-            place,
-            TextPlace::End,
-            (&count, theme::text(), soft),
-        );
-    }
+    let place = row.end(columns.width);
+    let total = (count.as_str(), theme::text(), panel.cx.palette.ink);
+    panel.cx.write(ui, painter, place, TextPlace::End, total);
     let id = egui::Id::unique(("form", &form.text));
-    let name = format!("{} · {count}", form.text);
     let shown = (&*form.text, is_on, name.as_str());
-    if check_line(&mut panel.cx, ui, painter, (row.rest(), clip), id, shown).clicked() {
+    let response = check_line(&mut panel.cx, ui, painter, (row.rest(), clip), id, shown);
+    tooltip(&mut panel.cx, &response, &name);
+    if response.clicked() {
         panel.send(Command::ToggleForm(form.text.clone()));
     }
 }

@@ -148,7 +148,7 @@ fn place_of(period: Option<&Facet>, file: &str) -> String {
     let name = name.rsplit_once('.').map_or(name, |(name, _)| name);
     // Isolated, so that the digits of a name stay where they are in it.
     match period {
-        Some(period) => format!("{period} · \u{2068}{name}\u{2069}"),
+        Some(period) => format!("{period} · \u{2066}{name}\u{2069}"),
         None => name.to_owned(),
     }
 }

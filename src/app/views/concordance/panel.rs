@@ -5,6 +5,7 @@ use super::toolbar::toolbar_ui;
 use crate::analysis::concordance::Row as LineRow;
 use crate::app::command::{Command, LineCommand};
 use crate::app::panels::Panel;
+use crate::app::panels::beside::beside_ui;
 use crate::app::panels::notice::{failure_ui, lines_notice};
 use crate::app::state::Requests;
 use crate::app::state::concordance::ShownLines;
@@ -33,6 +34,8 @@ impl ConcordancePanel {
         let rect = Rect::from_min_max(pos2(rect.left(), rect.top() + top), rect.max);
         let (bar, body) = rect.split_top_bottom_at_y(rect.top() + TOOLBAR);
         toolbar_ui(ui, bar, panel);
+        let also = beside_ui(ui, body, panel);
+        let body = body.with_min_y(body.top() + also);
         let shown = panel.state.lines.shown().cloned();
         match shown.filter(|shown| shown.concordance.n_rows() > 0) {
             Some(shown) => {

@@ -249,7 +249,7 @@ fn counts_ui(ui: &Ui, rect: Rect, panel: &mut Panel<'_>) {
     let texts = panel.texts;
     let concordance = &shown.concordance;
     let lines = texts.with("count-lines", &[("n", concordance.n_lines().into())]);
-    let articles = texts.with("count-articles", &[("n", concordance.n_articles().into())]);
+    let articles = texts.with("lines-articles", &[("n", concordance.n_articles().into())]);
     let mut text = texts.with(
         "lines-in-articles",
         &[("lines", (&lines).into()), ("articles", (&articles).into())],

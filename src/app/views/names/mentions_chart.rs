@@ -10,6 +10,8 @@ use std::collections::BTreeMap;
 
 /// More months than these are shown by years.
 const MOST_MONTHS: usize = 120;
+/// So few months or years with articles are no line: they stand as bars.
+const FEW: usize = 3;
 /// So many days have their counts written over their bars.
 const MOST_VALUES: usize = 24;
 
@@ -29,8 +31,13 @@ pub(in crate::app) fn draw_mentions(
 ) -> Drawing {
     let line = &one.profile.timeline;
     let periods = periods_of_steps(figures, one);
+    let filled = line
+        .steps
+        .iter()
+        .filter(|(_, counts)| counts.all_articles > 0);
+    let is_line = line.step != Step::Day && filled.count() > FEW;
     let steps = line.steps.iter().zip(&periods);
-    if line.step != Step::Day && line.steps.len() > 2 {
+    if is_line {
         let months = steps.map(|((moment, counts), period)| bucket(*moment, counts, *period));
         let months: Vec<Bucket> = months.collect();
         let shown = if line.step == Step::Month {
@@ -45,7 +52,9 @@ pub(in crate::app) fn draw_mentions(
         };
         return draw_line(sheet, &shown, &title, texts);
     }
-    let has_values = line.steps.len() <= MOST_VALUES;
+    // Days without articles keep their room; months far apart do not.
+    let steps = steps.filter(|((_, counts), _)| line.step == Step::Day || counts.all_articles > 0);
+    let has_values = steps.clone().count() <= MOST_VALUES;
     let shown = steps.map(|((moment, counts), period)| {
         let date = date_of(*moment, line.step, texts);
         let n = texts.with("count-mentions", &[("n", counts.mentions.into())]);

@@ -4,7 +4,7 @@ use super::words::{facet_name, kind_key};
 use crate::analysis::statistics::Field;
 use crate::app::command::names::{NamesColumn, NamesLook, NamesOrder, NamingBy};
 use crate::app::state::names::{Figures, TableFigures};
-use crate::app::tables::{CellLook, MeasureTable, WindowColumn};
+use crate::app::tables::{CellLook, MeasureTable, WindowColumn, change_heading};
 use crate::corpus::Facet;
 use crate::entity::study::{Base, EntityRow};
 use crate::statistics::{Formula, Keyness, Significance};
@@ -15,7 +15,7 @@ use crate::ui::theme::Palette;
 use egui::Color32;
 
 /// Least width of a column of numbers, of types, and of the bars, in points.
-const LEAST: (f32, f32, f32) = (62.0, 100.0, 110.0);
+const LEAST: (f32, f32, f32) = (68.0, 100.0, 110.0);
 
 /// All names, as they are looked at.
 pub(in crate::app) struct NamesTable<'a> {
@@ -115,6 +115,15 @@ impl MeasureTable for NamesTable<'_> {
         match key {
             NamesColumn::Mentions(Some(column)) => {
                 Some(facet_name(self.period(column), NamingBy::Period, texts))
+            }
+            NamesColumn::Ratio | NamesColumn::Surprise => {
+                let compared = self.figures.compared(self.look)?;
+                let period = |column| facet_name(self.period(column), NamingBy::Period, texts);
+                Some(change_heading(
+                    self.text_key(key),
+                    &compared.map(period),
+                    texts,
+                ))
             }
             _ => None,
         }

@@ -1,14 +1,18 @@
 //! The network of names as a chart.
 
 use super::words::kind_key;
+use crate::app::panels::legend::class_key;
 use crate::app::state::names::Figures;
 use crate::base::EntityId;
 use crate::entity::EntityType;
 use crate::entity::study::{Edge, Graph};
 use crate::statistics::share;
 use crate::texts::Texts;
-use crate::ui::chart::{Dot, Network, NetworkEdge, NetworkNode, Sheet, network, node_room};
+use crate::ui::chart::{
+    Dot, Network, NetworkEdge, NetworkFrame, NetworkKey, NetworkNode, Sheet, network, node_room,
+};
 use crate::ui::reading::MarkClass;
+use crate::ui::theme::Tone;
 use egui::Vec2;
 use std::collections::BTreeMap;
 
@@ -49,13 +53,14 @@ pub(in crate::app) fn edge_name(
     )
 }
 
-/// The network of `graph`, what has to do with the node at place `focus` in
+/// The network of `graph`, under a title if it has one and over what its
+/// shapes and lines stand for, what has to do with the node at place `focus` in
 /// front. `places` are kept by the caller and found when they are `None`.
 pub(in crate::app) fn draw_network(
     sheet: &mut Sheet<'_>,
     figures: &Figures,
     graph: &Graph,
-    texts: &Texts,
+    (texts, title): (&Texts, Option<&str>),
     (places, focus): (&mut Option<Vec<[f64; 2]>>, Option<usize>),
 ) -> Network {
     let palette = sheet.palette;
@@ -90,6 +95,13 @@ pub(in crate::app) fn draw_network(
         name: edge_name(figures, graph, edge, texts),
     });
     let edges: Vec<NetworkEdge> = edges.collect();
+    let key = NetworkKey {
+        title: title.unwrap_or_default().to_owned(),
+        dots: key_of(graph, sheet, texts),
+        note: texts.get("names-network-lines").into_owned(),
+    };
+    let frame = NetworkFrame::new(sheet, &key);
+    let sheet = &mut frame.inside(sheet);
     let places = places.get_or_insert_with(|| {
         let size = sheet.size.max(Vec2::splat(1.0));
         let named = graph.nodes.iter().map(|node| node.entity);
@@ -103,7 +115,21 @@ pub(in crate::app) fn draw_network(
             .collect();
         graph.layout(|node| rooms.get(&node.entity).copied().unwrap_or_default())
     });
-    network(sheet, &nodes, &edges, places, focus)
+    let drawn = network(sheet, &nodes, &edges, places, focus);
+    frame.around(sheet, &key, drawn)
+}
+
+/// The shapes that `graph` has, and what they stand for.
+fn key_of(graph: &Graph, sheet: &Sheet<'_>, texts: &Texts) -> Vec<(Dot, Tone, String)> {
+    let mut key: Vec<(Dot, Tone, String)> = Vec::new();
+    for node in &graph.nodes {
+        let (dot, class) = (dot_of(node.kind), MarkClass::of(node.kind));
+        if key.iter().all(|(known, ..)| *known != dot) {
+            let name = texts.get(class_key(class)).into_owned();
+            key.push((dot, class.tone(sheet.palette), name));
+        }
+    }
+    key
 }
 
 /// The shape that stands for a type.

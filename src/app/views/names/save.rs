@@ -14,8 +14,7 @@ use crate::app::state::names::{Figures, NamesContent};
 use crate::app::tables::{all_rows, write_table};
 use crate::entity::study::{Base, Graph, PairOrder, SpellingRows, Stretch};
 use crate::texts::Texts;
-use crate::ui::chart::Sheet;
-use crate::ui::theme::Theme;
+use crate::ui::chart::{Sheet, shares_height};
 use egui::{Vec2, vec2};
 use std::io::{self, Write};
 
@@ -137,18 +136,18 @@ fn edges(
     }
 }
 
-/// Writes the chart that is shown in the colours of `theme`; nothing for a table.
+/// Writes the chart that is shown; nothing for a table.
 ///
 /// # Errors
 /// When `out` cannot be written.
 pub(in crate::app) fn write_names_chart(
     figures: &Figures,
     look: &NamesLook,
-    (texts, theme): (&Texts, Theme),
+    texts: &Texts,
     format: PlotFormat,
     out: &mut dyn Write,
 ) -> io::Result<()> {
-    let of = (FILE, theme, texts);
+    let of = (FILE, texts);
     match &figures.what {
         NamesContent::Nothing | NamesContent::Table(_) => Ok(()),
         NamesContent::Entity(one) => {
@@ -159,16 +158,20 @@ pub(in crate::app) fn write_names_chart(
         NamesContent::Naming(naming) => {
             let name = shares_name(figures, naming, look, texts);
             let draw = |sheet: &mut Sheet<'_>| draw_shares(sheet, figures, naming, look, texts).0;
-            write_chart(of, |sheet| (draw(sheet), name), format, out)
+            // As high as its rows are, and no higher.
+            let table = SpellingTable::new(figures, &naming.naming, Some(look.by));
+            let size = vec2(FILE.x, shares_height(table.columns(look.by).len()));
+            write_chart((size, texts), |sheet| (draw(sheet), name), format, out)
         }
         NamesContent::Network(graph, _) => {
             let size = vec2(FILE.x, FILE.x * 0.75);
             let name = network_name(graph, texts);
             let draw = |sheet: &mut Sheet<'_>| {
-                let drawn = draw_network(sheet, figures, graph, texts, (&mut None, None));
+                let places = (&mut None, None);
+                let drawn = draw_network(sheet, figures, graph, (texts, Some(&name)), places);
                 (drawn.drawing, name)
             };
-            write_chart((size, theme, texts), draw, format, out)
+            write_chart((size, texts), draw, format, out)
         }
     }
 }

@@ -1,9 +1,11 @@
 //! The list of articles: virtual, grouped, with the hits of the search.
 
-use super::article_row::{HEADING, SIDE, SNIPPET, row_height, row_ui};
+use super::article_row::{HEADING, SIDE, SNIPPET, describe_rows, row_height, row_ui};
 use crate::analysis::{ListRow, SortBy};
 use crate::app::command::Command;
 use crate::app::panels::Panel;
+use crate::app::panels::beside::beside_ui;
+use crate::app::panels::notice::lines_notice;
 use crate::base::ArticleId;
 use crate::corpus::Corpus;
 use crate::ui::column::ScrollColumn;
@@ -14,6 +16,8 @@ use egui::{
 };
 use std::sync::Arc;
 
+/// The name of the list.
+pub(in crate::app) const ARTICLE_LIST: &str = "article-list";
 /// Height of the line over the list in points.
 const HEAD: f32 = 38.0;
 /// Height of a row whose title stands on one line.
@@ -41,13 +45,19 @@ impl ArticleListPanel {
     ) {
         let (head, body) = rect.split_top_bottom_at_y(rect.top() + HEAD);
         head_ui(ui, head, panel);
+        if panel.state.waits_for_index() {
+            // Not the whole list, for which nobody asks any more.
+            return lines_notice(ui, body.shrink2(vec2(12.0, 0.0)), panel);
+        }
+        let also = beside_ui(ui, body, panel);
+        let body = body.with_min_y(body.top() + also);
         let is_empty = panel.state.listing().rows.is_empty();
         if is_empty {
             crate::app::panels::notice::list_notice(ui, body, panel);
             return;
         }
         self.prepare(panel, body.width());
-        let id = Id::unique("article-list");
+        let id = Id::unique(ARTICLE_LIST);
         let response = ui.interact(body, id, Sense::click());
         let name = panel.texts.get("a11y-article-list");
         response.widget_info(|| WidgetInfo::labeled(Role::List, true, name.as_ref()));
@@ -81,6 +91,7 @@ impl ArticleListPanel {
             ListRow::Heading { .. } => None,
         });
         let painter = ui.painter_at(body);
+        let first = visible.first().map_or(0, |item| item.index);
         for item in visible {
             let row = Rect::from_min_size(
                 pos2(body.left(), body.top() + item.y),
@@ -88,6 +99,7 @@ impl ArticleListPanel {
             );
             row_ui(ui, &painter, panel, row, item, body);
         }
+        describe_rows(ui, id, panel, first);
         focus_ring(&panel.cx, &ui.painter_at(body.expand(2.0)), &response, 0);
         self.scrollbar(ui, body, panel);
     }
@@ -182,7 +194,7 @@ impl ArticleListPanel {
 
 /// The keys of the list while it has the keyboard.
 fn keys(ui: &Ui, panel: &mut Panel<'_>, view: f32) {
-    let id = Id::unique("article-list");
+    let id = Id::unique(ARTICLE_LIST);
     ui.memory_mut(|m| {
         m.set_focus_lock_filter(
             id,

@@ -149,8 +149,9 @@ fn article_row(
     };
     let at = pos2(x, rect.top() + 10.0);
     if let (Some(found), Some(span)) = (panel.state.search.found(), article.title_span) {
-        let hits = found.spans_in(article.id, span);
-        mark_hits(painter, panel, &label, at, &shifted(&hits, span.start));
+        let hits = found.spans_in(article.id, span).into_iter();
+        let hits: Vec<ByteSpan> = hits.filter_map(|hit| article.span_in_title(hit)).collect();
+        mark_hits(painter, panel, &label, at, &hits);
     }
     label.paint(painter, at, palette.ink);
     let mut y = rect.top() + 10.0 + label.size().y;
@@ -163,6 +164,53 @@ fn article_row(
         panel.send(Command::SelectArticle(article.id));
         ui.memory_mut(|m| m.request_focus(Id::unique("article-list")));
     }
+}
+
+/// Says of the rows from `first` on that were drawn what a reader sees of them,
+/// and where they stand among all.
+pub(super) fn describe_rows(ui: &Ui, list: Id, panel: &Panel<'_>, first: usize) {
+    let ctx = ui.ctx();
+    if !ctx.has_accesskit_node(list) {
+        return;
+    }
+    let listing = panel.state.listing();
+    let (above, from) = listing.rows.split_at(first.min(listing.rows.len()));
+    let is_article = |row: &&ListRow| matches!(row, ListRow::Article(_));
+    let mut place = above.iter().filter(is_article).count();
+    for row in from {
+        let ListRow::Article(article) = row else {
+            continue;
+        };
+        let id = Id::unique(("article", article));
+        if !ctx.has_accesskit_node(id) {
+            break;
+        }
+        if let Some(article) = panel.state.corpus.article(*article) {
+            let about = said_of(panel, article);
+            let is_open = panel.state.article == Some(article.id);
+            ctx.accesskit_node_builder(id, |node| {
+                node.set_description(about);
+                node.set_position_in_set(place);
+                node.set_selected(is_open);
+            });
+        }
+        place += 1;
+    }
+    ctx.accesskit_node_builder(list, |node| {
+        node.set_size_of_set(listing.n_articles);
+    });
+}
+
+/// Period, date and outlet of an article, as far as they are known.
+fn said_of(panel: &Panel<'_>, article: &Article) -> String {
+    let period = article.period.iter().map(ToString::to_string);
+    let date = article.date.iter().map(|date| panel.date(*date));
+    let source = article.source.iter().map(ToString::to_string);
+    let words = panel
+        .texts
+        .with("count-words", &[("n", article.n_words.into())]);
+    let parts: Vec<String> = period.chain(date).chain(source).chain([words]).collect();
+    parts.join(" · ")
 }
 
 /// Date, outlet and length, as far as there is room.

@@ -11,6 +11,7 @@ use crate::app::state::looked_at::EntityList;
 use crate::entity::{Entity, EntityCount};
 use crate::jobs::{Failed, Slot as _};
 use crate::ui::column::ScrollColumn;
+use crate::ui::reading::MarkClass;
 use crate::ui::widgets::{CONTROL, button, chip, chip_width, focus_ring, icon_button, text_button};
 use crate::ui::{Icon, RowRoom, TextPlace, theme};
 use egui::{
@@ -20,8 +21,13 @@ use egui::{
 /// Height of an entity in points.
 const ENTITY: f32 = 42.0;
 const SIDE: f32 = 14.0;
+/// In less room, a second name says nothing.
+const LEAST_NAME: f32 = 40.0;
 /// Room of the button under the card.
 const OPEN: f32 = 38.0;
+
+/// Height of the line of buttons over a card in points.
+const TOOLS: f32 = 20.0;
 
 /// The state of the panel.
 #[derive(Default)]
@@ -100,8 +106,15 @@ fn nothing_listed(panel: &Panel<'_>) -> String {
     if let Some(failed) = failed {
         return panel.failed(failed);
     }
+    if !MarkClass::NAMES
+        .into_iter()
+        .any(|class| state.shown.has(class))
+    {
+        return panel.texts.get("entities-switched-off").into_owned();
+    }
     let key = match (state.entities.shown(), state.entities_of_corpus) {
         (None, _) => "entities-finding",
+        (Some(list), _) if list.has_hidden => "entities-hidden",
         (Some(_), true) => "entities-none-in-corpus",
         (Some(_), false) => "entities-none-in-article",
     };
@@ -113,7 +126,7 @@ fn docked_card_ui(ui: &Ui, inner: Rect, top: f32, panel: &mut Panel<'_>) -> f32 
     let Some(card) = panel.state.card().cloned() else {
         return 0.0;
     };
-    let height = card_height(card.spellings.len()) + 16.0 + OPEN;
+    let height = card_height(card.spellings.len()) + 16.0 + OPEN + TOOLS;
     let rect = Rect::from_min_size(pos2(inner.left(), top), vec2(inner.width(), height));
     let painter = ui.painter().clone();
     let palette = panel.cx.palette;
@@ -124,7 +137,10 @@ fn docked_card_ui(ui: &Ui, inner: Rect, top: f32, panel: &mut Panel<'_>) -> f32 
         Stroke::new(1.0, palette.line),
         StrokeKind::Inside,
     );
-    card_ui(ui, &painter, rect.shrink(12.0), panel, &card);
+    // The buttons stand on a line of their own: a name may be as wide as the card.
+    let room = rect.shrink(12.0);
+    let room = room.with_min_y(room.top() + TOOLS);
+    card_ui(ui, &painter, room, panel, &card);
     let text = panel.texts.get("names-open");
     let (_, foot) = rect
         .shrink(12.0)
@@ -219,15 +235,23 @@ fn entity_ui(
         TextPlace::End,
         (&number, theme::small(), palette.soft),
     );
-    let room = row.rest();
-    let style = theme::headline(14.5);
-    panel.cx.write(
-        ui,
-        painter,
-        room,
-        TextPlace::Start,
-        (&entity.ar, style, palette.ink),
-    );
+    let mut room = row.rest();
+    let english = Some(entity).filter(|_| !panel.cx.right_to_left);
+    if let Some(name) = english.and_then(Entity::english) {
+        // Both, where there is room: the Arabic one is what stands in the text.
+        let shown = (name, theme::text(), palette.ink);
+        let place = panel.cx.write(ui, painter, room, TextPlace::Start, shown);
+        room.min.x = (place.right() + 10.0).min(room.right());
+    }
+    let (style, ink) = if english.and_then(Entity::english).is_some() {
+        (theme::headline(13.5), palette.soft)
+    } else {
+        (theme::headline(14.5), palette.ink)
+    };
+    if room.width() > LEAST_NAME {
+        let shown = (&*entity.ar, style, ink);
+        panel.cx.write(ui, painter, room, TextPlace::Start, shown);
+    }
     bars_ui(painter, bars, panel, list, count);
     focus_ring(&panel.cx, painter, &response, 7);
     if response.double_clicked() {

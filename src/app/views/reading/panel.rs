@@ -1,7 +1,9 @@
 //! The reading pane with its metadata line and the card of what is hovered.
 
 use super::basis_words::basis_sentence;
+use super::context_menu::{AskedWords, ContextMenu, ForPane};
 use super::expression_words::expression_sentences;
+use super::turn_card::TurnCard;
 use crate::app::command::Command;
 use crate::app::panels::Panel;
 use crate::app::panels::entity_card::{card_height, card_ui};
@@ -12,7 +14,7 @@ use crate::corpus::{Article, DatedBy, ProblemKind, TextEncoding};
 use crate::ui::reading::{
     AskedAt, Header, MarkClass, PaneResponse, ReadingPane, ReadingRequest, SelectedWords, TextMarks,
 };
-use crate::ui::theme::Palette;
+use crate::ui::theme::{Palette, Tone};
 use crate::ui::widgets::{floating_frame, focus_ring, menu_item, pressable};
 use crate::ui::{TextPlace, theme};
 use egui::{
@@ -40,6 +42,8 @@ pub(in crate::app) struct ReadingPanel {
     /// The mention under the pointer and since when, in seconds.
     hovered: Option<(usize, f64)>,
     menu: RepairMenu,
+    turn: TurnCard,
+    context: ContextMenu,
 }
 
 impl ReadingPanel {
@@ -60,6 +64,9 @@ impl ReadingPanel {
         if let Some(byte) = requests.reveal_byte {
             self.pane.scroll_to(byte);
         }
+        if let Some(byte) = requests.middle_byte {
+            self.pane.scroll_to_middle(byte);
+        }
         let header = header(panel, article);
         let name = panel.texts.get("a11y-reading-pane");
         let strip_name = panel.texts.get("a11y-mark-strip");
@@ -68,6 +75,7 @@ impl ReadingPanel {
             article,
             key: panel.state.article_revision,
             file_key: FxBuildHasher.hash_one((&panel.state.corpus.root, &article.file)),
+            start: panel.state.trail.place_in(&article.file),
             marks: TextMarks {
                 mentions: marks.mentions(),
                 expressions: marks.expressions(),
@@ -75,6 +83,7 @@ impl ReadingPanel {
                 shown: panel.state.shown,
                 entity: looked_at.and_then(|id| marks.find(id)),
                 current: panel.state.current_mention(),
+                current_hit: panel.state.current_hit(),
                 revision: marks.revision(),
             },
             header: &header,
@@ -86,49 +95,118 @@ impl ReadingPanel {
         let answer = self
             .pane
             .show(ui, rect, panel.cx.pen, panel.cx.palette, &request);
+        if let Some(place) = answer
+            .place
+            .filter(|place| panel.state.place != Some(*place))
+        {
+            panel.send(Command::ReadAt(place));
+        }
+        self.turn.show(ui, rect, panel);
+        if requests.caret {
+            self.pane.toggle_caret();
+            ui.ctx().request_repaint();
+        }
         if requests.select_all {
             self.pane.select_all();
         }
         self.keys(ui, article, requests.copy);
+        if requests.copy_with_source
+            && let Some(span) = self.pane.selected_span(article)
+        {
+            panel.send(Command::CopyWithSource(span));
+        }
         if let Some(place) = answer.encoding {
             encoding_menu(ui, place, panel, article);
         }
-        self.open_menu(panel, &answer, requests.repair);
+        let by_keys = (requests.context_menu, requests.repair);
+        self.open_menus(panel, article, &answer, by_keys);
         if let Some((mention, _)) = answer.clicked {
             self.hovered = None;
             panel.send(Command::LookAtMention(mention));
-        } else if !self.menu.is_open() {
+        } else if !self.menu.is_open() && !self.context.is_open() && !is_asked(panel) {
             self.hover_card(ui, rect, panel, answer.hovered);
             if let Some((expression, at)) = answer.expression {
                 expression_card(ui, rect, panel, expression, at);
             }
         }
+        match self.context.show(ui, panel) {
+            Some(ForPane::Copy(span)) => {
+                let selected = self.pane.selected_text(article);
+                let words = || span.slice(&article.text).to_owned();
+                ui.ctx().copy_text(selected.unwrap_or_else(words));
+            }
+            Some(ForPane::Mark(words)) => self.mark(panel, &words, answer.selection),
+            None => {}
+        }
         self.menu.show(ui, panel);
     }
 
-    /// Opens the menu of what the second button or a key asks about.
-    fn open_menu(&mut self, panel: &Panel<'_>, answer: &PaneResponse, by_key: bool) {
-        let selection = answer.selection;
-        let of_selection = |at: SelectedWords| {
-            let subject = Subject::of_selection(panel.state, at.span);
-            (subject, at.rect)
+    /// Opens the menu that the second button or a key asks for: that of the
+    /// words, or that of repairs (`by_keys`, in this order).
+    fn open_menus(
+        &mut self,
+        panel: &Panel<'_>,
+        article: &Article,
+        answer: &PaneResponse,
+        by_keys: (bool, bool),
+    ) {
+        let of_mention = |(index, at): (usize, Rect)| {
+            let span = panel.state.marks.mentions().get(index)?.span;
+            Some(AskedWords {
+                span,
+                is_short: true,
+                mention: Some(index),
+                at,
+            })
         };
-        let of_mention = |(mention, rect): (usize, Rect)| {
-            let selected = selection.map(|selection| selection.span);
-            let subject = Subject::of_mention(panel.state, mention, selected);
-            (subject, rect)
+        let selected = |at: Option<Rect>| {
+            let short = answer.selection;
+            let span = short.map(|short| short.span);
+            Some(AskedWords {
+                span: span.or_else(|| self.pane.selected_span(article))?,
+                is_short: short.is_some(),
+                mention: None,
+                at: short.map(|short| short.rect).or(at)?,
+            })
         };
-        let asked = match answer.asked {
-            Some(AskedAt::Mention(mention, rect)) => Some(of_mention((mention, rect))),
-            Some(AskedAt::Selection) => selection.map(of_selection),
-            None if by_key => selection
-                .map(of_selection)
-                .or_else(|| answer.current.map(of_mention)),
+        let at_caret = || {
+            let words = answer.at_caret?;
+            Some(AskedWords {
+                span: words.span,
+                is_short: true,
+                mention: words.mention,
+                at: words.rect,
+            })
+        };
+        let here = |at| {
+            let current = || answer.current.and_then(of_mention);
+            selected(at).or_else(at_caret).or_else(current)
+        };
+        let caret = answer.at_caret.map(|words| words.rect);
+        let (words, repairs) = match (answer.asked, by_keys) {
+            (Some(AskedAt::Mention(mention, at)), _) => (of_mention((mention, at)), false),
+            (Some(AskedAt::Selection(at)), _) => (selected(Some(at)), false),
+            (Some(AskedAt::Caret(at)), _) => (here(Some(at)), false),
+            (None, (true, _)) => (here(caret), false),
+            (None, (false, true)) => (here(caret), true),
+            (None, (false, false)) => return,
+        };
+        match words {
+            Some(words) if repairs => self.mark(panel, &words, answer.selection),
+            Some(words) => self.context.open(words, panel.state.article_revision),
+            None => {}
+        }
+    }
+
+    /// Opens the menu of repairs for `words`, where they can be marked.
+    fn mark(&mut self, panel: &Panel<'_>, words: &AskedWords, selected: Option<SelectedWords>) {
+        let selected = selected.map(|selected| selected.span);
+        let subject = match words.mention {
+            Some(mention) => Subject::of_mention(panel.state, mention, selected),
+            None if words.is_short => Subject::of_selection(panel.state, words.span),
             None => None,
         };
-        if let Some((subject, at)) = asked {
-            self.menu.open(subject, at);
-        }
+        self.menu.open(subject, words.at);
     }
 
     /// Copy, unless a text field has copied what is selected in it, and select all.
@@ -193,7 +271,8 @@ impl ReadingPanel {
         let basis = basis_sentence(panel, mention);
         let size = vec2(CARD, card_height(card.spellings.len()) + 24.0 + BASIS);
         let palette = panel.cx.palette;
-        floating_card(ui, "hover-card", (rect, at), size, palette, |ui, inner| {
+        let look = (palette, panel.state.repairs.has_message());
+        floating_card(ui, "hover-card", (rect, at), size, look, |ui, inner| {
             let painter = ui.painter().clone();
             let (place, foot) = inner.split_top_bottom_at_y(inner.bottom() - BASIS);
             card_ui(ui, &painter, place, panel, card);
@@ -215,7 +294,8 @@ fn expression_card(ui: &Ui, rect: Rect, panel: &mut Panel<'_>, expression: usize
     let palette = panel.cx.palette;
     let color = MarkClass::of_value(&expression.value).tone(palette).ink;
     let id = "expression-card";
-    floating_card(ui, id, (rect, at), size, palette, |ui, inner| {
+    let look = (palette, panel.state.repairs.has_message());
+    floating_card(ui, id, (rect, at), size, look, |ui, inner| {
         let painter = ui.painter();
         let (top, foot) = inner.split_top_bottom_at_y(inner.center().y);
         let shown = (value.as_str(), theme::text().bold(), palette.ink);
@@ -225,20 +305,32 @@ fn expression_card(ui: &Ui, rect: Rect, panel: &mut Panel<'_>, expression: usize
     });
 }
 
+/// Whether a question stands over the pane, which no card may cover.
+fn is_asked(panel: &Panel<'_>) -> bool {
+    let repairs = &panel.state.repairs;
+    repairs.shown().is_some() || repairs.editing || panel.state.palette_open
+}
+
 /// A card of `size` near `at`, in the pane `rect`, over everything and without
-/// a part in what the pointer does. `draw` gets its room inside the margins.
+/// a part in what the pointer does; what stands below the pane can be spared. `draw` gets its room inside the margins.
 fn floating_card(
     ui: &Ui,
     id: &'static str,
     (rect, at): (Rect, Rect),
     size: Vec2,
-    palette: &Palette,
+    (palette, spares_foot): (&Palette, bool),
     draw: impl FnOnce(&mut Ui, Rect),
 ) {
+    let room = ui.ctx().content_rect();
+    let room = if spares_foot {
+        room.with_max_y(rect.bottom())
+    } else {
+        room
+    };
     Area::new(Id::unique(id))
         .order(Order::Tooltip)
         .interactable(false)
-        .fixed_pos(card_place(ui.ctx().content_rect(), rect, at, size))
+        .fixed_pos(card_place(room, rect, at, size))
         .show(ui.ctx(), |ui| {
             floating_frame(palette).show(ui, |ui| {
                 let (rect, _) = ui.allocate_exact_size(size, egui::Sense::hover());
@@ -309,7 +401,7 @@ fn header(panel: &Panel<'_>, article: &Article) -> Header {
         parts.push(source.to_string());
     }
     parts.push(texts.with("count-words", &[("n", article.n_words.into())]));
-    parts.push(article.file.to_string());
+    parts.push(texts.file(&article.file).into_owned());
     let is_plain = matches!(article.encoding, TextEncoding::Utf8 | TextEncoding::Utf8Bom);
     let is_chosen = panel.state.encodings.contains_key(&*article.file);
     // A folder can have a problem for every file: looked through only if need be.
@@ -322,6 +414,9 @@ fn header(panel: &Panel<'_>, article: &Article) -> Header {
     let encoding =
         (!is_plain || is_chosen || has_broken()).then(|| encoding_name(panel, article.encoding));
     let mut extra = Vec::new();
+    if !panel.state.filter.shows(article.period.as_ref()) {
+        extra.push(texts.get("article-outside-filter").into_owned());
+    }
     for (name, value) in &article.extra {
         if !value.is_empty() {
             // Isolated, so that neither takes the other's direction.
@@ -339,8 +434,13 @@ fn header(panel: &Panel<'_>, article: &Article) -> Header {
         let files = copies.join(" · ");
         extra.push(texts.with("near-copies-of", &[("files", (&files).into())]));
     }
+    let found_tone = Tone {
+        ink: panel.cx.palette.ink,
+        tint: panel.cx.palette.hover,
+    };
     Header {
         badge,
+        found: panel.hit_place().map(|place| (place.whole, found_tone)),
         parts,
         encoding,
         extra,

@@ -11,7 +11,7 @@ mod save;
 mod side;
 mod table;
 
-pub(in crate::app) use panel::{STATISTICS_FIELD, StatisticsPanel};
+pub(in crate::app) use panel::StatisticsPanel;
 pub(in crate::app) use plots::write_plot;
 pub(in crate::app) use save::{table_head, write_statistics};
 pub(in crate::app) use side::statistics_side_ui;

@@ -13,7 +13,7 @@ use crate::ui::{RowRoom, TextPlace, theme};
 use egui::{Id, Rect, Ui, pos2, vec2};
 
 /// The name of the field over the table.
-pub(in crate::app) const STATISTICS_FIELD: &str = "statistics-field";
+const STATISTICS_FIELD: &str = "statistics-field";
 /// Height of the bar in points.
 const BAR: f32 = 50.0;
 /// Height of the line with field and counts.

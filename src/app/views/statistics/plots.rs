@@ -10,7 +10,6 @@ use crate::ui::chart::{
     Bar, Bars, Bucket, DispersionRow, DispersionTexts, Drawing, Sheet, TimeTexts, bars, buckets,
     dispersion, timeline,
 };
-use crate::ui::theme::Theme;
 use egui::{Vec2, vec2};
 use std::io::{self, Write};
 
@@ -18,6 +17,8 @@ use std::io::{self, Write};
 const MOST_MONTHS: usize = 480;
 /// Size of a plot in a file, in points. A dispersion is as high as it needs.
 const FILE: Vec2 = vec2(960.0, 420.0);
+/// So few months or years with articles are no line: they stand as bars.
+const FEW: usize = 3;
 
 /// What a plot says, in the language of the interface.
 pub(in crate::app) fn plot_title(shown: &CountedStatistics, texts: &Texts) -> String {
@@ -43,20 +44,34 @@ pub(in crate::app) fn draw_time(
         .steps
         .iter()
         .any(|(key, _)| matches!(key, TimeKey::Period(_)));
-    if is_by_period {
+    if is_by_period || has_few(time) {
+        let step = |key: &TimeKey| match key {
+            TimeKey::Period(period) => period.to_string(),
+            TimeKey::Month(year, month) => texts.date(*year, Some(*month), None),
+            TimeKey::Year(year) => texts.date(*year, None, None),
+        };
+        // Under a bar there is room for one of the names of a month.
+        let label = |key: &TimeKey| match key {
+            TimeKey::Month(year, month) => {
+                let name = texts.get(&format!("month-{month}"));
+                format!("{} {year}", name.split('/').next().unwrap_or_default())
+            }
+            key => step(key),
+        };
         let bars_of = |(key, counts): &(TimeKey, TimeCounts), period: &Option<usize>| {
             let value = counts.per_million().unwrap_or(0.0);
             let value_text = decimal(texts, value);
             Bar {
-                label: key.to_string(),
+                label: label(key),
                 value,
                 value_text,
                 note: texts.with("count-articles", &[("n", counts.articles.into())]),
                 period: *period,
-                name: name_of(&key.to_string(), counts, texts),
+                name: name_of(&step(key), counts, texts),
             }
         };
         let steps = time.steps.iter().zip(periods);
+        let steps = steps.filter(|((_, counts), _)| is_by_period || counts.articles > 0);
         let chart = Bars {
             title: Some(title),
             bars: steps.map(|(step, period)| bars_of(step, period)).collect(),
@@ -91,6 +106,9 @@ pub(in crate::app) fn step_at(shown: &CountedStatistics, place: usize) -> Option
     let TableOrPlot::Time(time, periods) = &shown.what else {
         return None;
     };
+    if has_few(time) {
+        return filled(time).nth(place).map(|(key, _)| key.clone());
+    }
     if let Some(bucket) = buckets_of(time, periods).get(place) {
         return Some(match bucket.month {
             Some(month) => TimeKey::Month(bucket.year, month),
@@ -98,6 +116,18 @@ pub(in crate::app) fn step_at(shown: &CountedStatistics, place: usize) -> Option
         });
     }
     time.steps.get(place).map(|(key, _)| key.clone())
+}
+
+/// The steps with articles.
+fn filled(time: &Timeline) -> impl Iterator<Item = &(TimeKey, TimeCounts)> {
+    time.steps.iter().filter(|(_, counts)| counts.articles > 0)
+}
+
+/// Whether so few months or years have articles that a line would show points
+/// far apart; never of periods.
+fn has_few(time: &Timeline) -> bool {
+    let is_period = |(key, _): &(TimeKey, TimeCounts)| matches!(key, TimeKey::Period(_));
+    !time.steps.iter().any(is_period) && filled(time).nth(FEW).is_none()
 }
 
 /// Months or years as the chart takes them; none of periods.
@@ -173,13 +203,13 @@ pub(in crate::app) fn dispersion_row(
     }
 }
 
-/// Writes the plot that is shown in the colours of `theme`.
+/// Writes the plot that is shown.
 ///
 /// # Errors
 /// When `out` cannot be written.
 pub(in crate::app) fn write_plot(
     shown: &CountedStatistics,
-    (texts, theme): (&Texts, Theme),
+    texts: &Texts,
     format: PlotFormat,
     out: &mut dyn Write,
 ) -> io::Result<()> {
@@ -203,5 +233,5 @@ pub(in crate::app) fn write_plot(
         };
         (drawing, name)
     };
-    write_chart((FILE, theme, texts), draw, format, out)
+    write_chart((FILE, texts), draw, format, out)
 }

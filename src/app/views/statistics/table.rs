@@ -2,7 +2,7 @@
 
 use crate::analysis::statistics::{Field, Measure, Table, TableOrder, Value};
 use crate::app::state::statistics::{CountedStatistics, TableOrPlot};
-use crate::app::tables::{CellLook, MeasureTable, WindowColumn};
+use crate::app::tables::{CellLook, MeasureTable, WindowColumn, change_heading};
 use crate::corpus::Facet;
 use crate::statistics::{Formula, Significance};
 use crate::texts::Texts;
@@ -48,7 +48,7 @@ impl MeasureTable for CountedStatistics {
         let n_parts = self.periods.len();
         measures.extend((0..n_parts).map(Measure::PartFreq));
         if n_parts == 2 {
-            measures.extend([Measure::Keyness(0, 1), Measure::LogRatio(0, 1)]);
+            measures.extend([Measure::LogRatio(1, 0), Measure::Keyness(1, 0)]);
         }
         let numbers = measures
             .into_iter()
@@ -74,9 +74,13 @@ impl MeasureTable for CountedStatistics {
         }
     }
 
-    fn label(&self, key: Self::Key, _: &Texts) -> Option<String> {
+    fn label(&self, key: Self::Key, texts: &Texts) -> Option<String> {
         match key {
             Some(Measure::PartFreq(part)) => Some(self.period(part)),
+            Some(measure @ (Measure::Keyness(a, b) | Measure::LogRatio(a, b))) => {
+                let periods = [self.period(b), self.period(a)];
+                Some(change_heading(told(measure).0, &periods, texts))
+            }
             _ => None,
         }
     }

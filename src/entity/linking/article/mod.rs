@@ -122,6 +122,10 @@ impl<'g> Linker<'g> {
         let name = if let Some(entity) = spotted.entity {
             LinkedName::Known(entity)
         } else {
+            if let Some(entity) = self.named_by_reader(text, spotted) {
+                let name = LinkedName::Known(entity);
+                return LinkedSpot { spotted, name };
+            }
             let key = words_of(text, spotted).key(spotted.kind, self.lexicon);
             match self.known.get(&key) {
                 Some(entity)
@@ -134,6 +138,25 @@ impl<'g> Linker<'g> {
             }
         };
         LinkedSpot { spotted, name }
+    }
+
+    /// Whom lists have under words of which the reader says that they are a
+    /// name, and not whose: no list was asked of them.
+    fn named_by_reader(&self, text: &str, spotted: Spotted) -> Option<EntityId> {
+        if spotted.basis != Basis::Reader {
+            return None;
+        }
+        let words = spotted.span.slice(text);
+        let sense = if spotted.article_elided {
+            self.gazetteer.sense_of(&format!("ا{words}"))
+        } else {
+            self.gazetteer.sense_of(words)
+        };
+        let is_meant = |entity: &EntityId| !self.gazetteer.said.denies(*entity, words);
+        sense
+            .filter(|sense| sense.kind == spotted.kind)
+            .map(|sense| sense.entity)
+            .filter(is_meant)
     }
 
     /// Whether a name of type `kind` may be `entity`: places are one type here.
@@ -174,9 +197,12 @@ impl<'g> Linker<'g> {
                 is_full: name.n_names(self.lexicon) > 1,
             })
             .collect();
-        // What the reader says of a name is not for rules to change.
+        // Whom the reader says that a name names is not for rules to change.
+        let is_said =
+            |spotted: &Spotted| spotted.basis == Basis::Reader && spotted.entity.is_some();
         let is_part = |read: &WrittenName<'_>| {
-            read.spot.spotted.basis != Basis::Reader && !(read.is_full && kind == EntityType::Per)
+            let is_full_person = read.is_full && kind == EntityType::Per;
+            !is_full_person && !is_said(&read.spot.spotted)
         };
         let parts = || reads.iter().filter(|read| is_part(read));
         let longest = parts()

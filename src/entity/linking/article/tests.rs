@@ -154,7 +154,8 @@ fn linked_by_pairs(linker: &Linker<'_>, text: &str, spots: &[Spotted]) -> Vec<Li
     let whom = |(spot, part): (&LinkedSpot, &NameWords)| {
         let kind = spot.spotted.kind;
         let is_full = kind == EntityType::Per && part.n_names(linker.lexicon) > 1;
-        if !asked(kind) || spot.spotted.basis == Basis::Reader || is_full {
+        let is_said = spot.spotted.basis == Basis::Reader && spot.spotted.entity.is_some();
+        if !asked(kind) || is_said || is_full {
             return spot.name.clone();
         }
         let others = alone.iter().zip(&words);

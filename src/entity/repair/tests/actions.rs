@@ -89,6 +89,39 @@ fn a_changed_span_replaces_the_old_one() {
 }
 
 #[test]
+fn a_shortened_name_says_which_part_is_the_name() {
+    let words = |start, text: &str| Words {
+        start,
+        text: text.to_owned(),
+    };
+    let shorten = |reach| Repair::ChangeSpan {
+        file: "a".into(),
+        from: words(6, "ماكرون أجريا"),
+        to: words(6, "ماكرون"),
+        reach,
+        meaning: Meaning::OfType(EntityType::Per),
+    };
+    let part = Verdict::Part {
+        name: "ماكرون".into(),
+        kind: EntityType::Per,
+    };
+    for reach in [RepairReach::Here, RepairReach::Everywhere] {
+        let at = done(&file(""), &shorten(reach));
+        assert_eq!(verdicts(&at), [(reach.scope("a", 6), part.clone())]);
+    }
+    let text = written("", &shorten(RepairReach::Everywhere));
+    let expected = "[[reading]]\ntext = \"ماكرون أجريا\"\ntype = \"PER\"\nname = \"ماكرون\"\n";
+    assert_eq!(text, expected);
+    // What the reader alone made a name is made shorter instead.
+    let scope = Scope::Everywhere;
+    let marked = done(&file(""), &mark("ماكرون أجريا", scope.clone(), "Baku"));
+    let at = done(&marked, &shorten(RepairReach::Everywhere));
+    assert_eq!(verdicts(&at), [(scope, names("Baku"))]);
+    let wrong = file("[[reading]]\ntext = \"ماكرون\"\ntype = \"PER\"\nname = \"باكو\"\n");
+    assert_eq!(wrong.problems()[0].kind.code(), "reading-name-elsewhere");
+}
+
+#[test]
 fn types_change_for_a_mention_or_for_the_entity() {
     let change = |scope, entity: Option<&str>, kind| Repair::ChangeType {
         text: "باكو".into(),

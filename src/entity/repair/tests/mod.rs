@@ -58,7 +58,6 @@ pub(super) fn no_name(text: &str, scope: Scope) -> Repair {
     Repair::NotAName {
         text: text.to_owned(),
         scope,
-        entity: None,
     }
 }
 

@@ -70,11 +70,7 @@ fn repair() -> impl Strategy<Value = Repair> {
             scope,
             meaning
         }),
-        (text(), scope(), maybe(id().boxed())).prop_map(|(text, scope, entity)| Repair::NotAName {
-            text,
-            scope,
-            entity
-        }),
+        (text(), scope()).prop_map(|(text, scope)| Repair::NotAName { text, scope }),
         (text(), scope(), maybe(id().boxed()), kind()).prop_map(|(text, scope, entity, kind)| {
             Repair::ChangeType {
                 text,

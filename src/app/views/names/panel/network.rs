@@ -65,7 +65,7 @@ impl NamesPanel {
             && let Some((_, places)) = &mut pane.places
         {
             let mut sheet = panel.sheet(body.size());
-            let drawn = draw_network(&mut sheet, shown, graph, texts, (places, focus));
+            let drawn = draw_network(&mut sheet, shown, graph, (texts, None), (places, focus));
             pane.drawn = Some((key, drawn));
         }
         let Some((_, network)) = &pane.drawn else {

@@ -12,7 +12,7 @@ use egui::{Rect, Ui, vec2};
 
 /// How the columns share the width.
 const FIT: Fit = Fit {
-    first: 150.0,
+    first: 200.0,
     beside: 32.0,
     more: 40.0,
     stops: false,

@@ -1,0 +1,10 @@
+//! What must hold of any foreign data, for libFuzzer (`targets`) and for a run
+//! of bounded time without it (`src/bin/bounded.rs`).
+
+pub mod cache;
+pub mod decode;
+pub mod entities;
+pub mod index;
+pub mod mutation;
+pub mod query;
+pub mod settings;
