@@ -48,7 +48,7 @@ fn arguments(message: &str) -> BTreeSet<&str> {
 
 /// A text without the marks that isolate words.
 fn visible(text: &str) -> String {
-    text.replace(['\u{2068}', '\u{2069}'], "")
+    text.replace(['\u{2066}', '\u{2068}', '\u{2069}'], "")
 }
 
 /// Keys are named by the table of commands, for each system in its own way.

@@ -104,15 +104,13 @@ fn clipped(
     if y0.max(y1) < top || y0.min(y1) > bottom {
         return None;
     }
-    let x_at = |y: f32| {
-        let share = if y1 == y0 { 0.0 } else { (y - y0) / (y1 - y0) };
-        x0 + (x1 - x0) * share.clamp(0.0, 1.0)
-    };
-    Some(if y0 == y1 {
-        (x0, x1)
-    } else {
-        (x_at(y0.clamp(top, bottom)), x_at(y1.clamp(top, bottom)))
-    })
+    let rise = y1 - y0;
+    // A piece that runs along the line covers it with its whole length.
+    if rise.abs() < f32::EPSILON {
+        return Some((x0, x1));
+    }
+    let x_at = |y: f32| x0 + (x1 - x0) * ((y.clamp(top, bottom) - y0) / rise).clamp(0.0, 1.0);
+    Some((x_at(y0), x_at(y1)))
 }
 
 /// The outlines of all glyphs of `block`, which was set with the faces of

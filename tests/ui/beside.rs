@@ -139,7 +139,7 @@ fn all_counts_of_a_form_can_be_had_in_a_narrow_window() {
             &format!("{year}.txt"),
             format!("خبر {year}\n\nفي باكو وباكو.\n"),
         );
-        index.push_str(&format!("| {year}.txt | خبر {year} | {year} |\n"));
+        index.extend([format!("| {year}.txt | خبر {year} | {year} |\n")]);
     }
     let folder = folder
         .with("none.txt", "بلا فترة\n\nباكو باكو باكو.\n")

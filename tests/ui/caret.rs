@@ -323,8 +323,8 @@ fn what_is_copied_with_its_source_says_where_it_stands() {
     // Scalar values of the text without byte order mark, line ends as one.
     let text = format!("خبر أول\n\n{FIRST}\n\n{SECOND}\n");
     let quoted = SECOND.get(from..to).expect("a range");
-    let start = text.find(quoted).map(|byte| text[..byte].chars().count());
-    let start = start.expect("in the text");
+    let (before, _) = text.split_once(quoted).expect("in the text");
+    let start = before.chars().count();
     let end = start + quoted.chars().count();
     assert_eq!(
         put_once.0,

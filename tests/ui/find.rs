@@ -20,12 +20,20 @@ fn article(title: &str, n: usize) -> String {
     text
 }
 
+const INDEX: &str = "\
+| file | title | date |
+|---|---|---|
+| a.txt | أول | 2023-03-01 |
+| b.txt | ثان | 2023-02-01 |
+| c.txt | ثالث | 2023-01-01 |
+";
+
 /// Three articles, listed in this order: eight hits, none, two.
 fn corpus() -> Folder {
     Folder::new()
-        .with("INDEX.md", "| file | title | date |\n|---|---|---|\n| a.txt | أول | 2023-03-01 |\n| b.txt | ثان | 2023-02-01 |\n| c.txt | ثالث | 2023-01-01 |\n".to_owned())
+        .with("INDEX.md", INDEX)
         .with("a.txt", article("أول", 8))
-        .with("b.txt", "ثان\n\nلا شيء هنا.\n".to_owned())
+        .with("b.txt", "ثان\n\nلا شيء هنا.\n")
         .with("c.txt", article("ثالث", 2))
 }
 
@@ -70,7 +78,7 @@ fn enter_goes_through_the_hits_of_an_article_and_on_to_the_next() {
         window.key(Key::Enter);
         assert_at(&window, n, 8);
         if (3..=6).contains(&n) {
-            let off = boxed(&window).center().y - (top + bottom) / 2.0;
+            let off = boxed(&window).center().y - f32::midpoint(top, bottom);
             assert!(off.abs() < 20.0, "{n} is {off} points off the middle");
         }
     }
@@ -167,7 +175,7 @@ fn a_step_starts_at_the_place_that_is_read() {
     let in_view = window.filled_in_pane(Window::palette().hit.tint);
     let first = in_view
         .iter()
-        .map(|mark| mark.top())
+        .map(Rect::top)
         .filter(|top| *top > pane.top() + 20.0)
         .fold(f32::INFINITY, f32::min);
     let under = window

@@ -3,7 +3,7 @@
 use crate::support::{CTRL, Look, Window};
 use egui::accesskit::{Action, Role};
 use egui::{Event, Key, Modifiers, Rect};
-use egui_kittest::kittest::NodeT as _;
+use egui_kittest::kittest::NodeT;
 use std::collections::BTreeSet;
 use warraq::app::{Command, UiCommand, View};
 use warraq::texts::Language;
@@ -13,7 +13,7 @@ fn focusable(window: &Window) -> BTreeSet<(String, String)> {
     window
         .all_nodes()
         .iter()
-        .map(|node| node.accesskit_node())
+        .map(NodeT::accesskit_node)
         .filter(|node| node.data().supports_action(Action::Focus))
         .filter(|node| node.role() != Role::Window)
         .map(|node| {

@@ -111,7 +111,7 @@ impl FocusKeeper {
                 match (focused, layer == Some(floating)) {
                     (Some(id), true) => self.in_card = Some(id),
                     (Some(id), false) if layer.is_some() => self.behind = Some(id),
-                    (None, _) if self.step.is_none() => self.give(ctx, self.in_card),
+                    (None, _) if self.step.is_none() => give(ctx, self.in_card),
                     _ => {}
                 }
             }
@@ -134,7 +134,7 @@ impl FocusKeeper {
                 let tab = self.behind.map(|_| tab_of(view));
                 // The text alone is shown without the tabs.
                 let tab = tab.filter(|id| ctx.read_response(*id).is_some());
-                self.give(ctx, last.or(home).or(tab));
+                give(ctx, last.or(home).or(tab));
             }
         }
     }
@@ -147,17 +147,17 @@ impl FocusKeeper {
             Some((_, layer)) if layer.order == Order::Background => {
                 let is_pressed = ctx.input(|input| input.pointer.any_pressed());
                 let inside = self.in_menu.take().filter(|_| !is_pressed);
-                self.give(ctx, inside.filter(|id| ctx.read_response(*id).is_some()));
+                give(ctx, inside.filter(|id| ctx.read_response(*id).is_some()));
             }
             _ => {}
         }
     }
+}
 
-    fn give(&self, ctx: &Context, id: Option<Id>) {
-        if let Some(id) = id {
-            ctx.memory_mut(|memory| memory.request_focus(id));
-            ctx.request_repaint();
-        }
+fn give(ctx: &Context, id: Option<Id>) {
+    if let Some(id) = id {
+        ctx.memory_mut(|memory| memory.request_focus(id));
+        ctx.request_repaint();
     }
 }
 

@@ -89,7 +89,7 @@ impl PathPanel {
         if pressed(Key::Escape) {
             panel.send(Command::ClosePath);
         }
-        if ui.memory(|m| m.focused()) != Some(Id::unique(PATH_FIELD)) {
+        if ui.memory(egui::Memory::focused) != Some(Id::unique(PATH_FIELD)) {
             return;
         }
         let look = typed.looked.of(&typed.text);
@@ -205,14 +205,13 @@ fn buttons_ui(ui: &mut Ui, panel: &mut Panel<'_>, typed: &TypedPath) {
     let kind = typed.looked.of(&typed.text).map(|look| look.kind);
     let is_save = matches!(typed.ask, Ask::Save(_));
     let (says, can) = match (is_save, kind) {
-        (_, None) => (None, false),
         (_, Some(PathKind::Nowhere)) => (Some("path-nowhere"), false),
-        (false, Some(PathKind::Folder)) => (None, true),
         (false, Some(PathKind::File)) => (Some("path-is-file"), false),
         (false, Some(PathKind::Nothing)) => (Some("path-nothing"), false),
         (true, Some(PathKind::Folder)) => (Some("path-is-folder"), false),
         (true, Some(PathKind::File)) => (Some("path-replaces"), true),
-        (true, Some(PathKind::Nothing)) => (None, true),
+        (_, None) => (None, false),
+        (false, Some(PathKind::Folder)) | (true, Some(PathKind::Nothing)) => (None, true),
     };
     if let Some(key) = says {
         let width = ui.available_width();

@@ -87,23 +87,13 @@ impl TopBar {
         // The periods give way to what is written.
         let text = panel.cx.label(ui, self.search.text(), theme::text());
         let search = (text.width() + FIELD_SIGNS).clamp(LEAST_FIELD, MOST_FIELD);
-        let room = row.rest().width() - search - self.place_width(ui, panel) - HELP - GAP;
+        let room = row.rest().width() - search - place_width(ui, panel) - HELP - GAP;
         let chips = Chips::fitting(ui, panel, room);
         let chips_room = row.end(chips.width());
         row.end(GAP);
         self.search_ui(ui, row.rest(), search, panel);
         chips.show(ui, chips_room, panel);
         self.looks_ui(ui, &mut RowRoom::new(looks, rtl), panel);
-    }
-
-    /// Width in points of what says which hit the reader is at.
-    fn place_width(&self, ui: &Ui, panel: &mut Panel<'_>) -> f32 {
-        let place = panel.hit_place();
-        let place = place.filter(|_| panel.state.view == View::Reading);
-        place.map_or(0.0, |place| {
-            let width = panel.cx.label(ui, &place.short, theme::small()).width();
-            width.max(LEAST_PLACE) + 8.0
-        })
     }
 
     fn looks_ui(&mut self, ui: &mut Ui, row: &mut RowRoom, panel: &mut Panel<'_>) {
@@ -177,7 +167,7 @@ impl TopBar {
     /// The field, `wanted` points wide where there is room, which hit the
     /// reader is at, and the help.
     fn search_ui(&mut self, ui: &mut Ui, room: Rect, wanted: f32, panel: &mut Panel<'_>) {
-        let place = self.place_width(ui, panel);
+        let place = place_width(ui, panel);
         let width = (room.width() - HELP - place).min(wanted.max(USUAL_FIELD));
         let mut row = RowRoom::new(room, panel.cx.right_to_left);
         let rect = row.start(width);
@@ -454,4 +444,14 @@ fn percent_of(scale: f32) -> u32 {
     )]
     let percent = (scale * 100.0).round() as u32;
     percent
+}
+
+/// Width in points of what says which hit the reader is at.
+fn place_width(ui: &Ui, panel: &mut Panel<'_>) -> f32 {
+    let place = panel.hit_place();
+    let place = place.filter(|_| panel.state.view == View::Reading);
+    place.map_or(0.0, |place| {
+        let width = panel.cx.label(ui, &place.short, theme::small()).width();
+        width.max(LEAST_PLACE) + 8.0
+    })
 }

@@ -172,7 +172,7 @@ mod tests {
             let (_, _) = ARTICLE.split_at(3);
             Ok(())
         });
-        let outcome = task.wait(Duration::from_secs(60));
+        let outcome = task.wait(Duration::from_mins(1));
         assert!(matches!(outcome, Some(Outcome::Panicked(_))));
         panic!("the end of {ARTICLE} \"{ARTICLE}\"");
     }

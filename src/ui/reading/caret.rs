@@ -155,13 +155,12 @@ impl PaneCaret {
         } else {
             line.checked_sub(1)
         };
-        let (item, line) = match next {
-            Some(line) => (self.item, line),
-            None => {
-                let item = neighbour(page, self.item, down)?;
-                let n_lines = page.paragraph(item)?.block.lines.len();
-                (item, if down { 0 } else { n_lines.saturating_sub(1) })
-            }
+        let (item, line) = if let Some(line) = next {
+            (self.item, line)
+        } else {
+            let item = neighbour(page, self.item, down)?;
+            let n_lines = page.paragraph(item)?.block.lines.len();
+            (item, if down { 0 } else { n_lines.saturating_sub(1) })
         };
         let block = &page.paragraph(item)?.block;
         let middle = block

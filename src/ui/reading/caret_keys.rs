@@ -223,12 +223,11 @@ impl PaneCaret {
         let inside =
             |m: &&(usize, &crate::entity::Mention)| m.1.span.start <= at && at < m.1.span.end;
         let mention = beside().find(|m| inside(&m)).or_else(|| beside().last());
-        let (mention, span) = match mention {
-            Some((index, mention)) => (Some(index), mention.span),
-            None => {
-                let word = word_at(text, self.at.byte);
-                (None, ByteSpan::new(offset(word.start), offset(word.end)))
-            }
+        let (mention, span) = if let Some((index, mention)) = mention {
+            (Some(index), mention.span)
+        } else {
+            let word = word_at(text, self.at.byte);
+            (None, ByteSpan::new(offset(word.start), offset(word.end)))
         };
         let local = |byte: u32| byte.saturating_sub(item.span.start) as usize;
         let areas = page

@@ -141,7 +141,11 @@ fn under(
     let (x0, x1) = (area.x0, area.x1);
     free.map(move |(start, end)| {
         let bleeds = |at: f32, edge: f32, whole: f32| {
-            if at == edge { whole } else { at + origin.x }
+            if (at - edge).abs() < f32::EPSILON {
+                whole
+            } else {
+                at + origin.x
+            }
         };
         let (left, right) = (
             bleeds(start, x0, whole.left()),

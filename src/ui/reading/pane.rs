@@ -2,7 +2,7 @@
 
 use super::asking::{asked_at, current_mention, place_in_view, selected_words};
 use super::caret::PaneCaret;
-use super::caret_keys::{CaretKeys, Held};
+use super::caret_keys::Held;
 use super::document::{Document, ItemKind};
 use super::item::paint_item;
 use super::marks::{MarkClass, ShownClasses, TextMarks};
@@ -22,7 +22,8 @@ use crate::ui::presses::Presses;
 use crate::ui::theme::{self, Palette};
 use crate::ui::widgets::shows_focus;
 use egui::{
-    CornerRadius, CursorIcon, Rect, Response, Role, Sense, Stroke, StrokeKind, Ui, WidgetInfo, pos2,
+    CornerRadius, CursorIcon, Painter, Rect, Response, Role, Sense, Stroke, StrokeKind, Ui,
+    WidgetInfo, pos2,
 };
 use rustc_hash::FxHashMap;
 
@@ -159,10 +160,10 @@ impl ReadingPane {
             caret: &mut self.caret,
             selection: &mut self.selection,
         };
-        let mut keys = CaretKeys::default();
-        if response.has_focus() {
-            keys = held.take_keys(ui, &mut page, lines_in(self.view, look));
-        }
+        let keys = response
+            .has_focus()
+            .then(|| held.take_keys(ui, &mut page, lines_in(self.view, look)));
+        let keys = keys.unwrap_or_default();
         if keys.moved
             && let Some(caret) = held.caret
         {
@@ -193,87 +194,47 @@ impl ReadingPane {
             held.toggle(&mut page, &pointer);
         }
         let mut result = PaneResponse::default();
-        if response.hovered() && !response.dragged() {
-            result.hovered = ui
-                .ctx()
-                .pointer_hover_pos()
-                .and_then(|p| mention_at(&mut page, &pointer, p));
-            if result.hovered.is_none() {
-                result.expression = ui
-                    .ctx()
-                    .pointer_hover_pos()
-                    .and_then(|p| expression_at(&mut page, &pointer, p));
+        pointed_at(ui, &response, &mut page, &pointer, &mut result);
+        if let Some(at) = response.interact_pointer_pos() {
+            if response.clicked() && held.selection.as_ref().is_none_or(Selection::is_empty) {
+                result.clicked = mention_at(&mut page, &pointer, at);
             }
-            let over_text = ui
-                .ctx()
-                .pointer_hover_pos()
-                .is_some_and(|p| (p.x - origin_x) > 0.0 && (p.x - origin_x) < look.measure);
-            if result.hovered.is_some() {
-                ui.ctx().set_cursor_icon(CursorIcon::PointingHand);
-            } else if over_text {
-                ui.ctx().set_cursor_icon(CursorIcon::Text);
+            if response.secondary_clicked() {
+                result.asked = asked_at(held.selection, &mut page, &pointer, at);
             }
-        }
-        if response.clicked() && self.selection.as_ref().is_none_or(Selection::is_empty) {
-            result.clicked = response
-                .interact_pointer_pos()
-                .and_then(|p| mention_at(&mut page, &pointer, p));
-        }
-        if response.secondary_clicked() {
-            result.asked = response
-                .interact_pointer_pos()
-                .and_then(|at| asked_at(&mut self.selection, &mut page, &pointer, at));
         }
         let caret = self.caret;
         let caret_rect = caret.and_then(|caret| caret.rect(&mut page, &pointer));
         if keys.asked {
             result.asked = caret_rect.map(AskedAt::Caret);
         }
-        result.at_caret = caret.and_then(|caret| caret.words(&mut page, &pointer));
-        result.selection = self
-            .selection
-            .as_ref()
-            .and_then(|selection| selected_words(selection, &mut page, &pointer));
-        result.current = current_mention(&mut page, &pointer);
-        result.place = place_in_view(&mut page, &visible, self.view);
+        let chosen = self.selection.as_ref();
+        tell(&mut result, (caret, chosen), &mut page, &pointer, self.view);
 
         let painter = ui.painter_at(page_rect);
-        let mut painted = Vec::with_capacity(visible.len());
-        for item in &visible {
-            let at = pos2(origin_x, page_rect.top() + item.y);
-            let origin = page.origin(item.index, at, painter.pixels_per_point());
-            painted.push(PaintedItem {
-                index: item.index,
-                origin,
-            });
+        let places = places_of(&page, &pointer, painter.pixels_per_point());
+        for (item, place) in visible.iter().zip(&places) {
             let header = paint_item(
                 ui,
                 &painter,
                 palette,
                 &mut page,
                 request,
-                self.selection.as_ref(),
+                chosen,
                 *item,
-                origin,
+                place.origin,
             );
             result.encoding = result.encoding.or(header);
         }
-        let is_bare = self.selection.as_ref().is_none_or(Selection::is_empty);
-        if let Some(rect) = caret_rect.filter(|_| response.has_focus())
-            && caret.is_some_and(|caret| is_bare || caret.by_key)
-        {
-            painter.rect_filled(rect, CornerRadius::ZERO, palette.ink);
-        }
-        if shows_focus(&response) {
-            painter.rect_stroke(
-                page_rect,
-                CornerRadius::ZERO,
-                Stroke::new(2.0, palette.accent.ink),
-                StrokeKind::Inside,
-            );
-        }
-        let seen = (visible.as_slice(), painted.as_slice());
-        let chosen = self.selection.as_ref();
+        let is_bare = chosen.is_none_or(Selection::is_empty);
+        let is_caret_shown = caret.is_some_and(|caret| is_bare || caret.by_key);
+        paint_focus(
+            &painter,
+            &response,
+            palette,
+            caret_rect.filter(|_| is_caret_shown),
+        );
+        let seen = (visible.as_slice(), places.as_slice());
         self.spoken.speak(ui, id, &mut page, request, seen, chosen);
         page.prune(self.column.top());
         measure_ahead(ui, &mut self.column, &mut page, request.article);
@@ -405,6 +366,71 @@ fn split(rect: Rect, right_to_left: bool) -> (Rect, Rect) {
         (page, strip)
     } else {
         rect.split_left_right_at_x(rect.right() - strip::WIDTH)
+    }
+}
+
+/// What stands under the pointer, and the cursor that says so.
+fn pointed_at(
+    ui: &Ui,
+    response: &Response,
+    page: &mut PageSetting<'_>,
+    pointer: &TextPointer<'_>,
+    result: &mut PaneResponse,
+) {
+    let at = ui.ctx().pointer_hover_pos();
+    let Some(at) = at.filter(|_| response.hovered() && !response.dragged()) else {
+        return;
+    };
+    result.hovered = mention_at(page, pointer, at);
+    if result.hovered.is_none() {
+        result.expression = expression_at(page, pointer, at);
+    }
+    let across = at.x - pointer.origin_x;
+    if result.hovered.is_some() {
+        ui.ctx().set_cursor_icon(CursorIcon::PointingHand);
+    } else if across > 0.0 && across < page.look.measure {
+        ui.ctx().set_cursor_icon(CursorIcon::Text);
+    }
+}
+
+/// What the reader is at: the words at the caret, what is selected, and what is
+/// in view.
+fn tell(
+    result: &mut PaneResponse,
+    (caret, selection): (Option<PaneCaret>, Option<&Selection>),
+    page: &mut PageSetting<'_>,
+    pointer: &TextPointer<'_>,
+    view: f32,
+) {
+    result.at_caret = caret.and_then(|caret| caret.words(page, pointer));
+    result.selection = selection.and_then(|chosen| selected_words(chosen, page, pointer));
+    result.current = current_mention(page, pointer);
+    result.place = place_in_view(page, pointer.visible, view);
+}
+
+/// Where the items in view stand on the screen, at whole pixels.
+fn places_of(page: &PageSetting<'_>, pointer: &TextPointer<'_>, scale: f32) -> Vec<PaintedItem> {
+    let placed = pointer.visible.iter().map(|item| {
+        let at = pos2(pointer.origin_x, pointer.top + item.y);
+        let origin = page.origin(item.index, at, scale);
+        let index = item.index;
+        PaintedItem { index, origin }
+    });
+    placed.collect()
+}
+
+/// Draws the caret and the frame of what has the keyboard.
+fn paint_focus(painter: &Painter, response: &Response, palette: &Palette, caret: Option<Rect>) {
+    if let Some(rect) = caret.filter(|_| response.has_focus()) {
+        painter.rect_filled(rect, CornerRadius::ZERO, palette.ink);
+    }
+    if shows_focus(response) {
+        painter.rect_stroke(
+            response.rect,
+            CornerRadius::ZERO,
+            Stroke::new(2.0, palette.accent.ink),
+            StrokeKind::Inside,
+        );
     }
 }
 

@@ -266,7 +266,7 @@ fn words_of(text: &str) -> Vec<usize> {
 /// Appends `letter`, one character at a time where it is longer than a byte can
 /// tell: hundreds of marks on one letter.
 fn push_letter(letters: &mut Vec<Letter>, text: &str, letter: Letter) {
-    if letter.bytes.len() <= usize::from(u8::MAX) {
+    if u8::try_from(letter.bytes.len()).is_ok() {
         letters.push(letter);
         return;
     }

@@ -222,7 +222,7 @@ fn wheel(dice: &mut Dice, size: Vec2, acts: &mut Vec<Act>) {
     acts.push(Act::Event(Event::PointerMoved(anywhere(dice, size))));
     acts.push(Act::Event(Event::ModifiersChanged(modifiers)));
     let unit = *dice.pick(&[MouseWheelUnit::Point, MouseWheelUnit::Line]);
-    for _ in 0..1 + dice.below(4) {
+    for _ in 0..=dice.below(4) {
         let delta = vec2(0.0, f32::from(dice.below(21)) - 10.0);
         let times = if unit == MouseWheelUnit::Point {
             20.0

@@ -91,7 +91,7 @@ pub(super) fn generated() -> Place {
     for n in 0..N_ARTICLES {
         let mut text = String::new();
         for _ in 0..2 + dice.below(4) {
-            for _ in 0..1 + dice.below(3) {
+            for _ in 0..=dice.below(3) {
                 let [opening, person] = [dice.pick(&OPENINGS), dice.pick(&PEOPLE)];
                 let [place, rest] = [dice.pick(&PLACES), dice.pick(&REST)];
                 let _ = write!(text, "{opening} {person} في {place} {rest}. ");
