@@ -137,14 +137,13 @@ impl ReadingPane {
         request: &ReadingRequest<'_>,
     ) -> PaneResponse {
         let (page_rect, strip_rect) = split(rect, request.right_to_left);
-        self.prepare(pen, page_rect.width(), request);
+        let width = page_rect.width();
+        self.prepare(pen, width, request);
         let id = egui::Id::unique("reading-pane");
         let response = ui.interact(page_rect, id, Sense::click_and_drag());
         describe(ui, &response, request);
 
-        let look = self
-            .look
-            .unwrap_or(PageLook::new(page_rect.width(), request.scale));
+        let look = self.look.unwrap_or(PageLook::new(width, request.scale));
         let origin_x = (page_rect.center().x - look.measure / 2.0).round();
         self.view = page_rect.height();
         let mut page = PageSetting {
