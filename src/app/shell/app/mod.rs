@@ -1,8 +1,8 @@
-//! The program behind the window, frame by frame.
+//! What happens in a frame of the window, and in which order?
 //!
 //! A frame collects the results of tasks, draws every panel from the state,
 //! and carries out the commands that the panels sent. Nothing else changes the
-//! state.
+//! state. Must not know what a view draws, nor how a command is carried out.
 
 mod keeping;
 
