@@ -60,6 +60,23 @@ impl Contingency {
         let is_less = real(self.observed()) < expected;
         Some(if is_less { -g2 } else { g2 })
     }
+
+    /// Pearson's χ² = Σ (O - E)² / E over the four cells, negative where less is
+    /// observed than expected. `None` where a row or column is empty.
+    #[must_use]
+    pub fn chi_squared(self) -> Option<f64> {
+        let size = real(self.size());
+        let mut sum = 0.0;
+        for (cell, row, column) in self.cells() {
+            let expected = real(row) * real(column) / size;
+            if !expected.is_normal() {
+                return None;
+            }
+            sum += (real(cell) - expected).powi(2) / expected;
+        }
+        let is_less = real(self.observed()) < self.expected()?;
+        Some(if is_less { -sum } else { sum })
+    }
 }
 
 /// O ln(O / E); 0 for nothing observed, its limit.

@@ -1,5 +1,6 @@
 //! What is more frequent here than there.
 
+use super::Contingency;
 use super::association::surprise;
 use super::rate::real;
 
@@ -45,6 +46,49 @@ impl Keyness {
         let or_half = |n: u64| if n == 0 { 0.5 } else { real(n) };
         let both = self.first + self.second;
         (both > 0).then(|| (or_half(self.first) / c / (or_half(self.second) / d)).log2())
+    }
+
+    /// The Bayes factor of a difference, BIC = |G²| - ln N with N = c + d tokens
+    /// (Wilson 2013, "Embracing Bayes factors for key item analysis"): 2 and
+    /// more speaks for a difference, 10 strongly. `None` if a corpus is empty.
+    #[must_use]
+    pub fn bic(self) -> Option<f64> {
+        let (c, d) = self.sizes()?;
+        Some(self.log_likelihood()?.abs() - (c + d).ln())
+    }
+
+    /// The odds ratio, (a / (c - a)) / (b / (d - b)) (Pojanapunya and Watson
+    /// Todd 2018, "Log-likelihood and odds ratio"). `None` where a divisor is 0.
+    #[must_use]
+    pub fn odds_ratio(self) -> Option<f64> {
+        let odds = |count: u64, size: u64| {
+            let others = size.checked_sub(count).filter(|others| *others > 0)?;
+            Some(real(count) / real(others))
+        };
+        let second = odds(self.second, self.second_size)?;
+        let first = odds(self.first, self.first_size)?;
+        (second > 0.0).then(|| first / second)
+    }
+
+    /// %DIFF, by how many per cent the relative frequency in the first is above
+    /// that in the second (Gabrielatos and Marchi 2011, "Keyness: matching
+    /// metrics to definitions"). `None` where the second has none.
+    #[must_use]
+    pub fn percent_difference(self) -> Option<f64> {
+        let (c, d) = self.sizes()?;
+        let rate = real(self.second) / d;
+        (self.second > 0).then(|| (real(self.first) / c - rate) * 100.0 / rate)
+    }
+
+    /// Pearson's χ² = Σ (O - E)² / E over the four cells, without a correction;
+    /// negative where it is rarer in the first. `None` if a sum is 0 or a count
+    /// above its size.
+    #[must_use]
+    pub fn chi_squared(self) -> Option<f64> {
+        let all = self.first_size.checked_add(self.second_size)?;
+        let both = self.first.checked_add(self.second)?;
+        let table = Contingency::new(self.first, self.first_size, both, all)?;
+        table.chi_squared()
     }
 
     fn sizes(self) -> Option<(f64, f64)> {
@@ -106,6 +150,63 @@ mod tests {
         assert_eq!(with(8, 2).log_ratio(), Some(2.0));
         assert_eq!(with(4, 0).log_ratio(), Some(3.0));
         assert_eq!(with(0, 0).log_ratio(), None);
+    }
+
+    /// KeynessMeasures (Gabrielatos' and Hardie's tables): a novel of 160,952
+    /// tokens against 563,674 of others; count here and there, G², BIC, Log
+    /// Ratio, odds ratio.
+    #[test]
+    fn measures_as_keyness_measures_has_them_for_emma() {
+        let rows = [
+            (786, 1, 2350.3189, 2336.8255, 11.426_616, Some(2766.173_71)),
+            (200, 9, 532.1223, 518.6289, 6.282_162, None),
+            (389, 0, 1170.5395, 1157.0461, 11.411_857, None),
+        ];
+        for (first, second, g2, bic, log_ratio, odds_ratio) in rows {
+            let word = Keyness {
+                first,
+                first_size: 160_952,
+                second,
+                second_size: 563_674,
+            };
+            let near = |found: Option<f64>, expected: f64, tolerance: f64| {
+                let found = found.unwrap();
+                assert!((found - expected).abs() < tolerance, "{found} {expected}");
+            };
+            near(word.log_likelihood(), g2, 5.1e-5);
+            near(word.bic(), bic, 1.1e-4);
+            near(word.log_ratio(), log_ratio, 5.1e-7);
+            if let Some(odds_ratio) = odds_ratio {
+                near(word.odds_ratio(), odds_ratio, 5.1e-6);
+            }
+        }
+    }
+
+    #[test]
+    fn differences_in_per_cent_and_chi_squared_by_hand() {
+        // 20 in 100 against 10 in 100: twice as many. The four cells are 20,
+        // 80, 10 and 90, expected 15 and 85: 2 (25/15 + 25/85).
+        let word = Keyness {
+            first: 20,
+            first_size: 100,
+            second: 10,
+            second_size: 100,
+        };
+        assert_eq!(word.percent_difference(), Some(100.0));
+        let expected = 2.0 * (25.0 / 15.0 + 25.0 / 85.0);
+        assert!((word.chi_squared().unwrap() - expected).abs() < 1e-12);
+        let turned = Keyness {
+            first: 10,
+            second: 20,
+            ..word
+        };
+        assert!((turned.chi_squared().unwrap() + expected).abs() < 1e-12);
+        assert_eq!(turned.percent_difference(), Some(-50.0));
+        let only_here = Keyness { second: 0, ..word };
+        assert_eq!(
+            (only_here.percent_difference(), only_here.odds_ratio()),
+            (None, None)
+        );
     }
 
     #[test]

@@ -10,9 +10,13 @@
 //! [`Significance`] alone. Knows numbers only: no words, no corpora, no names.
 
 mod association;
+mod beta;
+pub mod comparison;
 mod contingency;
 mod dispersion;
+mod false_discovery;
 mod formula;
+mod interval;
 mod keyness;
 mod rate;
 mod significance;
@@ -21,7 +25,9 @@ pub use association::log_dice;
 pub use contingency::Contingency;
 pub(crate) use dispersion::{deviation, normalised, overlap};
 pub use dispersion::{deviation_of_proportions, juilland_d, normalised_deviation};
+pub use false_discovery::false_discovery_rates;
 pub use formula::Formula;
+pub use interval::Confidence;
 pub use keyness::Keyness;
 pub(crate) use rate::real;
 pub use rate::{per_million, percent, share};

@@ -44,6 +44,25 @@ impl Significance {
         }
     }
 
+    /// The chance that the level is below.
+    #[must_use]
+    pub const fn chance(self) -> f64 {
+        match self {
+            Self::FivePerCent => 0.05,
+            Self::OnePerCent => 0.01,
+            Self::OnePerMille => 0.001,
+            Self::OnePerTenThousand => 0.0001,
+        }
+    }
+
+    /// The level that a difference reaches whose chance is `p`, and whose rate
+    /// of false discoveries among all rows is `q`: both are below its chance.
+    #[must_use]
+    pub fn of_chances(p: f64, q: f64) -> Option<Self> {
+        let levels = Self::ALL.into_iter().rev();
+        levels.into_iter().find(|level| p.max(q) < level.chance())
+    }
+
     /// One to four stars.
     #[must_use]
     pub const fn stars(self) -> &'static str {
@@ -78,11 +97,22 @@ mod tests {
 
     #[test]
     fn levels_are_quantiles_of_chi_squared() {
-        let chances = [0.05, 0.01, 0.001, 0.0001];
-        for (level, p) in Significance::ALL.into_iter().zip(chances) {
+        for level in Significance::ALL {
+            let p = level.chance();
             let (above, below) = (level.least() - 0.0075, level.least() + 0.0075);
             assert!(tail(below) < p && p < tail(above), "{level:?}");
         }
+    }
+
+    #[test]
+    fn chances_reach_a_level_with_p_and_q() {
+        let stars = |p, q| Significance::of_chances(p, q).map_or("", Significance::stars);
+        assert_eq!(
+            [stars(0.2, 0.2), stars(0.05, 0.05), stars(0.01, 0.06)],
+            [""; 3]
+        );
+        assert_eq!([stars(0.001, 0.04), stars(0.0001, 0.009)], ["*", "**"]);
+        assert_eq!(stars(0.000_01, 0.000_05), "****");
     }
 
     #[test]
