@@ -613,6 +613,44 @@ problem-unknown-column = ليس في فهرس هذه المجموعة عمود �
 problem-unknown-value = لا مقالة قيمتها «{ $value }» في العمود «{ $column }»؛ تحقق من كتابتها.
 problem-unknown-entity = لا علم اسمه «{ $value }»، فلا نتائج؛ تحقق من كتابته.
 
+## What a comparison says before its rows
+
+problem-compare-empty-side = ليس في { $side } مقالات، فلا شيء يُقارَن؛ اطلب غيرها.
+problem-compare-only-describes = { PLURAL($n_a) ->
+        [zero] لا مقالات
+        [one] مقال واحد
+        [two] مقالان
+        [few] { $n_a } مقالات
+        [many] { $n_a } مقالاً
+       *[other] { $n_a } مقال
+    } مقابل { $n_b }: وصف فحسب، إذ لا يمكن أن يكون لأي فرق هنا دلالة إحصائية.
+problem-compare-can-show = { PLURAL($n_a) ->
+        [zero] لا مقالات
+        [one] مقال واحد
+        [two] مقالان
+        [few] { $n_a } مقالات
+        [many] { $n_a } مقالاً
+       *[other] { $n_a } مقال
+    } مقابل { $n_b }: يمكن أن تكون للفروق دلالة إحصائية؛ أصغر قيمة ممكنة لـp هي { $least }.
+problem-compare-in-both = { PLURAL($n) ->
+        [zero] لا مقال مشترك
+        [one] مقال واحد مشترك
+        [two] مقالان مشتركان
+        [few] { $n } مقالات مشتركة
+        [many] { $n } مقالاً مشتركاً
+       *[other] { $n } مقال مشترك
+    } بين A وB، ولا يُحسب المشترك في أي منهما.
+problem-compare-copies = تُركت { PLURAL($n) ->
+        [zero] النسخ المتطابقة تقريباً
+        [one] نسخة واحدة متطابقة تقريباً
+        [two] نسختان متطابقتان تقريباً
+        [few] { $n } نسخ متطابقة تقريباً
+        [many] { $n } نسخة متطابقة تقريباً
+       *[other] { $n } نسخة متطابقة تقريباً
+    }: تُحسب الأولى من كل مجموعة.
+problem-compare-no-shared-outlet = ليس لأي مصدر مقالات في A وB معاً: فقد تعود الفروق إلى المصادر نفسها.
+problem-compare-one-sided = عدد المصادر التي مقالاتها في A وحدها أو في B وحدها { $n } من { $all }: فقد تعود الفروق إليها.
+
 ## When there is nothing to show
 
 empty-no-articles = لا مقالات في هذه المجموعة

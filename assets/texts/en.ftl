@@ -552,6 +552,28 @@ problem-unknown-column = The index of this corpus has no column “{ $column }�
 problem-unknown-value = No article has “{ $value }” in the column “{ $column }”; check how it is written.
 problem-unknown-entity = No entity is named “{ $value }”, so nothing matches; check how it is written.
 
+## What a comparison says before its rows
+
+problem-compare-empty-side = { $side } has no articles, so there is nothing to compare; ask for others.
+problem-compare-only-describes = { PLURAL($n_a) ->
+        [one] 1 article
+       *[other] { $n_a } articles
+    } against { $n_b }: description only, no difference can be significant here.
+problem-compare-can-show = { PLURAL($n_a) ->
+        [one] 1 article
+       *[other] { $n_a } articles
+    } against { $n_b }: differences can be significant; the least possible p is { $least }.
+problem-compare-in-both = { PLURAL($n) ->
+        [one] 1 article is in A and in B and counts
+       *[other] { $n } articles are in A and in B and count
+    } in neither.
+problem-compare-copies = { PLURAL($n) ->
+        [one] 1 near-copy is
+       *[other] { $n } near-copies are
+    } left out: the first of each group counts.
+problem-compare-no-shared-outlet = No outlet is in both A and B: what differs may be the outlets’ doing.
+problem-compare-one-sided = { $n } of { $all } outlets are in A or in B alone: what differs may be their doing.
+
 ## When there is nothing to show
 
 empty-no-articles = This corpus has no articles

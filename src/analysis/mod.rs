@@ -7,6 +7,7 @@
 
 mod article_set;
 pub mod cache;
+pub mod comparison;
 pub mod concordance;
 mod facets;
 pub mod index;

@@ -106,7 +106,7 @@ mod tests {
     fn quantiles_of_plain_distributions() {
         // I_x(a, 1) = x^a and I_x(1, b) = 1 - (1 - x)^b.
         for n in [1_u64, 2, 7, 40, 1000, 1_000_000] {
-            for tail in [0.5, 0.025, 1e-4, 5e-8, 1e-12] {
+            for tail in [0.5_f64, 0.025, 1e-4, 5e-8, 1e-12] {
                 let x = tail.powf(1.0 / real(n));
                 let expected = x.ln() - (-(tail.ln() / real(n)).exp_m1()).ln();
                 let found = log_odds_quantile(n, 1, tail);

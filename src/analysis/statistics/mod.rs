@@ -34,6 +34,7 @@ pub use breaks::Breaks;
 pub use collocates::{CollocateOptions, Collocates};
 pub use export::{Field, TableExport, TableFormat};
 pub use measure::{Measure, Value};
+pub(in crate::analysis) use ngrams::NgramPlaces;
 pub use ngrams::{NgramLength, NgramOptions, Ngrams};
 pub use parts::PartCounts;
 pub use plot::DispersionPlot;

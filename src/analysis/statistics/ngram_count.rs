@@ -85,6 +85,11 @@ impl<'a> NgramCounter<'a> {
         }
     }
 
+    /// Tokens of an n-gram.
+    pub(super) const fn n_tokens(&self) -> usize {
+        self.n_after + 1
+    }
+
     /// Ranges of units with about `n_tokens` occurrences, and how many it is.
     pub(super) fn stretches(&self, n_tokens: u64) -> Vec<(Range<u32>, u64)> {
         let mut stretches = Vec::new();
@@ -122,15 +127,52 @@ impl<'a> NgramCounter<'a> {
         scratch: &mut NgramScratch<K>,
         rows: &mut Ngrams,
     ) {
-        // An n-gram is not more frequent than any of its units.
-        if self.freqs[first as usize] < self.options.min_freq {
-            return;
-        }
         let NgramScratch {
             found,
             forms,
             part_counts,
         } = scratch;
+        self.each(first, found, |key, occurrences| {
+            rows.units.push(first);
+            let places = (0..self.n_after).rev();
+            rows.units.extend(places.map(|n_after| key.unit(n_after)));
+            rows.shown.push(self.shown(occurrences, forms));
+            rows.freq.push(small(occurrences.len()));
+            rows.range.push(self.range(occurrences, part_counts));
+            rows.parts.push_row(part_counts);
+        });
+    }
+
+    /// Gives the n-grams that begin with `first` to `each`: the position of the
+    /// occurrence that stands for them, and of all, ascending.
+    pub(super) fn each_place<K: PackedUnits>(
+        &self,
+        first: u32,
+        scratch: &mut NgramScratch<K>,
+        mut each: impl FnMut(u32, &mut dyn Iterator<Item = u32>),
+    ) {
+        let NgramScratch { found, forms, .. } = scratch;
+        self.each(first, found, |_, occurrences| {
+            let shown = self.shown(occurrences, forms);
+            each(
+                shown,
+                &mut occurrences.iter().map(|(_, position)| *position),
+            );
+        });
+    }
+
+    /// Gives the n-grams that begin with `first` to `each`: what follows, and
+    /// the occurrences.
+    fn each<K: PackedUnits>(
+        &self,
+        first: u32,
+        found: &mut Vec<(K, u32)>,
+        mut each: impl FnMut(K, &[(K, u32)]),
+    ) {
+        // An n-gram is not more frequent than any of its units.
+        if self.freqs[first as usize] < self.options.min_freq {
+            return;
+        }
         found.clear();
         for &n in self.units.types_of(first) {
             let positions = self.index.postings(TypeId(n)).iter();
@@ -141,16 +183,9 @@ impl<'a> NgramCounter<'a> {
             let Some(&(key, _)) = occurrences.first() else {
                 continue;
             };
-            if small(occurrences.len()) < self.options.min_freq {
-                continue;
+            if small(occurrences.len()) >= self.options.min_freq {
+                each(key, occurrences);
             }
-            rows.units.push(first);
-            let places = (0..self.n_after).rev();
-            rows.units.extend(places.map(|n_after| key.unit(n_after)));
-            rows.shown.push(self.shown(occurrences, forms));
-            rows.freq.push(small(occurrences.len()));
-            rows.range.push(self.range(occurrences, part_counts));
-            rows.parts.push_row(part_counts);
         }
     }
 

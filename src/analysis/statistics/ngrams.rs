@@ -2,7 +2,7 @@
 
 use super::breaks::Breaks;
 use super::measure::{Measure, Value};
-use super::ngram_count::{NgramCounter, PackedUnits};
+use super::ngram_count::{NgramCounter, NgramScratch, PackedUnits};
 use super::parts::PartCounts;
 use super::subcorpus::Subcorpus;
 use super::table::Table;
@@ -89,17 +89,25 @@ impl Ngrams {
         progress: &Progress,
         cancel: &CancelToken,
     ) -> Result<Self, Cancelled> {
-        let counter = NgramCounter::new(index, units, subcorpus, options);
-        let work = NgramWork {
-            stretches: counter.stretches(STRETCH),
-            progress,
-            cancel,
-        };
-        progress.set_total(work.stretches.iter().map(|(_, n_tokens)| n_tokens).sum());
+        let places = NgramPlaces::new(index, units, subcorpus, options);
+        let counter = &places.counter;
+        let empty = || counter.no_rows();
         let pieces = match options.length.get() {
             // Two units after the first fit into eight bytes.
-            1..=3 => work.count::<u64>(&counter)?,
-            _ => work.count::<u128>(&counter)?,
+            1..=3 => places.each_first(
+                (empty, |unit, scratch, rows| {
+                    counter.count::<u64>(unit, scratch, rows)
+                }),
+                progress,
+                cancel,
+            )?,
+            _ => places.each_first(
+                (empty, |unit, scratch, rows| {
+                    counter.count::<u128>(unit, scratch, rows)
+                }),
+                progress,
+                cancel,
+            )?,
         };
         let mut all = Self {
             n: usize::from(options.length.get()),
@@ -125,26 +133,75 @@ impl Ngrams {
     }
 }
 
-/// First units for each thread, and how the work is watched.
-struct NgramWork<'a> {
+/// Where n-grams stand, for whoever counts them.
+pub(in crate::analysis) struct NgramPlaces<'a> {
+    counter: NgramCounter<'a>,
+    /// First units that one thread takes up, and how many tokens they are.
     stretches: Vec<(Range<u32>, u64)>,
-    progress: &'a Progress,
-    cancel: &'a CancelToken,
 }
 
-impl NgramWork<'_> {
-    fn count<K: PackedUnits>(&self, counter: &NgramCounter<'_>) -> Result<Vec<Ngrams>, Cancelled> {
+impl<'a> NgramPlaces<'a> {
+    pub(in crate::analysis) fn new(
+        index: &'a Index,
+        units: &'a Units,
+        subcorpus: &'a Subcorpus,
+        options: NgramOptions<'a>,
+    ) -> Self {
+        let counter = NgramCounter::new(index, units, subcorpus, options);
+        Self {
+            stretches: counter.stretches(STRETCH),
+            counter,
+        }
+    }
+
+    /// Gives every n-gram to `each`, in alphabetical order in each piece and from
+    /// piece to piece: the position of the occurrence that stands for it, and of
+    /// all, ascending. `progress` counts tokens.
+    pub(in crate::analysis) fn map<T: Default + Send>(
+        &self,
+        each: impl Fn(&mut T, u32, &mut dyn Iterator<Item = u32>) + Sync,
+        progress: &Progress,
+        cancel: &CancelToken,
+    ) -> Result<Vec<T>, Cancelled> {
+        let counter = &self.counter;
+        match counter.n_tokens() {
+            1..=3 => {
+                let count = |unit, scratch: &mut NgramScratch<u64>, rows: &mut T| {
+                    counter.each_place(unit, scratch, |shown, all| each(rows, shown, all));
+                };
+                self.each_first((T::default, count), progress, cancel)
+            }
+            _ => {
+                let count = |unit, scratch: &mut NgramScratch<u128>, rows: &mut T| {
+                    counter.each_place(unit, scratch, |shown, all| each(rows, shown, all));
+                };
+                self.each_first((T::default, count), progress, cancel)
+            }
+        }
+    }
+
+    /// Calls `count` for one first unit after another, on all cores.
+    fn each_first<K: PackedUnits, T: Send>(
+        &self,
+        (empty, count): (
+            impl Fn() -> T + Sync,
+            impl Fn(u32, &mut NgramScratch<K>, &mut T) + Sync,
+        ),
+        progress: &Progress,
+        cancel: &CancelToken,
+    ) -> Result<Vec<T>, Cancelled> {
+        progress.set_total(self.stretches.iter().map(|(_, n_tokens)| n_tokens).sum());
         self.stretches
             .par_iter()
             .map_init(
-                || counter.scratch::<K>(),
+                || self.counter.scratch::<K>(),
                 |scratch, (firsts, n_tokens)| {
-                    let mut rows = counter.no_rows();
+                    let mut rows = empty();
                     for unit in firsts.clone() {
-                        self.cancel.check()?;
-                        counter.count(unit, scratch, &mut rows);
+                        cancel.check()?;
+                        count(unit, scratch, &mut rows);
                     }
-                    self.progress.advance(*n_tokens);
+                    progress.advance(*n_tokens);
                     Ok(rows)
                 },
             )

@@ -164,9 +164,28 @@ impl Units {
         &self.sizes
     }
 
+    /// The articles with a type, ascending, and its occurrences in each.
+    #[inline]
+    pub(in crate::analysis) fn each_run(
+        &self,
+        index: &Index,
+        type_id: TypeId,
+        mut each: impl FnMut(u32, u32),
+    ) {
+        let ends = index.article_starts();
+        let mut rest = index.postings(type_id);
+        while let Some(first) = rest.first() {
+            let article = self.article_of(index, *first);
+            let end = ends[article as usize + 1];
+            let n_inside = rest.iter().take_while(|position| **position < end).count();
+            rest = rest.get(n_inside..).unwrap_or_default();
+            each(article, small(n_inside));
+        }
+    }
+
     /// The article of a position of `index`, the one that this was made of.
     #[inline]
-    pub(super) fn article_of(&self, index: &Index, position: u32) -> u32 {
+    pub(in crate::analysis) fn article_of(&self, index: &Index, position: u32) -> u32 {
         self.places.article_of(index.article_starts(), position)
     }
 }

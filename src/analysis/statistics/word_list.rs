@@ -174,17 +174,12 @@ impl UnitCounter<'_> {
 
     /// The articles of the subcorpus with a type, and its occurrences in each.
     fn each_run(&self, type_id: u32, mut each: impl FnMut(u32, u32)) {
-        let ends = self.index.article_starts();
-        let mut rest = self.index.postings(TypeId(type_id));
-        while let Some(first) = rest.first() {
-            let article = self.units.article_of(self.index, *first);
-            let end = ends[article as usize + 1];
-            let n_inside = rest.iter().take_while(|position| **position < end).count();
-            rest = rest.get(n_inside..).unwrap_or_default();
-            if self.subcorpus.contains(ArticleId(article)) {
-                each(article, small(n_inside));
-            }
-        }
+        self.units
+            .each_run(self.index, TypeId(type_id), |article, count| {
+                if self.subcorpus.contains(ArticleId(article)) {
+                    each(article, count);
+                }
+            });
     }
 
     fn push_numbers(&self, scratch: &mut UnitScratch, list: &mut WordList) {

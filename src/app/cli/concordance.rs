@@ -59,7 +59,7 @@ const FORMATS: [(&str, Format); 5] = [
     ("html", Format::Html),
 ];
 
-const LEVELS: [(&str, Level); 4] = [
+pub(super) const LEVELS: [(&str, Level); 4] = [
     ("exact", Level::Exact),
     ("folded", Level::Folded),
     ("clitics", Level::Clitics),
@@ -110,7 +110,7 @@ fn sort_keys(text: &str) -> Result<SortSpec, String> {
 }
 
 /// The query in `text`; says what of it is not understood.
-fn query_of(text: &str) -> Option<Query> {
+pub(super) fn query_of(text: &str) -> Option<Query> {
     let parsed = Query::parse(text, Typing::Done);
     for problem in &parsed.problems {
         let before = text.get(..problem.at.start).unwrap_or_default();

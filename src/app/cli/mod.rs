@@ -5,6 +5,7 @@
 //! Must not know how a panel draws, nor how a command is carried out.
 
 mod check;
+mod compare;
 mod concordance;
 mod index;
 mod names;
@@ -25,6 +26,7 @@ use crate::corpus::{Corpus, LoadOptions, embedded, open_folder};
 use crate::texts::Language;
 use clap::builder::{PossibleValuesParser, TypedValueParser};
 use clap::{Parser, Subcommand, ValueEnum};
+use compare::CompareArguments;
 use concordance::ConcordanceArguments;
 use names::{ExportArguments, not_written};
 use say::{Complaint, complain, sentence};
@@ -63,6 +65,8 @@ enum Work {
     Export(ExportArguments),
     /// Prints the lines of a query, or their number
     Concordance(ConcordanceArguments),
+    /// Prints how two sets of articles differ
+    Compare(CompareArguments),
     /// Indexes a folder and reports figures
     Index {
         /// The corpus folder; without it, the built-in corpus
@@ -167,6 +171,7 @@ pub fn run() -> ExitCode {
         Some(Work::Mentions { folder }) => names::mentions(folder),
         Some(Work::Export(arguments)) => names::export(arguments),
         Some(Work::Concordance(arguments)) => concordance::concordance(arguments),
+        Some(Work::Compare(arguments)) => compare::compare(&arguments),
         Some(Work::Index { folder, json }) => index::index(folder.as_deref(), json),
         Some(Work::Screenshot(arguments)) => picture(&arguments),
     };

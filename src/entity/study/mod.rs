@@ -10,6 +10,7 @@
 //! Knows no gazetteer, no file and no chart.
 
 mod companions;
+mod compared;
 mod cores;
 mod fold_key;
 mod forms;
@@ -26,6 +27,7 @@ mod tally;
 mod timeline;
 
 pub use companions::{Companion, CompanionOptions, Companions, companions};
+pub use compared::ComparedNames;
 pub use cores::CoreGroup;
 pub use forms::WrittenForm;
 pub use graph::{Edge, Graph, GraphNode, GraphOptions, PairOrder, graph};

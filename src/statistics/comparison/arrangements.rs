@@ -1,6 +1,6 @@
 //! All ways to choose the texts of A.
 
-use super::sides::n_arrangements;
+use super::sides::{MOST_LISTED, n_arrangements};
 use super::statistic::Statistic;
 use super::{Run, Sides};
 use std::cmp::Ordering;
@@ -18,13 +18,10 @@ pub(super) struct Arrangements {
 }
 
 impl Arrangements {
-    /// The most that are listed.
-    pub(super) const MOST: f64 = 20_000.0;
-
-    /// All of them; `None` if there are more than [`Self::MOST`].
+    /// All of them; `None` if there are more than [`MOST_LISTED`].
     pub(super) fn of(sides: &Sides) -> Option<Self> {
         let (n_a, n_b) = (sides.n_a(), sides.n_b());
-        if n_arrangements(n_a, n_b) > Self::MOST {
+        if n_arrangements(n_a, n_b) > MOST_LISTED {
             return None;
         }
         let few_is_a = n_a <= n_b;

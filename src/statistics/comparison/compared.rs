@@ -35,6 +35,7 @@ pub struct Compared {
     n_a: u32,
     n_b: u32,
     only_describe: bool,
+    has_groups: bool,
     rows: Vec<RowCounts>,
     /// The rows that pass the minimum, ascending.
     candidates: Vec<u32>,
@@ -81,6 +82,7 @@ impl Compared {
             n_a: sides.n_a(),
             n_b: sides.n_b(),
             only_describe: sides.only_describe(),
+            has_groups: sides.n_groups() > 0,
             candidates: (0..).zip(&rows).filter_map(passes).collect(),
             rows,
         })
@@ -166,9 +168,13 @@ impl Compared {
         share(u64::from(counts.largest_text), counts.n())
     }
 
-    /// The share of the occurrences that stand in one group, 0 to 1.
+    /// The share of the occurrences that stand in one group, 0 to 1; `None`
+    /// where no group is known.
     #[must_use]
     pub fn largest_group(&self, row: u32) -> Option<f64> {
+        if !self.has_groups {
+            return None;
+        }
         let counts = self.counts(row);
         share(u64::from(counts.largest_group), counts.n())
     }

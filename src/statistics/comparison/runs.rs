@@ -1,5 +1,7 @@
 //! In which texts something stands.
 
+use crate::base::fits;
+
 /// So many occurrences in one text.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub struct Run {
@@ -31,7 +33,14 @@ impl StoredRuns {
     /// Adds a row.
     pub fn push(&mut self, runs: impl IntoIterator<Item = Run>) {
         self.runs.extend(runs);
-        self.ends.push(crate::base::fits(self.runs.len()));
+        self.ends.push(fits(self.runs.len()));
+    }
+
+    /// Adds the rows of `more`.
+    pub fn append(&mut self, more: &Self) {
+        for row in 0..more.n_rows() {
+            self.push(more.of(row).iter().copied());
+        }
     }
 
     /// The texts of a row; none for a row that is not there.
@@ -46,7 +55,7 @@ impl StoredRuns {
 
 impl Distributions for StoredRuns {
     fn n_rows(&self) -> u32 {
-        crate::base::fits(self.ends.len())
+        fits(self.ends.len())
     }
 
     fn push_runs(&self, row: u32, runs: &mut Vec<Run>) {

@@ -118,12 +118,27 @@ impl Sides {
         least_chance(self.n_a(), self.n_b())
     }
 
+    /// In how many texts a row stands at least that one looks at, if nobody says
+    /// otherwise: any row where all arrangements can be listed, five texts where
+    /// texts are shuffled.
+    #[must_use]
+    pub fn usual_min_texts(&self) -> u32 {
+        if n_arrangements(self.n_a(), self.n_b()) <= MOST_LISTED {
+            1
+        } else {
+            5
+        }
+    }
+
     /// Whether no difference between these sides could ever be significant.
     #[must_use]
     pub fn only_describe(&self) -> bool {
         self.least_chance() > Significance::FivePerCent.chance()
     }
 }
+
+/// The most arrangements that are listed; of more, some are drawn.
+pub(super) const MOST_LISTED: f64 = 20_000.0;
 
 /// The least two-sided p that relabelling `a` and `b` texts can give, 2 of all
 /// C(a + b, a) arrangements, at most 1: 0.2 for three against two.

@@ -1,0 +1,459 @@
+//! `warraq compare`: how two sets of articles differ, row by row.
+
+use super::concordance::{LEVELS, query_of};
+use super::say::{Complaint, complain, sentence};
+use super::{indexed_corpus, names_of, one_of};
+use crate::analysis::comparison::{
+    ComparedArticles, ComparedNgrams, ComparedWords, compared_outlets,
+};
+use crate::analysis::query::{Level, Query};
+use crate::analysis::statistics::{Counted, NgramLength, NgramOptions, Unit, Units};
+use crate::analysis::{ArticleSet, IndexedCorpus, WireGroups};
+use crate::app::state::search::{Matching, SearchAnswer};
+use crate::base::{CancelToken, Cancelled, Progress};
+use crate::entity::Annotations;
+use crate::entity::study::ComparedNames;
+use crate::statistics::comparison::{Chances, Compared, Distributions, Sides};
+use serde::Serialize;
+use serde_json::{Map, Value as Json};
+use std::io::{self, BufWriter, Write};
+use std::path::PathBuf;
+use std::process::ExitCode;
+use std::sync::Arc;
+
+#[derive(Debug, clap::Args)]
+pub(super) struct CompareArguments {
+    /// The corpus folder; without it, the built-in corpus
+    folder: Option<PathBuf>,
+    /// The articles of side A, such as `period:2020`
+    #[arg(long, value_name = "QUERY")]
+    a: String,
+    /// The articles of side B; ratios are those of B by A, what rises is positive
+    #[arg(long, value_name = "QUERY")]
+    b: String,
+    /// What is compared
+    #[arg(long, default_value = "words", value_parser = one_of(TABLES))]
+    what: What,
+    /// Words of an n-gram, 1 to 5
+    #[arg(long, value_name = "N", default_value = "2", value_parser = length)]
+    length: NgramLength,
+    /// What is printed
+    #[arg(long, default_value = "jsonl", value_parser = one_of(FORMS))]
+    format: Form,
+    /// Which forms a word of the queries stands for
+    #[arg(long, default_value = "folded", value_parser = one_of(LEVELS))]
+    level: Level,
+    /// Leave out what stands in fewer articles; 5 where articles are shuffled, else 1
+    #[arg(long, value_name = "N")]
+    min_articles: Option<u32>,
+    /// Leave out function words
+    #[arg(long)]
+    no_function_words: bool,
+    /// Count near-copies, too
+    #[arg(long)]
+    with_copies: bool,
+    /// Shuffles the articles otherwise, where there are too many to list all arrangements
+    #[arg(long, default_value_t = 0)]
+    seed: u64,
+    /// Put queries, settings and counts before the rows
+    #[arg(long)]
+    head: bool,
+}
+
+/// What the rows are.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+enum What {
+    /// Folded forms.
+    Words,
+    /// Entities.
+    Names,
+    /// Words that follow each other.
+    Ngrams,
+    /// Outlets, by articles.
+    Outlets,
+}
+
+const TABLES: [(&str, What); 4] = [
+    ("words", What::Words),
+    ("names", What::Names),
+    ("ngrams", What::Ngrams),
+    ("outlets", What::Outlets),
+];
+
+/// How rows are written.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+enum Form {
+    /// RFC 4180.
+    Csv,
+    /// An object for each row.
+    Jsonl,
+}
+
+const FORMS: [(&str, Form); 2] = [("csv", Form::Csv), ("jsonl", Form::Jsonl)];
+
+fn length(text: &str) -> Result<NgramLength, String> {
+    let length = text.parse().ok().and_then(NgramLength::new);
+    length.ok_or_else(|| "give a number from 1 to 5".to_owned())
+}
+
+/// Prints the rows. Exit code 0; 2 for a query that cannot be understood, and
+/// where a side has no articles.
+pub(super) fn compare(arguments: &CompareArguments) -> Result<ExitCode, Complaint> {
+    let (Some(a), Some(b)) = (query_of(&arguments.a), query_of(&arguments.b)) else {
+        return Ok(ExitCode::from(2));
+    };
+    let is_embedded = arguments.folder.is_none();
+    let indexed = Arc::new(indexed_corpus(arguments.folder.clone())?);
+    let needs_names = a.names_entities() || b.names_entities() || arguments.what == What::Names;
+    let names = needs_names.then(|| {
+        let gazetteer = Arc::new(names_of(&indexed.corpus, is_embedded).gazetteer());
+        let (progress, cancel) = (Progress::default(), CancelToken::default());
+        Annotations::new(&indexed.corpus, &gazetteer, &progress, &cancel)
+    });
+    let names = names.transpose()?;
+    let set = |query: &Query, text: &str| found(query, text, &indexed, names.as_ref(), arguments);
+    let sets = [set(&a, &arguments.a)?, set(&b, &arguments.b)?];
+    let mut out = BufWriter::new(io::stdout().lock());
+    let code = print(&mut out, &indexed, names.as_ref(), &sets, arguments)?;
+    out.flush()?;
+    Ok(code)
+}
+
+/// The articles of a query; what the corpus does not have is said.
+fn found(
+    query: &Query,
+    text: &str,
+    indexed: &Arc<IndexedCorpus>,
+    names: Option<&Annotations>,
+    arguments: &CompareArguments,
+) -> Result<ArticleSet, Complaint> {
+    let matching = Matching {
+        level: arguments.level,
+        ..Matching::default()
+    };
+    let (progress, cancel) = (Progress::default(), CancelToken::default());
+    let indexed = Arc::clone(indexed);
+    let found = SearchAnswer::new((query, text), indexed, names, &matching, &progress, &cancel)?;
+    for notice in &found.answer.notices {
+        complain(&sentence(&notice.kind));
+    }
+    Ok(found.answer.articles)
+}
+
+fn print(
+    out: &mut impl Write,
+    indexed: &IndexedCorpus,
+    names: Option<&Annotations>,
+    [a, b]: &[ArticleSet; 2],
+    arguments: &CompareArguments,
+) -> Result<ExitCode, Complaint> {
+    let (progress, cancel) = (Progress::default(), CancelToken::default());
+    let copies = match arguments.with_copies {
+        true => None,
+        false => Some(WireGroups::of_index(&indexed.index, &progress, &cancel)?),
+    };
+    let articles = ComparedArticles::new(a, b, copies.as_ref());
+    let table = CompareTable::new(indexed, names, &articles, arguments, &cancel)?;
+    for notice in articles.notices(&table.sides) {
+        complain(&sentence(&notice));
+    }
+    if articles.a().is_empty() || articles.b().is_empty() {
+        return Ok(ExitCode::from(2));
+    }
+    let head = arguments.head.then(|| table.head(indexed, arguments));
+    write(out, arguments.format, head.as_deref(), table.rows(&cancel)?)?;
+    Ok(ExitCode::SUCCESS)
+}
+
+/// A row as it is written.
+#[derive(Debug, Serialize)]
+struct CompareRow {
+    item: String,
+    a_articles: u32,
+    b_articles: u32,
+    a_count: u32,
+    b_count: u32,
+    a_per_million: Option<f64>,
+    b_per_million: Option<f64>,
+    log_ratio: Option<f64>,
+    /// None where the interval has no end.
+    log_ratio_low: Option<f64>,
+    log_ratio_high: Option<f64>,
+    lrc: Option<f64>,
+    p: Option<f64>,
+    q: Option<f64>,
+    band: Option<&'static str>,
+    largest_article: Option<f64>,
+    largest_outlet: Option<f64>,
+}
+
+/// The columns of [`CompareRow`], in order.
+const COLUMNS: [&str; 16] = [
+    "item",
+    "a_articles",
+    "b_articles",
+    "a_count",
+    "b_count",
+    "a_per_million",
+    "b_per_million",
+    "log_ratio",
+    "log_ratio_low",
+    "log_ratio_high",
+    "lrc",
+    "p",
+    "q",
+    "band",
+    "largest_article",
+    "largest_outlet",
+];
+
+/// The rows on their way out.
+struct CompareTable<'a> {
+    sides: Sides,
+    compared: Compared,
+    chances: Chances,
+    min_texts: u32,
+    /// What a row is called, and whether it is a function word.
+    item: Box<dyn Fn(u32) -> (String, bool) + 'a>,
+    no_function_words: bool,
+}
+
+impl<'a> CompareTable<'a> {
+    fn new(
+        indexed: &'a IndexedCorpus,
+        names: Option<&'a Annotations>,
+        articles: &'a ComparedArticles,
+        arguments: &CompareArguments,
+        cancel: &CancelToken,
+    ) -> Result<Self, Cancelled> {
+        let (index, facets) = (&*indexed.index, &indexed.facets);
+        let sides = |length: &dyn Fn(_) -> u32| articles.sides(facets, length);
+        let units = || Units::new(index, Unit::Fold, Counted::Words);
+        match (arguments.what, names) {
+            (What::Words, _) => {
+                let units = units();
+                let words = ComparedWords::new(index, &units, articles);
+                let counted = Self::counted(words.sides(facets), &words, arguments, cancel)?;
+                let item = move |row| {
+                    let words = ComparedWords::new(index, &units, articles);
+                    let shown = words.shown(row).unwrap_or_default().to_owned();
+                    (shown, words.is_function_word(row))
+                };
+                Ok(counted.called(item, arguments))
+            }
+            (What::Ngrams, _) => {
+                let units = units();
+                let sizes = ComparedWords::new(index, &units, articles).sides(facets);
+                let least = arguments.min_articles.unwrap_or(sizes.usual_min_texts());
+                let options = NgramOptions {
+                    length: arguments.length,
+                    min_freq: 1,
+                    breaks: None,
+                };
+                let options = (options, least.max(1));
+                let progress = Progress::default();
+                let rows =
+                    ComparedNgrams::new(index, &units, articles, options, &progress, cancel)?;
+                let counted = Self::counted(sizes, &rows, arguments, cancel)?;
+                let item = move |row| (rows.shown(index, row), rows.is_function_words(index, row));
+                Ok(counted.called(item, arguments))
+            }
+            (What::Names, Some(names)) => {
+                let corpus = &indexed.corpus;
+                let words = |id| corpus.article(id).map_or(0, |article| article.n_words);
+                let all = [articles.a(), articles.b()].concat();
+                let rows = ComparedNames::new(names, &all, cancel)?;
+                let counted = Self::counted(sides(&words), &rows, arguments, cancel)?;
+                let item = move |row| {
+                    let entity = rows.entity(row).and_then(|id| names.table().get(id));
+                    (
+                        entity.map_or(String::new(), |entity| entity.ar.to_string()),
+                        false,
+                    )
+                };
+                Ok(counted.called(item, arguments))
+            }
+            (What::Outlets | What::Names, _) => {
+                let rows = compared_outlets(facets, articles);
+                let counted = Self::counted(sides(&|_| 1), &rows, arguments, cancel)?;
+                let item = move |row: u32| {
+                    let value = facets.source.values.get(row as usize);
+                    (value.map_or("", |value| value.as_str()).to_owned(), false)
+                };
+                Ok(counted.called(item, arguments))
+            }
+        }
+    }
+
+    fn counted(
+        sides: Sides,
+        rows: &dyn Distributions,
+        arguments: &CompareArguments,
+        cancel: &CancelToken,
+    ) -> Result<Counts, Cancelled> {
+        let min_texts = arguments.min_articles.unwrap_or(sides.usual_min_texts());
+        let compared = Compared::new(&sides, rows, min_texts, cancel)?;
+        let candidates = compared.candidates().to_vec();
+        let chances = Chances::of(candidates, arguments.seed, &sides, rows, cancel)?;
+        Ok(Counts {
+            sides,
+            compared,
+            chances,
+            min_texts,
+        })
+    }
+
+    /// The rows in order.
+    fn rows(&self, cancel: &CancelToken) -> Result<impl Iterator<Item = CompareRow>, Cancelled> {
+        let rates = self.compared.false_discovery_rates(&self.chances);
+        let order = self.compared.ordered(&self.chances, cancel)?;
+        let rows = order.into_iter().map(|row| ((self.item)(row), row));
+        let rows = rows.filter(|((_, is_function), _)| !(self.no_function_words && *is_function));
+        Ok(rows.map(move |((item, _), row)| {
+            let candidates = self.compared.candidates();
+            let place = candidates.binary_search(&row).ok();
+            let q = place.and_then(|place| rates.get(place).copied().flatten());
+            self.row(item, row, q)
+        }))
+    }
+
+    fn row(&self, item: String, row: u32, q: Option<f64>) -> CompareRow {
+        let compared = &self.compared;
+        let counts = compared.counts(row);
+        let (a_per_million, b_per_million) = compared.per_million(row);
+        let interval = compared.log_ratio_interval(row);
+        let end = |end: Option<f64>| end.filter(|end| end.is_finite());
+        CompareRow {
+            item,
+            a_articles: counts.a_texts,
+            b_articles: counts.b_texts,
+            a_count: counts.a_count,
+            b_count: counts.b_count,
+            a_per_million,
+            b_per_million,
+            log_ratio: compared.change(row).log_ratio(),
+            log_ratio_low: end(interval.map(|(low, _)| low)),
+            log_ratio_high: end(interval.map(|(_, high)| high)),
+            lrc: compared.conservative_log_ratio(row),
+            p: self.chances.p(row),
+            q,
+            band: compared.band(row).map(|band| band.as_str()),
+            largest_article: compared.largest_text(row),
+            largest_outlet: compared.largest_group(row),
+        }
+    }
+
+    fn head(
+        &self,
+        indexed: &IndexedCorpus,
+        arguments: &CompareArguments,
+    ) -> Vec<(&'static str, Json)> {
+        let (a_size, b_size) = self.sides.sizes();
+        let test = match self.chances.is_exact() {
+            true => "all arrangements of the articles",
+            false => "random arrangements of the articles",
+        };
+        let known = TABLES.into_iter().find(|(_, what)| *what == arguments.what);
+        let what = known.map(|(name, _)| name);
+        let length = (arguments.what == What::Ngrams).then(|| arguments.length.get());
+        vec![
+            (
+                "program",
+                concat!("warraq ", env!("CARGO_PKG_VERSION")).into(),
+            ),
+            ("corpus", indexed.corpus.name.clone().into()),
+            ("exported", crate::corpus::today().into()),
+            ("a", arguments.a.clone().into()),
+            ("b", arguments.b.clone().into()),
+            ("level", arguments.level.as_str().into()),
+            ("what", what.into()),
+            ("length", length.into()),
+            ("a_articles", self.sides.n_a().into()),
+            ("b_articles", self.sides.n_b().into()),
+            ("a_size", a_size.into()),
+            ("b_size", b_size.into()),
+            (
+                "near_copies",
+                if arguments.with_copies { "all" } else { "once" }.into(),
+            ),
+            ("function_words", (!arguments.no_function_words).into()),
+            ("min_articles", self.min_texts.into()),
+            ("candidates", self.compared.candidates().len().into()),
+            ("test", test.into()),
+            ("seed", arguments.seed.into()),
+            ("least_p", self.sides.least_chance().into()),
+        ]
+    }
+}
+
+/// What is counted of the rows of one kind.
+struct Counts {
+    sides: Sides,
+    compared: Compared,
+    chances: Chances,
+    min_texts: u32,
+}
+
+impl Counts {
+    fn called<'a>(
+        self,
+        item: impl Fn(u32) -> (String, bool) + 'a,
+        arguments: &CompareArguments,
+    ) -> CompareTable<'a> {
+        CompareTable {
+            sides: self.sides,
+            compared: self.compared,
+            chances: self.chances,
+            min_texts: self.min_texts,
+            item: Box::new(item),
+            no_function_words: arguments.no_function_words,
+        }
+    }
+}
+
+/// Writes the head, if it is wanted, as the concordance does, then the rows.
+fn write(
+    out: &mut impl Write,
+    form: Form,
+    head: Option<&[(&'static str, Json)]>,
+    rows: impl Iterator<Item = CompareRow>,
+) -> io::Result<()> {
+    match form {
+        Form::Jsonl => {
+            if let Some(head) = head {
+                let head = head.iter().filter(|(_, value)| !value.is_null());
+                let head: Map<String, Json> = head
+                    .map(|(key, value)| ((*key).to_owned(), value.clone()))
+                    .collect();
+                serde_json::to_writer(
+                    &mut *out,
+                    &Map::from_iter([("warraq".to_owned(), Json::Object(head))]),
+                )?;
+                out.write_all(b"\n")?;
+            }
+            for row in rows {
+                serde_json::to_writer(&mut *out, &row)?;
+                out.write_all(b"\n")?;
+            }
+        }
+        Form::Csv => {
+            let mut writer = csv::WriterBuilder::new()
+                .has_headers(false)
+                .flexible(true)
+                .terminator(csv::Terminator::CRLF)
+                .from_writer(out);
+            for (key, value) in head.unwrap_or_default() {
+                let value = value
+                    .as_str()
+                    .map_or_else(|| value.to_string(), str::to_owned);
+                writer.write_record([&format!("# {key}"), &value])?;
+            }
+            writer.write_record(COLUMNS)?;
+            for row in rows {
+                writer.serialize(row)?;
+            }
+            writer.flush()?;
+        }
+    }
+    Ok(())
+}
