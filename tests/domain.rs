@@ -15,6 +15,7 @@ mod arabic;
 mod cache;
 mod cache_kill;
 mod casualties;
+mod comparison;
 mod concordance;
 mod corpus;
 mod corpus_decode;
