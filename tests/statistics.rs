@@ -10,7 +10,7 @@ mod edges;
 #[path = "statistics/export.rs"]
 mod export;
 #[path = "statistics/naive.rs"]
-mod naive;
+pub(crate) mod naive;
 #[path = "statistics/ngrams.rs"]
 mod ngrams;
 #[path = "statistics/time.rs"]

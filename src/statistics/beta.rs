@@ -6,7 +6,7 @@ use super::rate::real;
 const MOST_TERMS: u32 = 100_000;
 
 /// The log odds ln(x / (1 - x)) of the `tail` quantile x of the beta
-/// distribution with parameters `a` and `b`, both at least 1: I_x(a, b) = tail.
+/// distribution with parameters `a` and `b`, both at least 1: `I_x(a, b) = tail`.
 /// `tail` is in (0, ½].
 ///
 /// On this scale the logarithm of the distribution is concave, so that Newton's
@@ -28,9 +28,9 @@ pub(super) fn log_odds_quantile(a: u64, b: u64, tail: f64) -> f64 {
     t
 }
 
-/// ln I_x(a, b) and its derivative by t, where x = 1 / (1 + exp(-t)).
+/// ln `I_x(a, b)` and its derivative by t, where x = 1 / (1 + exp(-t)).
 ///
-/// I_x(a, b) = x^a (1 - x)^b / (a B(a, b)) / (1 + d1 / (1 + d2 / (1 + …))) (DLMF
+/// `I_x(a, b)` = x^a (1 - x)^b / (a B(a, b)) / (1 + d1 / (1 + d2 / (1 + …))) (DLMF
 /// 8.17.22), evaluated by the algorithm of Lentz as Thompson and Barnett (1986)
 /// changed it. It converges fast for x below the mean, where the tail is that
 /// is asked for.

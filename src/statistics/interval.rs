@@ -63,7 +63,7 @@ impl Keyness {
         })
     }
 
-    /// 1 - I_x(a, b) = I_(1-x)(b, a).
+    /// `1 - I_x(a, b) = I_(1-x)(b, a)`.
     fn upper(self, confidence: Confidence) -> Option<f64> {
         let offset = self.offset()?;
         Some(match (self.first, self.second) {

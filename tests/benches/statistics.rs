@@ -9,15 +9,17 @@ use common::stats::{Samples, ms, table};
 use std::cmp::Reverse;
 use std::hint::black_box;
 use std::time::Instant;
-use warraq::analysis::ArticleSet;
+use warraq::analysis::comparison::{ComparedArticles, ComparedWords};
 use warraq::analysis::index::{FoldId, Index, TypeId};
 use warraq::analysis::query::Hit;
 use warraq::analysis::statistics::{
     CollocateOptions, Collocates, Counted, Measure, NgramLength, NgramOptions, Ngrams, Subcorpus,
     TableOrder, TypeCounts, Unit, Units, Window, WordList, all_rows, sorted,
 };
+use warraq::analysis::{ArticleSet, Facets};
 use warraq::base::{CancelToken, Progress};
 use warraq::corpus::{LoadOptions, open_folder};
+use warraq::statistics::comparison::{Chances, Compared};
 
 /// How often each is repeated.
 const ROUNDS: usize = 9;
@@ -84,8 +86,46 @@ fn main() -> anyhow::Result<()> {
             Ngrams::new(&index, &units, &filters[0].1, options, &progress, &cancel).is_ok()
         }));
     }
+    rows.extend(compared(&index, &units)?);
     print!("{}", table(["what", "of", "median", "worst"], &rows));
     Ok(())
+}
+
+/// Even articles against odd ones: the table, and the chances of its first
+/// thousand rows and of all that stand in five articles.
+fn compared(index: &Index, units: &Units) -> anyhow::Result<Vec<Row>> {
+    let cancel = CancelToken::default();
+    let stopped = |_| anyhow::anyhow!("cancelled");
+    let a = ArticleSet::from_fn(index.n_articles(), |id| id.0 % 2 == 0);
+    let mut b = a.clone();
+    b.complement();
+    let articles = ComparedArticles::new(&a, &b, None);
+    let words = ComparedWords::new(index, units, &articles);
+    let sides = words.sides(&Facets::default());
+    let whole = Compared::new(&sides, &words, 1, &cancel).map_err(stopped)?;
+    let often = Compared::new(&sides, &words, 5, &cancel).map_err(stopped)?;
+    let what = format!("compare {} words", whole.candidates().len());
+    let table = timed(&what, "two halves", || {
+        Compared::new(&sides, &words, 1, &cancel).is_ok()
+    });
+    let none = Chances::new(Vec::new(), 0);
+    let order = often.ordered(&none, &cancel).map_err(stopped)?;
+    let what = format!("order {} of them by LRC", order.len());
+    let ordered = timed(&what, "two halves", || {
+        often.ordered(&none, &cancel).is_ok()
+    });
+    let mut first: Vec<u32> = order.into_iter().take(1000).collect();
+    first.sort_unstable();
+    let mut rows = vec![table, ordered];
+    for chosen in [first, often.candidates().to_vec()] {
+        let what = format!("p and q of {} words", chosen.len());
+        let start = Instant::now();
+        let chances = Chances::of(chosen, 0, &sides, &words, &cancel).map_err(stopped)?;
+        black_box(often.false_discovery_rates(&chances));
+        let once = ms(start.elapsed());
+        rows.push([what, "two halves, once".to_owned(), once.clone(), once]);
+    }
+    Ok(rows)
 }
 
 /// The places of the commonest folded form, ascending.

@@ -40,7 +40,7 @@ impl ComparedNgrams {
         let places = NgramPlaces::new(index, units, &subcorpus, options);
         let pieces = places.map(
             |rows: &mut Self, shown, positions| {
-                rows.push(index, units, articles, min_texts, shown, positions)
+                rows.push(index, units, articles, min_texts, shown, positions);
             },
             progress,
             cancel,

@@ -17,6 +17,8 @@ pub fn compared_outlets(facets: &Facets, articles: &ComparedArticles) -> StoredR
         }
     }
     let mut rows = StoredRuns::default();
-    of_outlets.into_iter().for_each(|runs| rows.push(runs));
+    for runs in of_outlets {
+        rows.push(runs);
+    }
     rows
 }

@@ -96,14 +96,14 @@ impl Ngrams {
             // Two units after the first fit into eight bytes.
             1..=3 => places.each_first(
                 (empty, |unit, scratch, rows| {
-                    counter.count::<u64>(unit, scratch, rows)
+                    counter.count::<u64>(unit, scratch, rows);
                 }),
                 progress,
                 cancel,
             )?,
             _ => places.each_first(
                 (empty, |unit, scratch, rows| {
-                    counter.count::<u128>(unit, scratch, rows)
+                    counter.count::<u128>(unit, scratch, rows);
                 }),
                 progress,
                 cancel,
@@ -164,20 +164,16 @@ impl<'a> NgramPlaces<'a> {
         cancel: &CancelToken,
     ) -> Result<Vec<T>, Cancelled> {
         let counter = &self.counter;
-        match counter.n_tokens() {
-            1..=3 => {
-                let count = |unit, scratch: &mut NgramScratch<u64>, rows: &mut T| {
-                    counter.each_place(unit, scratch, |shown, all| each(rows, shown, all));
-                };
-                self.each_first((T::default, count), progress, cancel)
-            }
-            _ => {
-                let count = |unit, scratch: &mut NgramScratch<u128>, rows: &mut T| {
-                    counter.each_place(unit, scratch, |shown, all| each(rows, shown, all));
-                };
-                self.each_first((T::default, count), progress, cancel)
-            }
+        if counter.n_tokens() <= 3 {
+            let count = |unit, scratch: &mut NgramScratch<u64>, rows: &mut T| {
+                counter.each_place(unit, scratch, |shown, all| each(rows, shown, all));
+            };
+            return self.each_first((T::default, count), progress, cancel);
         }
+        let count = |unit, scratch: &mut NgramScratch<u128>, rows: &mut T| {
+            counter.each_place(unit, scratch, |shown, all| each(rows, shown, all));
+        };
+        self.each_first((T::default, count), progress, cancel)
     }
 
     /// Calls `count` for one first unit after another, on all cores.

@@ -6,6 +6,7 @@ use crate::statistics::{
     Confidence, Keyness, Significance, false_discovery_rates, per_million, share,
 };
 use rayon::prelude::*;
+use rustc_hash::FxHashMap;
 use std::cmp::Reverse;
 
 /// What is counted of a row.
@@ -197,6 +198,7 @@ impl Compared {
     /// [`Cancelled`] when `cancel` asks for it.
     pub fn ordered(&self, chances: &Chances, cancel: &CancelToken) -> Result<Vec<u32>, Cancelled> {
         let rates = self.false_discovery_rates(chances);
+        let ratios = self.conservative_log_ratios(cancel)?;
         let mut keyed: Vec<_> = self
             .candidates
             .par_iter()
@@ -205,11 +207,8 @@ impl Compared {
                 cancel.check()?;
                 let chance = chances.p(*row).zip(q);
                 let level = chance.and_then(|(p, q)| Significance::of_chances(p, q));
-                let lrc = match self.only_describe {
-                    true => None,
-                    false => self.conservative_log_ratio(*row),
-                };
                 let counts = self.counts(*row);
+                let lrc = ratios.get(&(counts.a_count, counts.b_count)).copied();
                 let size = |ratio: Option<f64>| Reverse(ratio.unwrap_or(0.0).abs().to_bits());
                 let texts = Reverse(counts.a_texts + counts.b_texts);
                 let log_ratio = size(self.change(*row).log_ratio());
@@ -218,6 +217,28 @@ impl Compared {
             .collect::<Result<_, Cancelled>>()?;
         keyed.par_sort_unstable();
         Ok(keyed.into_iter().map(|(.., row)| row).collect())
+    }
+
+    /// The conservative Log Ratio of the candidates by their occurrences in A
+    /// and B, each pair once: most words are rare. None where it shows nothing.
+    fn conservative_log_ratios(
+        &self,
+        cancel: &CancelToken,
+    ) -> Result<FxHashMap<(u32, u32), f64>, Cancelled> {
+        if self.only_describe {
+            return Ok(FxHashMap::default());
+        }
+        let with = self.candidates.iter().map(|row| {
+            let counts = self.counts(*row);
+            ((counts.a_count, counts.b_count), *row)
+        });
+        let rows: FxHashMap<(u32, u32), u32> = with.collect();
+        let ratios = rows.into_par_iter().map(|(counts, row)| {
+            cancel.check()?;
+            let ratio = self.conservative_log_ratio(row);
+            Ok((counts, ratio.unwrap_or(0.0)))
+        });
+        ratios.collect()
     }
 }
 

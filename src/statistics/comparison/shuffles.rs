@@ -74,7 +74,7 @@ impl Column {
             for pair in 0..32 {
                 let bits = random.next();
                 for (lane, draw) in [(2 * pair, bits >> 32), (2 * pair + 1, bits & 0xFFFF_FFFF)] {
-                    let is_taken = draw * n_left >> 32 < u64::from(wanted[lane]);
+                    let is_taken = (draw * n_left) >> 32 < u64::from(wanted[lane]);
                     lanes |= u64::from(is_taken) << lane;
                     wanted[lane] -= u32::from(is_taken);
                     sizes[lane] += u64::from(*length) * u64::from(is_taken);
