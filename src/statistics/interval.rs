@@ -137,7 +137,7 @@ mod tests {
     fn what_one_side_lacks_has_an_open_interval() {
         let word = of(40, 1000, 0, 1000);
         let (low, high) = word.log_ratio_interval(Confidence::USUAL).unwrap();
-        assert_eq!(high, f64::INFINITY);
+        assert!(high.is_infinite() && high > 0.0);
         // p^40 = 0.025.
         let p = 0.025_f64.powf(1.0 / 40.0);
         assert_near(low, (p / (1.0 - p)).log2(), 1e-9);

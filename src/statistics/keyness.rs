@@ -152,13 +152,13 @@ mod tests {
         assert_eq!(with(0, 0).log_ratio(), None);
     }
 
-    /// KeynessMeasures (Gabrielatos' and Hardie's tables): a novel of 160,952
+    /// `KeynessMeasures` (Gabrielatos' and Hardie's tables): a novel of 160,952
     /// tokens against 563,674 of others; count here and there, G², BIC, Log
     /// Ratio, odds ratio.
     #[test]
     fn measures_as_keyness_measures_has_them_for_emma() {
         let rows = [
-            (786, 1, 2350.3189, 2336.8255, 11.426_616, Some(2766.173_71)),
+            (786, 1, 2350.3189, 2336.8255, 11.426_616, Some(2_766.173_71)),
             (200, 9, 532.1223, 518.6289, 6.282_162, None),
             (389, 0, 1170.5395, 1157.0461, 11.411_857, None),
         ];

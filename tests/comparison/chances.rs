@@ -3,7 +3,9 @@
 use crate::statistics::naive::with_threads;
 use proptest::prelude::*;
 use warraq::base::CancelToken;
-use warraq::statistics::comparison::{Chances, Compared, Run, Sides, StoredRuns, leave_one_out};
+use warraq::statistics::comparison::{
+    Chances, Compared, Sides, StoredRuns, TextRun, leave_one_out,
+};
 use warraq::statistics::{Confidence, Keyness};
 
 type Text = (u32, Option<u32>);
@@ -52,7 +54,7 @@ fn stored(rows: &[Vec<u32>]) -> StoredRuns {
     let mut stored = StoredRuns::default();
     for counts in rows {
         let runs = (0..).zip(counts).filter(|(_, count)| **count > 0);
-        stored.push(runs.map(|(text, count)| Run {
+        stored.push(runs.map(|(text, count)| TextRun {
             text,
             count: *count,
         }));
@@ -213,9 +215,9 @@ fn a_row_says_what_was_counted() {
 fn leaving_an_outlet_out_is_counting_the_others() {
     let few = sides_of_five();
     let counts = [4, 1, 2, 3, 5];
-    let runs: Vec<Run> = (0..)
+    let runs: Vec<TextRun> = (0..)
         .zip(counts)
-        .map(|(text, count)| Run { text, count })
+        .map(|(text, count)| TextRun { text, count })
         .collect();
     let left = leave_one_out(&few, &runs);
     assert_eq!(
@@ -226,7 +228,7 @@ fn leaving_an_outlet_out_is_counting_the_others() {
         let (rest, places) = few.without(left.group);
         let kept = runs.iter().filter_map(|run| {
             let text = places[run.text as usize]?;
-            Some(Run { text, ..*run })
+            Some(TextRun { text, ..*run })
         });
         let mut rows = StoredRuns::default();
         rows.push(kept);

@@ -14,7 +14,7 @@ use warraq::base::{ArticleId, CancelToken, Progress};
 use warraq::corpus::embedded;
 use warraq::entity::study::{ComparedNames, EntityRows, StudyScope};
 use warraq::entity::{Annotations, Gazetteer, Layer, Origin, parse_definitions};
-use warraq::statistics::comparison::{Compared, Distributions, RowCounts, Run};
+use warraq::statistics::comparison::{Compared, Distributions, RowCounts, TextRun};
 
 /// Two sets of articles, by the bits of two numbers.
 fn sets(index: &Index, [a, b]: [u64; 2]) -> [ArticleSet; 2] {
@@ -246,7 +246,7 @@ fn outlets_are_counted_by_articles() {
     rows.push_runs(0, &mut runs);
     let places: Vec<_> = runs
         .iter()
-        .map(|run: &Run| articles.article_of(*run))
+        .map(|run: &TextRun| articles.article_of(*run))
         .collect();
     assert_eq!(places, [Some(ArticleId(0)), Some(ArticleId(3))]);
 }

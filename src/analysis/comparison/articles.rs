@@ -3,7 +3,7 @@
 use super::ComparisonNotice;
 use crate::analysis::{ArticleSet, Facets, WireGroups};
 use crate::base::{ArticleId, fits};
-use crate::statistics::comparison::{Run, Sides};
+use crate::statistics::comparison::{Sides, TextRun};
 
 /// The articles that are compared, numbered: those of A first.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -82,7 +82,7 @@ impl ComparedArticles {
 
     /// The article of a run.
     #[must_use]
-    pub fn article_of(&self, run: Run) -> Option<ArticleId> {
+    pub fn article_of(&self, run: TextRun) -> Option<ArticleId> {
         self.articles.get(run.text as usize).copied()
     }
 

@@ -4,7 +4,7 @@ use super::{ComparedArticles, is_function_word};
 use crate::analysis::index::{Index, TypeId};
 use crate::analysis::statistics::{NgramOptions, NgramPlaces, Subcorpus, Units};
 use crate::base::{ArticleId, CancelToken, Cancelled, Progress, fits};
-use crate::statistics::comparison::{Distributions, Run, StoredRuns};
+use crate::statistics::comparison::{Distributions, StoredRuns, TextRun};
 
 /// A row for each n-gram that stands in enough articles, in alphabetical order.
 #[derive(Debug, Clone, PartialEq, Eq, Default)]
@@ -65,7 +65,7 @@ impl ComparedNgrams {
         shown: u32,
         positions: &mut dyn Iterator<Item = u32>,
     ) {
-        let mut runs: Vec<Run> = Vec::new();
+        let mut runs: Vec<TextRun> = Vec::new();
         for position in positions {
             let article = ArticleId(units.article_of(index, position));
             let Some(text) = articles.text_of(article) else {
@@ -73,7 +73,7 @@ impl ComparedNgrams {
             };
             match runs.last_mut() {
                 Some(run) if run.text == text => run.count += 1,
-                _ => runs.push(Run { text, count: 1 }),
+                _ => runs.push(TextRun { text, count: 1 }),
             }
         }
         if fits::<usize, u32>(runs.len()) >= min_texts {
@@ -109,7 +109,7 @@ impl Distributions for ComparedNgrams {
         self.runs.n_rows()
     }
 
-    fn push_runs(&self, row: u32, runs: &mut Vec<Run>) {
+    fn push_runs(&self, row: u32, runs: &mut Vec<TextRun>) {
         self.runs.push_runs(row, runs);
     }
 }

@@ -5,7 +5,7 @@ use crate::analysis::Facets;
 use crate::analysis::index::{Index, TypeId};
 use crate::analysis::statistics::Units;
 use crate::base::ArticleId;
-use crate::statistics::comparison::{Distributions, Run, Sides};
+use crate::statistics::comparison::{Distributions, Sides, TextRun};
 
 /// A row for each unit of a corpus, whether it occurs or not. Nothing is kept:
 /// where a word stands is read off the index.
@@ -57,10 +57,10 @@ impl<'a> ComparedWords<'a> {
         first.is_some_and(|n| is_function_word(self.index.form(TypeId(*n))))
     }
 
-    fn each_run(&self, type_id: u32, mut each: impl FnMut(Run)) {
+    fn each_run(&self, type_id: u32, mut each: impl FnMut(TextRun)) {
         let found = |article, count| {
             if let Some(text) = self.articles.text_of(ArticleId(article)) {
-                each(Run { text, count });
+                each(TextRun { text, count });
             }
         };
         self.units.each_run(self.index, TypeId(type_id), found);
@@ -72,7 +72,7 @@ impl Distributions for ComparedWords<'_> {
         self.units.n_units()
     }
 
-    fn push_runs(&self, row: u32, runs: &mut Vec<Run>) {
+    fn push_runs(&self, row: u32, runs: &mut Vec<TextRun>) {
         let start = runs.len();
         let types = self.units.types_of(row);
         for &n in types {
@@ -85,7 +85,7 @@ impl Distributions for ComparedWords<'_> {
 }
 
 /// Makes one run of those of one text, from the place `start` on.
-fn unite(runs: &mut Vec<Run>, start: usize) {
+fn unite(runs: &mut Vec<TextRun>, start: usize) {
     let Some(new) = runs.get_mut(start..) else {
         return;
     };

@@ -2,7 +2,7 @@
 
 use crate::base::{ArticleId, CancelToken, Cancelled, EntityId, fits};
 use crate::entity::annotations::Annotations;
-use crate::statistics::comparison::{Distributions, Run, StoredRuns};
+use crate::statistics::comparison::{Distributions, StoredRuns, TextRun};
 use rayon::prelude::*;
 
 /// A row for each entity that the articles compared name.
@@ -30,7 +30,7 @@ impl ComparedNames {
             let mut entities: Vec<EntityId> = mentions.map(|mention| mention.entity).collect();
             entities.sort_unstable();
             let runs = entities.chunk_by(|a, b| a == b).filter_map(|same| {
-                let run = Run {
+                let run = TextRun {
                     text: fits(text),
                     count: fits(same.len()),
                 };
@@ -38,7 +38,7 @@ impl ComparedNames {
             });
             Ok(runs.collect::<Vec<_>>())
         });
-        let found: Vec<Vec<(EntityId, Run)>> = mentions.collect::<Result<_, Cancelled>>()?;
+        let found: Vec<Vec<(EntityId, TextRun)>> = mentions.collect::<Result<_, Cancelled>>()?;
         let mut found = found.concat();
         found.par_sort_unstable();
         let mut rows = Self::default();
@@ -62,7 +62,7 @@ impl Distributions for ComparedNames {
         self.runs.n_rows()
     }
 
-    fn push_runs(&self, row: u32, runs: &mut Vec<Run>) {
+    fn push_runs(&self, row: u32, runs: &mut Vec<TextRun>) {
         self.runs.push_runs(row, runs);
     }
 }

@@ -2,7 +2,7 @@
 
 use super::sides::{MOST_LISTED, n_arrangements};
 use super::statistic::Statistic;
-use super::{Run, Sides};
+use super::{Sides, TextRun};
 use std::cmp::Ordering;
 
 /// Every choice of as many texts as A has, the observed one among them; each as
@@ -62,7 +62,7 @@ impl Arrangements {
     pub(super) fn count(
         &self,
         statistic: &Statistic,
-        runs: &[Run],
+        runs: &[TextRun],
         counts: &mut [u64],
     ) -> [u64; 3] {
         let mut all = 0;

@@ -4,7 +4,7 @@ use super::arrangements::Arrangements;
 use super::shuffles::Shuffles;
 use super::statistic::Statistic;
 use super::vertical::VerticalCounts;
-use super::{Distributions, Run, Sides};
+use super::{Distributions, Sides, TextRun};
 use crate::base::{CancelToken, Cancelled, fits};
 use crate::statistics::rate::real;
 use rayon::prelude::*;
@@ -133,8 +133,8 @@ impl Chances {
         sides: &Sides,
         distributions: &dyn Distributions,
         cancel: &CancelToken,
-        empty: impl Fn() -> (Vec<Run>, S) + Sync + Send,
-        count: impl Fn(&mut Seen, Statistic, &[Run], &mut S) + Sync,
+        empty: impl Fn() -> (Vec<TextRun>, S) + Sync + Send,
+        count: impl Fn(&mut Seen, Statistic, &[TextRun], &mut S) + Sync,
     ) -> Result<Vec<Seen>, Cancelled> {
         let rows = self.rows.par_iter().zip(&self.seen);
         rows.map_init(empty, |(runs, scratch), (row, seen)| {
@@ -145,8 +145,9 @@ impl Chances {
             cancel.check()?;
             runs.clear();
             distributions.push_runs(*row, runs);
-            let sum =
-                |runs: &mut dyn Iterator<Item = &Run>| runs.map(|run| u64::from(run.count)).sum();
+            let sum = |runs: &mut dyn Iterator<Item = &TextRun>| {
+                runs.map(|run| u64::from(run.count)).sum()
+            };
             let all: u64 = sum(&mut runs.iter());
             let a = sum(&mut runs.iter().filter(|run| sides.is_a(run.text)));
             if let Some(test) = Statistic::new(sides, a, all).filter(|_| all > 0) {

@@ -1,6 +1,6 @@
 //! The rows of a comparison.
 
-use super::{Band, Chances, Distributions, Run, Sides};
+use super::{Band, Chances, Distributions, Sides, TextRun};
 use crate::base::{CancelToken, Cancelled, fits};
 use crate::statistics::{
     Confidence, Keyness, Significance, false_discovery_rates, per_million, share,
@@ -244,7 +244,7 @@ impl Compared {
 
 impl RowCounts {
     /// Counts one row; `groups` has a zero for every group, and is left so.
-    fn of(sides: &Sides, runs: &[Run], groups: &mut [u32]) -> Self {
+    fn of(sides: &Sides, runs: &[TextRun], groups: &mut [u32]) -> Self {
         let mut counts = Self::default();
         for run in runs {
             if sides.is_a(run.text) {
@@ -280,7 +280,7 @@ impl RowCounts {
 /// A row that stands in `runs`, without each of its groups in turn, groups
 /// ascending: what one outlet does to the Log Ratio of B by A.
 #[must_use]
-pub fn leave_one_out(sides: &Sides, runs: &[Run]) -> Vec<LeftOut> {
+pub fn leave_one_out(sides: &Sides, runs: &[TextRun]) -> Vec<LeftOut> {
     // Units of A and B, and occurrences in A and B.
     let mut groups = vec![[0_u64; 4]; sides.n_groups() as usize];
     let mut all = [0; 4];

@@ -5,6 +5,7 @@
 //! by rates, by the interval of their Log Ratio, and by relabelling the texts.
 //!
 //! Texts are numbers. Those of side A come first, those of side B follow.
+//! Knows no words, no corpora and no names.
 
 mod arrangements;
 mod band;
@@ -19,5 +20,5 @@ mod vertical;
 pub use band::Band;
 pub use chances::Chances;
 pub use compared::{Compared, LeftOut, RowCounts, leave_one_out};
-pub use runs::{Distributions, Run, StoredRuns};
+pub use runs::{Distributions, StoredRuns, TextRun};
 pub use sides::{Sides, least_chance};

@@ -2,7 +2,7 @@
 
 use super::statistic::Statistic;
 use super::vertical::VerticalCounts;
-use super::{Run, Sides};
+use super::{Sides, TextRun};
 use rayon::prelude::*;
 use std::cmp::Ordering;
 
@@ -40,7 +40,7 @@ impl Shuffles {
     pub(super) fn count(
         &self,
         statistic: &Statistic,
-        runs: &[Run],
+        runs: &[TextRun],
         counts: &mut VerticalCounts,
     ) -> [u64; 2] {
         let (mut n_high, mut n_low) = (0, 0);
@@ -143,7 +143,9 @@ mod tests {
                     .map(|text| u64::from(lengths[*text].0))
                     .sum::<u64>();
                 assert_eq!(size, column.sizes[lane]);
-                chosen.into_iter().for_each(|text| often[text] += 1);
+                for text in chosen {
+                    often[text] += 1;
+                }
             }
         }
         // 1024 · 11/30 = 375, with a deviation of 15.4; none is five away.

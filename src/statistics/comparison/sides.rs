@@ -167,9 +167,15 @@ mod tests {
 
     #[test]
     fn least_chances_by_counting_arrangements() {
-        let two = |a, b| (least_chance(a, b) * 1000.0).round() / 1000.0;
-        assert_eq!([two(3, 2), two(3, 3), two(4, 4)], [0.2, 0.1, 0.029]);
-        assert_eq!([two(1, 1), two(0, 5), two(1, 40)], [1.0, 1.0, 0.049]);
+        let chance = |a, b| format!("{:.3}", least_chance(a, b));
+        assert_eq!(
+            [chance(3, 2), chance(3, 3), chance(4, 4)],
+            ["0.200", "0.100", "0.029"]
+        );
+        assert_eq!(
+            [chance(1, 1), chance(0, 5), chance(1, 40)],
+            ["1.000", "1.000", "0.049"]
+        );
         assert!(least_chance(30_000, 30_000) < 1e-300);
         let sides = |a, b| Sides::new(&vec![(9, None); a], &vec![(9, None); b]);
         assert!(sides(3, 3).only_describe() && !sides(4, 4).only_describe());
