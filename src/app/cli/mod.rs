@@ -6,6 +6,7 @@
 
 mod check;
 mod compare;
+mod compare_table;
 mod concordance;
 mod index;
 mod names;

@@ -1,6 +1,6 @@
 //! The rows of a comparison as they are written.
 
-use super::{CompareArguments, TABLES, What};
+use super::compare::{CompareArguments, TABLES, What};
 use crate::analysis::IndexedCorpus;
 use crate::analysis::comparison::{
     ComparedArticles, ComparedNgrams, ComparedWords, compared_outlets,
