@@ -271,7 +271,7 @@ mod tests {
         for what in ["words", "names", "ngrams", "outlets"] {
             let [csv, json] = read(&format!("--a period:2020 --b period:2023 --what {what}"));
             assert_eq!(csv.len(), json.len(), "{what}");
-            assert!(csv.len() > 1, "{what}");
+            assert!(!csv.is_empty(), "{what}");
             for (row, other) in csv.iter().zip(&json) {
                 assert_eq!(row.len(), COLUMNS.len());
                 for column in COLUMNS {
