@@ -164,7 +164,9 @@ impl App {
     pub fn is_settled(&self) -> bool {
         self.state.is_idle()
             && self.commands.is_empty()
-            && (self.state.article.is_none() || self.reading.pane.is_settled())
+            && (self.state.article.is_none()
+                || self.state.view != View::Reading
+                || self.reading.pane.is_settled())
     }
 
     /// Title of the dialog to open and what it asks for, if the reader wants one.
