@@ -90,6 +90,7 @@ forms-total = الكل
 # $periods: the labels of periods for whose counts there is no room.
 forms-hidden = لا متسع لأعداد: { $periods }. قف بالمؤشر على صورة لترى أعدادها، أو وسّع النافذة.
 forms-title = الصور المطابقة
+table-hidden = لا متسع لأعمدة: { $columns }. تظهر في نافذة أوسع، والملف المحفوظ يضمها كلها.
 
 ## كشّاف السياق
 

@@ -88,6 +88,7 @@ forms-total = all
 # $periods: the labels of periods for whose counts there is no room.
 forms-hidden = No room for: { $periods }. Rest on a form to see its counts, or widen the window.
 forms-title = Matched forms
+table-hidden = No room for: { $columns }. A wider window shows them, and the saved file has them all.
 
 ## The concordance
 

@@ -6,7 +6,7 @@ use crate::support::{CTRL, Look, SLOW, Window};
 use egui::{Key, Modifiers, PointerButton, Pos2, Rect, pos2};
 use std::cell::RefCell;
 use std::rc::Rc;
-use warraq::app::{RichClipboard, UiCommand};
+use warraq::app::{Command, RichClipboard, UiCommand};
 use warraq::text::{Alignment, BaseDirection, Block, FontCatalog, LineMeasure, Typesetter};
 use warraq::texts::Language;
 use warraq::ui::theme;
@@ -262,6 +262,32 @@ fn the_keys_of_menus_act_at_the_caret() {
     window.key(Key::Enter);
     window.key(Key::Enter);
     assert_eq!(window.take_copied().as_deref(), Some("يريفان"));
+}
+
+#[test]
+fn the_caret_goes_where_one_steps_to() {
+    let mut window = open(Language::English);
+    window.click(at_byte(&window, FIRST, start_of(FIRST, "وصلت")));
+    let clicked = caret(&window).expect("a caret");
+    window.key(Key::N);
+    let stepped = caret(&window).expect("a caret");
+    assert_ne!(stepped, clicked, "with the ring");
+    window.key(Key::M);
+    assert!(window.has(&window.text("repair-no-name")), "of the name");
+    window.key(Key::Escape);
+
+    // Without a caret, F7 puts it at the hit that was gone to.
+    let mut window = open(Language::English);
+    window.send(Command::SearchFor("المتحدث".to_owned()));
+    window.key(Key::F3);
+    window.key(Key::F7);
+    let at = at_byte(&window, FIRST, start_of(FIRST, "المتحدث"));
+    let bar = caret(&window).expect("a caret");
+    assert!((bar.center() - at).length() < 12.0, "{bar:?} {at:?}");
+    // From the search field the key leads to it, not away.
+    window.press(CTRL, Key::F);
+    window.key(Key::F7);
+    assert_eq!(caret(&window), Some(bar));
 }
 
 #[test]

@@ -119,7 +119,7 @@ pub(in crate::app) fn escape(ctx: &Context, state: &AppState, commands: &mut Vec
         Command::Ui(UiCommand::OnlyText)
     } else if state.problems_open {
         Command::Ui(UiCommand::ShowProblems)
-    } else if state.card.is_some() {
+    } else if state.card.is_some() || state.current_mention().is_some() {
         Command::LookAt(None)
     } else if !state.search.text.is_empty() {
         Command::Ui(UiCommand::ClearSearch)

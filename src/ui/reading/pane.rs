@@ -2,7 +2,7 @@
 
 use super::asking::{asked_at, current_mention, place_in_view, selected_words};
 use super::caret::PaneCaret;
-use super::caret_keys::Held;
+use super::caret_keys::{CaretWish, Held};
 use super::document::{Document, ItemKind};
 use super::item::paint_item;
 use super::marks::{MarkClass, ShownClasses, TextMarks};
@@ -44,8 +44,7 @@ pub struct ReadingPane {
     marked: u64,
     selection: Option<Selection>,
     caret: Option<PaneCaret>,
-    /// Whether the reader asked for the caret, or to leave it.
-    wants_caret: bool,
+    wish: CaretWish,
     presses: Presses,
     pending: Option<Goal>,
     /// Where the article starts at the next frame.
@@ -79,10 +78,17 @@ impl ReadingPane {
         })
     }
 
-    /// Puts a caret into the text at the next frame; where there is one, takes
+    /// Puts the caret at byte `byte` of the article at the next frame, if there
+    /// is one, and lets go of what is selected.
+    pub fn stand_at(&mut self, byte: u32) {
+        self.wish.stands_at = Some(byte);
+    }
+
+    /// Puts a caret into the text at the next frame, at the hit or the name
+    /// that was gone to; where there is one, goes to it or, from there, takes
     /// it away.
     pub fn toggle_caret(&mut self) {
-        self.wants_caret = true;
+        self.wish.is_asked = true;
     }
 
     /// Selects the text of the file; a title that does not stand in it is left
@@ -188,10 +194,7 @@ impl ReadingPane {
         };
         let chosen = (&mut held, &mut self.presses);
         select(ui, &response, chosen, &mut page, &pointer);
-        if std::mem::take(&mut self.wants_caret) {
-            response.request_focus();
-            held.toggle(&mut page, &pointer);
-        }
+        self.wish.grant(&mut held, &response, &mut page, &pointer);
         let mut result = PaneResponse::default();
         pointed_at(ui, &response, &mut page, &pointer, &mut result);
         if let Some(at) = response.interact_pointer_pos() {
@@ -259,7 +262,7 @@ impl ReadingPane {
             self.set.clear();
             self.selection = None;
             // Who reads by keys goes on at the start.
-            self.wants_caret |= self.caret.take().is_some_and(|caret| caret.by_key);
+            self.wish.goes_on |= self.caret.take().is_some_and(|caret| caret.by_key);
             self.ticks_key = None;
         } else if self.look != Some(look) || self.generation != generation {
             self.column
@@ -309,7 +312,10 @@ impl ReadingPane {
         {
             let middle = f64::from(place) * total - f64::from(self.view) / 2.0;
             self.column.scroll_to_offset(middle);
-            ui.ctx().request_repaint();
+            // A button that is held still asks for nothing more.
+            if (self.column.offset() - offset).abs() > 0.1 {
+                ui.ctx().request_repaint();
+            }
         }
     }
 

@@ -255,7 +255,10 @@ impl RepairMenu {
             });
         }
         let writes = open.page.finds_entities() || open.page == MenuPage::Rename;
-        if !writes && open.page.has_scope() {
+        let focused = ui.memory(egui::Memory::focused);
+        let is_own = focused.is_none_or(|id| id == Id::unique(REPAIR_MENU)) || is_writing(ui.ctx());
+        // From button to button the arrows only lead the keyboard.
+        if !writes && is_own && open.page.has_scope() {
             let at = REACHES.iter().position(|(reach, _)| *reach == self.reach);
             let (next, before) = if panel.cx.right_to_left {
                 (Key::ArrowLeft, Key::ArrowRight)
@@ -270,8 +273,6 @@ impl RepairMenu {
         // What is shown while one writes may be what was found before.
         let is_found = !open.page.finds_entities() || self.finder.is_done(panel);
         // Elsewhere in the menu the key presses what has the keyboard.
-        let focused = ui.memory(egui::Memory::focused);
-        let is_own = focused.is_none_or(|id| id == Id::unique(REPAIR_MENU)) || is_writing(ui.ctx());
         if !is_own || !is_found || !pressed(Key::Enter) {
             return None;
         }

@@ -39,7 +39,7 @@ use egui::{Context, Ui, Vec2, vec2};
 
 /// Points that the window needs to be of use: it grows no larger than that
 /// they fit.
-const LEAST_POINTS: Vec2 = vec2(680.0, 450.0);
+const LEAST_POINTS: Vec2 = vec2(720.0, 480.0);
 
 /// The program behind the window.
 pub struct App {
