@@ -10,16 +10,24 @@ use crate::entity::names_file::{
 /// The file as it becomes, and what is known besides.
 pub(super) struct Draft<'k, K> {
     pub(super) names: NamesFile,
+    /// New entries as they were made: they say nothing yet.
+    made: Vec<EntityDef>,
     known: &'k K,
 }
 
 impl<'k, K: Known> Draft<'k, K> {
     pub(super) fn new(names: &NamesFile, known: &'k K) -> Self {
         let names = names.clone();
-        Self { names, known }
+        let made = Vec::new();
+        Self { names, made, known }
     }
 
-    pub(super) fn finish(self) -> NamesFile {
+    /// The file. An entry that was made and then had nothing to say is none.
+    pub(super) fn finish(mut self) -> NamesFile {
+        let made = self.made;
+        self.names
+            .entities
+            .retain(|entry| !made.contains(&entry.value));
         self.names
     }
 
@@ -36,6 +44,7 @@ impl<'k, K: Known> Draft<'k, K> {
         if self.names.entity(id).is_none() {
             let known = self.known.known(id).ok_or_else(|| unknown_entity(id))?;
             let value = amending(id, known);
+            self.made.push(value.clone());
             self.names.entities.push(Placed { line: None, value });
         }
         self.own(id).ok_or_else(|| unknown_entity(id))

@@ -369,6 +369,9 @@ impl RepairCard {
                 panel.ask(Repair::Merge { from, into });
             }
         }
+        if self.finder.is_asked() {
+            self.finder.hint_ui(ui, panel, Some(&entity.id));
+        }
     }
 }
 

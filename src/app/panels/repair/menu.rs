@@ -206,19 +206,14 @@ impl RepairMenu {
         }
         open.takes_focus = false;
         ui.add_space(4.0);
-        if entries.is_empty() && open.page.finds_entities() {
-            let text = panel.texts.get(self.finder.hint(panel));
-            let (rect, _) =
-                ui.allocate_exact_size(vec2(ui.available_width(), LINE), Sense::hover());
-            let painter = ui.painter().clone();
-            let shown = (&*text, theme::small(), panel.cx.palette.soft);
-            let rect = rect.shrink2(vec2(10.0, 0.0));
-            panel.cx.write(ui, &painter, rect, TextPlace::Start, shown);
-        }
         for (index, entry) in entries.into_iter().enumerate() {
             if self.entry_ui(ui, panel, &entry, index) {
                 act = Some(entry.act);
             }
+        }
+        if open.page.finds_entities() {
+            let own = open.subject.entity();
+            self.finder.hint_ui(ui, panel, own.as_deref());
         }
         act
     }
