@@ -409,3 +409,29 @@ fn an_entity_is_renamed_in_the_menu() {
     assert!(says(&window, &changes(&window, 4, 2)));
     assert!(says(&window, "سمكرود الأول"), "listed under its new name");
 }
+
+#[test]
+fn who_is_meant_already_is_told_where_one_looks_for_another() {
+    let text = "زار الوفد باكو، ثم عاد إلى يريفان ليلا.";
+    let folder = folder().with("d.txt", format!("خبر رابع\n\n{text}\n"));
+    let mut window = open(&folder);
+    window.show("خبر رابع");
+    window.key(Key::N);
+    window.key(Key::M);
+    window.press_button(&window.text("repair-same-as"));
+    assert!(window.has(&window.text("repair-find-hint")));
+    window.write("باكو");
+    let told = window.text_with("repair-find-own", &[("name", "باكو".into())]);
+    assert!(window.has(&told));
+    assert!(!window.has(&window.text("repair-find-none")));
+    window.key(Key::Escape);
+    window.key(Key::ArrowUp);
+    window.key(Key::Enter);
+    window.press_button(&window.text("repair-find"));
+    assert!(!window.has(&told));
+    window.write("باكو");
+    assert!(window.has(&told), "on the card, too");
+    window.press(CTRL, Key::A);
+    window.write("ظظظ");
+    assert!(window.has(&window.text("repair-find-none")));
+}

@@ -278,6 +278,7 @@ fn mark(
         Meaning::OfType(kind) => draft.say(text, scope, Verdict::OfType(*kind)),
         Meaning::Entity(entity) => {
             draft.kind_of(entity)?;
+            draft.establish(entity);
             if *scope == Scope::Everywhere {
                 draft.allow(entity, text);
             }
