@@ -125,7 +125,7 @@ fn audit(desk: &mut Desk, basis: &Case, action: Action) -> Vec<String> {
         let is_there = |s: &Seen| s.file == now.file && s.span.overlaps(now.span);
         !trial.before.iter().any(is_there)
     };
-    let new = trial.new();
+    let new = trial.come();
     let added: Vec<_> = new.iter().filter(before).collect();
     // What a list has is found wherever it stands.
     let is_added = |s: &&Seen| match action {

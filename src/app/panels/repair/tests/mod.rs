@@ -242,7 +242,7 @@ impl Trial {
         before.filter(|seen| !self.after.contains(seen)).collect()
     }
 
-    fn new(&self) -> Vec<&Seen> {
+    fn come(&self) -> Vec<&Seen> {
         let after = self.after.iter();
         after.filter(|seen| !self.before.contains(seen)).collect()
     }
@@ -250,13 +250,13 @@ impl Trial {
     /// Mentions that changed, and the files of them. One that changes and one
     /// that stands there instead are one.
     fn n_changed(&self) -> (usize, usize) {
-        let (gone, new) = (self.gone(), self.new());
+        let (gone, come) = (self.gone(), self.come());
         let is_replaced = |seen: &&&Seen| {
             let is_there = |n: &&Seen| n.file == seen.file && n.span.overlaps(seen.span);
-            new.iter().copied().any(|n| is_there(&n))
+            come.iter().any(is_there)
         };
-        let n = new.len() + gone.iter().filter(|seen| !is_replaced(seen)).count();
-        let files = gone.iter().chain(&new).map(|seen| seen.file.as_str());
+        let n = come.len() + gone.iter().filter(|seen| !is_replaced(seen)).count();
+        let files = gone.iter().chain(&come).map(|seen| seen.file.as_str());
         (n, files.collect::<BTreeSet<_>>().len())
     }
 

@@ -95,7 +95,7 @@ fn audit(
         }
     };
     let mut changed = trial.gone();
-    changed.extend(trial.new());
+    changed.extend(trial.come());
     let others = changed.iter().filter(|seen| !is_meant(seen));
     let mut wrong: Vec<String> = others.map(|s| format!("changes also: {s:?}")).collect();
     // What was asked for holds.
