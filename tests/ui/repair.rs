@@ -435,3 +435,26 @@ fn who_is_meant_already_is_told_where_one_looks_for_another() {
     window.write("ظظظ");
     assert!(window.has(&window.text("repair-find-none")));
 }
+
+#[test]
+fn the_preview_says_what_longer_names_stay() {
+    let text = "وصل إيمانويل ماكرون إلى باكو، وقال ماكرون إنه عاد.";
+    let folder = folder().with("d.txt", format!("خبر رابع\n\n{text}\n"));
+    let mut window = open(&folder);
+    window.show("خبر رابع");
+    for _ in 0..3 {
+        window.key(Key::N);
+    }
+    window.key(Key::M);
+    window.key(Key::ArrowRight);
+    window.key(Key::ArrowRight);
+    window.key(Key::Enter);
+    assert!(says(&window, &changes(&window, 1, 1)));
+    let args = [("n", 1_u32.into()), ("words", "إيمانويل ماكرون".into())];
+    let told = window.text_with("repair-longer-stay", &args);
+    assert!(says(&window, &told), "{told}");
+    window.key(Key::Enter);
+    let file = names(&folder).expect("a file");
+    assert!(file.contains("text = \"ماكرون\"\nname = false"), "{file}");
+    assert!(n_persons(&window) == "1", "the longer name stays");
+}
