@@ -738,7 +738,7 @@ repair-span-less-before = حذف أول كلمة
 repair-find = اسم معروف
 repair-find-hint = اكتب أول الاسم.
 repair-find-none = لا اسم معروفاً يبدأ هكذا.
-repair-find-own = { $name } هو المقصود من قبل؛ اختر غيره.
+repair-find-own = { $name } هو المقصود أصلاً؛ اختر غيره.
 # What words are marked as.
 repair-kind-per = شخص
 repair-kind-gpe = دولة أو منطقة أو مدينة
