@@ -782,6 +782,7 @@ repair-changes-articles = { PLURAL($n) ->
     }
 repair-changes-nothing = لا يتغير أي ذكر.
 repair-longer-stay = { PLURAL($n) ->
+        [zero] ولا يبقى اسم أطول فيه هذه الكلمات.
         [one] ويبقى اسم أطول فيه هذه الكلمات: «{ $words }».
         [two] ويبقى ذكران لأسماء أطول فيها هذه الكلمات، منها «{ $words }».
         [few] وتبقى { $n } أذكار لأسماء أطول فيها هذه الكلمات، منها «{ $words }».
