@@ -739,7 +739,7 @@ repair-span-less-before = حذف أول كلمة
 repair-find = اسم معروف
 repair-find-hint = اكتب أول الاسم.
 repair-find-none = لا اسم معروفاً يبدأ هكذا.
-repair-find-own = هو كذلك من قبل.
+repair-find-own = { $name } هو المقصود أصلاً؛ اختر غيره.
 # What words are marked as.
 repair-kind-per = شخص
 repair-kind-gpe = دولة أو منطقة أو مدينة
@@ -782,6 +782,14 @@ repair-changes-articles = { PLURAL($n) ->
        *[other] { $n } مقالة
     }
 repair-changes-nothing = لا يتغير أي ذكر.
+repair-longer-stay = { PLURAL($n) ->
+        [zero] ولا يبقى اسم أطول فيه هذه الكلمات.
+        [one] ويبقى اسم أطول فيه هذه الكلمات: «{ $words }».
+        [two] ويبقى ذكران لأسماء أطول فيها هذه الكلمات، منها «{ $words }».
+        [few] وتبقى { $n } أذكار لأسماء أطول فيها هذه الكلمات، منها «{ $words }».
+        [many] ويبقى { $n } ذكراً لأسماء أطول فيها هذه الكلمات، منها «{ $words }».
+       *[other] ويبقى { $n } ذكر لأسماء أطول فيها هذه الكلمات، منها «{ $words }».
+    }
 repair-more-places = { PLURAL($n) ->
         [zero] ولا غيرها
         [one] وموضع آخر

@@ -674,7 +674,7 @@ repair-span-less-before = One word fewer before
 repair-find = Name of someone or something known
 repair-find-hint = Type the beginning of a name.
 repair-find-none = No known name begins like this.
-repair-find-own = So it is named already.
+repair-find-own = { $name } is meant already; choose another.
 # What words are marked as.
 repair-kind-per = a person
 repair-kind-gpe = a state, region or town
@@ -709,6 +709,10 @@ repair-changes-articles = { PLURAL($n) ->
        *[other] { $n } articles
     }
 repair-changes-nothing = No mention changes.
+repair-longer-stay = { PLURAL($n) ->
+        [one] A longer name that holds these words stays: “{ $words }”.
+       *[other] { $n } mentions of longer names that hold these words stay, such as “{ $words }”.
+    }
 repair-more-places = { PLURAL($n) ->
         [one] and 1 more
        *[other] and { $n } more

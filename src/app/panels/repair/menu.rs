@@ -1,5 +1,6 @@
 //! The menu of what is selected, or of a mention: what a reader can repair.
 
+use super::card_parts::entry;
 use super::entity_finder::{EntityFinder, FINDER_FIELD};
 use super::entries::{Act, MenuEntry, MenuPage, entries};
 use super::subject::Subject;
@@ -168,10 +169,7 @@ impl RepairMenu {
 
     fn fill_names(&mut self, panel: &Panel<'_>, subject: &Subject) {
         let id = subject.entity().unwrap_or_default();
-        let names = &panel.state.repairs.layers;
-        let entry = names.own.entity(&id);
-        let below = names.below.as_ref().and_then(|names| names.entity(&id));
-        let en = entry.or(below).and_then(|entry| entry.en.clone());
+        let en = entry(panel, &id).and_then(|entry| entry.en.clone());
         let ar = panel
             .state
             .table()
@@ -206,19 +204,14 @@ impl RepairMenu {
         }
         open.takes_focus = false;
         ui.add_space(4.0);
-        if entries.is_empty() && open.page.finds_entities() {
-            let text = panel.texts.get(self.finder.hint(panel));
-            let (rect, _) =
-                ui.allocate_exact_size(vec2(ui.available_width(), LINE), Sense::hover());
-            let painter = ui.painter().clone();
-            let shown = (&*text, theme::small(), panel.cx.palette.soft);
-            let rect = rect.shrink2(vec2(10.0, 0.0));
-            panel.cx.write(ui, &painter, rect, TextPlace::Start, shown);
-        }
         for (index, entry) in entries.into_iter().enumerate() {
             if self.entry_ui(ui, panel, &entry, index) {
                 act = Some(entry.act);
             }
+        }
+        if open.page.finds_entities() {
+            let own = open.subject.entity();
+            self.finder.hint_ui(ui, panel, own.as_deref());
         }
         act
     }
@@ -290,8 +283,8 @@ impl RepairMenu {
             .fields
             .each_ref()
             .map(|field| field.text().trim().to_owned());
-        let own = panel.state.repairs.layers.own.entity(&entity);
-        let old_en = own.and_then(|entry| entry.en.clone()).unwrap_or_default();
+        let entry = entry(panel, &entity);
+        let old_en = entry.and_then(|entry| entry.en.clone()).unwrap_or_default();
         Some(Repair::Rename {
             entity,
             ar: Some(ar).filter(|ar| !ar.is_empty() && Some(ar) != known.as_ref()),
