@@ -5,7 +5,7 @@ use crate::analysis::concordance::HitKey;
 use crate::app::command::{Command, UiCommand};
 use crate::app::panels::Panel;
 use crate::base::ByteSpan;
-use crate::ui::widgets::{floating_frame, menu_item};
+use crate::ui::widgets::{floating_frame, menu_item, pressed_beside};
 use crate::ui::{SearchField, SearchFieldLook};
 use egui::{
     Area, EventFilter, Id, Key, Modifiers, Order, Rect, Role, Sense, Ui, WidgetInfo, pos2, vec2,
@@ -128,10 +128,7 @@ impl ContextMenu {
         open.takes_focus = false;
         let room = shown.response.rect;
         self.height = room.height();
-        let is_left = ui.input(|i| {
-            let at = i.pointer.interact_pos();
-            i.pointer.any_pressed() && at.is_some_and(|at| !room.contains(at))
-        });
+        let is_left = pressed_beside(ui, room);
         match outcome {
             Outcome::Open if is_left => None,
             Outcome::Open => {
