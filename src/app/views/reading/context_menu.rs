@@ -147,10 +147,8 @@ impl ContextMenu {
         let span = open.words.span;
         match act {
             Act::Note => {
-                let place = panel.state.place_of_word(span.start)?;
-                let marks = &panel.state.lines.marks;
-                let note = marks.get(&place).map_or("", |mark| &mark.note);
-                self.note.set_text(note);
+                let place = panel.state.place_of_note(span)?;
+                self.note.set_text(note_at(panel, &place));
                 open.noting = Some(place.start);
                 open.takes_focus = true;
                 self.open = Some(open);
@@ -290,12 +288,16 @@ fn line_of(ui: &Ui, panel: &Panel<'_>, words: &AskedWords, act: Act) -> (String,
         Act::Mark if words.mention.is_some() => (text("context-repair"), keys(UiCommand::Repair)),
         Act::Mark => (text("context-mark"), keys(UiCommand::Repair)),
         Act::Note => {
-            let place = panel.state.place_of_word(words.span.start);
-            let note = |place: HitKey| Some(panel.state.lines.marks.get(&place)?.note.clone());
-            let note = place.and_then(note).unwrap_or_default();
-            (text("context-note"), shortened(&note))
+            let place = panel.state.place_of_note(words.span);
+            let note = place.map(|place| shortened(note_at(panel, &place)));
+            (text("context-note"), note.unwrap_or_default())
         }
     }
+}
+
+fn note_at<'a>(panel: &Panel<'a>, place: &HitKey) -> &'a str {
+    let marks = &panel.state.lines.marks;
+    marks.get(place).map_or("", |mark| &mark.note)
 }
 
 /// The words in one line.
