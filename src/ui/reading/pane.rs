@@ -163,7 +163,9 @@ impl ReadingPane {
             .has_focus()
             .then(|| held.take_keys(ui, &mut page, lines_in(self.view, look)));
         let keys = keys.unwrap_or_default();
-        if keys.moved
+        let chosen = self.spoken.chosen(ui, id);
+        let chosen = chosen.is_some_and(|ends| held.choose(ends, &mut page));
+        if (keys.moved || chosen)
             && let Some(caret) = held.caret
         {
             caret.reveal(&mut self.column, &mut page, self.view);
@@ -234,7 +236,9 @@ impl ReadingPane {
             caret_rect.filter(|_| is_caret_shown),
         );
         let seen = (visible.as_slice(), places.as_slice());
-        self.spoken.speak(ui, id, &mut page, request, seen, chosen);
+        let ends = chosen.map(Selection::ends);
+        let ends = ends.or(caret.map(|caret| (caret.position(), caret.position())));
+        self.spoken.speak(ui, id, &mut page, request, seen, ends);
         page.prune(self.column.top());
         measure_ahead(ui, &mut self.column, &mut page, request.article);
         self.strip(ui, strip_rect, palette, request);
