@@ -4,6 +4,7 @@ use super::entity::UNITS;
 use crate::app::command::Command;
 use crate::app::command::names::{NamesCommand, NamesLook, NamesOptions, NamesPart, NamingBy};
 use crate::app::panels::Panel;
+use crate::app::panels::entity_name::EntityName;
 use crate::app::panels::legend::{class_switch, switches_in_line};
 use crate::app::panels::options::{Choice, GAP, OptionsSide};
 use crate::app::state::names::{Figures, NamesContent};
@@ -177,8 +178,14 @@ fn chosen(side: &mut OptionsSide<'_, '_>, shown: &Figures) {
     let known = shown.entity(entity);
     let place = side.take(30.0);
     let palette = side.panel.cx.palette;
-    let words = (known.ar.as_ref(), theme::headline(16.0), palette.ink);
+    let name = EntityName::of(known, side.panel.texts.language());
+    let words = (name.first, theme::headline(16.0), palette.ink);
     side.panel.write(side.ui, place, TextPlace::Start, words);
+    if let Some(second) = name.second {
+        let place = side.take(24.0);
+        let words = (second, theme::headline(14.0), palette.soft);
+        side.panel.write(side.ui, place, TextPlace::Start, words);
+    }
     let place = side.take(22.0);
     let kind = side.panel.texts.get(type_key(known.kind));
     let ink = MarkClass::of(known.kind).tone(palette).ink;
