@@ -3,6 +3,7 @@
 
 use crate::corpora::Folder;
 use crate::support::{CTRL, Look, SLOW, Window};
+use egui::os::OperatingSystem;
 use egui::{Key, Modifiers, PointerButton, Pos2, Rect, pos2};
 use std::cell::RefCell;
 use std::rc::Rc;
@@ -262,6 +263,30 @@ fn the_keys_of_menus_act_at_the_caret() {
     window.key(Key::Enter);
     window.key(Key::Enter);
     assert_eq!(window.take_copied().as_deref(), Some("يريفان"));
+}
+
+/// Option and an arrow are shortcuts of the window, but of the caret first.
+#[test]
+fn on_a_mac_option_moves_the_caret_by_words() {
+    let mut window = open(Language::English);
+    let title = window.open_title();
+    window.ctx().set_os(OperatingSystem::Mac);
+    let point = at_byte(&window, FIRST, start_of(FIRST, "شاحنة"));
+    window.click(point);
+    let option = Modifiers {
+        shift: true,
+        ..Modifiers::ALT
+    };
+    window.press(option, Key::ArrowLeft);
+    assert_eq!(window.copy().as_deref(), Some("شاحنة"));
+    window.press(option, Key::ArrowDown);
+    assert_eq!(window.open_title(), title);
+    let copied = window.copy().expect("to the end of the paragraph");
+    assert!(copied.starts_with("شاحنة وصلت إلى") && copied.contains("يومين"));
+    // Without a caret they go through the list.
+    window.key(Key::Escape);
+    window.press(Modifiers::ALT, Key::ArrowDown);
+    assert_ne!(window.open_title(), title);
 }
 
 #[test]

@@ -7,97 +7,147 @@ use crate::app::views::reading::CONTEXT_MENU;
 use crate::ui::is_writing;
 use egui::{Context, Event, Id, InputState, Key, Modifiers, MouseWheelUnit};
 
+#[cfg(test)]
+mod tests;
+
 /// The names of what takes keys otherwise while it is open.
 const MENUS: [&str; 3] = [REPAIR_MENU, REPAIR_PREVIEW, CONTEXT_MENU];
 /// Points of a touchpad that change the size of the text by one step.
 const POINTS_PER_STEP: f32 = 40.0;
 
+/// Where the keyboard is, as far as it decides what keys mean.
+#[derive(Debug, Clone, Copy, Default)]
+pub(in crate::app) struct KeysAt {
+    view: View,
+    right_to_left: bool,
+    /// The keyboard moves a caret in the article.
+    has_caret: bool,
+    is_mac: bool,
+    /// A field is written in.
+    is_writing: bool,
+    /// A menu is open that has letters of its own.
+    is_in_menu: bool,
+}
+
+impl KeysAt {
+    /// The keyboard in `view`; whether it moves a caret in the article.
+    pub(in crate::app) fn new(
+        ctx: &Context,
+        (view, right_to_left): (View, bool),
+        has_caret: bool,
+    ) -> Self {
+        Self {
+            view,
+            right_to_left,
+            has_caret,
+            is_mac: ctx.os().is_mac(),
+            is_writing: is_writing(ctx),
+            is_in_menu: is_in_menu(ctx),
+        }
+    }
+
+    /// Whether the keys of `command` move a caret here: on a Mac, Option and an
+    /// arrow go by words, and in the article by paragraphs.
+    const fn moves_caret(&self, command: UiCommand) -> bool {
+        let moves = match command {
+            UiCommand::GoBack | UiCommand::GoForward => self.is_writing || self.has_caret,
+            UiCommand::NextArticle | UiCommand::PreviousArticle => {
+                self.has_caret && !self.is_writing
+            }
+            _ => false,
+        };
+        self.is_mac && moves
+    }
+}
+
 /// Takes the shortcuts of this frame out of the input and sends their
 /// commands. `wheel` keeps what is left of a step of the text size.
 pub(in crate::app) fn collect(
     ctx: &Context,
-    (view, right_to_left): (View, bool),
+    at: KeysAt,
     wheel: &mut f32,
     commands: &mut Vec<Command>,
 ) {
-    let is_writing = is_writing(ctx);
-    let is_mac = ctx.os().is_mac();
     ctx.input_mut(|input| {
-        for command in UiCommand::ALL {
-            let steps_words = matches!(command, UiCommand::GoBack | UiCommand::GoForward);
-            if let Some(shortcut) = command.shortcut()
-                // There, these keys go from word to word.
-                && !(is_mac && is_writing && steps_words)
-                && input.consume_shortcut(&shortcut)
-            {
-                commands.push(Command::Ui(command.mirrored(right_to_left)));
-            }
-        }
-        // On many layouts + is Shift and =.
-        if input.consume_key(Modifiers::COMMAND | Modifiers::ALT, Key::Equals) {
-            commands.push(Command::Ui(UiCommand::LargerInterface));
-        }
-        if input.consume_key(Modifiers::COMMAND, Key::Equals) {
-            commands.push(Command::Ui(UiCommand::LargerText));
-        }
-        for event in &input.events {
-            if let Event::MouseWheel {
-                unit,
-                delta,
-                modifiers,
-                ..
-            } = event
-                && modifiers.command
-            {
-                // A notch of a wheel is a line; touchpads tell points, of
-                // which nothing is left over when a wheel is turned.
-                *wheel = match unit {
-                    MouseWheelUnit::Point => *wheel + delta.y / POINTS_PER_STEP,
-                    MouseWheelUnit::Line | MouseWheelUnit::Page => wheel.trunc() + delta.y.signum(),
-                };
-            }
-        }
-        while wheel.abs() >= 1.0 {
-            let command = if *wheel > 0.0 {
-                UiCommand::LargerText
-            } else {
-                UiCommand::SmallerText
-            };
-            commands.push(Command::Ui(command));
-            *wheel -= wheel.signum();
-        }
+        take_keys(input, at, commands);
+        take_wheel(input, wheel, commands);
     });
-    if is_writing {
+}
+
+/// The keys among them.
+fn take_keys(input: &mut InputState, at: KeysAt, commands: &mut Vec<Command>) {
+    for command in UiCommand::ALL {
+        if let Some(shortcut) = command.shortcut()
+            && !at.moves_caret(command)
+            && input.consume_shortcut(&shortcut)
+        {
+            commands.push(Command::Ui(command.mirrored(at.right_to_left)));
+        }
+    }
+    // On many layouts + is Shift and =.
+    if input.consume_key(Modifiers::COMMAND | Modifiers::ALT, Key::Equals) {
+        commands.push(Command::Ui(UiCommand::LargerInterface));
+    }
+    if input.consume_key(Modifiers::COMMAND, Key::Equals) {
+        commands.push(Command::Ui(UiCommand::LargerText));
+    }
+    if at.is_writing {
         return;
     }
-    ctx.input_mut(|input| {
-        // Redo first: its keys are those of undo with Shift.
-        take(
-            &[UiCommand::RedoRepair, UiCommand::UndoRepair],
-            input,
-            commands,
-        );
-        if input.consume_key(Modifiers::COMMAND, Key::Y) {
-            commands.push(Command::Ui(UiCommand::RedoRepair));
-        }
-    });
+    // Redo first: its keys are those of undo with Shift.
+    take(
+        &[UiCommand::RedoRepair, UiCommand::UndoRepair],
+        input,
+        commands,
+    );
+    if input.consume_key(Modifiers::COMMAND, Key::Y) {
+        commands.push(Command::Ui(UiCommand::RedoRepair));
+    }
     // Letters act only where an article is read and no text is being written.
-    if view != View::Reading || is_in_menu(ctx) {
+    if at.view != View::Reading || at.is_in_menu {
         return;
     }
-    ctx.input_mut(|input| {
-        let letters = [
-            UiCommand::Repair,
-            UiCommand::NextMention,
-            UiCommand::PreviousMention,
-        ];
-        take(&letters, input, commands);
-        for (modifiers, key) in [(Modifiers::NONE, Key::Menu), (Modifiers::SHIFT, Key::F10)] {
-            if input.consume_key(modifiers, key) {
-                commands.push(Command::Ui(UiCommand::ContextMenu));
-            }
+    let letters = [
+        UiCommand::Repair,
+        UiCommand::NextMention,
+        UiCommand::PreviousMention,
+    ];
+    take(&letters, input, commands);
+    for (modifiers, key) in [(Modifiers::NONE, Key::Menu), (Modifiers::SHIFT, Key::F10)] {
+        if input.consume_key(modifiers, key) {
+            commands.push(Command::Ui(UiCommand::ContextMenu));
         }
-    });
+    }
+}
+
+/// Turns of the wheel that change the size of the text.
+fn take_wheel(input: &InputState, wheel: &mut f32, commands: &mut Vec<Command>) {
+    for event in &input.events {
+        if let Event::MouseWheel {
+            unit,
+            delta,
+            modifiers,
+            ..
+        } = event
+            && modifiers.command
+        {
+            // A notch of a wheel is a line; touchpads tell points, of
+            // which nothing is left over when a wheel is turned.
+            *wheel = match unit {
+                MouseWheelUnit::Point => *wheel + delta.y / POINTS_PER_STEP,
+                MouseWheelUnit::Line | MouseWheelUnit::Page => wheel.trunc() + delta.y.signum(),
+            };
+        }
+    }
+    while wheel.abs() >= 1.0 {
+        let command = if *wheel > 0.0 {
+            UiCommand::LargerText
+        } else {
+            UiCommand::SmallerText
+        };
+        commands.push(Command::Ui(command));
+        *wheel -= wheel.signum();
+    }
 }
 
 /// Whether something is open that takes keys otherwise.

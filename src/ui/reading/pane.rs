@@ -85,6 +85,13 @@ impl ReadingPane {
         self.wants_caret = true;
     }
 
+    /// Whether the keyboard moves a caret in the text.
+    #[must_use]
+    pub fn has_caret(&self, ctx: &egui::Context) -> bool {
+        let id = egui::Id::unique("reading-pane");
+        self.caret.is_some() && ctx.memory(|memory| memory.has_focus(id))
+    }
+
     /// Selects the text of the file; a title that does not stand in it is left
     /// out.
     pub fn select_all(&mut self) {
