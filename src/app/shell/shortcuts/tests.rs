@@ -42,8 +42,7 @@ fn called(keys: KeyboardShortcut, at: KeysAt, os: OperatingSystem) -> Vec<Comman
         modifiers,
     };
     let input = RawInput {
-        events: vec![event],
-        modifiers,
+        events: vec![Event::ModifiersChanged(modifiers), event],
         ..RawInput::default()
     };
     let mut commands = Vec::new();
