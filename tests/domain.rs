@@ -3,6 +3,11 @@
 //! links the whole library.
 
 mod export_readers;
+#[path = "fuzz/src/lib.rs"]
+#[expect(unreachable_pub, reason = "a package of its own for libFuzzer, too")]
+mod fuzz;
+#[path = "fuzz/bounded.rs"]
+mod fuzz_bounded;
 #[path = "casualties/respelt.rs"]
 mod respelt;
 

@@ -56,16 +56,27 @@ pub(crate) fn counts(period: Option<&str>) -> BTreeMap<String, usize> {
     counts
 }
 
-/// How often the name with this id is written in each period, by its spellings:
-/// as a name, and after the first word of another one, like جيش كاراباخ.
+/// How often the name with this id is mentioned in each period, by its
+/// spellings.
+fn mentioned(id: &str) -> BTreeMap<String, [u32; 2]> {
+    let (found, corpus) = (annotations(), seeds());
+    let entity = found.table().find(id).expect("known");
+    let spellings = found.spellings(&corpus, entity).into_iter();
+    spellings
+        .map(|spelling| {
+            (
+                spelling.form,
+                [spelling.by_period[0], spelling.by_period[1]],
+            )
+        })
+        .collect()
+}
+
+/// The same, and after the first word of another name, like جيش كاراباخ.
 pub(crate) fn written(id: &str) -> BTreeMap<String, [u32; 2]> {
     let (found, corpus) = (annotations(), seeds());
     let entity = found.table().find(id).expect("known");
-    let mut counts = BTreeMap::new();
-    for spelling in found.spellings(&corpus, entity) {
-        let by_period = [spelling.by_period[0], spelling.by_period[1]];
-        counts.insert(spelling.form, by_period);
-    }
+    let mut counts = mentioned(id);
     let known: BTreeSet<String> = counts.keys().map(|form| fold(form)).collect();
     for article in &corpus.articles {
         let column = usize::from(article.period.as_deref() != Some("2020"));
@@ -404,7 +415,7 @@ fn a_name_tells_its_spellings_articles_and_company() {
     let mut window = shown(NamesPart::Entity);
     names(&mut window, NamesCommand::Open(KARABAKH.into()));
     let corpus = seeds();
-    let spellings = written(KARABAKH);
+    let spellings = mentioned(KARABAKH);
     let n = window.text_with("names-spellings", &[("n", spellings.len().into())]);
     let rows = rows_of(&window, &n);
     assert!(!rows.is_empty());

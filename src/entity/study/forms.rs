@@ -39,7 +39,7 @@ pub(super) fn add_cells(cells: &mut [u32], more: &[u32]) {
 
 /// What counts as writing an entity.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub(super) enum Written {
+pub(super) enum CountedAs {
     /// Its mentions.
     Mentions,
     /// Also its spellings inside a longer name of another.
@@ -54,14 +54,14 @@ pub(super) enum Written {
 pub(super) fn written_forms(
     scope: &StudyScope<'_>,
     entities: &[EntityId],
-    written: Written,
+    written: CountedAs,
     cancel: &CancelToken,
 ) -> Result<Vec<WrittenForm>, Cancelled> {
     let n_periods = scope.periods().len();
     let n_cells = n_periods + scope.outlets().len();
     let spellings = match written {
-        Written::Mentions => FxHashSet::default(),
-        Written::InsideNames => scope.spellings(entities),
+        CountedAs::Mentions => FxHashSet::default(),
+        CountedAs::InsideNames => scope.spellings(entities),
     };
     let longest = spellings.iter().map(Vec::len).max().unwrap_or_default();
     // By the words as they stand first: each is put in order only once.

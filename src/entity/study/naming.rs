@@ -2,7 +2,7 @@
 
 use super::cores::{self, CoreGroup};
 use super::fold_key::variants;
-use super::forms::{Written, WrittenForm, written_forms};
+use super::forms::{CountedAs, WrittenForm, written_forms};
 use super::scope::StudyScope;
 use crate::base::{CancelToken, Cancelled, EntityId};
 use crate::corpus::Facet;
@@ -63,7 +63,7 @@ pub fn naming(
     together: SpellingRows,
     cancel: &CancelToken,
 ) -> Result<Naming, Cancelled> {
-    let forms = written_forms(scope, entities, Written::InsideNames, cancel)?;
+    let forms = written_forms(scope, entities, CountedAs::InsideNames, cancel)?;
     Ok(in_rows(scope, forms, together))
 }
 
@@ -76,7 +76,7 @@ pub(super) fn mentions_by_spelling(
     entities: &[EntityId],
     cancel: &CancelToken,
 ) -> Result<Naming, Cancelled> {
-    let forms = written_forms(scope, entities, Written::Mentions, cancel)?;
+    let forms = written_forms(scope, entities, CountedAs::Mentions, cancel)?;
     Ok(in_rows(scope, forms, SpellingRows::Apart))
 }
 

@@ -43,6 +43,8 @@ impl Frame {
 pub(crate) struct Window {
     ctx: Context,
     pub(crate) app: App,
+    /// Its size in points.
+    pub(crate) size: Vec2,
     time: f64,
 }
 
@@ -61,6 +63,7 @@ impl Window {
         Self {
             ctx,
             app,
+            size: SIZE,
             time: 0.0,
         }
     }
@@ -69,7 +72,7 @@ impl Window {
     pub(crate) fn frame(&mut self, events: Vec<Event>) -> Frame {
         self.time += STEP;
         let mut input = RawInput {
-            screen_rect: Some(Rect::from_min_size(Pos2::ZERO, SIZE)),
+            screen_rect: Some(Rect::from_min_size(Pos2::ZERO, self.size)),
             time: Some(self.time),
             max_texture_side: Some(ATLAS),
             focused: true,
@@ -151,11 +154,16 @@ pub(crate) fn wheel(points: f32) -> Event {
 
 /// A key is pressed.
 pub(crate) fn key(key: Key) -> Event {
+    key_with(Modifiers::NONE, key)
+}
+
+/// A key is pressed while `modifiers` are held.
+pub(crate) fn key_with(modifiers: Modifiers, key: Key) -> Event {
     Event::Key {
         key,
         physical_key: None,
         pressed: true,
         repeat: false,
-        modifiers: Modifiers::NONE,
+        modifiers,
     }
 }

@@ -1,5 +1,5 @@
 //! What must hold of any foreign data, for libFuzzer (`targets`) and for a run
-//! of bounded time without it (`src/bin/bounded.rs`).
+//! of bounded time without it (`bounded.rs`, a module of `tests/domain.rs`).
 
 pub mod cache;
 pub mod decode;

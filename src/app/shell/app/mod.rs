@@ -1,8 +1,8 @@
-//! The program behind the window, frame by frame.
+//! What happens in a frame of the window, and in which order?
 //!
 //! A frame collects the results of tasks, draws every panel from the state,
 //! and carries out the commands that the panels sent. Nothing else changes the
-//! state.
+//! state. Must not know what a view draws, nor how a command is carried out.
 
 mod keeping;
 
@@ -164,7 +164,9 @@ impl App {
     pub fn is_settled(&self) -> bool {
         self.state.is_idle()
             && self.commands.is_empty()
-            && (self.state.article.is_none() || self.reading.pane.is_settled())
+            && (self.state.article.is_none()
+                || self.state.view != View::Reading
+                || self.reading.pane.is_settled())
     }
 
     /// Title of the dialog to open and what it asks for, if the reader wants one.

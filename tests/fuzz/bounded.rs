@@ -1,16 +1,17 @@
-//! Runs every target for a bounded time on inputs made of good ones, without
-//! libFuzzer and without knowing what the inputs reach. Prints how many were
-//! tried; the first that fails is kept and named, and ends the run with 1.
+//! Every fuzz target on inputs made of good ones, without libFuzzer and without
+//! knowing what the inputs reach. Says how many were tried; the first that
+//! fails is kept and named.
 //!
-//! `bounded SECONDS [SEED]`: the time of all targets together.
+//! `WARRAQ_FUZZ_SECONDS` is the time of all targets together, without it a few
+//! inputs each; `WARRAQ_FUZZ_SEED` begins elsewhere.
+#![expect(clippy::print_stderr, reason = "the run tells how much was tried")]
 
+use crate::fuzz::mutation::{Random, input};
+use crate::fuzz::{cache, decode, entities, index, query, settings};
+use arbitrary::{Arbitrary, Unstructured};
+use std::env;
 use std::panic::{AssertUnwindSafe, catch_unwind};
-use std::process::ExitCode;
 use std::time::{Duration, Instant};
-
-use libfuzzer_sys::arbitrary::{Arbitrary, Unstructured};
-use warraq_fuzz::mutation::{Random, input};
-use warraq_fuzz::{cache, decode, entities, index, query, settings};
 
 /// Longer than any input may take.
 const LONGEST: Duration = Duration::from_secs(10);
@@ -36,8 +37,8 @@ fn of_text(bytes: &[u8], check: fn(&str)) {
 }
 
 const ARTICLES: [&[u8]; 3] = [
-    include_bytes!("../../../../seeds/01-ganja-strike.txt"),
-    include_bytes!("../../../../seeds/04-september-offensive.txt"),
+    include_bytes!("../../seeds/01-ganja-strike.txt"),
+    include_bytes!("../../seeds/04-september-offensive.txt"),
     b"\xC7\xE1\xD3\xE1\xC7\xE3 \xDA\xE1\xED\xDF\xE3\r\n\r\n\xC8\xC7\xDF\xE6\r\n",
 ];
 const TARGETS: [Target; 6] = [
@@ -49,7 +50,7 @@ const TARGETS: [Target; 6] = [
     Target {
         name: "index",
         samples: &[
-            include_bytes!("../../../../seeds/INDEX.md"),
+            include_bytes!("../../seeds/INDEX.md"),
             "# م\n\n- [خبر](a.txt), صحيفة, 2021-02-03\n- [آخر](b.txt)\n".as_bytes(),
         ],
         check: |bytes| of_text(bytes, index::check),
@@ -57,7 +58,7 @@ const TARGETS: [Target; 6] = [
     Target {
         name: "entities",
         samples: &[
-            include_bytes!("../../../../seeds/entities.toml"),
+            include_bytes!("../../seeds/entities.toml"),
             "[[reading]]\nfile = \"a.txt\"\ntext = \"باكو\"\nstart = 4\nname = false\n".as_bytes(),
         ],
         check: |bytes| of_text(bytes, entities::check),
@@ -86,54 +87,54 @@ const TARGETS: [Target; 6] = [
     },
 ];
 
-/// Tries inputs on `target` for `time`; gives how many.
-fn run(target: &Target, time: Duration, seed: u64) -> Result<u64, String> {
+/// Inputs of each target where no time is named.
+const FEW: u64 = 200;
+
+/// Tries inputs on `target`, for `time` or a few; gives how many.
+fn run(target: &Target, time: Option<Duration>, seed: u64) -> u64 {
     let mut random = Random::new(seed);
     let start = Instant::now();
     let mut n = 0;
     let mut slowest = Duration::ZERO;
-    while start.elapsed() < time {
+    while time.map_or(n < FEW, |time| start.elapsed() < time) {
         let bytes = input(&mut random, target.samples);
         let started = Instant::now();
         let outcome = catch_unwind(AssertUnwindSafe(|| (target.check)(&bytes)));
         slowest = slowest.max(started.elapsed());
         n += 1;
-        if outcome.is_err() || slowest > LONGEST {
-            let kept = std::env::temp_dir().join(format!("warraq-fuzz-{}", target.name));
+        if outcome.is_err() || (time.is_some() && slowest > LONGEST) {
+            let kept = env::temp_dir().join(format!("warraq-fuzz-{}", target.name));
             let kept_it = std::fs::write(&kept, &bytes);
-            return Err(format!(
+            panic!(
                 "{}: input {n} of seed {seed} fails ({slowest:.1?}), kept as {}: {kept_it:?}",
                 target.name,
                 kept.display()
-            ));
+            );
         }
     }
-    println!(
+    eprintln!(
         "{:10} {n:>9} executions, the slowest {slowest:.1?}, seed {seed}",
         target.name
     );
-    Ok(n)
+    n
 }
 
-fn main() -> ExitCode {
-    let mut numbers = std::env::args().skip(1).map(|word| word.parse::<u32>());
-    let (Some(Ok(seconds)), seed) = (numbers.next(), numbers.next()) else {
-        eprintln!("usage: bounded SECONDS [SEED]");
-        return ExitCode::from(2);
-    };
-    let seed = seed.and_then(Result::ok).unwrap_or(1);
-    let n_targets = u32::try_from(TARGETS.len()).unwrap_or(1);
-    let time = Duration::from_secs(seconds.into()) / n_targets;
-    let mut sum = 0;
-    for target in &TARGETS {
-        match run(target, time, seed.into()) {
-            Ok(n) => sum += n,
-            Err(fault) => {
-                println!("FAILED: {fault}");
-                return ExitCode::FAILURE;
-            }
-        }
-    }
-    println!("{sum} executions together");
-    ExitCode::SUCCESS
+/// A number that the environment names.
+fn number(variable: &str) -> Option<u32> {
+    let number = env::var(variable).ok()?;
+    let parsed = number.parse();
+    Some(parsed.unwrap_or_else(|_| panic!("{variable} is no number: {number}")))
+}
+
+#[test]
+fn what_must_hold_of_foreign_data_holds_of_damaged_data() {
+    let n_targets = u32::try_from(TARGETS.len()).expect("six");
+    let time = number("WARRAQ_FUZZ_SECONDS").map(|s| Duration::from_secs(s.into()) / n_targets);
+    let seed = number("WARRAQ_FUZZ_SEED").unwrap_or(1);
+    let sum: u64 = TARGETS
+        .iter()
+        .map(|target| run(target, time, seed.into()))
+        .sum();
+    eprintln!("{sum} executions together");
+    assert!(sum >= u64::from(n_targets));
 }
