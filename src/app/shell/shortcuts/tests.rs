@@ -48,7 +48,7 @@ fn called(keys: KeyboardShortcut, at: KeysAt, os: OperatingSystem) -> Vec<Comman
     let mut commands = Vec::new();
     ctx.begin_pass(input);
     ctx.input_mut(|input| take_keys(input, at, &mut commands));
-    let _ = ctx.end_pass();
+    ctx.end_pass().textures_delta.clear();
     commands
 }
 

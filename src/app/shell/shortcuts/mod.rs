@@ -1,4 +1,7 @@
-//! Keys that act anywhere in the window.
+//! Which keys act anywhere in the window?
+//!
+//! They come before those of what has the keyboard: what that needs is left to
+//! it. Must not know what a command does, nor what is drawn.
 
 use crate::app::command::{Command, UiCommand, View};
 use crate::app::panels::repair::{REPAIR_MENU, REPAIR_PREVIEW};
