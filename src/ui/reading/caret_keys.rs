@@ -122,6 +122,13 @@ impl Held<'_> {
         true
     }
 
+    /// Brings the caret into view.
+    pub(super) fn reveal(&self, column: &mut ScrollColumn, page: &mut PageSetting<'_>, view: f32) {
+        if let Some(caret) = &*self.caret {
+            caret.reveal(column, page, view);
+        }
+    }
+
     /// Moves the caret; with `extends`, the selection grows or shrinks with it,
     /// else it gives way.
     pub(super) fn step(&mut self, step: CaretStep, extends: bool, page: &mut PageSetting<'_>) {

@@ -170,12 +170,9 @@ impl ReadingPane {
             .has_focus()
             .then(|| held.take_keys(ui, &mut page, lines_in(self.view, look)));
         let keys = keys.unwrap_or_default();
-        let chosen = self.spoken.chosen(ui, id);
-        let chosen = chosen.is_some_and(|ends| held.choose(ends, &mut page));
-        if (keys.moved || chosen)
-            && let Some(caret) = held.caret
-        {
-            caret.reveal(&mut self.column, &mut page, self.view);
+        let ends = self.spoken.chosen(ui, id);
+        if keys.moved | ends.is_some_and(|ends| held.choose(ends, &mut page)) {
+            held.reveal(&mut self.column, &mut page, self.view);
         }
         let scrolled = (self.view, held.caret.is_some());
         scroll(ui, &response, &mut self.column, &mut page, scrolled);
@@ -243,8 +240,7 @@ impl ReadingPane {
             caret_rect.filter(|_| is_caret_shown),
         );
         let seen = (visible.as_slice(), places.as_slice());
-        let ends = chosen.map(Selection::ends);
-        let ends = ends.or(caret.map(|caret| (caret.position(), caret.position())));
+        let ends = told_ends(chosen, caret);
         self.spoken.speak(ui, id, &mut page, request, seen, ends);
         page.prune(self.column.top());
         measure_ahead(ui, &mut self.column, &mut page, request.article);
@@ -427,6 +423,12 @@ fn places_of(page: &PageSetting<'_>, pointer: &TextPointer<'_>, scale: f32) -> V
         PaintedItem { index, origin }
     });
     placed.collect()
+}
+
+/// Where the selection begins, and the caret: without a selection, both there.
+fn told_ends(chosen: Option<&Selection>, caret: Option<PaneCaret>) -> Option<(Position, Position)> {
+    let bare = caret.map(|caret| (caret.position(), caret.position()));
+    chosen.map(Selection::ends).or(bare)
 }
 
 /// Draws the caret and the frame of what has the keyboard.

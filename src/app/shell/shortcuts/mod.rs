@@ -18,18 +18,26 @@ const MENUS: [&str; 3] = [REPAIR_MENU, REPAIR_PREVIEW, CONTEXT_MENU];
 /// Points of a touchpad that change the size of the text by one step.
 const POINTS_PER_STEP: f32 = 40.0;
 
-/// Where the keyboard is, as far as it decides what keys mean.
-#[derive(Debug, Clone, Copy, Default)]
+/// What has the keyboard, as far as it decides what keys mean.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+enum Holder {
+    /// Something that takes none of the keys here.
+    Any,
+    /// A caret in the article.
+    Caret,
+    /// A field that is written in.
+    Field,
+    /// A menu that has letters of its own.
+    Menu,
+}
+
+/// Where the keyboard is.
+#[derive(Debug, Clone, Copy)]
 pub(in crate::app) struct KeysAt {
     view: View,
     right_to_left: bool,
-    /// The keyboard moves a caret in the article.
-    has_caret: bool,
     is_mac: bool,
-    /// A field is written in.
-    is_writing: bool,
-    /// A menu is open that has letters of its own.
-    is_in_menu: bool,
+    holder: Holder,
 }
 
 impl KeysAt {
@@ -39,23 +47,32 @@ impl KeysAt {
         (view, right_to_left): (View, bool),
         has_caret: bool,
     ) -> Self {
+        let holder = if is_writing(ctx) {
+            Holder::Field
+        } else if is_in_menu(ctx) {
+            Holder::Menu
+        } else if has_caret {
+            Holder::Caret
+        } else {
+            Holder::Any
+        };
         Self {
             view,
             right_to_left,
-            has_caret,
             is_mac: ctx.os().is_mac(),
-            is_writing: is_writing(ctx),
-            is_in_menu: is_in_menu(ctx),
+            holder,
         }
     }
 
     /// Whether the keys of `command` move a caret here: on a Mac, Option and an
     /// arrow go by words, and in the article by paragraphs.
-    const fn moves_caret(&self, command: UiCommand) -> bool {
+    const fn moves_caret(self, command: UiCommand) -> bool {
         let moves = match command {
-            UiCommand::GoBack | UiCommand::GoForward => self.is_writing || self.has_caret,
+            UiCommand::GoBack | UiCommand::GoForward => {
+                matches!(self.holder, Holder::Caret | Holder::Field)
+            }
             UiCommand::NextArticle | UiCommand::PreviousArticle => {
-                self.has_caret && !self.is_writing
+                matches!(self.holder, Holder::Caret)
             }
             _ => false,
         };
@@ -94,7 +111,7 @@ fn take_keys(input: &mut InputState, at: KeysAt, commands: &mut Vec<Command>) {
     if input.consume_key(Modifiers::COMMAND, Key::Equals) {
         commands.push(Command::Ui(UiCommand::LargerText));
     }
-    if at.is_writing {
+    if at.holder == Holder::Field {
         return;
     }
     // Redo first: its keys are those of undo with Shift.
@@ -107,7 +124,7 @@ fn take_keys(input: &mut InputState, at: KeysAt, commands: &mut Vec<Command>) {
         commands.push(Command::Ui(UiCommand::RedoRepair));
     }
     // Letters act only where an article is read and no text is being written.
-    if at.view != View::Reading || at.is_in_menu {
+    if at.view != View::Reading || at.holder == Holder::Menu {
         return;
     }
     let letters = [

@@ -1,6 +1,6 @@
 //! Every key means one thing wherever the keyboard is.
 
-use super::{KeysAt, take_keys};
+use super::{Holder, KeysAt, take_keys};
 use crate::app::command::{Command, UiCommand, View};
 use egui::os::OperatingSystem;
 use egui::{Context, Event, Key, KeyboardShortcut, Modifiers, RawInput};
@@ -57,28 +57,15 @@ fn places(os: OperatingSystem) -> Vec<KeysAt> {
     let mut places = Vec::new();
     for view in View::ALL {
         for right_to_left in [false, true] {
-            let at = KeysAt {
+            let all = [Holder::Any, Holder::Field, Holder::Menu, Holder::Caret];
+            let is_read = view == View::Reading;
+            let holders = all.into_iter().take(if is_read { 4 } else { 2 });
+            places.extend(holders.map(|holder| KeysAt {
                 view,
                 right_to_left,
                 is_mac: os.is_mac(),
-                ..KeysAt::default()
-            };
-            let writing = KeysAt {
-                is_writing: true,
-                ..at
-            };
-            places.extend([at, writing]);
-            if view == View::Reading {
-                let has_caret = KeysAt {
-                    has_caret: true,
-                    ..at
-                };
-                let is_in_menu = KeysAt {
-                    is_in_menu: true,
-                    ..at
-                };
-                places.extend([has_caret, is_in_menu]);
-            }
+                holder,
+            }));
         }
     }
     places
@@ -86,17 +73,20 @@ fn places(os: OperatingSystem) -> Vec<KeysAt> {
 
 /// Whether the keys of `command` call it at `at` from the whole window; the
 /// others act in what has the keyboard.
-fn is_called(command: UiCommand, at: &KeysAt) -> bool {
-    let is_read = at.view == View::Reading && !at.is_writing && !at.is_in_menu;
+fn is_called(command: UiCommand, at: KeysAt) -> bool {
+    let is_writing = at.holder == Holder::Field;
+    let has_caret = at.holder == Holder::Caret;
     match command {
         UiCommand::ClearSearch | UiCommand::Copy | UiCommand::SelectAll => false,
-        UiCommand::UndoRepair | UiCommand::RedoRepair => !at.is_writing,
+        UiCommand::UndoRepair | UiCommand::RedoRepair => !is_writing,
         UiCommand::Repair
         | UiCommand::NextMention
         | UiCommand::PreviousMention
-        | UiCommand::ContextMenu => is_read,
-        UiCommand::GoBack | UiCommand::GoForward => !(at.is_mac && (at.is_writing || at.has_caret)),
-        UiCommand::NextArticle | UiCommand::PreviousArticle => !(at.is_mac && at.has_caret),
+        | UiCommand::ContextMenu => {
+            at.view == View::Reading && matches!(at.holder, Holder::Any | Holder::Caret)
+        }
+        UiCommand::GoBack | UiCommand::GoForward => !(at.is_mac && (is_writing || has_caret)),
+        UiCommand::NextArticle | UiCommand::PreviousArticle => !(at.is_mac && has_caret),
         _ => true,
     }
 }
@@ -110,7 +100,7 @@ fn keys_call_their_command_and_no_other() {
                 let Some(keys) = command.keys() else {
                     continue;
                 };
-                let wanted = is_called(command, &at).then_some(command);
+                let wanted = is_called(command, at).then_some(command);
                 let wanted = wanted.map(|one| Command::Ui(one.mirrored(at.right_to_left)));
                 let wanted: Vec<Command> = wanted.into_iter().collect();
                 assert_eq!(called(keys, at, os), wanted, "{command:?} {os:?} {at:?}");
@@ -140,8 +130,7 @@ fn no_two_commands_are_named_by_the_same_keys() {
 struct LocalKeys {
     what: &'static str,
     view: View,
-    is_writing: bool,
-    has_caret: bool,
+    holder: Holder,
     keys: Vec<(Modifiers, Key)>,
 }
 
@@ -187,12 +176,11 @@ fn local_keys(os: OperatingSystem) -> Vec<LocalKeys> {
     let of = |what, view, keys| LocalKeys {
         what,
         view,
-        is_writing: false,
-        has_caret: false,
+        holder: Holder::Any,
         keys,
     };
     let written = |what, view, more: &[(Modifiers, Key)]| LocalKeys {
-        is_writing: true,
+        holder: Holder::Field,
         ..of(what, view, [&field[..], more].concat())
     };
     let mut all = vec![
@@ -208,7 +196,7 @@ fn local_keys(os: OperatingSystem) -> Vec<LocalKeys> {
             .concat(),
         ),
         LocalKeys {
-            has_caret: true,
+            holder: Holder::Caret,
             ..of("caret", View::Reading, caret.concat())
         },
         of("lines", View::Concordance, with(&[none], &lines)),
@@ -234,10 +222,9 @@ fn keys_of_what_has_the_keyboard_reach_it() {
         for local in local_keys(os) {
             let at = KeysAt {
                 view: local.view,
-                is_writing: local.is_writing,
-                has_caret: local.has_caret,
+                right_to_left: false,
                 is_mac: os.is_mac(),
-                ..KeysAt::default()
+                holder: local.holder,
             };
             for (modifiers, key) in local.keys {
                 let keys = KeyboardShortcut::new(modifiers, key);
