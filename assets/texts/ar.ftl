@@ -64,6 +64,19 @@ help-near = بينهما 5 كلمات على الأكثر؛ وتُكتب أيض�
 help-period = مقالات فترة، ومثلها مصدر؛ وأيضاً { "\u2066" }period: source:{ "\u2069" }
 help-date = مقالات أشهر أو أيام؛ وأيضاً { "\u2066" }date:{ "\u2069" }
 help-entity = مقالات تذكر شخصاً أو شيئاً؛ وأيضاً { "\u2066" }entity:{ "\u2069" }
+# Queries, as they are typed: no marks.
+example-words = وزارة الدفاع
+example-phrase = "وزارة الدفاع"
+example-star = قصف*
+example-question = ?تل
+example-regex = /.*ستان/
+example-or = باكو أو يريفان
+example-not = هدنة ليس باكو
+example-brackets = (باكو أو يريفان) هدنة
+example-near = هدنة قرب/5 باكو
+example-period = فترة:2020
+example-date = تاريخ:2020-10..2020-11
+example-entity = علم:باكو
 
 ## العروض
 
@@ -238,7 +251,7 @@ measure-log-likelihood-help = مدى استبعاد أن تأتي المصادف
 # $period, $first, $second: labels of periods.
 measure-part-help = عدد مرات ورودها في مقالات { $period }.
 # Which way a change is counted: the later period by the earlier one.
-change-heading = { $measure } { "\u2066" }{ $after } ÷ { $before }{ "\u2069" }
+change-heading = { "\u200F" }{ $measure } { "\u2066" }{ $after } ÷ { $before }{ "\u2069" }
 measure-keyness = المفتاحية
 measure-keyness-help = مدى استبعاد أن تأتي المصادفة بالفرق بين { $first } و{ $second }؛ سالبة إن كانت أندر في { $first }.
 measure-log-ratio = Log Ratio

@@ -62,6 +62,19 @@ help-near = at most 5 words from the second; also { "\u2067" }قرب/5{ "\u2069"
 help-period = articles of a period, alike source:; also { "\u2067" }فترة: مصدر:{ "\u2069" }
 help-date = articles of some months or days; also { "\u2067" }تاريخ:{ "\u2069" }
 help-entity = articles that name someone or something; also { "\u2067" }علم:{ "\u2069" }
+# Queries, as they are typed: no marks.
+example-words = وزارة الدفاع
+example-phrase = "وزارة الدفاع"
+example-star = قصف*
+example-question = ?تل
+example-regex = /.*ستان/
+example-or = باكو OR يريفان
+example-not = هدنة NOT باكو
+example-brackets = (باكو OR يريفان) هدنة
+example-near = هدنة NEAR/5 باكو
+example-period = period:2020
+example-date = date:2020-10..2020-11
+example-entity = entity:باكو
 
 ## The views
 

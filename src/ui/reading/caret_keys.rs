@@ -2,10 +2,11 @@
 
 use super::asking::on_screen;
 use super::caret::{CaretStep, PaneCaret};
+use super::document::Document;
 use super::page::PageSetting;
 use super::pointing::TextPointer;
 use super::request::CaretWords;
-use super::selection::{Grain, Selection};
+use super::selection::{Grain, Position, Selection};
 use crate::base::ByteSpan;
 use crate::text::{Area, Caret, Direction, word_at};
 use crate::ui::column::ScrollColumn;
@@ -133,6 +134,47 @@ impl Held<'_> {
             Some(at) => Some(PaneCaret::new(at.item, Caret::before(at.byte), true)),
             None => gone_to().or_else(|| pointer.first_caret(page)),
         };
+    }
+
+    /// Puts the caret at `reach` and selects what lies between it and `origin`.
+    /// Where no text is, nothing changes; returns whether something has.
+    pub(super) fn choose(
+        &mut self,
+        (origin, reach): (Position, Position),
+        page: &mut PageSetting<'_>,
+    ) -> bool {
+        let inside = |at: Position| {
+            let item = page.document.items.get(at.item)?;
+            let len = Document::text(page.article, item).len();
+            // What ends a paragraph is no letter of it.
+            let byte = at.byte.min(len);
+            Some(Position { byte, ..at })
+        };
+        let Some((origin, reach)) = inside(origin).zip(inside(reach)) else {
+            return false;
+        };
+        if page.paragraph(reach.item).is_none() {
+            return false;
+        }
+        let at = if origin < reach {
+            Caret::before(reach.byte)
+        } else {
+            Caret::after(reach.byte)
+        };
+        *self.caret = Some(PaneCaret::new(reach.item, at, true));
+        *self.selection = (origin != reach).then_some(Selection {
+            origin: origin..origin,
+            reach: reach..reach,
+            grain: Grain::Grapheme,
+        });
+        true
+    }
+
+    /// Brings the caret into view.
+    pub(super) fn reveal(&self, column: &mut ScrollColumn, page: &mut PageSetting<'_>, view: f32) {
+        if let Some(caret) = &*self.caret {
+            caret.reveal(column, page, view);
+        }
     }
 
     /// Moves the caret; with `extends`, the selection grows or shrinks with it,
@@ -265,7 +307,7 @@ impl PaneCaret {
         if !item.kind.is_of_text() {
             return None;
         }
-        let text = super::document::Document::text(page.article, &item);
+        let text = Document::text(page.article, &item);
         let offset = |byte: usize| item.span.start + u32::try_from(byte).unwrap_or(0);
         let at = offset(self.at.byte);
         let marks = page.marks;

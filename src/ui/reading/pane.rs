@@ -91,6 +91,13 @@ impl ReadingPane {
         self.wish.is_asked = true;
     }
 
+    /// Whether the keyboard moves a caret in the text.
+    #[must_use]
+    pub fn has_caret(&self, ctx: &egui::Context) -> bool {
+        let id = egui::Id::unique("reading-pane");
+        self.caret.is_some() && ctx.memory(|memory| memory.has_focus(id))
+    }
+
     /// Selects the text of the file; a title that does not stand in it is left
     /// out.
     pub fn select_all(&mut self) {
@@ -169,10 +176,9 @@ impl ReadingPane {
             .has_focus()
             .then(|| held.take_keys(ui, &mut page, lines_in(self.view, look)));
         let keys = keys.unwrap_or_default();
-        if keys.moved
-            && let Some(caret) = held.caret
-        {
-            caret.reveal(&mut self.column, &mut page, self.view);
+        let ends = self.spoken.chosen(ui, id);
+        if keys.moved | ends.is_some_and(|ends| held.choose(ends, &mut page)) {
+            held.reveal(&mut self.column, &mut page, self.view);
         }
         let scrolled = (self.view, held.caret.is_some());
         scroll(ui, &response, &mut self.column, &mut page, scrolled);
@@ -237,7 +243,8 @@ impl ReadingPane {
             caret_rect.filter(|_| is_caret_shown),
         );
         let seen = (visible.as_slice(), places.as_slice());
-        self.spoken.speak(ui, id, &mut page, request, seen, chosen);
+        let ends = told_ends(chosen, caret);
+        self.spoken.speak(ui, id, &mut page, request, seen, ends);
         page.prune(self.column.top());
         measure_ahead(ui, &mut self.column, &mut page, request.article);
         self.strip(ui, strip_rect, palette, request);
@@ -422,6 +429,12 @@ fn places_of(page: &PageSetting<'_>, pointer: &TextPointer<'_>, scale: f32) -> V
         PaintedItem { index, origin }
     });
     placed.collect()
+}
+
+/// Where the selection begins, and the caret: without a selection, both there.
+fn told_ends(chosen: Option<&Selection>, caret: Option<PaneCaret>) -> Option<(Position, Position)> {
+    let bare = caret.map(|caret| (caret.position(), caret.position()));
+    chosen.map(Selection::ends).or(bare)
 }
 
 /// Draws the caret and the frame of what has the keyboard.

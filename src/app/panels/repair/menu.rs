@@ -9,7 +9,7 @@ use crate::app::panels::Panel;
 use crate::app::repairs::{Finder, RepairCommand};
 use crate::entity::repair::{Repair, RepairReach};
 use crate::text::BaseDirection;
-use crate::ui::widgets::{chip, chip_width, floating_frame, focus_ring};
+use crate::ui::widgets::{chip, chip_width, floating_frame, focus_ring, pressed_beside};
 use crate::ui::{RowRoom, SearchField, SearchFieldLook, TextPlace, is_writing, theme};
 use egui::{
     Area, CornerRadius, EventFilter, Id, Key, Modifiers, Order, Rect, Role, Sense, Ui, WidgetInfo,
@@ -107,10 +107,7 @@ impl RepairMenu {
             });
         self.height = shown.response.rect.height();
         let room = shown.response.rect;
-        let is_left = ui.input(|i| {
-            let at = i.pointer.interact_pos();
-            i.pointer.any_pressed() && at.is_some_and(|at| !room.contains(at))
-        });
+        let is_left = pressed_beside(ui, room);
         match act {
             Some(Act::Close) => close(ui),
             Some(act) => self.act(ui, panel, open, act),

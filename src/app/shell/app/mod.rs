@@ -242,6 +242,8 @@ impl App {
         self.focus.begin(&ctx);
         let leaves = !self.focus.is_floating() && !is_writing(&ctx);
         let at = (self.state.view, self.state.language.right_to_left());
+        let has_caret = self.reading.pane.has_caret(&ctx);
+        let at = shortcuts::KeysAt::new(&ctx, at, has_caret);
         shortcuts::collect(&ctx, at, &mut self.wheel, &mut self.commands);
         visuals::apply(&ctx, self.state.theme);
         self.pen.begin_pass(&ctx);
