@@ -49,7 +49,8 @@ pub(super) fn help_ui(ui: &Ui, rect: Rect, panel: &mut Panel<'_>) {
             let painter = ui.painter().clone();
             let place = row.start(EXAMPLE);
             let ink = panel.cx.palette.accent.ink;
-            let shown = (example.as_ref(), theme::text(), ink);
+            let shown = in_order(&example);
+            let shown = (shown.as_str(), theme::text(), ink);
             panel.cx.write(ui, &painter, place, TextPlace::Start, shown);
             let shown = (what.as_ref(), theme::small(), panel.cx.palette.soft);
             panel
@@ -61,6 +62,15 @@ pub(super) fn help_ui(ui: &Ui, rect: Rect, panel: &mut Panel<'_>) {
             }
         }
     });
+}
+
+/// A query as it is read, the value of a restriction in its own direction:
+/// dates after an Arabic key would change places (UAX #9, W2).
+fn in_order(query: &str) -> String {
+    match query.split_once(':') {
+        Some((key, value)) => format!("{key}:\u{2068}{value}\u{2069}"),
+        None => query.to_owned(),
+    }
 }
 
 /// Says below the field, at `field`, what is wrong with the query.
