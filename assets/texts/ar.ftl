@@ -64,6 +64,19 @@ help-near = بينهما 5 كلمات على الأكثر؛ وتُكتب أيض�
 help-period = مقالات فترة، ومثلها مصدر؛ وأيضاً { "\u2066" }period: source:{ "\u2069" }
 help-date = مقالات أشهر أو أيام؛ وأيضاً { "\u2066" }date:{ "\u2069" }
 help-entity = مقالات تذكر شخصاً أو شيئاً؛ وأيضاً { "\u2066" }entity:{ "\u2069" }
+# Queries, as they are typed: no marks.
+example-words = وزارة الدفاع
+example-phrase = "وزارة الدفاع"
+example-star = قصف*
+example-question = ?تل
+example-regex = /.*ستان/
+example-or = باكو أو يريفان
+example-not = هدنة ليس باكو
+example-brackets = (باكو أو يريفان) هدنة
+example-near = هدنة قرب/5 باكو
+example-period = فترة:2020
+example-date = تاريخ:2020-10..2020-11
+example-entity = علم:باكو
 
 ## العروض
 
@@ -90,6 +103,7 @@ forms-total = الكل
 # $periods: the labels of periods for whose counts there is no room.
 forms-hidden = لا متسع لأعداد: { $periods }. قف بالمؤشر على صورة لترى أعدادها، أو وسّع النافذة.
 forms-title = الصور المطابقة
+table-hidden = لا متسع لأعمدة: { $columns }. تظهر في نافذة أوسع، والملف المحفوظ يضمها كلها.
 
 ## كشّاف السياق
 
@@ -237,7 +251,7 @@ measure-log-likelihood-help = مدى استبعاد أن تأتي المصادف
 # $period, $first, $second: labels of periods.
 measure-part-help = عدد مرات ورودها في مقالات { $period }.
 # Which way a change is counted: the later period by the earlier one.
-change-heading = { $measure } { "\u2066" }{ $after } ÷ { $before }{ "\u2069" }
+change-heading = { "\u200F" }{ $measure } { "\u2066" }{ $after } ÷ { $before }{ "\u2069" }
 measure-keyness = المفتاحية
 measure-keyness-help = مدى استبعاد أن تأتي المصادفة بالفرق بين { $first } و{ $second }؛ سالبة إن كانت أندر في { $first }.
 measure-log-ratio = Log Ratio
@@ -776,7 +790,7 @@ repair-span-less-before = حذف أول كلمة
 repair-find = اسم معروف
 repair-find-hint = اكتب أول الاسم.
 repair-find-none = لا اسم معروفاً يبدأ هكذا.
-repair-find-own = هو كذلك من قبل.
+repair-find-own = { $name } هو المقصود أصلاً؛ اختر غيره.
 # What words are marked as.
 repair-kind-per = شخص
 repair-kind-gpe = دولة أو منطقة أو مدينة
@@ -819,6 +833,14 @@ repair-changes-articles = { PLURAL($n) ->
        *[other] { $n } مقالة
     }
 repair-changes-nothing = لا يتغير أي ذكر.
+repair-longer-stay = { PLURAL($n) ->
+        [zero] ولا يبقى اسم أطول فيه هذه الكلمات.
+        [one] ويبقى اسم أطول فيه هذه الكلمات: «{ $words }».
+        [two] ويبقى ذكران لأسماء أطول فيها هذه الكلمات، منها «{ $words }».
+        [few] وتبقى { $n } أذكار لأسماء أطول فيها هذه الكلمات، منها «{ $words }».
+        [many] ويبقى { $n } ذكراً لأسماء أطول فيها هذه الكلمات، منها «{ $words }».
+       *[other] ويبقى { $n } ذكر لأسماء أطول فيها هذه الكلمات، منها «{ $words }».
+    }
 repair-more-places = { PLURAL($n) ->
         [zero] ولا غيرها
         [one] وموضع آخر

@@ -62,6 +62,19 @@ help-near = at most 5 words from the second; also { "\u2067" }قرب/5{ "\u2069"
 help-period = articles of a period, alike source:; also { "\u2067" }فترة: مصدر:{ "\u2069" }
 help-date = articles of some months or days; also { "\u2067" }تاريخ:{ "\u2069" }
 help-entity = articles that name someone or something; also { "\u2067" }علم:{ "\u2069" }
+# Queries, as they are typed: no marks.
+example-words = وزارة الدفاع
+example-phrase = "وزارة الدفاع"
+example-star = قصف*
+example-question = ?تل
+example-regex = /.*ستان/
+example-or = باكو OR يريفان
+example-not = هدنة NOT باكو
+example-brackets = (باكو OR يريفان) هدنة
+example-near = هدنة NEAR/5 باكو
+example-period = period:2020
+example-date = date:2020-10..2020-11
+example-entity = entity:باكو
 
 ## The views
 
@@ -88,6 +101,7 @@ forms-total = all
 # $periods: the labels of periods for whose counts there is no room.
 forms-hidden = No room for: { $periods }. Rest on a form to see its counts, or widen the window.
 forms-title = Matched forms
+table-hidden = No room for: { $columns }. A wider window shows them, and the saved file has them all.
 
 ## The concordance
 
@@ -695,7 +709,7 @@ repair-span-less-before = One word fewer before
 repair-find = Name of someone or something known
 repair-find-hint = Type the beginning of a name.
 repair-find-none = No known name begins like this.
-repair-find-own = So it is named already.
+repair-find-own = { $name } is meant already; choose another.
 # What words are marked as.
 repair-kind-per = a person
 repair-kind-gpe = a state, region or town
@@ -730,6 +744,10 @@ repair-changes-articles = { PLURAL($n) ->
        *[other] { $n } articles
     }
 repair-changes-nothing = No mention changes.
+repair-longer-stay = { PLURAL($n) ->
+        [one] A longer name that holds these words stays: “{ $words }”.
+       *[other] { $n } mentions of longer names that hold these words stay, such as “{ $words }”.
+    }
 repair-more-places = { PLURAL($n) ->
         [one] and 1 more
        *[other] and { $n } more

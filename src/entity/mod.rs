@@ -29,6 +29,8 @@ pub use expressions::{
     CasualtyKind, CasualtyValue, Comparison, DateKind, DateValue, Expression, ExpressionFinder,
     ExpressionValue, Resolution, TimeValue, Who, find_expressions,
 };
+#[cfg(test)]
+pub(crate) use gazetteer::know_only_what_stands_in;
 pub use gazetteer::{EntityTable, Gazetteer, Layer, World, names_problems};
 pub use linking::{Likeness, Proposal};
 pub use model::{Basis, Entity, EntityType, Mention, Origin, Rule, Spotted};

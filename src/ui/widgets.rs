@@ -56,6 +56,16 @@ pub fn floating_frame(palette: &Palette) -> Frame {
         .shadow(floating_shadow(palette))
 }
 
+/// Whether the mouse was pressed in this pass beside `room`, where something
+/// floats that closes then.
+#[must_use]
+pub fn pressed_beside(ui: &Ui, room: Rect) -> bool {
+    ui.input(|i| {
+        let at = i.pointer.interact_pos();
+        i.pointer.any_pressed() && at.is_some_and(|at| !room.contains(at))
+    })
+}
+
 /// The shadow of what floats over the window.
 #[must_use]
 pub const fn floating_shadow(palette: &Palette) -> Shadow {

@@ -3,10 +3,11 @@
 
 use crate::corpora::Folder;
 use crate::support::{CTRL, Look, SLOW, Window};
+use egui::os::OperatingSystem;
 use egui::{Key, Modifiers, PointerButton, Pos2, Rect, pos2};
 use std::cell::RefCell;
 use std::rc::Rc;
-use warraq::app::{RichClipboard, UiCommand};
+use warraq::app::{Command, RichClipboard, UiCommand};
 use warraq::text::{Alignment, BaseDirection, Block, FontCatalog, LineMeasure, Typesetter};
 use warraq::texts::Language;
 use warraq::ui::theme;
@@ -264,6 +265,56 @@ fn the_keys_of_menus_act_at_the_caret() {
     assert_eq!(window.take_copied().as_deref(), Some("يريفان"));
 }
 
+/// Option and an arrow are shortcuts of the window, but of the caret first.
+#[test]
+fn on_a_mac_option_moves_the_caret_by_words() {
+    let mut window = open(Language::English);
+    let title = window.open_title();
+    window.ctx().set_os(OperatingSystem::Mac);
+    let point = at_byte(&window, FIRST, start_of(FIRST, "شاحنة"));
+    window.click(point);
+    let option = Modifiers {
+        shift: true,
+        ..Modifiers::ALT
+    };
+    window.press(option, Key::ArrowLeft);
+    assert_eq!(window.copy().as_deref(), Some("شاحنة"));
+    window.press(option, Key::ArrowDown);
+    assert_eq!(window.open_title(), title);
+    let copied = window.copy().expect("to the end of the paragraph");
+    assert!(copied.starts_with("شاحنة وصلت إلى") && copied.contains("يومين"));
+    // Without a caret they go through the list.
+    window.key(Key::Escape);
+    window.press(Modifiers::ALT, Key::ArrowDown);
+    assert_ne!(window.open_title(), title);
+}
+
+#[test]
+fn the_caret_goes_where_one_steps_to() {
+    let mut window = open(Language::English);
+    window.click(at_byte(&window, FIRST, start_of(FIRST, "وصلت")));
+    let clicked = caret(&window).expect("a caret");
+    window.key(Key::N);
+    let stepped = caret(&window).expect("a caret");
+    assert_ne!(stepped, clicked, "with the ring");
+    window.key(Key::M);
+    assert!(window.has(&window.text("repair-no-name")), "of the name");
+    window.key(Key::Escape);
+
+    // Without a caret, F7 puts it at the hit that was gone to.
+    let mut window = open(Language::English);
+    window.send(Command::SearchFor("المتحدث".to_owned()));
+    window.key(Key::F3);
+    window.key(Key::F7);
+    let at = at_byte(&window, FIRST, start_of(FIRST, "المتحدث"));
+    let bar = caret(&window).expect("a caret");
+    assert!((bar.center() - at).length() < 12.0, "{bar:?} {at:?}");
+    // From the search field the key leads to it, not away.
+    window.press(CTRL, Key::F);
+    window.key(Key::F7);
+    assert_eq!(caret(&window), Some(bar));
+}
+
 #[test]
 fn the_menu_does_what_it_says() {
     let mut window = open(Language::English);
@@ -291,6 +342,69 @@ fn the_menu_does_what_it_says() {
     press_second(&mut window, at);
     window.press_button(&window.text("context-concordance"));
     assert!(window.has(&window.text("a11y-lines")));
+}
+
+/// What is noted on the first line of `query` in the concordance.
+fn noted_on_line(window: &mut Window, query: &str) -> String {
+    window.send(Command::SearchFor(query.to_owned()));
+    window.command(UiCommand::ShowConcordance);
+    window.focus_lines();
+    window.key(Key::Home);
+    window.key(Key::N);
+    let (_, name, field) = window.focused().expect("a field");
+    assert_eq!(name, window.text("line-note"));
+    let painted = window.painted();
+    let note = painted
+        .iter()
+        .find(|text| field.contains(text.rect().center()));
+    note.map(|text| text.text().to_owned()).unwrap_or_default()
+}
+
+#[test]
+fn a_note_in_the_text_is_the_note_on_the_line() {
+    let mut window = open(Language::English);
+    let at = |window: &Window, word| at_byte(window, FIRST, start_of(FIRST, word));
+    let truck = at(&window, "شاحنة");
+    press_second(&mut window, truck);
+    window.press_button(&window.text("context-note"));
+    window.write("عن النقل");
+    window.key(Key::Enter);
+    // On the line of the word, and of a phrase that it stands in.
+    for query in ["شاحنة", "\"25 شاحنة وصلت\""] {
+        assert_eq!(noted_on_line(&mut window, query), "عن النقل", "{query}");
+        window.key(Key::Escape);
+    }
+    // What is written there is the note in the text, too.
+    noted_on_line(&mut window, "\"25 شاحنة وصلت\"");
+    window.press(CTRL, Key::A);
+    window.write("ثلاثة");
+    window.key(Key::Enter);
+    window.command(UiCommand::ShowReading);
+    for word in ["25", "شاحنة", "وصلت"] {
+        let at = at(&window, word);
+        press_second(&mut window, at);
+        assert!(window.shows("ثلاثة"), "{word}");
+        window.key(Key::Escape);
+    }
+    let other = at(&window, "اجتماع");
+    press_second(&mut window, other);
+    assert!(window.has(&window.text("context-note")) && !window.shows("ثلاثة"));
+    window.key(Key::Escape);
+    // A note on a line of several words is found on each of them.
+    let nothing = window.text("line-note-hint");
+    let noted = noted_on_line(&mut window, "\"عادت New York\"");
+    assert_eq!(noted, nothing);
+    window.write("الصحيفة");
+    window.key(Key::Enter);
+    window.command(UiCommand::ShowReading);
+    let last = at(&window, "York");
+    press_second(&mut window, last);
+    window.press_button(&window.text("context-note"));
+    assert!(window.shows("الصحيفة"));
+    window.press(CTRL, Key::A);
+    window.write("صحيفة");
+    window.key(Key::Enter);
+    assert_eq!(noted_on_line(&mut window, "\"عادت New York\""), "صحيفة");
 }
 
 #[test]

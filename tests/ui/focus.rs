@@ -251,6 +251,17 @@ fn escape_closes_the_innermost() {
 }
 
 #[test]
+fn escape_lets_go_of_the_name_that_was_stepped_to() {
+    let mut window = Window::new();
+    let n_rings = |window: &Window| window.stroked_wide();
+    assert_eq!(n_rings(&window), 0);
+    window.key(Key::N);
+    assert!(n_rings(&window) > 0);
+    window.key(Key::Escape);
+    assert_eq!(n_rings(&window), 0);
+}
+
+#[test]
 fn the_editor_of_a_name_gives_the_keyboard_back() {
     let mut window = Window::new();
     window.send(Command::LookAtMention(0));

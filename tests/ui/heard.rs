@@ -162,6 +162,97 @@ fn a_screen_reader_brings_a_paragraph_into_view() {
     assert!(window.shows(wanted));
 }
 
+/// What a screen reader hears of the selection of the article: its text, where
+/// it begins and the caret, in characters of what is read.
+fn heard_selection(window: &Window) -> Option<(String, usize, usize)> {
+    let document = window.nodes(Role::Document)[0].accesskit_node();
+    let selected = document.text_selection()?;
+    let anchor = document.text_selection_anchor()?.to_global_usv_index();
+    let caret = document.text_selection_focus()?.to_global_usv_index();
+    Some((selected.text(), anchor, caret))
+}
+
+#[test]
+fn a_screen_reader_moves_caret_and_selection() {
+    let text = (0..120).map(|n| format!("فقرة رقم {n} من نص CNN طويل في باكو.\n"));
+    let text = text.collect::<Vec<_>>().concat();
+    let folder = Folder::new().with("a.txt", format!("عنوان\n\n{text}"));
+    let mut window = Window::on(folder.source());
+    window.show("عنوان");
+    let whole = {
+        let document = window.nodes(Role::Document)[0].accesskit_node();
+        document.document_range().text()
+    };
+    // The first character of these words and the one after them.
+    let place = |words: &str| {
+        let (before, _) = whole.split_once(words).expect("they are read");
+        let start = before.chars().count();
+        (start, start + words.chars().count())
+    };
+    let select = |window: &mut Window, from: usize, to: usize| {
+        let (target, selection) = {
+            let document = window.nodes(Role::Document)[0].accesskit_node();
+            let at = |index| {
+                let place = document.text_position_from_global_usv_index(index);
+                place.expect("a place").to_degenerate_range()
+            };
+            let (anchor, focus) = (at(from), at(to));
+            let selection = accesskit::TextSelection {
+                anchor: anchor.to_text_selection().anchor,
+                focus: focus.to_text_selection().focus,
+            };
+            (document.locate().0, selection)
+        };
+        for (action, data) in [
+            (Action::Focus, None),
+            (
+                Action::SetTextSelection,
+                Some(ActionData::SetTextSelection(selection)),
+            ),
+        ] {
+            window.event(Event::AccessKitActionRequest(ActionRequest {
+                action,
+                target_tree: TreeId::ROOT,
+                target_node: target,
+                data,
+            }));
+        }
+        window.settle();
+    };
+    // In view, then far below: from the first letter to the last, in two scripts.
+    for n in [1, 100] {
+        let paragraph = format!("رقم {n} من نص CNN طويل");
+        let (start, end) = place(&paragraph);
+        assert_eq!(window.shows_part(&paragraph), n == 1);
+        select(&mut window, start, end);
+        assert!(window.shows_part(&paragraph), "it is brought into view");
+        assert_eq!(window.copy().as_deref(), Some(&*paragraph));
+        let heard = heard_selection(&window);
+        assert_eq!(heard, Some((paragraph, start, end)), "it is told so");
+    }
+    // Over the end of a paragraph, backwards: the caret is at the start.
+    let (start, _) = place("باكو.\nفقرة رقم 101");
+    let (_, end) = place("\nفقرة رقم 101");
+    select(&mut window, end, start);
+    let words = "باكو.\nفقرة رقم 101";
+    assert_eq!(window.copy().as_deref(), Some(words));
+    let heard = heard_selection(&window);
+    assert_eq!(heard, Some((words.to_owned(), end, start)));
+    // Keys go on from there.
+    window.press(Modifiers::SHIFT, Key::ArrowLeft);
+    assert_eq!(window.copy().as_deref(), words.get("ب".len()..));
+    // Only the caret.
+    select(&mut window, start, start);
+    assert_eq!(window.copy(), None);
+    assert_eq!(
+        heard_selection(&window),
+        Some((String::new(), start, start))
+    );
+    window.key(Key::ArrowLeft);
+    let heard = heard_selection(&window);
+    assert_eq!(heard, Some((String::new(), start + 1, start + 1)));
+}
+
 #[test]
 fn an_edited_query_is_heard_with_caret_and_selection() {
     let mut window = Window::new();

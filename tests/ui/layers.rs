@@ -1,10 +1,11 @@
 //! Dates, times and casualties: layers over the names.
 
 use crate::corpora::{Folder, paragraphs, seed};
-use crate::support::Window;
+use crate::support::{Look, Window};
 use egui::accesskit::{Role, Toggled};
-use egui::{Pos2, pos2};
+use egui::{Pos2, Rangef, Rect, pos2, vec2};
 use egui_kittest::kittest::NodeT as _;
+use std::collections::BTreeSet;
 use warraq::corpus::{Article, PartialDate};
 use warraq::entity::{Expression, ExpressionValue, find_expressions};
 use warraq::text::{Alignment, BaseDirection, FontCatalog, LineMeasure, Typesetter};
@@ -124,4 +125,61 @@ fn a_date_says_which_it_is_and_how_that_is_known() {
     window.point(at);
     window.wait(1.0);
     assert!(window.shows(&window.text_with("casualty-exact", &[("n", 27_u32.into())])));
+}
+
+/// What a layer draws are the pixels that change with its switch: none of them
+/// is of a letter, and letters part the line.
+#[test]
+fn lines_under_dates_and_casualties_skip_ink() {
+    let text = "قال في الأسبوع الماضي إن 14 جريح وصلوا ثم 27 جريح.";
+    let folder = Folder::new().with("a.txt", format!("خبر\n\n{text}\n"));
+    let mut found = Vec::new();
+    find_expressions(text, None, &mut found);
+    for scale in [1.0, 2.0] {
+        let mut window = Window::open(Look {
+            source: folder.source(),
+            scale,
+            ..Look::default()
+        });
+        window.show("خبر");
+        let room = window.paragraph(text).rect().expand2(vec2(4.0, 6.0)) * scale;
+        for (class, key) in KEYS {
+            let picture = |window: &mut Window| {
+                window.point(pos2(2.0, 2.0));
+                window.settle();
+                window.picture()
+            };
+            let before = picture(&mut window);
+            let switch = window.rect_of(Role::CheckBox, &window.text(key));
+            window.click(switch.center());
+            let after = picture(&mut window);
+            let mut columns = BTreeSet::new();
+            for (x, y) in pixels(room) {
+                let was = before.pixel(x, y).expect("in the window");
+                if Some(was) != after.pixel(x, y) {
+                    let is_paper = was.iter().all(|part| *part > 150);
+                    assert!(is_paper, "{class:?} at {x}, {y}: {was:?}");
+                    columns.insert(x);
+                }
+            }
+            assert!(columns.len() > 20, "{class:?} is drawn: {}", columns.len());
+            let next = columns.iter().skip(1);
+            let gaps = columns.iter().zip(next).filter(|(a, b)| **b > **a + 1);
+            let of_class = |e: &&Expression| MarkClass::of_value(&e.value) == class;
+            let n = found.iter().filter(of_class).count();
+            assert!(n > 0 && gaps.count() >= n, "{class:?} is parted");
+        }
+    }
+}
+
+/// The pixels of a rectangle on the screen.
+fn pixels(room: Rect) -> impl Iterator<Item = (usize, usize)> {
+    #[expect(
+        clippy::cast_possible_truncation,
+        clippy::cast_sign_loss,
+        reason = "a place on the screen"
+    )]
+    let edges = |range: Rangef| range.min.floor() as usize..range.max.ceil() as usize;
+    let (columns, rows) = (edges(room.x_range()), edges(room.y_range()));
+    rows.flat_map(move |y| columns.clone().map(move |x| (x, y)))
 }

@@ -6,6 +6,7 @@ use egui::accesskit::Role;
 use egui::{Key, Pos2, Rect, vec2};
 use std::collections::BTreeMap;
 use std::sync::Arc;
+use warraq::app::View;
 use warraq::corpus::Article;
 use warraq::entity::{Annotations, EntityType, Gazetteer, Mention};
 use warraq::texts::Language;
@@ -276,4 +277,32 @@ fn every_mention_in_view_is_tinted_where_it_stands() {
         );
     }
     assert!(!expected.is_empty());
+}
+
+#[test]
+fn no_name_of_a_class_is_cut() {
+    for language in Language::ALL {
+        let mut window = Window::open(Look {
+            language,
+            ..Look::default()
+        });
+        for view in [View::Reading, View::Names] {
+            window.command(view.command());
+            for width in (820_u16..=1500).step_by(20) {
+                window.resize(vec2(f32::from(width), 700.0));
+                let written = window.painted();
+                for (_, key) in KEYS {
+                    let name = window.text(key);
+                    let switch = window.rect_of(Role::CheckBox, &name);
+                    let mut inside = written
+                        .iter()
+                        .filter(|text| switch.contains(text.rect().center()));
+                    assert!(
+                        inside.any(|text| text.text() == name),
+                        "{language:?} {view:?} {width}: {name}"
+                    );
+                }
+            }
+        }
+    }
 }

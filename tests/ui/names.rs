@@ -14,8 +14,9 @@ use warraq::app::views::names::{NamesCommand, NamesPart};
 use warraq::arabic::fold;
 use warraq::base::{ByteSpan, CancelToken, Progress};
 use warraq::corpus::Facet;
-use warraq::entity::{Annotations, EntityType, Gazetteer};
+use warraq::entity::{Annotations, Entity, EntityType, Gazetteer};
 use warraq::statistics::{Significance, per_million};
+use warraq::texts::Language;
 use warraq::ui::reading::MarkClass;
 
 /// A name that the seeds spell in many ways.
@@ -120,6 +121,21 @@ fn cell<'a>(row: &'a str, heading: &str) -> &'a str {
     cells.next().expect("such a cell")
 }
 
+/// How an English window names an entity: the Arabic name in brackets.
+pub(crate) fn in_english(entity: &Entity) -> String {
+    let english = entity.english();
+    english.map_or_else(
+        || entity.ar.to_string(),
+        |english| format!("{english} (\u{2067}{}\u{2069})", entity.ar),
+    )
+}
+
+/// The Arabic name of one that an English window shows.
+fn arabic(name: &str) -> &str {
+    let inside = name.split_once("(\u{2067}");
+    inside.map_or(name, |(_, name)| name.trim_end_matches(['\u{2069}', ')']))
+}
+
 /// Names and rectangles of the items of lists.
 pub(crate) fn items(window: &Window) -> Vec<(String, Rect)> {
     let nodes = window.nodes(Role::ListBoxOption);
@@ -143,7 +159,7 @@ fn every_name_is_counted_in_the_table() {
     let mut before = usize::MAX;
     for (row, _) in &rows {
         let n: usize = cell(row, &mentions).parse().expect("a number");
-        assert_eq!(counts.get(cell(row, &name)), Some(&n), "{row}");
+        assert_eq!(counts.get(arabic(cell(row, &name))), Some(&n), "{row}");
         assert!(n <= before, "the most frequent first");
         before = n;
         let periods: usize = ["2020", "2023"]
@@ -160,6 +176,51 @@ fn every_name_is_counted_in_the_table() {
     let total = window.text_with("count-mentions", &[("n", total.into())]);
     let n_names = window.text_with("count-names", &[("n", counts.len().into())]);
     assert!(window.shows_part(&format!("{n_names} · {total}")));
+}
+
+/// What a name is called in an English window, wherever it is shown.
+#[test]
+fn english_windows_add_the_english_name_to_the_arabic_one() {
+    let found = annotations();
+    let entity = found.table().find("Baku").expect("known");
+    let baku = found.table().get(entity).expect("an entity");
+    assert_eq!(in_english(baku), "Baku (\u{2067}باكو\u{2069})");
+    for language in Language::ALL {
+        let mut window = Window::open(Look {
+            language,
+            ..Look::default()
+        });
+        let both = in_english(baku);
+        let name = match language {
+            Language::Arabic => "باكو",
+            Language::English => &both,
+        };
+        let listed = |window: &Window| {
+            let mut items = items(window).into_iter();
+            items.any(|(item, _)| item == name)
+        };
+        assert!(listed(&window), "{language:?}: in the list");
+        window.press(CTRL, Key::Num4);
+        names(&mut window, NamesCommand::Show(NamesPart::Table));
+        assert!(window.shows(name), "{language:?}: in the table");
+        // Both names are found by.
+        for typed in ["باكو", "baku"] {
+            names(&mut window, NamesCommand::Find(typed.to_owned()));
+            assert!(window.shows(name), "{language:?}: {typed}");
+        }
+        names(&mut window, NamesCommand::Find(String::new()));
+        names(&mut window, NamesCommand::Open("Azerbaijan".into()));
+        names(&mut window, NamesCommand::Show(NamesPart::Network));
+        let dots = window.nodes(Role::GraphicsSymbol);
+        let is_baku = |label: &str| label.starts_with(&format!("{name} · "));
+        let mut labels = dots.iter().filter_map(|dot| dot.accesskit_node().label());
+        assert!(
+            labels.any(|label| is_baku(&label)),
+            "{language:?}: in the network"
+        );
+        assert!(window.shows("باكو"), "{language:?}: below its dot");
+        assert_eq!(window.shows("Baku"), language == Language::English);
+    }
 }
 
 #[test]
@@ -322,7 +383,7 @@ fn switches_of_types_leave_names_out() {
     assert!(!rows.is_empty());
     for (row, _) in rows {
         assert!(
-            persons.contains(cell(&row, &window.text("names-column-name"))),
+            persons.contains(arabic(cell(&row, &window.text("names-column-name")))),
             "{row}"
         );
     }
@@ -338,7 +399,7 @@ fn a_double_click_and_enter_open_a_name() {
     let (row, rect) = table(&window).remove(1);
     let name = cell(&row, &window.text("names-column-name")).to_owned();
     window.clicks(rect.center(), 2);
-    assert!(window.shows(&name));
+    assert!(window.shows(arabic(&name)));
     let companions = window.text("names-companions");
     assert!(!rows_of(&window, &companions).is_empty());
     names(&mut window, NamesCommand::Show(NamesPart::Table));
@@ -346,7 +407,7 @@ fn a_double_click_and_enter_open_a_name() {
     let name = cell(&row, &window.text("names-column-name")).to_owned();
     window.click(rect.center());
     window.key(Key::Enter);
-    assert!(window.shows(&name) && window.has(&companions));
+    assert!(window.shows(arabic(&name)) && window.has(&companions));
 }
 
 #[test]
@@ -402,7 +463,7 @@ fn a_companion_is_one_press_away_and_so_is_the_comparison() {
         .expect("a number");
     assert!((both / expected - times).abs() < 0.1 * times + 0.1, "{row}");
     window.click(rect.center());
-    assert!(window.shows(&name));
+    assert!(window.shows(arabic(&name)));
     window.press_button(&window.text("names-compare"));
     assert!(
         window
@@ -458,8 +519,10 @@ fn the_card_of_a_name_leads_to_it() {
     let mut window = Window::new();
     let found = annotations();
     let entity = found.table().find(KARABAKH).expect("known");
-    let name = found.table().get(entity).expect("an entity").ar.to_string();
-    let at = window.rect_of(Role::ListBoxOption, &name).center();
+    let entity = found.table().get(entity).expect("an entity");
+    let name = entity.ar.to_string();
+    let listed = in_english(entity);
+    let at = window.rect_of(Role::ListBoxOption, &listed).center();
     window.click(at);
     window.press_button(&window.text("names-open"));
     assert!(window.has(&window.text("names-companions")));

@@ -1,7 +1,9 @@
 //! The charts of names, their files, and every look of the view.
 
 use crate::corpora::Folder;
-use crate::names::{KARABAKH, annotations, counts, items, names, rows_of, shown, written};
+use crate::names::{
+    KARABAKH, annotations, counts, in_english, items, names, rows_of, shown, written,
+};
 use crate::support::{CTRL, Look, Window};
 use egui::accesskit::Role;
 use egui::{Key, Rect, vec2};
@@ -60,7 +62,7 @@ fn spellings_are_compared_by_period_and_by_outlet() {
         ..NamesLook::default()
     };
     names(&mut window, NamesCommand::Look(look));
-    let name = found.table().get(entity).expect("an entity").ar.to_string();
+    let name = in_english(found.table().get(entity).expect("an entity"));
     let title = window.text_with("names-shares-by-outlet", &[("name", name.as_str().into())]);
     assert!(window.shows(&title));
 }
@@ -91,13 +93,13 @@ fn the_network_can_be_pointed_at_and_read_as_a_list() {
     assert!(!pairs.is_empty());
     let (name, rect) = dots[0].clone();
     window.click(rect.center());
-    let ar = name.split(" · ").next().expect("a name").to_owned();
-    let title = window.text_with("names-pairs-of", &[("name", ar.as_str().into())]);
+    let name = name.split(" · ").next().expect("a name").to_owned();
+    let title = window.text_with("names-pairs-of", &[("name", name.as_str().into())]);
     assert!(window.shows(&title));
     window.click(rect.center());
     assert!(
         window.has(&window.text("names-companions")),
-        "all about {ar}"
+        "all about {name}"
     );
 }
 

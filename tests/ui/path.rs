@@ -3,7 +3,7 @@
 
 use crate::corpora::Folder;
 use crate::support::{CTRL, Look, Window};
-use egui::{Id, Key, Modifiers, vec2};
+use egui::{Id, Key, Modifiers, pos2, vec2};
 use std::fs;
 use warraq::app::{App, Ask, Command, UiCommand, View};
 use warraq::texts::Language;
@@ -66,6 +66,25 @@ fn a_path_is_chosen_with_the_mouse_and_the_field_is_closed_by_escape() {
     assert_eq!(window.with_app(App::take_dialog_request), None);
     window.key(Key::Escape);
     assert!(!window.shows(&window.text("path-hint")));
+}
+
+#[test]
+fn a_click_beside_the_field_for_a_path_closes_it() {
+    let mut window = Window::new();
+    let hint = window.text("path-hint");
+    for at in [pos2(20.0, 400.0), pos2(680.0, 76.0), pos2(680.0, 770.0)] {
+        window.press(CTRL | Modifiers::SHIFT, Key::O);
+        window.write("x");
+        let title = window.text("path-open");
+        let inside = window.painted();
+        let inside = inside.iter().find(|text| text.text() == title);
+        window.click(inside.expect("its title").rect().center());
+        assert!(window.shows(&hint), "a click on itself");
+        window.click(at);
+        assert!(!window.shows(&hint), "a click at {at}");
+        assert!(window.focused().is_some(), "a click at {at}");
+        window.key(Key::Escape);
+    }
 }
 
 #[test]

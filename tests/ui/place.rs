@@ -2,12 +2,13 @@
 //! through with the keys.
 
 use crate::corpora::{Folder, seed};
-use crate::support::Window;
+use crate::support::{Look, Window};
 use egui::{Key, Modifiers, pos2};
 use egui_kittest::kittest::NodeT as _;
 use std::path::Path;
 use warraq::app::{Command, Source, UiCommand};
 use warraq::corpus::Facet;
+use warraq::jobs::{Executor, Stage};
 
 /// A window on the embedded corpus that keeps places in `folder`.
 fn keeping_in(folder: &Path) -> Window {
@@ -74,6 +75,25 @@ fn the_place_of_each_corpus_is_kept_over_restarts() {
     next.send(Command::Open(other.source()));
     let list = next.text("a11y-article-list");
     assert!(!next.has(&list), "the concordance, as it was left");
+}
+
+#[test]
+fn what_is_asked_while_the_first_corpus_is_read_is_answered_then() {
+    let stage = Stage::default();
+    stage.hold("read-corpus");
+    let mut window = Window::unsettled(Look {
+        executor: Executor::Staged(stage.clone()),
+        ..Look::default()
+    });
+    let steps = |window: &mut Window| (0..10).for_each(|_| window.step());
+    window.with_app(|app| app.search_for("باكو "));
+    window.with_app(|app| app.send(Command::Ui(UiCommand::ShowConcordance)));
+    steps(&mut window);
+    assert_eq!(window.n_lines(), 0);
+    stage.lift("read-corpus");
+    window.settle();
+    assert!(window.shows("باكو "), "in the field");
+    assert!(window.n_lines() > 0, "in the concordance");
 }
 
 #[test]

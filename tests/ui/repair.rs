@@ -409,3 +409,51 @@ fn an_entity_is_renamed_in_the_menu() {
     assert!(says(&window, &changes(&window, 4, 2)));
     assert!(says(&window, "سمكرود الأول"), "listed under its new name");
 }
+
+#[test]
+fn who_is_meant_already_is_told_where_one_looks_for_another() {
+    let text = "زار الوفد باكو، ثم عاد إلى يريفان ليلا.";
+    let folder = folder().with("d.txt", format!("خبر رابع\n\n{text}\n"));
+    let mut window = open(&folder);
+    window.show("خبر رابع");
+    window.key(Key::N);
+    window.key(Key::M);
+    window.press_button(&window.text("repair-same-as"));
+    assert!(window.has(&window.text("repair-find-hint")));
+    window.write("باكو");
+    let told = window.text_with("repair-find-own", &[("name", "باكو".into())]);
+    assert!(window.has(&told));
+    assert!(!window.has(&window.text("repair-find-none")));
+    window.key(Key::Escape);
+    window.key(Key::ArrowUp);
+    window.key(Key::Enter);
+    window.press_button(&window.text("repair-find"));
+    assert!(!window.has(&told));
+    window.write("باكو");
+    assert!(window.has(&told), "on the card, too");
+    window.press(CTRL, Key::A);
+    window.write("ظظظ");
+    assert!(window.has(&window.text("repair-find-none")));
+}
+
+#[test]
+fn the_preview_says_what_longer_names_stay() {
+    let text = "وصل إيمانويل ماكرون إلى باكو، وقال ماكرون إنه عاد.";
+    let folder = folder().with("d.txt", format!("خبر رابع\n\n{text}\n"));
+    let mut window = open(&folder);
+    window.show("خبر رابع");
+    for _ in 0..3 {
+        window.key(Key::N);
+    }
+    window.key(Key::M);
+    window.key(Key::ArrowRight);
+    window.key(Key::ArrowRight);
+    window.key(Key::Enter);
+    let args = [("n", 1_u32.into()), ("words", "إيمانويل ماكرون".into())];
+    let stays = window.text_with("repair-longer-stay", &args);
+    assert!(window.has(&format!("{} {stays}", changes(&window, 1, 1))));
+    window.key(Key::Enter);
+    let file = names(&folder).expect("a file");
+    assert!(file.contains("text = \"ماكرون\"\nname = false"), "{file}");
+    assert_eq!(n_persons(&window), "1", "the longer name stays");
+}

@@ -186,6 +186,17 @@ impl Window {
         rects.map(|shape| shape.rect).collect()
     }
 
+    /// How many rings mark what was stepped to.
+    pub(crate) fn stroked_wide(&self) -> usize {
+        let pane = self.pane();
+        let is_ring =
+            |rect: &RectShape| (rect.stroke.width - 2.5).abs() < 0.01 && pane.intersects(rect.rect);
+        rects(&self.shapes())
+            .iter()
+            .filter(|rect| is_ring(rect))
+            .count()
+    }
+
     /// The palette of the light theme, in which windows are opened.
     pub(crate) fn palette() -> &'static Palette {
         Theme::Light.palette()

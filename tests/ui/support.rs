@@ -97,6 +97,13 @@ impl Window {
     }
 
     pub(crate) fn open(look: Look) -> Self {
+        let mut window = Self::unsettled(look);
+        window.settle();
+        window
+    }
+
+    /// A window at its start, whose tasks may be held.
+    pub(crate) fn unsettled(look: Look) -> Self {
         let shared = Shared::default();
         let made = Rc::clone(&shared);
         let settings = Settings {
@@ -125,14 +132,12 @@ impl Window {
                 },
                 shared,
             );
-        let mut window = Self {
+        Self {
             harness,
             language: look.language,
             size: look.size,
             copied: None,
-        };
-        window.settle();
-        window
+        }
     }
 
     pub(crate) fn ctx(&self) -> &Context {

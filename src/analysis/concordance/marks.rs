@@ -2,6 +2,7 @@
 
 use super::column::small;
 use super::{Hit, Indexed};
+use crate::base::ByteSpan;
 use serde::{Deserialize, Serialize};
 use std::collections::BTreeMap;
 
@@ -82,6 +83,33 @@ impl Marks {
             return None;
         }
         self.get(&HitKey::of(of, hit)?)
+    }
+
+    /// Where the note on `words` of `file` stands: at the first of them that has
+    /// one, else at their first byte. A note belongs to a word, by whatever words
+    /// around it a hit or a selection has taken it in.
+    #[must_use]
+    pub fn place_of_note(&self, file: &str, words: ByteSpan) -> HitKey {
+        let noted = self.note_on(file, words).map(|(place, _)| place.clone());
+        noted.unwrap_or_else(|| HitKey {
+            file: file.into(),
+            start: words.start,
+        })
+    }
+
+    /// The first note on `words` of `file`, and its place.
+    #[must_use]
+    pub fn note_on(&self, file: &str, words: ByteSpan) -> Option<(&HitKey, &str)> {
+        if self.0.is_empty() {
+            return None;
+        }
+        let at = |start| HitKey {
+            file: file.into(),
+            start,
+        };
+        let mut marked = self.0.range(at(words.start)..at(words.end));
+        let noted = marked.find(|(_, mark)| !mark.note.is_empty());
+        noted.map(|(place, mark)| (place, &*mark.note))
     }
 
     /// Changes the mark at `key`. A mark that says nothing any more is dropped.

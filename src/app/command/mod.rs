@@ -382,8 +382,7 @@ pub enum Command {
     CopyProblems,
     /// Copies these bytes of the open article, and where they stand.
     CopyWithSource(ByteSpan),
-    /// Notes something beside the word that begins at this byte of the open
-    /// article.
+    /// Notes something at this byte of the open article, where a word begins.
     NoteAt(u32, String),
     /// Takes the message about what was saved away.
     DismissSaved,

@@ -43,7 +43,7 @@ impl AppState {
                 self.keep_marks();
                 self.lines.remarked += 1;
             }
-            LineCommand::Note(hit, note) => self.mark_line(hit, |mark| mark.note = note),
+            LineCommand::Note(hit, note) => self.note_line(hit, note),
         }
     }
 
@@ -192,13 +192,24 @@ impl AppState {
         }
     }
 
-    /// Notes something beside the word at byte `start` of the open article: it
-    /// stands beside the lines of whatever query finds the word.
+    /// Notes something at byte `start` of the open article, where a word begins:
+    /// it stands beside the lines of whatever query finds the word.
     pub(super) fn note_at(&mut self, start: u32, note: String) {
-        if let Some(key) = self.place_of_word(start) {
-            Arc::make_mut(&mut self.lines.marks).change(key, |mark| mark.note = note);
-            self.lines.revision += 1;
-            self.keep_marks();
+        let file = self.open_article().map(|article| article.file.clone());
+        if let Some(file) = file {
+            self.change_mark(HitKey { file, start }, |mark| mark.note = note);
+        }
+    }
+
+    fn note_line(&mut self, hit: Hit, note: String) {
+        let Some(shown) = self.lines.shown().cloned() else {
+            return;
+        };
+        let of = shown.of();
+        if let Some(article) = of.article(hit) {
+            let marks = &self.lines.marks;
+            let place = marks.place_of_note(&article.file, of.node(hit));
+            self.change_mark(place, |mark| mark.note = note);
         }
     }
 
@@ -207,9 +218,13 @@ impl AppState {
             return;
         };
         if let Some(key) = HitKey::of(shown.of(), hit) {
-            Arc::make_mut(&mut self.lines.marks).change(key, change);
-            self.lines.revision += 1;
-            self.keep_marks();
+            self.change_mark(key, change);
         }
+    }
+
+    fn change_mark(&mut self, key: HitKey, change: impl FnOnce(&mut HitMark)) {
+        Arc::make_mut(&mut self.lines.marks).change(key, change);
+        self.lines.revision += 1;
+        self.keep_marks();
     }
 }

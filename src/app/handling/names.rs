@@ -155,6 +155,7 @@ impl AppState {
             look: view.look.clone(),
             search: view.search.clone(),
             classes: self.shown,
+            language: self.language,
         }
     }
 

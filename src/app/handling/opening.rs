@@ -148,6 +148,8 @@ impl AppState {
         let open_file = keeps_place
             .then(|| self.open_article().map(|article| article.file.clone()))
             .flatten();
+        // What was wanted before anything was open goes before what is kept.
+        let wanted = (self.generation == 0).then(|| (self.search.text.clone(), self.view));
         self.source = source;
         self.opened += 1;
         self.name_problems = Arc::default();
@@ -188,6 +190,9 @@ impl AppState {
         if let Some((place, damaged)) = kept {
             self.damaged = self.damaged.take().or(damaged);
             self.return_to(place);
+        }
+        if let Some((text, view)) = wanted {
+            self.want_first(text, view);
         }
         if let Some(article) = open_file.and_then(|file| self.article_of_file(&file)) {
             self.select_article(article);

@@ -93,6 +93,18 @@ impl AppState {
         }
     }
 
+    /// Searches for `text` and shows `view`, where they were asked for while the
+    /// first corpus was read.
+    pub(super) fn want_first(&mut self, text: String, view: View) {
+        if view != View::Reading {
+            self.view = view;
+        }
+        if !text.is_empty() {
+            self.requests.search_text = Some(text.clone());
+            self.set_query(text);
+        }
+    }
+
     /// Keeps where the reader is for the next start, off the window's thread,
     /// one writing after the other.
     pub(super) fn refresh_place(&mut self) -> bool {

@@ -164,6 +164,7 @@ impl AppState {
         self.repairs.editing &= entity.is_some();
         if entity.is_none() {
             self.card_shown.forget();
+            self.mention = None;
         }
         self.card = entity;
     }

@@ -98,8 +98,7 @@ impl AppState {
             &asked.step,
             asked.effect.shown().map(AsRef::as_ref),
             asked.is_confirmed,
-        ) && is_about_words(repair)
-            && effect.n_mentions != 1
+        ) && !does_what_is_expected(repair, effect.n_mentions)
         {
             // It does nothing, or more than was pointed at: that is told first.
             asked.at_once = false;
@@ -205,16 +204,25 @@ impl AppState {
     }
 }
 
-/// Whether a repair says something of words of a text, not of an entity.
-const fn is_about_words(repair: &Repair) -> bool {
-    matches!(
-        repair,
+/// Whether a repair that is done without being shown first changes as many
+/// mentions as the reader must think.
+const fn does_what_is_expected(repair: &Repair, n_mentions: usize) -> bool {
+    match repair {
         Repair::Mark { .. }
-            | Repair::NotAName { .. }
-            | Repair::ChangeType { .. }
-            | Repair::SameAs { .. }
-            | Repair::ChangeSpan { .. }
-    )
+        | Repair::NotAName { .. }
+        | Repair::ChangeType { .. }
+        | Repair::SameAs { .. }
+        | Repair::ChangeSpan { .. } => n_mentions == 1,
+        // What is noted of an entity changes no mention of it.
+        Repair::DifferentFrom { .. } | Repair::SetNote { .. } | Repair::Rename { ar: None, .. } => {
+            n_mentions == 0
+        }
+        Repair::Rename { .. }
+        | Repair::Merge { .. }
+        | Repair::Split { .. }
+        | Repair::AddSpelling { .. }
+        | Repair::RemoveSpelling { .. } => true,
+    }
 }
 
 /// Whether a repair touches so little that it is done without being shown

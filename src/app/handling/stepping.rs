@@ -83,6 +83,9 @@ impl AppState {
         // The pane says anew what is in view.
         self.place = None;
         self.requests.middle_byte = Some(hit.start);
+        self.requests.caret_to = Some(hit.start);
+        // What keys ask about is what was gone to last.
+        self.mention = None;
     }
 
     /// Goes to the next article of the list that has a hit, or the one before;
@@ -191,6 +194,7 @@ impl AppState {
             self.mention = Some(span);
             self.place = None;
             self.requests.reveal_byte = Some(span.start);
+            self.requests.caret_to = Some(span.start);
         }
     }
 

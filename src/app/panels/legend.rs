@@ -13,6 +13,12 @@ use egui::{
 /// Height of a switch and the room between two rows of them, in points.
 const SWITCH: f32 = 30.0;
 const GAP: f32 = 6.0;
+/// Points inside a switch: at its sides, of its sign, between that and the name,
+/// and between name and count.
+const SIDE: f32 = 8.0;
+const SIGN: f32 = 24.0;
+const APART: f32 = 7.0;
+const BEFORE_COUNT: f32 = 4.0;
 /// Room of the line above them.
 const CAPTION: f32 = 22.0;
 
@@ -42,8 +48,10 @@ pub(in crate::app) fn legend_ui(ui: &Ui, rect: Rect, panel: &mut Panel<'_>) -> f
     let (line, rect) = rect.split_top_bottom_at_y(rect.top() + CAPTION);
     let words = (caption.as_ref(), theme::small(), panel.cx.palette.soft);
     panel.write(ui, line, TextPlace::Start, words);
-    let two_columns = rect.width() >= 220.0;
-    let columns = if two_columns { 2 } else { 1 };
+    let switches = MarkClass::ALL
+        .into_iter()
+        .zip(counts.map(|n| Some(n as u64)));
+    let columns = switches_in_line(ui, panel, switches, (rect.width(), APART));
     #[expect(clippy::cast_precision_loss, reason = "one or two columns")]
     let width = (rect.width() - GAP * (columns - 1) as f32) / columns as f32;
     for (i, (class, n)) in MarkClass::ALL.into_iter().zip(counts).enumerate() {
@@ -63,12 +71,35 @@ pub(in crate::app) fn legend_ui(ui: &Ui, rect: Rect, panel: &mut Panel<'_>) -> f
 
 fn switch_ui(ui: &Ui, rect: Rect, panel: &mut Panel<'_>, class: MarkClass, n: usize) {
     let n = Some(n as u64);
-    let response = class_switch(ui, "class", rect, panel, (class, n), 7.0);
+    let response = class_switch(ui, "class", rect, panel, (class, n), APART);
     let is_on = panel.state.shown.has(class);
     let key = if is_on { "legend-hide" } else { "legend-show" };
     let name = panel.texts.get(class_key(class));
     let hint = panel.texts.with(key, &[("type", name.as_ref().into())]);
     tooltip(&mut panel.cx, &response, &hint);
+}
+
+/// How many of `switches`, which have `apart` points between sign and name, stand
+/// in a line of `room` points: two, where the name and the count of each have
+/// room.
+pub(in crate::app) fn switches_in_line(
+    ui: &Ui,
+    panel: &mut Panel<'_>,
+    switches: impl IntoIterator<Item = (MarkClass, Option<u64>)>,
+    (room, apart): (f32, f32),
+) -> usize {
+    let mut widest = 0.0_f32;
+    for (class, n) in switches {
+        let name = panel.texts.get(class_key(class));
+        let mut width = panel.cx.label(ui, &name, theme::small()).width();
+        if let Some(n) = n {
+            let number = panel.texts.number(n);
+            width += BEFORE_COUNT + panel.cx.label(ui, &number, theme::small()).width();
+        }
+        widest = widest.max(width);
+    }
+    let least = 2.0 * SIDE + SIGN + apart + widest.ceil();
+    if 2.0 * least + GAP <= room { 2 } else { 1 }
 }
 
 /// A switch of a class: its sign, `apart` points of room, its name, and how
@@ -100,9 +131,9 @@ pub(in crate::app) fn class_switch(
         line,
         StrokeKind::Inside,
     );
-    let mut row = RowRoom::new(rect.shrink2(vec2(8.0, 0.0)), panel.cx.right_to_left);
+    let mut row = RowRoom::new(rect.shrink2(vec2(SIDE, 0.0)), panel.cx.right_to_left);
     let tone = class.tone(palette);
-    let sample = Rect::from_center_size(row.start(24.0).center(), vec2(24.0, 20.0));
+    let sample = Rect::from_center_size(row.start(SIGN).center(), vec2(SIGN, 20.0));
     let ink = if is_on { tone.ink } else { palette.faint };
     if is_on && class != MarkClass::People {
         painter.rect_filled(sample, CornerRadius::same(3), tone.tint);
@@ -118,7 +149,7 @@ pub(in crate::app) fn class_switch(
         let width = panel.cx.label(ui, &text, theme::small()).width();
         let words = (text.as_str(), theme::small(), palette.soft);
         panel.write(ui, row.end(width), TextPlace::End, words);
-        row.end(4.0);
+        row.end(BEFORE_COUNT);
     }
     let color = if is_on { palette.ink } else { palette.soft };
     let words = (name.as_ref(), theme::small(), color);

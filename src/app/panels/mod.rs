@@ -7,6 +7,7 @@ pub(super) mod beside;
 pub(super) mod chart_file;
 pub(super) mod chart_key;
 pub(super) mod entity_card;
+pub(super) mod entity_name;
 pub(super) mod legend;
 pub(super) mod menu_button;
 pub(super) mod notice;

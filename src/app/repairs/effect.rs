@@ -1,9 +1,9 @@
 //! What a repair of names changes, found before it is done.
 
-use super::touched::Touched;
+use super::touched::{ToRead, Touched};
 use crate::analysis::IndexedCorpus;
 use crate::app::storage::Layers;
-use crate::base::{ArticleId, ByteSpan, CancelToken, Cancelled, Progress};
+use crate::base::{ArticleId, ByteSpan, CancelToken, Cancelled, CharIndex, Progress};
 use crate::corpus::{Article, Corpus, Problem};
 use crate::entity::repair::{Conflict, History, NamesFile, Repair, RepairFault};
 use crate::entity::{Annotations, EntityTable, EntityType, Gazetteer, Mention};
@@ -82,11 +82,15 @@ pub(in crate::app) struct Effect {
     pub(in crate::app) history: History,
     pub(in crate::app) annotations: Annotations,
     pub(in crate::app) problems: Vec<Problem>,
-    /// What was or will be done; nothing for what others did.
+    /// What was or will be done, as it is told ([`Repair::in_full`]); nothing
+    /// for what others did.
     pub(in crate::app) repair: Option<Repair>,
     pub(in crate::app) n_mentions: usize,
     pub(in crate::app) n_articles: usize,
     pub(in crate::app) places: Vec<ChangedPlace>,
+    /// The words of a longer name that holds those which become no name, and
+    /// stays; and how many such mentions there are.
+    pub(in crate::app) longer: Option<(String, usize)>,
 }
 
 impl Effect {
@@ -125,9 +129,16 @@ impl Effect {
             n_mentions: 0,
             n_articles: 0,
             places: Vec::new(),
+            longer: None,
             annotations,
         };
         effect.compare(ground, cancel)?;
+        effect.find_longer(ground, &read);
+        let repair = effect.repair.take();
+        effect.repair = repair.map(|repair| {
+            let both = [&*ground.annotations, &effect.annotations];
+            repair.in_full(|file, start| is_cut(corpus, both, file, start))
+        });
         Ok(Ok(effect))
     }
 
@@ -158,6 +169,44 @@ impl Effect {
         }
         Ok(())
     }
+}
+
+impl Effect {
+    /// Finds the longer names that stay as they are, in the articles `read`:
+    /// no other holds the words.
+    fn find_longer(&mut self, ground: &Ground, read: &ToRead) {
+        let Some(repair) = &self.repair else { return };
+        let articles = ground.corpus.articles.iter();
+        for article in articles.filter(|article| read.has(article.id)) {
+            if !repair.is_about(&article.file) {
+                continue;
+            }
+            for mention in self.annotations.of(article.id) {
+                let words = mention.span.slice(&article.text);
+                if repair.leaves(words) {
+                    let first = || (words.replace('\n', " "), 0);
+                    self.longer.get_or_insert_with(first).1 += 1;
+                }
+            }
+        }
+    }
+}
+
+/// Whether a preposition has taken the alef of a name that starts at scalar
+/// value `start` of `file`, before a repair or after it.
+fn is_cut(corpus: &Corpus, names: [&Annotations; 2], file: &str, start: u32) -> bool {
+    // Articles are sorted by file.
+    let place = corpus
+        .articles
+        .binary_search_by(|article| (*article.file).cmp(file));
+    let Some(article) = place.ok().and_then(|place| corpus.articles.get(place)) else {
+        return false;
+    };
+    let mentions = names.into_iter().flat_map(|names| names.of(article.id));
+    mentions.filter(|mention| mention.article_elided).any(|m| {
+        let at = CharIndex::new(&article.text).char_of(m.span.start as usize);
+        at == start as usize
+    })
 }
 
 /// The reader's names after `step`, and the repair that it is about.

@@ -30,6 +30,9 @@ pub(super) struct FocusKeeper {
     step: Option<(FocusDirection, u8)>,
     /// Whether Tab has begun the step in this frame.
     is_by_tab: bool,
+    /// Whether what comes first in the window gets the keyboard: egui only
+    /// looks for it in the frame in which it is asked.
+    wants_first: bool,
 }
 
 impl FocusKeeper {
@@ -41,8 +44,12 @@ impl FocusKeeper {
             Popup::close_all(ctx);
             self.step = None;
         }
+        let wants_first = std::mem::take(&mut self.wants_first);
         let Some(layer) = self.floating else {
             self.step = None;
+            if wants_first && ctx.memory(egui::Memory::focused).is_none() {
+                ctx.memory_mut(|memory| memory.move_focus(FocusDirection::Next));
+            }
             return;
         };
         let is_inside = layer_of_focus(ctx) == Some(layer);
@@ -128,13 +135,14 @@ impl FocusKeeper {
             None => {
                 let search = Id::unique(super::top_bar::SEARCH_FIELD);
                 let last = self.behind.filter(|id| *id != search);
-                let last = last.filter(|id| ctx.read_response(*id).is_some());
-                let home = home_of(view).filter(|id| ctx.read_response(*id).is_some());
                 // Before anything is open there is nowhere to be.
                 let tab = self.behind.map(|_| tab_of(view));
-                // The text alone is shown without the tabs.
-                let tab = tab.filter(|id| ctx.read_response(*id).is_some());
-                give(ctx, last.or(home).or(tab));
+                let mut places = [last, home_of(view), tab].into_iter().flatten();
+                // Without tabs, and with nothing listed, it is what comes first.
+                match places.find(|id| can_have_it(ctx, *id)) {
+                    Some(id) => give(ctx, Some(id)),
+                    None => self.wants_first = self.behind.is_some(),
+                }
             }
         }
     }
@@ -147,11 +155,18 @@ impl FocusKeeper {
             Some((_, layer)) if layer.order == Order::Background => {
                 let is_pressed = ctx.input(|input| input.pointer.any_pressed());
                 let inside = self.in_menu.take().filter(|_| !is_pressed);
-                give(ctx, inside.filter(|id| ctx.read_response(*id).is_some()));
+                give(ctx, inside.filter(|id| can_have_it(ctx, *id)));
             }
             _ => {}
         }
     }
+}
+
+/// Whether something with this id is drawn and takes the keyboard; egui lets go
+/// at once of what it gives to anything else.
+fn can_have_it(ctx: &Context, id: Id) -> bool {
+    let drawn = ctx.read_response(id);
+    drawn.is_some_and(|drawn| drawn.enabled() && drawn.sense.is_focusable())
 }
 
 fn give(ctx: &Context, id: Option<Id>) {

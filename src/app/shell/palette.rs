@@ -3,7 +3,7 @@
 use crate::app::command::{Command, UiCommand};
 use crate::app::panels::Panel;
 use crate::arabic::fold;
-use crate::ui::widgets::floating_frame;
+use crate::ui::widgets::{floating_frame, pressed_beside};
 use crate::ui::{RowRoom, TextPlace, theme};
 use crate::ui::{SearchField, SearchFieldLook};
 use egui::{
@@ -64,12 +64,7 @@ impl PalettePanel {
                     self.content_ui(ui, panel, &commands);
                 });
             });
-        let room = shown.response.rect;
-        let clicked_outside = ui.input(|i| {
-            let at = i.pointer.interact_pos();
-            i.pointer.any_pressed() && at.is_some_and(|at| !room.contains(at))
-        });
-        if clicked_outside {
+        if pressed_beside(ui, shown.response.rect) {
             panel.send(Command::Ui(UiCommand::Palette));
         }
     }

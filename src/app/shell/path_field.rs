@@ -5,7 +5,9 @@ use crate::app::command::{Ask, Command};
 use crate::app::panels::Panel;
 use crate::app::state::typed_path::TypedPath;
 use crate::app::storage::PathKind;
-use crate::ui::widgets::{button, button_width, floating_frame, menu_item, put_block};
+use crate::ui::widgets::{
+    button, button_width, floating_frame, menu_item, pressed_beside, put_block,
+};
 use crate::ui::{RowRoom, SearchField, SearchFieldLook, theme};
 use egui::{
     Align, Area, EventFilter, Id, Key, Layout, Modifiers, Order, Rect, Sense, Ui, pos2, vec2,
@@ -62,7 +64,7 @@ impl PathPanel {
         let width = WIDTH.min(window.width() - 40.0);
         let left = window.center().x - width / 2.0;
         let palette = panel.cx.palette;
-        Area::new(Id::unique("path"))
+        let shown = Area::new(Id::unique("path"))
             .order(Order::Foreground)
             .fixed_pos(pos2(left, window.top() + 90.0))
             .show(ui.ctx(), |ui| {
@@ -78,6 +80,9 @@ impl PathPanel {
                     });
                 });
             });
+        if pressed_beside(ui, shown.response.rect) {
+            panel.send(Command::ClosePath);
+        }
         if self.is_awaited && typed.looked.of(&typed.text).is_some() {
             self.is_awaited = false;
             panel.send(Command::TakePath);

@@ -3,7 +3,6 @@
 use super::top_bar::SEARCH_FIELD;
 use crate::analysis::query::QueryProblem;
 use crate::app::panels::Panel;
-use crate::texts::Language;
 use crate::ui::widgets::{floating_frame, focus_ring, pressable, put_block, text_button};
 use crate::ui::{RowRoom, TextPlace, theme};
 use egui::{Area, Id, Order, Popup, Rect, Sense, Ui, vec2};
@@ -15,29 +14,12 @@ const HELP: f32 = 560.0;
 /// Width of the column of examples.
 const EXAMPLE: f32 = 200.0;
 
-/// What is written in an Arabic window and in an English one, and the key of
-/// what it finds. The sentence names the other way to write it.
-const LESSONS: [(&str, &str, &str); 12] = [
-    ("وزارة الدفاع", "وزارة الدفاع", "help-words"),
-    ("\"وزارة الدفاع\"", "\"وزارة الدفاع\"", "help-phrase"),
-    ("قصف*", "قصف*", "help-star"),
-    ("?تل", "?تل", "help-question"),
-    ("/.*ستان/", "/.*ستان/", "help-regex"),
-    ("باكو أو يريفان", "باكو OR يريفان", "help-or"),
-    ("هدنة ليس باكو", "هدنة NOT باكو", "help-not"),
-    (
-        "(باكو أو يريفان) هدنة",
-        "(باكو OR يريفان) هدنة",
-        "help-brackets",
-    ),
-    ("هدنة قرب/5 باكو", "هدنة NEAR/5 باكو", "help-near"),
-    ("فترة:2020", "period:2020", "help-period"),
-    (
-        "تاريخ:2020-10..2020-11",
-        "date:2020-10..2020-11",
-        "help-date",
-    ),
-    ("علم:باكو", "entity:باكو", "help-entity"),
+/// What can be written. Among the texts stand, by these names, an example of
+/// each, in the operators of the window's language, and what it finds: a
+/// sentence that names the other way to write it.
+const LESSONS: [&str; 12] = [
+    "words", "phrase", "star", "question", "regex", "or", "not", "brackets", "near", "period",
+    "date", "entity",
 ];
 
 /// Draws the button of the help in `rect`.
@@ -49,17 +31,14 @@ pub(super) fn help_ui(ui: &Ui, rect: Rect, panel: &mut Panel<'_>) {
     let response = text_button(&mut panel.cx, ui, rect, id, shown, &name);
     Popup::menu(&response).width(HELP).show(|ui| {
         put_block(ui, &mut panel.cx, &name, theme::text().bold(), HELP);
-        for (arabic, english, key) in LESSONS {
-            let example = match panel.texts.language() {
-                Language::Arabic => arabic,
-                Language::English => english,
-            };
+        for lesson in LESSONS {
+            let example = panel.texts.get(&format!("example-{lesson}"));
+            let what = panel.texts.get(&format!("help-{lesson}"));
             let (line, _) = ui.allocate_exact_size(vec2(HELP, 30.0), Sense::hover());
-            let what = panel.texts.get(key);
             let response = pressable(
                 ui,
                 line,
-                Id::unique(("help", key)),
+                Id::unique(("help", lesson)),
                 &format!("{example}: {what}"),
             );
             if response.hovered() {
@@ -70,18 +49,28 @@ pub(super) fn help_ui(ui: &Ui, rect: Rect, panel: &mut Panel<'_>) {
             let painter = ui.painter().clone();
             let place = row.start(EXAMPLE);
             let ink = panel.cx.palette.accent.ink;
-            let shown = (example, theme::text(), ink);
+            let shown = in_order(&example);
+            let shown = (shown.as_str(), theme::text(), ink);
             panel.cx.write(ui, &painter, place, TextPlace::Start, shown);
             let shown = (what.as_ref(), theme::small(), panel.cx.palette.soft);
             panel
                 .cx
                 .write(ui, &painter, row.rest(), TextPlace::Start, shown);
             if response.clicked() {
-                panel.search_for(example);
+                panel.search_for(&example);
                 ui.close();
             }
         }
     });
+}
+
+/// A query as it is read, the value of a restriction in its own direction:
+/// dates after an Arabic key would change places (UAX #9, W2).
+fn in_order(query: &str) -> String {
+    match query.split_once(':') {
+        Some((key, value)) => format!("{key}:\u{2068}{value}\u{2069}"),
+        None => query.to_owned(),
+    }
 }
 
 /// Says below the field, at `field`, what is wrong with the query.

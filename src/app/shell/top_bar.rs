@@ -28,6 +28,9 @@ const NARROW: f32 = 1150.0;
 /// In a window narrower than this the views and the search need the room of
 /// the corpus' name, which the title of the window says as well.
 const NARROWEST: f32 = 1000.0;
+/// In a window narrower than this, as a large interface makes it, what keys and
+/// menus do as well gives way to the search.
+const TIGHT: f32 = 860.0;
 /// The least and the usual width of the search field in points, and the most
 /// that a long query takes.
 const LEAST_FIELD: f32 = 160.0;
@@ -82,7 +85,13 @@ impl TopBar {
         views_ui(ui, &mut row, panel);
         // Tab goes in the order in which the parts are drawn: as they are read,
         // the search first.
-        let looks = row.end(LOOKS.iter().sum());
+        let [text_width, others @ ..] = LOOKS;
+        let others = if is_tight(ui) {
+            0.0
+        } else {
+            others.iter().sum()
+        };
+        let looks = row.end(text_width + others);
         row.end(GAP);
         // The periods give way to what is written.
         let text = panel.cx.label(ui, self.search.text(), theme::text());
@@ -108,6 +117,9 @@ impl TopBar {
             self.wants_families = true;
         }
         self.text_menu(&response, panel);
+        if is_tight(ui) {
+            return;
+        }
         let (icon, name) = if panel.cx.palette.dark {
             (Icon::Sun, texts.get("theme-to-light-tooltip"))
         } else {
@@ -138,6 +150,8 @@ impl TopBar {
                 UiCommand::SmallerInterface,
                 UiCommand::ResetInterface,
                 UiCommand::OnlyText,
+                UiCommand::ToggleTheme,
+                UiCommand::ToggleLanguage,
             ] {
                 let name = texts.get(command.text_key());
                 let keys = command.keys_text(ui.ctx().os());
@@ -213,6 +227,10 @@ impl TopBar {
     }
 }
 
+fn is_tight(ui: &Ui) -> bool {
+    ui.max_rect().width() < TIGHT
+}
+
 /// Says which hit of the article the reader is at, aloud when it changes.
 fn place_ui(ui: &Ui, rect: Rect, panel: &mut Panel<'_>) {
     let Some(place) = panel.hit_place().filter(|_| rect.width() > 0.0) else {
@@ -243,18 +261,20 @@ fn enter_list(ui: &Ui, panel: &mut Panel<'_>) {
 
 /// The button that opens a folder, the menu of corpora, and the name of the one open.
 fn corpus_ui(ui: &mut Ui, row: &mut RowRoom, panel: &mut Panel<'_>, recent: &[PathBuf]) {
-    let open = panel.texts.get("open-folder");
-    let width = button_width(&mut panel.cx, ui, &open);
-    let rect = row.start(width);
-    if button(&mut panel.cx, ui, rect, Id::unique("open-folder"), &open).clicked() {
-        panel.send(Command::Ui(UiCommand::OpenFolder));
+    if !is_tight(ui) {
+        let open = panel.texts.get("open-folder");
+        let width = button_width(&mut panel.cx, ui, &open);
+        let rect = row.start(width);
+        if button(&mut panel.cx, ui, rect, Id::unique("open-folder"), &open).clicked() {
+            panel.send(Command::Ui(UiCommand::OpenFolder));
+        }
+        row.start(4.0);
     }
-    row.start(4.0);
     let menu_name = panel.texts.get("recent");
     let rect = row.start(28.0);
     let id = Id::unique("recent");
     let response = icon_button(&mut panel.cx, ui, rect, id, Icon::Menu, &menu_name);
-    recent_menu(&response, panel, recent);
+    recent_menu(&response, panel, recent, is_tight(ui));
     row.start(GAP);
     let name = panel.state.corpus.name.clone();
     let style = theme::headline(15.5);
@@ -280,7 +300,7 @@ fn corpus_ui(ui: &mut Ui, row: &mut RowRoom, panel: &mut Panel<'_>, recent: &[Pa
     row.start(GAP + 6.0);
 }
 
-fn recent_menu(response: &Response, panel: &mut Panel<'_>, recent: &[PathBuf]) {
+fn recent_menu(response: &Response, panel: &mut Panel<'_>, recent: &[PathBuf], is_tight: bool) {
     Popup::menu(response).width(320.0).show(|ui| {
         let texts = panel.texts;
         let name = texts.get("corpus-embedded");
@@ -297,7 +317,11 @@ fn recent_menu(response: &Response, panel: &mut Panel<'_>, recent: &[PathBuf]) {
             }
         }
         ui.add_space(6.0);
-        for command in [UiCommand::Reload, UiCommand::Palette] {
+        let mut commands = vec![UiCommand::OpenPath, UiCommand::Reload, UiCommand::Palette];
+        if is_tight {
+            commands.insert(0, UiCommand::OpenFolder);
+        }
+        for command in commands {
             let name = texts.get(command.text_key());
             let keys = command.keys_text(ui.ctx().os());
             if menu_item(&mut panel.cx, ui, &name, &keys, false).clicked() {

@@ -118,18 +118,25 @@ impl ArticleMarks {
 }
 
 impl AppState {
-    /// The place of the word that byte `byte` of the open article stands in or
-    /// before, on its line.
-    pub(in crate::app) fn place_of_word(&self, byte: u32) -> Option<HitKey> {
+    /// Where the note on `words` of the open article stands: the same place that
+    /// the concordance has for the line of a hit that they begin in.
+    pub(in crate::app) fn place_of_note(&self, words: ByteSpan) -> Option<HitKey> {
         let article = self.open_article()?;
-        let before = article.text.get(..byte as usize)?;
-        let line = before.rfind('\n').map_or(0, |end| end + 1);
-        let local = byte.checked_sub(u32::try_from(line).ok()?)?;
-        let rest = article.text.get(line..)?;
-        let word = tokens(rest).find(|token| token.span.end > local)?;
-        Some(HitKey {
-            file: article.file.clone(),
-            start: byte - local + word.span.start,
-        })
+        let start = word_at(&article.text, words.start)?;
+        let hits = self.marks.hits().iter();
+        let hit = hits.filter(|hit| hit.start <= start && start < hit.end);
+        let hit = hit.copied().next().unwrap_or(ByteSpan::new(start, start));
+        let whole = ByteSpan::new(hit.start, hit.end.max(words.end).max(start + 1));
+        Some(self.lines.marks.place_of_note(&article.file, whole))
     }
+}
+
+/// The first byte of the word of `text` that byte `byte` stands in or before, on
+/// its line.
+fn word_at(text: &str, byte: u32) -> Option<u32> {
+    let before = text.get(..byte as usize)?;
+    let line = before.rfind('\n').map_or(0, |end| end + 1);
+    let local = byte.checked_sub(u32::try_from(line).ok()?)?;
+    let word = tokens(text.get(line..)?).find(|token| token.span.end > local)?;
+    Some(byte - local + word.span.start)
 }

@@ -11,6 +11,8 @@ pub(in crate::app) struct Requests {
     pub(in crate::app) reveal_byte: Option<u32>,
     /// Bring this byte of the open article into the middle of the pane.
     pub(in crate::app) middle_byte: Option<u32>,
+    /// Put the caret at this byte of the open article, where there is one.
+    pub(in crate::app) caret_to: Option<u32>,
     /// Bring the open article into view in the list.
     pub(in crate::app) reveal_row: bool,
     /// Bring this row of the concordance into view, and select it.

@@ -88,31 +88,32 @@ impl<K> FittedColumn<K> {
     }
 }
 
-/// The columns of `table` that have room in `width` points. The most telling
-/// ones stay when there is little; a file has all.
+/// The columns of `table` that have room in `width` points, and the headings of
+/// the others. The most telling ones stay when there is little; a file has all.
 pub(super) fn fitted<T: MeasureTable>(
     ui: &Ui,
     panel: &mut Panel<'_>,
     table: &T,
     width: f32,
     fit: Fit,
-) -> Vec<FittedColumn<T::Key>> {
+) -> (Vec<FittedColumn<T::Key>>, Vec<String>) {
     let mut wanted: Vec<(usize, WindowColumn<T::Key>)> =
         table.shown().into_iter().enumerate().collect();
     // The first column comes first whatever its weight.
     wanted.sort_by_key(|(place, column)| (*place > 0, column.weight, *place));
     let mut room = width - fit.first;
     let mut fitted: Vec<(usize, f32, FittedColumn<T::Key>)> = Vec::new();
+    let mut hidden: Vec<(usize, String)> = Vec::new();
+    let mut is_full = false;
     for (place, column) in wanted {
         let heading = heading(table, column.key, panel.texts);
         let mut width = 0.0;
         if place > 0 {
             let label = panel.cx.label(ui, &heading, theme::small().bold());
             width = (label.width() + fit.beside).max(column.least);
-            if width > room && column.weight > 0 {
-                if fit.stops {
-                    break;
-                }
+            if is_full || (width > room && column.weight > 0) {
+                is_full = fit.stops;
+                hidden.push((place, heading));
                 continue;
             }
             room -= width;
@@ -144,5 +145,7 @@ pub(super) fn fitted<T: MeasureTable>(
             ..column
         }
     });
-    columns.collect()
+    hidden.sort();
+    let hidden = hidden.into_iter().map(|(_, heading)| heading);
+    (columns.collect(), hidden.collect())
 }

@@ -2,6 +2,7 @@
 
 use super::{CellLook, MeasureTable, WindowColumn};
 use crate::analysis::statistics::Field;
+use crate::texts::Language;
 use crate::ui::table::TableCell;
 use crate::ui::theme::Palette;
 use egui::Color32;
@@ -26,6 +27,8 @@ pub(in crate::app) struct ListedColumn<C, R> {
     /// The key of its heading; only files have a column without one.
     heading: &'static str,
     value: fn(&C, &R) -> Field,
+    /// What the window shows in its place.
+    shown: Option<fn(&C, &R, Language) -> String>,
     /// How much it is missed where there is no room; 0 the most.
     weight: u8,
     is_bold: bool,
@@ -47,6 +50,7 @@ impl<C, R> ListedColumn<C, R> {
             name,
             heading,
             value,
+            shown: None,
             weight: 0,
             is_bold: false,
         }
@@ -55,6 +59,14 @@ impl<C, R> ListedColumn<C, R> {
     /// The same, for a table that has room.
     pub(in crate::app) const fn with_room(self) -> Self {
         Self { weight: 1, ..self }
+    }
+
+    /// The same, with a text that the window shows in the place of the value.
+    pub(in crate::app) const fn shown_as(self, shown: fn(&C, &R, Language) -> String) -> Self {
+        Self {
+            shown: Some(shown),
+            ..self
+        }
     }
 
     /// The same in bold.
@@ -102,8 +114,13 @@ impl<C, R> MeasureTable for ListedTable<'_, C, R> {
     }
 
     fn cell(&self, row: u32, key: usize, look: &CellLook<'_>) -> TableCell {
-        let cell = look.field(self.value(row, key), 1);
-        let is_bold = self.columns.get(key).is_some_and(|column| column.is_bold);
+        let column = self.columns.get(key);
+        let shown = column.and_then(|column| column.shown);
+        let cell = match shown.zip(self.rows.get(row as usize)) {
+            Some((shown, row)) => TableCell::new(shown(self.of, row, look.texts.language())),
+            None => look.field(self.value(row, key), 1),
+        };
+        let is_bold = column.is_some_and(|column| column.is_bold);
         if is_bold { cell.bold() } else { cell }
     }
 

@@ -5,14 +5,16 @@ use super::{CellLook, MeasureTable, heading};
 use crate::app::panels::Panel;
 use crate::statistics::Formula;
 use crate::ui::table::{SortOrder, TableColumn, TableLook, TableRow, TableWidget};
-use crate::ui::widgets::CONTROL;
+use crate::ui::widgets::{CONTROL, tooltip};
 use crate::ui::{RowRoom, SearchField, SearchFieldLook, TextPlace, theme};
-use egui::{Id, Rect, Stroke, Ui, UiBuilder, vec2};
+use egui::{Id, Rect, Role, Sense, Stroke, Ui, UiBuilder, WidgetInfo, vec2};
 
 /// Height of the lines that say what a column tells, in points.
 const HELP: f32 = 52.0;
 /// Room at the sides of these lines.
 const SIDE: f32 = 16.0;
+/// Room of the sign that columns are hidden.
+const SIGN: f32 = 44.0;
 /// Most width of the field that finds rows.
 const FIELD: f32 = 240.0;
 
@@ -61,6 +63,8 @@ pub(in crate::app) struct TableAnswer<K> {
     pub(in crate::app) copied: Option<usize>,
     /// The column whose heading is pointed at or has the keyboard.
     pub(in crate::app) pointed: Option<K>,
+    /// The headings of the columns that have no room.
+    pub(in crate::app) hidden: Vec<String>,
 }
 
 impl TablePanel {
@@ -86,7 +90,7 @@ impl TablePanel {
         panel: &mut Panel<'_>,
         (table, view): (&T, &TableView<'_, T::Key>),
     ) -> TableAnswer<T::Key> {
-        let columns = fitted(ui, panel, table, rect.width(), view.fit);
+        let (columns, hidden) = fitted(ui, panel, table, rect.width(), view.fit);
         let heads: Vec<TableColumn<'_>> = columns.iter().map(FittedColumn::look).collect();
         let scrollbar_name = panel.texts.get("a11y-statistics-scrollbar");
         let look = TableLook {
@@ -136,6 +140,7 @@ impl TablePanel {
             opened: answer.open,
             copied: answer.copy,
             pointed: pointed.and_then(key_of),
+            hidden,
         }
     }
 
@@ -156,6 +161,10 @@ impl TablePanel {
         }
         let line = Stroke::new(1.0, panel.cx.palette.line);
         ui.painter().hline(help.x_range(), help.top() + 0.5, line);
+        let (help, sign) = split_sign(help, &answer.hidden, panel);
+        if let Some(sign) = sign {
+            hidden_ui(ui, sign, panel, &answer.hidden);
+        }
         let texts = panel.texts;
         let keys = [answer.pointed, explained].into_iter().flatten();
         let told = keys.map(|key| (key, format!("{}-help", table.text_key(key))));
@@ -173,6 +182,37 @@ impl TablePanel {
         }
         answer
     }
+}
+
+/// The room of the help, and that of the sign that columns are hidden, at its
+/// end, if any are.
+fn split_sign(help: Rect, hidden: &[String], panel: &Panel<'_>) -> (Rect, Option<Rect>) {
+    if hidden.is_empty() {
+        return (help, None);
+    }
+    if panel.cx.right_to_left {
+        let (sign, help) = help.split_left_right_at_x(help.left() + SIGN);
+        (help, Some(sign))
+    } else {
+        let (help, sign) = help.split_left_right_at_x(help.right() - SIGN);
+        (help, Some(sign))
+    }
+}
+
+/// Says that columns have no room, and which ones to who rests on it.
+fn hidden_ui(ui: &Ui, rect: Rect, panel: &mut Panel<'_>, hidden: &[String]) {
+    let columns = hidden.join(" · ");
+    let name = panel
+        .texts
+        .with("table-hidden", &[("columns", (&columns).into())]);
+    let number = panel.texts.number(hidden.len() as u64);
+    let response = ui.interact(rect, Id::unique("hidden-columns"), Sense::hover());
+    response.widget_info(|| WidgetInfo::labeled(Role::Label, true, &name));
+    let palette = panel.cx.palette;
+    let shown = format!("+{number}");
+    let shown = (shown.as_str(), theme::small().bold(), palette.soft);
+    panel.write(ui, rect, TextPlace::Center, shown);
+    tooltip(&mut panel.cx, &response, &name);
 }
 
 /// What a column tells, its formula and where that comes from.

@@ -172,12 +172,7 @@ impl Gazetteer {
         // Of a name that is shortened, what remains may be spoken of again.
         loop {
             let words = spot.span.slice(text);
-            let meant = if spot.article_elided {
-                self.said.meant(&format!("ا{words}"))
-            } else {
-                self.said.meant(words)
-            };
-            match meant {
+            match self.said.meant_by(words, spot.article_elided) {
                 None => return true,
                 Some(Meant::NoName) => return false,
                 Some(Meant::Name(entity, kind)) => {

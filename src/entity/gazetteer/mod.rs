@@ -15,6 +15,8 @@ mod entity_table;
 mod entries;
 mod knowledge;
 mod known_names;
+#[cfg(test)]
+mod less_world;
 mod said;
 mod sense;
 mod world;
@@ -24,6 +26,8 @@ pub use entity_table::EntityTable;
 pub use entries::{Gazetteer, Layer};
 pub use knowledge::names_problems;
 pub(super) use known_names::KnownNames;
+#[cfg(test)]
+pub(crate) use less_world::know_only_what_stands_in;
 pub(super) use said::Meant;
 pub(super) use sense::{MediaHead, NameCondition, NameEnd, NameSense, StateId};
 pub use world::World;

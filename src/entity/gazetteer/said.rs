@@ -54,6 +54,16 @@ impl Said {
         }
         self.meant.get(&folded(words)).copied()
     }
+
+    /// The same of words of a text, whose article a preposition has cut short
+    /// (للأمم) if it `is_cut`.
+    pub(in crate::entity) fn meant_by(&self, words: &str, is_cut: bool) -> Option<Meant> {
+        if is_cut {
+            self.meant(&format!("ا{words}"))
+        } else {
+            self.meant(words)
+        }
+    }
 }
 
 /// The folded words of `name` with one space between two.

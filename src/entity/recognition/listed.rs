@@ -20,6 +20,8 @@ pub(super) enum Best {
     Stop {
         /// First token after them.
         end: usize,
+        /// How their first token is read.
+        reading: NameStart,
     },
 }
 
@@ -52,7 +54,7 @@ impl<'s> Scan<'s> {
             };
             self.each_end(at, reading.node, |end, value| {
                 if value.stop {
-                    offer(end, Rank::Stop, Best::Stop { end });
+                    offer(end, Rank::Stop, Best::Stop { end, reading });
                 }
                 if let Some(sense) = self.meaning(value, context, at, end) {
                     let found = self.found(end, sense.entity, sense.kind);
@@ -76,7 +78,7 @@ impl<'s> Scan<'s> {
     /// name and is none.
     pub(super) fn is_phrase(&self, at: usize) -> bool {
         let best = self.best_at(at, Left::default());
-        matches!(best, Some(Best::Stop { end }) if end > at + 1)
+        matches!(best, Some(Best::Stop { end, .. }) if end > at + 1)
     }
 
     /// What the name that stands in tokens `at..end` means there, if anything.

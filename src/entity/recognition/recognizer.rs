@@ -12,11 +12,12 @@ use super::listed::Best;
 use super::rules::{Candidate, Left, Memory};
 use super::scan::{ListedName, NameHit, Scan};
 use crate::arabic::{Token, tokens};
-use crate::base::{CancelToken, Cancelled, Checkpoint};
-use crate::entity::gazetteer::Gazetteer;
+use crate::base::{Beside, ByteSpan, CancelToken, Cancelled, Checkpoint};
+use crate::entity::gazetteer::{Gazetteer, Meant};
 use crate::entity::model::{Mention, Spotted};
 use crate::entity::tagger::{Decoder, Hint, TaggedSpan, Tagger};
-use crate::entity::words::{FormId, NameForms, form_of, forms};
+use crate::entity::words::{FormId, NameForms, NameStart, form_of, forms};
+use std::ops::Range;
 
 /// Finds names in one text after another. Keeps what it learns of word
 /// forms, so that a form costs its analysis once; make one for each thread.
@@ -24,6 +25,8 @@ use crate::entity::words::{FormId, NameForms, form_of, forms};
 pub struct Recognizer<'g> {
     words: Tokenizer<'g>,
     hits: Vec<NameHit>,
+    /// Tokens that the reader says are no name, in order.
+    struck: Vec<Range<usize>>,
     memory: Memory,
     /// Whether names that no list knows are looked for.
     with_rules: bool,
@@ -59,6 +62,7 @@ impl<'g> Recognizer<'g> {
                 ids: Vec::new(),
             },
             hits: Vec::new(),
+            struck: Vec::new(),
             memory: Memory::default(),
             with_rules: true,
             tagging: None,
@@ -109,14 +113,17 @@ impl<'g> Recognizer<'g> {
     ) -> Result<(), Cancelled> {
         let hits = &mut self.hits;
         hits.clear();
+        self.struck.clear();
         let scan = self.words.scan(text, cancel)?;
-        scan.first_pass(hits, self.with_rules, cancel)?;
+        scan.first_pass(hits, &mut self.struck, self.with_rules, cancel)?;
         if self.with_rules {
             if let Some(tagging) = &mut self.tagging {
                 tagging.add(&scan, hits, cancel)?;
+                strike(hits, &self.struck);
             }
             self.memory.learn(&scan, hits, cancel)?;
             self.memory.apply(&scan, hits, cancel)?;
+            strike(hits, &self.struck);
         }
         out.extend(hits.iter().map(|hit| hit.name));
         Ok(())
@@ -177,6 +184,7 @@ impl Scan<'_> {
     fn first_pass(
         &self,
         hits: &mut Vec<NameHit>,
+        struck: &mut Vec<Range<usize>>,
         with_rules: bool,
         cancel: &CancelToken,
     ) -> Result<(), Cancelled> {
@@ -195,7 +203,10 @@ impl Scan<'_> {
                 (None, Some(Best::Name(found, reading, basis))) => {
                     self.hit_of(at, found, reading, basis)
                 }
-                (None, Some(Best::Stop { end })) => {
+                (None, Some(Best::Stop { end, reading })) => {
+                    if end > at + 1 && self.is_struck(at..end, reading) {
+                        struck.push(at..end);
+                    }
                     left.pass(self, at);
                     at = end;
                     continue;
@@ -213,6 +224,16 @@ impl Scan<'_> {
         Ok(())
     }
 
+    /// Whether the reader says that these tokens, the first read so, are no
+    /// name in any article.
+    fn is_struck(&self, words: Range<usize>, reading: NameStart) -> bool {
+        let start = self.tokens.get(words.start).map_or(0, |t| t.span.start);
+        let end = self.end_byte(words.end);
+        let words = ByteSpan::new(start + u32::from(reading.skip), end).slice(self.text);
+        let meant = self.gazetteer.said.meant_by(words, reading.elided);
+        meant == Some(Meant::NoName)
+    }
+
     /// What a rule offers at token `at` that is better than what is listed.
     fn proposal(&self, at: usize, left: Left, listed: Option<Best>) -> Option<Candidate> {
         if matches!(listed, Some(Best::Stop { .. })) {
@@ -227,6 +248,19 @@ impl Scan<'_> {
         };
         self.ruled(at, left, listed)
     }
+}
+
+/// Takes out of `hits` what shares tokens with struck words. Longer names that
+/// hold them all stay.
+fn strike(hits: &mut Vec<NameHit>, struck: &[Range<usize>]) {
+    if struck.is_empty() {
+        return;
+    }
+    let mut struck = Beside::new(struck, Range::clone);
+    hits.retain(|hit| {
+        let words = struck.meets(hit.at..hit.end);
+        words.is_none_or(|words| hit.at <= words.start && words.end <= hit.end)
+    });
 }
 
 /// The mentions of listed names in one short `text`, sorted, not overlapping.

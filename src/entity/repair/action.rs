@@ -117,6 +117,65 @@ impl Repair {
         self.done(names, known).map(|(_, patch)| patch)
     }
 
+    /// Whether `name` is a longer one that holds the words which are to be no
+    /// name of their own in more than one place: it stays.
+    #[must_use]
+    pub fn leaves(&self, name: &str) -> bool {
+        match self {
+            Self::NotAName { text, scope } => {
+                !matches!(scope, Scope::Here { .. }) && holds_more(name, text)
+            }
+            _ => false,
+        }
+    }
+
+    /// Whether it speaks of words of the article `file`.
+    #[must_use]
+    pub fn is_about(&self, file: &str) -> bool {
+        match self {
+            Self::Mark { scope, .. }
+            | Self::NotAName { scope, .. }
+            | Self::ChangeType { scope, .. }
+            | Self::SameAs { scope, .. } => scope.file().is_none_or(|own| own == file),
+            _ => false,
+        }
+    }
+
+    /// The repair as it is told: where it speaks of one place, with the alef
+    /// of the article that a preposition there has taken (للأمم). `is_cut`
+    /// says so of the words that start at a scalar value of a file.
+    #[must_use]
+    pub fn in_full(mut self, is_cut: impl Fn(&str, u32) -> bool) -> Self {
+        let amend = |text: &mut String, file: &str, start: u32| {
+            if is_cut(file, start) {
+                text.insert(0, 'ا');
+            }
+        };
+        match &mut self {
+            Self::Mark { text, scope, .. }
+            | Self::NotAName { text, scope }
+            | Self::ChangeType { text, scope, .. }
+            | Self::SameAs { text, scope, .. } => {
+                if let Scope::Here { file, start } = scope {
+                    amend(text, file, *start);
+                }
+            }
+            Self::ChangeSpan {
+                file,
+                from,
+                to,
+                reach: RepairReach::Here,
+                ..
+            } => {
+                for words in [from, to] {
+                    amend(&mut words.text, file, words.start);
+                }
+            }
+            _ => {}
+        }
+        self
+    }
+
     /// `names` with the repair done, and the changes that do it.
     pub(super) fn done(
         &self,
@@ -219,6 +278,7 @@ fn mark(
         Meaning::OfType(kind) => draft.say(text, scope, Verdict::OfType(*kind)),
         Meaning::Entity(entity) => {
             draft.kind_of(entity)?;
+            draft.establish(entity);
             if *scope == Scope::Everywhere {
                 draft.allow(entity, text);
             }

@@ -10,16 +10,24 @@ use crate::entity::names_file::{
 /// The file as it becomes, and what is known besides.
 pub(super) struct Draft<'k, K> {
     pub(super) names: NamesFile,
+    /// New entries as they were made: they say nothing yet.
+    made: Vec<EntityDef>,
     known: &'k K,
 }
 
 impl<'k, K: Known> Draft<'k, K> {
     pub(super) fn new(names: &NamesFile, known: &'k K) -> Self {
         let names = names.clone();
-        Self { names, known }
+        let made = Vec::new();
+        Self { names, made, known }
     }
 
-    pub(super) fn finish(self) -> NamesFile {
+    /// The file. An entry that was made and then had nothing to say is none.
+    pub(super) fn finish(mut self) -> NamesFile {
+        let made = self.made;
+        self.names
+            .entities
+            .retain(|entry| !made.contains(&entry.value));
         self.names
     }
 
@@ -36,9 +44,25 @@ impl<'k, K: Known> Draft<'k, K> {
         if self.names.entity(id).is_none() {
             let known = self.known.known(id).ok_or_else(|| unknown_entity(id))?;
             let value = amending(id, known);
+            self.made.push(value.clone());
             self.names.entities.push(Placed { line: None, value });
         }
         self.own(id).ok_or_else(|| unknown_entity(id))
+    }
+
+    /// Gives the entity `id` an entry where only the texts or a mark have it, so
+    /// that other entries can speak of it.
+    pub(super) fn establish(&mut self, id: &str) {
+        if self.names.entity(id).is_some() {
+            return;
+        }
+        let is_marked = self.names.readings.iter().any(|r| makes(&r.value, id));
+        let known = self.known.known(id);
+        if let Some(known) = known.filter(|k| is_marked || k.origin.is_none()) {
+            let origin = None;
+            let value = amending(id, KnownEntity { origin, ..known });
+            self.names.entities.push(Placed { line: None, value });
+        }
     }
 
     fn own(&mut self, id: &str) -> Option<&mut EntityDef> {
@@ -56,14 +80,21 @@ impl<'k, K: Known> Draft<'k, K> {
     /// Says that `text` is no spelling of `entity`.
     pub(super) fn deny(&mut self, entity: &str, text: &str) -> Result<(), RepairFault> {
         let text = name(text)?;
+        let folded = fold(text);
+        let mut is_only_marked = false;
+        self.names.readings.retain(|placed| {
+            let reading = &placed.value;
+            let is_same = fold(&reading.text) == folded;
+            let makes = makes(reading, entity);
+            is_only_marked |= is_same && makes;
+            !is_same || (reading.verdict.entity() != Some(entity) && !makes)
+        });
+        if is_only_marked && self.names.entity(entity).is_none() {
+            return Ok(());
+        }
         let entry = self.entry(entity)?;
         take_spelling(entry, text);
         add(&mut entry.not, text);
-        let folded = fold(text);
-        self.names.readings.retain(|placed| {
-            let reading = &placed.value;
-            reading.verdict.entity() != Some(entity) || fold(&reading.text) != folded
-        });
         Ok(())
     }
 
@@ -146,6 +177,7 @@ impl<'k, K: Known> Draft<'k, K> {
             // They are one already, and `into` shall be the one that stays.
             self.entry(into)?.same_as = None;
         }
+        self.establish(into);
         self.undivide(from, into);
         self.undivide(&root, into);
         self.entry(&root)?.same_as = Some(into.to_owned());
@@ -168,6 +200,7 @@ impl<'k, K: Known> Draft<'k, K> {
             return Err(RepairFault::SameEntity { id });
         }
         self.kind_of(other)?;
+        self.establish(other);
         self.entry(entity)?;
         for (id, other) in [(entity, other), (other, entity)] {
             if let Some(entry) = self.own(id)
@@ -241,7 +274,12 @@ impl<'k, K: Known> Draft<'k, K> {
                 owner: owner.value.id.clone(),
             });
         }
+        let shown = self.known.known(entity).map(|known| known.ar);
         let entry = self.entry(entity)?;
+        if entry.shown().is_none() {
+            // The first name that a file has is shown: it must not be this one.
+            entry.ar = shown.filter(|ar| fold(ar) != folded);
+        }
         remove(&mut entry.not, text);
         let is_shown = entry.ar.as_deref().is_some_and(|ar| fold(ar) == folded);
         if !is_shown {
@@ -265,6 +303,12 @@ impl<'k, K: Known> Draft<'k, K> {
 
 fn unknown_entity(id: &str) -> RepairFault {
     RepairFault::UnknownEntity { id: id.to_owned() }
+}
+
+/// Whether `reading`, a mark in all articles, makes its words the entity `id`.
+fn makes(reading: &Reading, id: &str) -> bool {
+    let is_mark = matches!(reading.verdict, Verdict::OfType(_));
+    is_mark && reading.scope == Scope::Everywhere && reading.text == id
 }
 
 fn amending(id: &str, known: KnownEntity) -> EntityDef {

@@ -35,8 +35,8 @@ pub enum Dot {
 /// A dot of a network.
 #[derive(Debug, Clone)]
 pub struct NetworkNode {
-    /// Its name.
-    pub label: String,
+    /// Its names, one below the other.
+    pub labels: Vec<String>,
     /// Its shape.
     pub dot: Dot,
     /// Its colours.
@@ -71,9 +71,19 @@ pub struct Network {
 #[must_use]
 pub fn node_room(sheet: &mut Sheet<'_>, node: &NetworkNode) -> Vec2 {
     let (radius, style) = (radius_of(node), style_of(false));
-    let label = sheet.fit(&node.label, style, NAME);
-    let width = sheet.width_of(&label, style).max(2.0 * radius);
-    vec2(width, 2.0 * radius + TEXT) + 2.0 * AROUND
+    let mut width = 2.0 * radius;
+    for label in &node.labels {
+        let label = sheet.fit(label, style, NAME);
+        width = width.max(sheet.width_of(&label, style));
+    }
+    vec2(width, 2.0 * radius + text_height(node)) + 2.0 * AROUND
+}
+
+/// The height of the names of a dot, in points.
+fn text_height(node: &NetworkNode) -> f32 {
+    #[expect(clippy::cast_precision_loss, reason = "one or two lines")]
+    let lines = node.labels.len() as f32;
+    lines * TEXT
 }
 
 /// Draws dots in the middle of their rooms at `places`, which are parts of the
@@ -92,8 +102,8 @@ pub fn network(
     let center = |n: usize| {
         let [x, y] = places.get(n).copied().unwrap_or([0.5, 0.5]);
         let at = pos2(x as f32 * size.x, y as f32 * size.y);
-        // The name stands below, and both are in the middle of the room.
-        at - vec2(0.0, TEXT / 2.0)
+        // The names stand below, and both are in the middle of the room.
+        at - vec2(0.0, nodes.get(n).map_or(0.0, text_height) / 2.0)
     };
     let is_of = |edge: &NetworkEdge| focus.is_none_or(|node| edge.nodes.contains(&node));
     let ends: Vec<[Pos2; 2]> = edges.iter().map(|edge| edge.nodes.map(center)).collect();
@@ -134,27 +144,31 @@ pub fn network(
         };
         dot(&mut drawing, node.dot, (at, radius), (tint, ink));
         let style = style_of(focus == Some(n));
-        let text = sheet.fit(&node.label, style, NAME);
-        let width = sheet.width_of(&text, style);
-        let below = at + vec2(0.0, radius + 1.0);
-        let room = Rect::from_min_size(below - vec2(width / 2.0, 0.0), vec2(width, TEXT));
-        // Lines do not run through names.
-        drawing.marks.push(Mark::Rectangle {
-            rect: room.expand2(vec2(2.0, -2.0)),
-            fill: sheet.ground,
-            stroke: Stroke::NONE,
-        });
-        drawing.marks.push(Mark::Text(Writing {
-            text,
-            style,
-            color: if near { palette.ink } else { palette.faint },
-            at: below,
-            anchor: Align2::CENTER_TOP,
-        }));
-        let dot = Rect::from_center_size(at, Vec2::splat(2.0 * radius));
+        let mut below = at + vec2(0.0, radius + 1.0);
+        let mut whole = Rect::from_center_size(at, Vec2::splat(2.0 * radius));
+        for label in &node.labels {
+            let text = sheet.fit(label, style, NAME);
+            let width = sheet.width_of(&text, style);
+            let room = Rect::from_min_size(below - vec2(width / 2.0, 0.0), vec2(width, TEXT));
+            // Lines do not run through names.
+            drawing.marks.push(Mark::Rectangle {
+                rect: room.expand2(vec2(2.0, -2.0)),
+                fill: sheet.ground,
+                stroke: Stroke::NONE,
+            });
+            drawing.marks.push(Mark::Text(Writing {
+                text,
+                style,
+                color: if near { palette.ink } else { palette.faint },
+                at: below,
+                anchor: Align2::CENTER_TOP,
+            }));
+            below.y += TEXT;
+            whole = whole.union(room);
+        }
         drawing.spots.push(Spot {
             index: n,
-            room: dot.union(room).expand(2.0),
+            room: whole.expand(2.0),
             name: node.name.clone(),
             parts: Vec::new(),
         });
@@ -248,7 +262,7 @@ mod tests {
 
     fn node(label: &str, dot: Dot) -> NetworkNode {
         NetworkNode {
-            label: label.to_owned(),
+            labels: vec![label.to_owned()],
             dot,
             tone: Theme::Light.palette().place,
             size: 0.5,

@@ -2,15 +2,16 @@
 
 use super::asking::on_screen;
 use super::caret::{CaretStep, PaneCaret};
+use super::document::Document;
 use super::page::PageSetting;
 use super::pointing::TextPointer;
 use super::request::CaretWords;
-use super::selection::{Grain, Selection};
+use super::selection::{Grain, Position, Selection};
 use crate::base::ByteSpan;
 use crate::text::{Area, Caret, Direction, word_at};
 use crate::ui::column::ScrollColumn;
 use crate::ui::reading::MarkClass;
-use egui::{Event, Key, Modifiers, Rect, Ui};
+use egui::{Event, Key, Modifiers, Rect, Response, Ui};
 
 /// Width of the caret in points.
 const WIDTH: f32 = 2.0;
@@ -28,6 +29,41 @@ pub(super) struct CaretKeys {
     pub(super) moved: bool,
     /// Enter: what can be done here?
     pub(super) asked: bool,
+}
+
+/// What is wanted of the caret at the next frame.
+#[derive(Debug, Default)]
+pub(super) struct CaretWish {
+    /// The reader asked for the caret, or to leave it.
+    pub(super) is_asked: bool,
+    /// Another article takes the place of one that had the caret.
+    pub(super) goes_on: bool,
+    /// It stands at this byte of the article.
+    pub(super) stands_at: Option<u32>,
+}
+
+impl CaretWish {
+    /// Does what is wanted. Who asks for the caret from elsewhere goes to it.
+    pub(super) fn grant(
+        &mut self,
+        held: &mut Held<'_>,
+        pane: &Response,
+        page: &mut PageSetting<'_>,
+        pointer: &TextPointer<'_>,
+    ) {
+        let wish = std::mem::take(self);
+        if wish.is_asked {
+            if pane.has_focus() || held.caret.is_none() {
+                held.toggle(page, pointer);
+            }
+            pane.request_focus();
+        } else if wish.goes_on && held.caret.is_none() {
+            held.toggle(page, pointer);
+        }
+        if let Some(byte) = wish.stands_at {
+            held.stand_at(byte, page);
+        }
+    }
 }
 
 impl Held<'_> {
@@ -72,8 +108,18 @@ impl Held<'_> {
         done
     }
 
+    /// Lets go of what is selected and moves the caret, where there is one, to
+    /// byte `byte` of the article.
+    pub(super) fn stand_at(&mut self, byte: u32, page: &PageSetting<'_>) {
+        *self.selection = None;
+        if self.caret.is_some() {
+            *self.caret = caret_at(byte, page);
+        }
+    }
+
     /// Puts a caret where the reader is: at the end of what is selected, else at
-    /// the first line in view. Where there is one, takes it away.
+    /// the name or the hit that was gone to, else at the first line in view.
+    /// Where there is one, takes it away.
     pub(super) fn toggle(&mut self, page: &mut PageSetting<'_>, pointer: &TextPointer<'_>) {
         if self.caret.take().is_some() {
             return;
@@ -81,10 +127,54 @@ impl Held<'_> {
         let selected = self.selection.as_ref().filter(|s| !s.is_empty());
         let reached = selected.map(|selection| selection.reach.end);
         let reached = reached.filter(|at| page.paragraph(at.item).is_some());
+        let is_in_view =
+            |caret: &PaneCaret| pointer.visible.iter().any(|item| item.index == caret.item);
+        let gone_to = || caret_at(page.marks.gone_to()?, page).filter(is_in_view);
         *self.caret = match reached {
             Some(at) => Some(PaneCaret::new(at.item, Caret::before(at.byte), true)),
-            None => pointer.first_caret(page),
+            None => gone_to().or_else(|| pointer.first_caret(page)),
         };
+    }
+
+    /// Puts the caret at `reach` and selects what lies between it and `origin`.
+    /// Where no text is, nothing changes; returns whether something has.
+    pub(super) fn choose(
+        &mut self,
+        (origin, reach): (Position, Position),
+        page: &mut PageSetting<'_>,
+    ) -> bool {
+        let inside = |at: Position| {
+            let item = page.document.items.get(at.item)?;
+            let len = Document::text(page.article, item).len();
+            // What ends a paragraph is no letter of it.
+            let byte = at.byte.min(len);
+            Some(Position { byte, ..at })
+        };
+        let Some((origin, reach)) = inside(origin).zip(inside(reach)) else {
+            return false;
+        };
+        if page.paragraph(reach.item).is_none() {
+            return false;
+        }
+        let at = if origin < reach {
+            Caret::before(reach.byte)
+        } else {
+            Caret::after(reach.byte)
+        };
+        *self.caret = Some(PaneCaret::new(reach.item, at, true));
+        *self.selection = (origin != reach).then_some(Selection {
+            origin: origin..origin,
+            reach: reach..reach,
+            grain: Grain::Grapheme,
+        });
+        true
+    }
+
+    /// Brings the caret into view.
+    pub(super) fn reveal(&self, column: &mut ScrollColumn, page: &mut PageSetting<'_>, view: f32) {
+        if let Some(caret) = &*self.caret {
+            caret.reveal(column, page, view);
+        }
     }
 
     /// Moves the caret; with `extends`, the selection grows or shrinks with it,
@@ -123,6 +213,14 @@ impl Held<'_> {
         }
         *self.caret = Some(caret);
     }
+}
+
+/// A caret of the keyboard at byte `byte` of the article.
+fn caret_at(byte: u32, page: &PageSetting<'_>) -> Option<PaneCaret> {
+    let item = page.document.item_of(byte);
+    let start = page.document.items.get(item)?.span.start;
+    let at = Caret::before(byte.saturating_sub(start) as usize);
+    Some(PaneCaret::new(item, at, true))
 }
 
 /// The step that a key asks for.
@@ -209,7 +307,7 @@ impl PaneCaret {
         if !item.kind.is_of_text() {
             return None;
         }
-        let text = super::document::Document::text(page.article, &item);
+        let text = Document::text(page.article, &item);
         let offset = |byte: usize| item.span.start + u32::try_from(byte).unwrap_or(0);
         let at = offset(self.at.byte);
         let marks = page.marks;

@@ -106,3 +106,14 @@ pub struct TextMarks<'a> {
     /// A number that changes whenever the lists do.
     pub revision: u64,
 }
+
+impl TextMarks<'_> {
+    /// Where what the reader stepped to begins, in bytes of the article.
+    pub(super) fn gone_to(&self) -> Option<u32> {
+        let mention = self.current.and_then(|n| self.mentions.get(n));
+        let hit = self.current_hit.and_then(|n| self.hits.get(n));
+        mention
+            .map(|mention| mention.span.start)
+            .or(hit.map(|hit| hit.start))
+    }
+}

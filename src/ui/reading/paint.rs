@@ -2,7 +2,7 @@
 //! class, so that colour is never the only sign.
 
 use super::marks::{MarkClass, TextMarks};
-use super::paragraph::SetParagraph;
+use super::paragraph::{LineUnder, SetParagraph};
 use crate::text::Area;
 use crate::ui::theme::Palette;
 use egui::{Color32, CornerRadius, Mesh, Painter, Rect, Stroke, StrokeKind, Vec2, pos2, vec2};
@@ -11,8 +11,6 @@ use egui::{Color32, CornerRadius, Mesh, Painter, Rect, Stroke, StrokeKind, Vec2,
 const BLEED: f32 = 1.0;
 /// Points that the box of the hit stepped to reaches beyond its tint.
 const CURRENT: Vec2 = vec2(0.0, 1.0);
-/// Points that the lines of dates and casualties stand below those of names.
-const LAYER_DROP: f32 = 4.0;
 
 /// Paints what lies under the letters of a piece whose block starts at `origin`.
 pub(super) fn paint_ground(
@@ -67,7 +65,7 @@ pub(super) fn paint_lines(
 ) {
     let mut mesh = Mesh::default();
     for (hit, area) in &set.hits {
-        for rect in under(painter, set, area, origin) {
+        for rect in under(painter, set, (area, LineUnder::Letters), origin) {
             underline(&mut mesh, rect, 1.5, palette.hit.ink);
         }
         if marks.current_hit == Some(*hit) {
@@ -87,7 +85,7 @@ pub(super) fn paint_lines(
         }
         let ink = highlight.class.tone(palette).ink;
         for area in &highlight.areas {
-            for rect in under(painter, set, area, origin) {
+            for rect in under(painter, set, (area, LineUnder::Letters), origin) {
                 paint_class_line(&mut mesh, rect, highlight.class, ink);
             }
         }
@@ -98,9 +96,9 @@ pub(super) fn paint_lines(
         }
         let ink = layer.class.tone(palette).ink;
         for area in &layer.areas {
-            // Under the line of a name, which may stand in the same words.
-            let rect = snap(painter, area, origin).translate(vec2(0.0, LAYER_DROP));
-            paint_class_line(&mut mesh, rect, layer.class, ink);
+            let whole = at_line(painter, (area, LineUnder::Names), origin);
+            let free: Vec<Rect> = under(painter, set, (area, LineUnder::Names), origin).collect();
+            paint_broken_line(&mut mesh, whole, &free, layer.class, ink);
         }
     }
     if !mesh.is_empty() {
@@ -128,16 +126,22 @@ pub(super) fn paint_lines(
     }
 }
 
-/// The pieces of `area` whose bottom edge a line can be drawn along: it skips
-/// the ink of dots and bowls.
+/// The room of `area` down to the foot of the line under it.
+fn at_line(painter: &Painter, (area, under): (&Area, LineUnder), origin: Vec2) -> Rect {
+    let rect = snap(painter, area, origin).expand2(vec2(BLEED, 0.0));
+    rect.translate(vec2(0.0, under.drop()))
+}
+
+/// The pieces of that whose bottom edge a line can be drawn along: it skips the
+/// ink of dots and bowls.
 fn under(
     painter: &Painter,
     set: &SetParagraph,
-    area: &Area,
+    (area, under): (&Area, LineUnder),
     origin: Vec2,
 ) -> impl Iterator<Item = Rect> {
-    let whole = snap(painter, area, origin).expand2(vec2(BLEED, 0.0));
-    let free = set.free_of_ink(area).into_iter();
+    let whole = at_line(painter, (area, under), origin);
+    let free = set.free_of_ink(area, under).into_iter();
     let (x0, x1) = (area.x0, area.x1);
     free.map(move |(start, end)| {
         let bleeds = |at: f32, edge: f32, whole: f32| {
@@ -157,13 +161,25 @@ fn under(
 
 /// Draws the underline of `class` along the bottom edge of `rect`.
 pub fn paint_class_line(mesh: &mut Mesh, rect: Rect, class: MarkClass, ink: Color32) {
+    paint_broken_line(mesh, rect, &[rect], class, ink);
+}
+
+/// Draws the underline of `class` along the bottom edge of `whole`, as far as it
+/// is `free`.
+fn paint_broken_line(mesh: &mut Mesh, whole: Rect, free: &[Rect], class: MarkClass, ink: Color32) {
+    for rect in free {
+        match class {
+            MarkClass::Person => underline(mesh, *rect, 2.0, ink),
+            MarkClass::Place => pieces(mesh, *rect, (2.0, 2.0), ink),
+            MarkClass::Organisation => pieces(mesh, *rect, (6.0, 3.0), ink),
+            MarkClass::People | MarkClass::Date => underline(mesh, *rect, 1.0, ink),
+            MarkClass::Casualty => {}
+        }
+    }
     match class {
-        MarkClass::Person => underline(mesh, rect, 2.0, ink),
-        MarkClass::Place => pieces(mesh, rect, (2.0, 2.0), ink),
-        MarkClass::Organisation => pieces(mesh, rect, (6.0, 3.0), ink),
-        MarkClass::People => underline(mesh, rect, 1.0, ink),
-        MarkClass::Date => bracket(mesh, rect, ink),
-        MarkClass::Casualty => wave(mesh, rect, ink),
+        MarkClass::Date => turned_up_ends(mesh, whole, free, ink),
+        MarkClass::Casualty => wave(mesh, whole, free, ink),
+        _ => {}
     }
 }
 
@@ -172,30 +188,37 @@ fn underline(mesh: &mut Mesh, rect: Rect, height: f32, ink: Color32) {
     mesh.add_colored_rect(Rect::from_min_max(pos2(rect.left(), top), rect.max), ink);
 }
 
-/// A thin line whose ends turn up.
-fn bracket(mesh: &mut Mesh, rect: Rect, ink: Color32) {
-    underline(mesh, rect, 1.0, ink);
-    for x in [rect.left(), rect.right() - 1.0] {
-        let end = Rect::from_min_max(pos2(x, rect.bottom() - 4.0), pos2(x + 1.0, rect.bottom()));
-        mesh.add_colored_rect(end, ink);
+/// The ends of a line, turned up where they are in `free`.
+fn turned_up_ends(mesh: &mut Mesh, whole: Rect, free: &[Rect], ink: Color32) {
+    for x in [whole.left(), whole.right() - 1.0] {
+        if is_free(free, x) {
+            let top = pos2(x, whole.bottom() - 4.0);
+            let end = Rect::from_min_max(top, pos2(x + 1.0, whole.bottom()));
+            mesh.add_colored_rect(end, ink);
+        }
     }
 }
 
+/// Whether a step of a point that begins at `x` is whole in one of `free`.
+fn is_free(free: &[Rect], x: f32) -> bool {
+    free.iter()
+        .any(|rect| rect.left() <= x && x + 1.0 <= rect.right())
+}
+
 /// A wave of two points, in steps of a point.
-fn wave(mesh: &mut Mesh, rect: Rect, ink: Color32) {
+fn wave(mesh: &mut Mesh, whole: Rect, free: &[Rect], ink: Color32) {
     /// How far each step of a wave stands above its foot, in points.
     const STEPS: [f32; 6] = [0.0, 0.7, 1.6, 2.0, 1.6, 0.7];
-    let mut x = rect.left();
+    let mut x = whole.left();
     for rise in STEPS.into_iter().cycle() {
-        if x >= rect.right() {
+        if x + 1.0 > whole.right() {
             return;
         }
-        let bottom = rect.bottom() - rise;
-        let step = Rect::from_min_max(
-            pos2(x, bottom - 1.2),
-            pos2((x + 1.0).min(rect.right()), bottom),
-        );
-        mesh.add_colored_rect(step, ink);
+        if is_free(free, x) {
+            let bottom = whole.bottom() - rise;
+            let step = Rect::from_min_max(pos2(x, bottom - 1.2), pos2(x + 1.0, bottom));
+            mesh.add_colored_rect(step, ink);
+        }
         x += 1.0;
     }
 }

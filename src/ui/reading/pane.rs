@@ -2,7 +2,7 @@
 
 use super::asking::{asked_at, current_mention, place_in_view, selected_words};
 use super::caret::PaneCaret;
-use super::caret_keys::Held;
+use super::caret_keys::{CaretWish, Held};
 use super::document::{Document, ItemKind};
 use super::item::paint_item;
 use super::marks::{MarkClass, ShownClasses, TextMarks};
@@ -44,8 +44,7 @@ pub struct ReadingPane {
     marked: u64,
     selection: Option<Selection>,
     caret: Option<PaneCaret>,
-    /// Whether the reader asked for the caret, or to leave it.
-    wants_caret: bool,
+    wish: CaretWish,
     presses: Presses,
     pending: Option<Goal>,
     /// Where the article starts at the next frame.
@@ -79,10 +78,24 @@ impl ReadingPane {
         })
     }
 
-    /// Puts a caret into the text at the next frame; where there is one, takes
+    /// Puts the caret at byte `byte` of the article at the next frame, if there
+    /// is one, and lets go of what is selected.
+    pub fn stand_at(&mut self, byte: u32) {
+        self.wish.stands_at = Some(byte);
+    }
+
+    /// Puts a caret into the text at the next frame, at the hit or the name
+    /// that was gone to; where there is one, goes to it or, from there, takes
     /// it away.
     pub fn toggle_caret(&mut self) {
-        self.wants_caret = true;
+        self.wish.is_asked = true;
+    }
+
+    /// Whether the keyboard moves a caret in the text.
+    #[must_use]
+    pub fn has_caret(&self, ctx: &egui::Context) -> bool {
+        let id = egui::Id::unique("reading-pane");
+        self.caret.is_some() && ctx.memory(|memory| memory.has_focus(id))
     }
 
     /// Selects the text of the file; a title that does not stand in it is left
@@ -163,10 +176,9 @@ impl ReadingPane {
             .has_focus()
             .then(|| held.take_keys(ui, &mut page, lines_in(self.view, look)));
         let keys = keys.unwrap_or_default();
-        if keys.moved
-            && let Some(caret) = held.caret
-        {
-            caret.reveal(&mut self.column, &mut page, self.view);
+        let ends = self.spoken.chosen(ui, id);
+        if keys.moved | ends.is_some_and(|ends| held.choose(ends, &mut page)) {
+            held.reveal(&mut self.column, &mut page, self.view);
         }
         let scrolled = (self.view, held.caret.is_some());
         scroll(ui, &response, &mut self.column, &mut page, scrolled);
@@ -188,10 +200,7 @@ impl ReadingPane {
         };
         let chosen = (&mut held, &mut self.presses);
         select(ui, &response, chosen, &mut page, &pointer);
-        if std::mem::take(&mut self.wants_caret) {
-            response.request_focus();
-            held.toggle(&mut page, &pointer);
-        }
+        self.wish.grant(&mut held, &response, &mut page, &pointer);
         let mut result = PaneResponse::default();
         pointed_at(ui, &response, &mut page, &pointer, &mut result);
         if let Some(at) = response.interact_pointer_pos() {
@@ -234,7 +243,8 @@ impl ReadingPane {
             caret_rect.filter(|_| is_caret_shown),
         );
         let seen = (visible.as_slice(), places.as_slice());
-        self.spoken.speak(ui, id, &mut page, request, seen, chosen);
+        let ends = told_ends(chosen, caret);
+        self.spoken.speak(ui, id, &mut page, request, seen, ends);
         page.prune(self.column.top());
         measure_ahead(ui, &mut self.column, &mut page, request.article);
         self.strip(ui, strip_rect, palette, request);
@@ -259,7 +269,7 @@ impl ReadingPane {
             self.set.clear();
             self.selection = None;
             // Who reads by keys goes on at the start.
-            self.wants_caret |= self.caret.take().is_some_and(|caret| caret.by_key);
+            self.wish.goes_on |= self.caret.take().is_some_and(|caret| caret.by_key);
             self.ticks_key = None;
         } else if self.look != Some(look) || self.generation != generation {
             self.column
@@ -309,7 +319,10 @@ impl ReadingPane {
         {
             let middle = f64::from(place) * total - f64::from(self.view) / 2.0;
             self.column.scroll_to_offset(middle);
-            ui.ctx().request_repaint();
+            // A button that is held still asks for nothing more.
+            if (self.column.offset() - offset).abs() > 0.1 {
+                ui.ctx().request_repaint();
+            }
         }
     }
 
@@ -416,6 +429,12 @@ fn places_of(page: &PageSetting<'_>, pointer: &TextPointer<'_>, scale: f32) -> V
         PaintedItem { index, origin }
     });
     placed.collect()
+}
+
+/// Where the selection begins, and the caret: without a selection, both there.
+fn told_ends(chosen: Option<&Selection>, caret: Option<PaneCaret>) -> Option<(Position, Position)> {
+    let bare = caret.map(|caret| (caret.position(), caret.position()));
+    chosen.map(Selection::ends).or(bare)
 }
 
 /// Draws the caret and the frame of what has the keyboard.

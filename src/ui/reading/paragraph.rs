@@ -8,11 +8,38 @@ use egui::{Context, Galley};
 use rustc_hash::FxHashMap;
 use std::sync::Arc;
 
-/// Thickest line under marked letters, and its least length, in points.
-const UNDERLINE: f32 = 2.0;
+/// The least length of a line under marked letters, in points.
 const LEAST_LINE: f32 = 2.0;
 /// Room between such a line and the ink that it skips, in points.
 const AROUND_INK: f32 = 1.5;
+
+/// Where a line is drawn under marked letters.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
+pub(super) enum LineUnder {
+    /// Names and hits: at the foot of the letters' room.
+    Letters,
+    /// Dates, times and casualties: under the line of a name, which may stand in
+    /// the same words.
+    Names,
+}
+
+impl LineUnder {
+    /// Points from the foot of the letters' room down to that of the line.
+    pub(super) const fn drop(self) -> f32 {
+        match self {
+            Self::Letters => 0.0,
+            Self::Names => 4.0,
+        }
+    }
+
+    /// Points that the thickest of these lines takes.
+    const fn height(self) -> f32 {
+        match self {
+            Self::Letters => 2.0,
+            Self::Names => 3.2,
+        }
+    }
+}
 
 /// A mention or an expression in the pane: which one, and where it is drawn.
 #[derive(Debug, Clone)]
@@ -31,9 +58,9 @@ pub(super) struct SetParagraph {
     pub(super) layers: Vec<Highlight>,
     /// Hits of the search, by index among those of the article.
     pub(super) hits: Vec<(usize, Area)>,
-    /// By line, where ink stands in the way of what is drawn under the letters:
+    /// By line of text, where ink stands in the way of what is drawn under it:
     /// from left to right, in points of the block.
-    ink: FxHashMap<usize, Vec<(f32, f32)>>,
+    ink: FxHashMap<(usize, LineUnder), Vec<(f32, f32)>>,
     galley: Option<(Arc<Galley>, u64, u32)>,
 }
 
@@ -99,24 +126,28 @@ impl SetParagraph {
 
     /// Finds where dots and bowls reach into the lines under what is marked.
     pub(super) fn find_ink(&mut self, faces: &FaceTable) {
-        let marked = self.highlights.iter().flat_map(|mark| &mark.areas);
-        for area in marked.chain(self.hits.iter().map(|(_, area)| area)) {
+        let names = self.highlights.iter().flat_map(|mark| &mark.areas);
+        let names = names.chain(self.hits.iter().map(|(_, area)| area));
+        let layers = self.layers.iter().flat_map(|mark| &mark.areas);
+        let marked = names.map(|area| (area, LineUnder::Letters));
+        for (area, under) in marked.chain(layers.map(|area| (area, LineUnder::Names))) {
             let block = &self.block;
-            self.ink.entry(area.line).or_insert_with(|| {
+            self.ink.entry((area.line, under)).or_insert_with(|| {
                 let line = block.lines.get(area.line);
                 let glyphs = line.map_or(&[][..], |line| block.glyphs_of(line));
-                let band = (area.y1 - UNDERLINE - 0.5, area.y1 + 0.5);
+                let foot = area.y1 + under.drop();
+                let band = (foot - under.height() - 0.5, foot + 0.5);
                 ink_between(faces, glyphs, band, AROUND_INK)
             });
         }
     }
 
-    /// The stretches of `area` that are free of ink where lines are drawn under
-    /// the letters: from where to where, in points of the block.
-    pub(super) fn free_of_ink(&self, area: &Area) -> Vec<(f32, f32)> {
+    /// The stretches of `area` that are free of ink where a line is drawn under
+    /// it: from where to where, in points of the block.
+    pub(super) fn free_of_ink(&self, area: &Area, under: LineUnder) -> Vec<(f32, f32)> {
         let mut free = Vec::new();
         let mut start = area.x0;
-        for (ink_start, ink_end) in self.ink.get(&area.line).into_iter().flatten() {
+        for (ink_start, ink_end) in self.ink.get(&(area.line, under)).into_iter().flatten() {
             if *ink_end <= start || *ink_start >= area.x1 {
                 continue;
             }

@@ -135,8 +135,12 @@ pub(super) fn drag_scroll(
     };
     let seconds = ui.input(|i| i.stable_dt).min(0.1);
     let points = beyond.clamp(-120.0, 120.0) * 10.0 * seconds;
+    let before = (column.top(), column.share_above());
     column.scroll_by(points, rect.height(), &mut |i| page.height(i));
-    ui.ctx().request_repaint();
+    // At the end a button that is held asks for nothing more.
+    if before != (column.top(), column.share_above()) {
+        ui.ctx().request_repaint();
+    }
 }
 
 /// Measures some of what is out of view, nearest below first, so that the

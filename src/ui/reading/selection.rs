@@ -37,6 +37,16 @@ impl Selection {
         self.origin.start.min(self.reach.start)..self.origin.end.max(self.reach.end)
     }
 
+    /// Where it begins, and where it reached last.
+    pub(super) fn ends(&self) -> (Position, Position) {
+        let Range { start, end } = self.range();
+        if self.reach.start < self.origin.start {
+            (end, start)
+        } else {
+            (start, end)
+        }
+    }
+
     pub(super) fn is_empty(&self) -> bool {
         let range = self.range();
         range.start == range.end

@@ -3,12 +3,14 @@
 use super::document::{Document, ItemKind};
 use super::page::PageSetting;
 use super::request::ReadingRequest;
-use super::selection::Selection;
+use super::selection::Position;
 use crate::base::ByteSpan;
 use crate::corpus::Article;
 use crate::ui::column::Visible;
 use crate::ui::spoken::{RunText, TextRuns, add_nodes, is_heard, language_of};
-use egui::accesskit::{Action, Node, NodeId, Role, TextDirection, TextPosition, TextSelection};
+use egui::accesskit::{
+    Action, ActionData, Node, NodeId, Role, TextDirection, TextPosition, TextSelection,
+};
 use egui::{Event, Id, Pos2, Ui};
 use std::ops::Range;
 
@@ -27,6 +29,9 @@ pub(super) struct SpokenArticle {
     paragraphs: Vec<SpokenParagraph>,
     /// The runs of each of these items, without places.
     runs: Vec<TextRuns>,
+    /// The runs that the last frame told of items in view, with places: they end
+    /// where lines do.
+    told: Vec<(usize, TextRuns)>,
 }
 
 struct SpokenParagraph {
@@ -45,7 +50,7 @@ pub(super) struct PaintedItem {
 
 impl SpokenArticle {
     /// Puts the article below the node of the pane, with places for what is
-    /// in view.
+    /// in view. What is selected reaches from the first of `ends` to the caret.
     pub(super) fn speak(
         &mut self,
         ui: &Ui,
@@ -53,7 +58,7 @@ impl SpokenArticle {
         page: &mut PageSetting<'_>,
         request: &ReadingRequest<'_>,
         (visible, painted): (&[Visible], &[PaintedItem]),
-        selection: Option<&Selection>,
+        ends: Option<(Position, Position)>,
     ) {
         if !is_heard(ui.ctx(), pane) {
             *self = Self::default();
@@ -61,8 +66,9 @@ impl SpokenArticle {
         }
         self.prepare(pane, request, page.document, visible);
         let in_view = |item: usize| painted.iter().find(|painted| painted.index == item);
-        let selected = selection.map(Selection::range).unwrap_or_default();
+        let (anchor_at, focus_at) = ends.unzip();
         let (mut anchor, mut focus) = (None, None);
+        self.told.clear();
         let (mut children, mut nodes) = (Vec::new(), Vec::new());
         for paragraph in &self.paragraphs {
             let mut node = paragraph.node.clone();
@@ -86,22 +92,42 @@ impl SpokenArticle {
                 for id in runs.ids() {
                     node.push_child(id);
                 }
-                if selected.start.item == item {
-                    anchor = runs.position(selected.start.byte);
-                }
-                if selected.end.item == item {
-                    focus = runs.position(selected.end.byte);
-                }
-                match set {
-                    Some(set) => nodes.extend(set.into_nodes()),
-                    None => nodes.extend_from_slice(unset.map_or(&[], TextRuns::nodes)),
-                }
+                let place_of = |at: Position| runs.position(at.byte);
+                let is_here = |at: &Position| at.item == item;
+                anchor = anchor.or(anchor_at.filter(is_here).and_then(place_of));
+                focus = focus.or(focus_at.filter(is_here).and_then(place_of));
+                nodes.extend_from_slice(runs.nodes());
+                self.told.extend(set.map(|set| (item, set)));
             }
             children.push(paragraph.id);
             nodes.push((paragraph.id, node));
         }
         add_nodes(ui.ctx(), pane, children, nodes);
-        describe(ui, pane, anchor.zip(focus).filter(|_| selection.is_some()));
+        describe(ui, pane, anchor.zip(focus));
+    }
+
+    /// Where a screen reader wants the selection to begin, and the caret.
+    pub(super) fn chosen(&self, ui: &Ui, pane: Id) -> Option<(Position, Position)> {
+        let wanted = ui.input(|input| {
+            let requests = input.accesskit_action_requests(pane, Action::SetTextSelection);
+            let wanted = requests.filter_map(|request| match &request.data {
+                Some(ActionData::SetTextSelection(wanted)) => Some(*wanted),
+                _ => None,
+            });
+            wanted.last()
+        })?;
+        Some((self.at(&wanted.anchor)?, self.at(&wanted.focus)?))
+    }
+
+    /// The place in the article of one in a run that was told.
+    fn at(&self, place: &TextPosition) -> Option<Position> {
+        let in_view = self.told.iter().map(|(item, runs)| (*item, runs));
+        // In view, a run may have the same id with other letters in it.
+        let mut all = in_view.chain((self.items.start..).zip(&self.runs));
+        all.find_map(|(item, runs)| {
+            let byte = runs.byte_of(place)?;
+            Some(Position { item, byte })
+        })
     }
 
     /// The first byte of what a screen reader wants to have in view.
@@ -158,6 +184,7 @@ impl SpokenArticle {
         };
         self.paragraphs.clear();
         self.runs.clear();
+        self.told.clear();
         let mut start = self.items.start;
         for item in self.items.clone() {
             let kind = document.items.get(item).map(|piece| piece.kind);
@@ -274,6 +301,7 @@ fn said_of(request: &ReadingRequest<'_>) -> String {
 fn describe(ui: &Ui, pane: Id, selection: Option<(TextPosition, TextPosition)>) {
     ui.ctx().accesskit_node_builder(pane, |node| {
         node.set_language(LANGUAGE);
+        node.add_action(Action::SetTextSelection);
         if let Some((anchor, focus)) = selection {
             node.set_text_selection(TextSelection { anchor, focus });
         }

@@ -102,11 +102,6 @@ impl TextRuns {
         &self.nodes
     }
 
-    /// The nodes, to be given away.
-    pub(in crate::ui) fn into_nodes(self) -> Vec<(NodeId, Node)> {
-        self.nodes
-    }
-
     /// Their ids, in logical order.
     pub(in crate::ui) fn ids(&self) -> impl Iterator<Item = NodeId> + '_ {
         self.nodes.iter().map(|(id, _)| *id)

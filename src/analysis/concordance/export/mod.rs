@@ -144,7 +144,10 @@ impl LineExport<'_> {
             let line = KwicLine::new(self.of, *hits.get(n as usize)?, width)?;
             let mark = marks.binary_search_by_key(&n, |(n, _)| *n).ok();
             let mark = mark.and_then(|place| marks.get(place));
-            Some(LineRecord::new(line, start, mark.map(|(_, mark)| *mark)))
+            let node = self.of.node(line.hit);
+            let note = self.marks.note_on(&line.article.file, node);
+            let marked = (mark.map(|(_, mark)| *mark), note.map(|(_, note)| note));
+            Some(LineRecord::new(line, start, marked))
         };
         let layout = self.layout(written);
 

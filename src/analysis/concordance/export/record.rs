@@ -39,17 +39,23 @@ pub(super) struct LineRecord<'a> {
     pub(super) start: u32,
     /// The first one after the node.
     pub(super) end: u32,
-    pub(super) mark: Option<&'a HitMark>,
+    mark: Option<&'a HitMark>,
+    note: &'a str,
 }
 
 impl<'a> LineRecord<'a> {
-    pub(super) fn new(line: KwicLine<'a>, start: u32, mark: Option<&'a HitMark>) -> Self {
+    pub(super) fn new(
+        line: KwicLine<'a>,
+        start: u32,
+        (mark, note): (Option<&'a HitMark>, Option<&'a str>),
+    ) -> Self {
         let end = start + small(line.verbatim().chars().count());
         Self {
             line,
             start,
             end,
             mark,
+            note: note.unwrap_or_default(),
         }
     }
 
@@ -68,8 +74,8 @@ impl<'a> LineRecord<'a> {
     }
 
     /// What was noted; empty for nothing.
-    pub(super) fn note(&self) -> &str {
-        self.mark.map_or("", |mark| &mark.note)
+    pub(super) const fn note(&self) -> &str {
+        self.note
     }
 
     pub(super) fn is_ticked(&self) -> bool {

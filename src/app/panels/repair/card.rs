@@ -131,7 +131,9 @@ impl RepairCard {
         ];
         for nth in 0..3 {
             if self.field_ui(ui, panel, nth, keys.get(nth).copied().unwrap_or_default()) {
-                let repair = self.written(&id, nth, &known.ar);
+                let entry = entry(panel, &id);
+                let en = entry.and_then(|entry| entry.en.as_deref());
+                let repair = self.written(&id, nth, (&known.ar, en.unwrap_or_default()));
                 panel.ask(repair);
             }
         }
@@ -153,8 +155,9 @@ impl RepairCard {
         }
     }
 
-    /// What the field with that place asks for.
-    fn written(&self, id: &str, nth: usize, shown: &str) -> Repair {
+    /// What the field with that place asks for; `ar` and `en` are the names as
+    /// they are.
+    fn written(&self, id: &str, nth: usize, (ar, en): (&str, &str)) -> Repair {
         let text = self
             .fields
             .get(nth)
@@ -165,13 +168,13 @@ impl RepairCard {
         match nth {
             0 => Repair::Rename {
                 entity,
-                ar: Some(text).filter(|text| text != shown),
+                ar: Some(text).filter(|text| text != ar),
                 en: None,
             },
             1 => Repair::Rename {
                 entity,
                 ar: None,
-                en: Some(text),
+                en: Some(text).filter(|text| text != en),
             },
             _ => Repair::SetNote { entity, note: text },
         }
@@ -368,6 +371,9 @@ impl RepairCard {
                 let (from, into) = (entity.id.to_string(), known.id.to_string());
                 panel.ask(Repair::Merge { from, into });
             }
+        }
+        if self.finder.is_asked() {
+            self.finder.hint_ui(ui, panel, Some(&entity.id));
         }
     }
 }

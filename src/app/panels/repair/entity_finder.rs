@@ -7,11 +7,13 @@ use crate::app::panels::Panel;
 use crate::app::repairs::{Finder, RepairCommand};
 use crate::entity::Entity;
 use crate::entity::repair::{Repair, RepairReach};
-use crate::ui::{SearchField, SearchFieldLook};
-use egui::{Id, Ui};
+use crate::ui::{SearchField, SearchFieldLook, TextPlace, theme};
+use egui::{Id, Role, Sense, Ui, WidgetInfo, vec2};
 
 /// The name of the field.
 pub(super) const FINDER_FIELD: &str = "entity-finder";
+/// Points of a line below it.
+const LINE: f32 = 31.0;
 
 /// The field.
 pub(super) struct EntityFinder {
@@ -32,18 +34,42 @@ impl EntityFinder {
         self.field.set_text("");
     }
 
-    /// The key of what is said where nothing is offered.
-    pub(super) fn hint(&self, panel: &Panel<'_>) -> &'static str {
+    /// What is said below the entities that are offered: that the one of the
+    /// id `own` is not because it is meant already, or why there are none.
+    pub(super) fn hint(&self, panel: &Panel<'_>, own: Option<&str>) -> Option<String> {
         let text = self.field.text().trim();
         let finding = &panel.state.repairs.finding[self.finder as usize];
-        if text.is_empty() || !self.is_done(panel) {
-            "repair-find-hint"
-        } else if finding.entities(text).next().is_some() {
-            // Only the entity that is being looked at, which is not offered.
-            "repair-find-own"
-        } else {
-            "repair-find-none"
+        let is_done = !text.is_empty() && self.is_done(panel);
+        let mut found = finding.entities(text).filter(|_| is_done);
+        if let Some(own) = found.find(|entity| own == Some(&*entity.id)) {
+            let name = [("name", (&*own.ar).into())];
+            return Some(panel.texts.with("repair-find-own", &name));
         }
+        let key = match finding.entities(text).next() {
+            Some(_) if !text.is_empty() => return None,
+            None if is_done => "repair-find-none",
+            _ => "repair-find-hint",
+        };
+        Some(panel.texts.get(key).into_owned())
+    }
+
+    /// Draws it.
+    pub(super) fn hint_ui(&self, ui: &mut Ui, panel: &mut Panel<'_>, own: Option<&str>) {
+        let Some(text) = self.hint(panel, own) else {
+            return;
+        };
+        let (rect, response) =
+            ui.allocate_exact_size(vec2(ui.available_width(), LINE), Sense::hover());
+        response.widget_info(|| WidgetInfo::labeled(Role::Label, true, &text));
+        let painter = ui.painter().clone();
+        let shown = (text.as_str(), theme::small(), panel.cx.palette.soft);
+        let rect = rect.shrink2(vec2(10.0, 0.0));
+        panel.cx.write(ui, &painter, rect, TextPlace::Start, shown);
+    }
+
+    /// Whether something is written in it.
+    pub(super) fn is_asked(&self) -> bool {
+        !self.field.text().trim().is_empty()
     }
 
     pub(super) fn show(&mut self, ui: &mut Ui, panel: &mut Panel<'_>, takes_focus: bool) {

@@ -1,5 +1,6 @@
 //! The menu of what is selected, or of a mention: what a reader can repair.
 
+use super::card_parts::entry;
 use super::entity_finder::{EntityFinder, FINDER_FIELD};
 use super::entries::{Act, MenuEntry, MenuPage, entries};
 use super::subject::Subject;
@@ -8,7 +9,7 @@ use crate::app::panels::Panel;
 use crate::app::repairs::{Finder, RepairCommand};
 use crate::entity::repair::{Repair, RepairReach};
 use crate::text::BaseDirection;
-use crate::ui::widgets::{chip, chip_width, floating_frame, focus_ring};
+use crate::ui::widgets::{chip, chip_width, floating_frame, focus_ring, pressed_beside};
 use crate::ui::{RowRoom, SearchField, SearchFieldLook, TextPlace, is_writing, theme};
 use egui::{
     Area, CornerRadius, EventFilter, Id, Key, Modifiers, Order, Rect, Role, Sense, Ui, WidgetInfo,
@@ -106,10 +107,7 @@ impl RepairMenu {
             });
         self.height = shown.response.rect.height();
         let room = shown.response.rect;
-        let is_left = ui.input(|i| {
-            let at = i.pointer.interact_pos();
-            i.pointer.any_pressed() && at.is_some_and(|at| !room.contains(at))
-        });
+        let is_left = pressed_beside(ui, room);
         match act {
             Some(Act::Close) => close(ui),
             Some(act) => self.act(ui, panel, open, act),
@@ -168,10 +166,7 @@ impl RepairMenu {
 
     fn fill_names(&mut self, panel: &Panel<'_>, subject: &Subject) {
         let id = subject.entity().unwrap_or_default();
-        let names = &panel.state.repairs.layers;
-        let entry = names.own.entity(&id);
-        let below = names.below.as_ref().and_then(|names| names.entity(&id));
-        let en = entry.or(below).and_then(|entry| entry.en.clone());
+        let en = entry(panel, &id).and_then(|entry| entry.en.clone());
         let ar = panel
             .state
             .table()
@@ -206,19 +201,14 @@ impl RepairMenu {
         }
         open.takes_focus = false;
         ui.add_space(4.0);
-        if entries.is_empty() && open.page.finds_entities() {
-            let text = panel.texts.get(self.finder.hint(panel));
-            let (rect, _) =
-                ui.allocate_exact_size(vec2(ui.available_width(), LINE), Sense::hover());
-            let painter = ui.painter().clone();
-            let shown = (&*text, theme::small(), panel.cx.palette.soft);
-            let rect = rect.shrink2(vec2(10.0, 0.0));
-            panel.cx.write(ui, &painter, rect, TextPlace::Start, shown);
-        }
         for (index, entry) in entries.into_iter().enumerate() {
             if self.entry_ui(ui, panel, &entry, index) {
                 act = Some(entry.act);
             }
+        }
+        if open.page.finds_entities() {
+            let own = open.subject.entity();
+            self.finder.hint_ui(ui, panel, own.as_deref());
         }
         act
     }
@@ -255,7 +245,10 @@ impl RepairMenu {
             });
         }
         let writes = open.page.finds_entities() || open.page == MenuPage::Rename;
-        if !writes && open.page.has_scope() {
+        let focused = ui.memory(egui::Memory::focused);
+        let is_own = focused.is_none_or(|id| id == Id::unique(REPAIR_MENU)) || is_writing(ui.ctx());
+        // From button to button the arrows only lead the keyboard.
+        if !writes && is_own && open.page.has_scope() {
             let at = REACHES.iter().position(|(reach, _)| *reach == self.reach);
             let (next, before) = if panel.cx.right_to_left {
                 (Key::ArrowLeft, Key::ArrowRight)
@@ -270,8 +263,6 @@ impl RepairMenu {
         // What is shown while one writes may be what was found before.
         let is_found = !open.page.finds_entities() || self.finder.is_done(panel);
         // Elsewhere in the menu the key presses what has the keyboard.
-        let focused = ui.memory(egui::Memory::focused);
-        let is_own = focused.is_none_or(|id| id == Id::unique(REPAIR_MENU)) || is_writing(ui.ctx());
         if !is_own || !is_found || !pressed(Key::Enter) {
             return None;
         }
@@ -289,8 +280,8 @@ impl RepairMenu {
             .fields
             .each_ref()
             .map(|field| field.text().trim().to_owned());
-        let own = panel.state.repairs.layers.own.entity(&entity);
-        let old_en = own.and_then(|entry| entry.en.clone()).unwrap_or_default();
+        let entry = entry(panel, &entity);
+        let old_en = entry.and_then(|entry| entry.en.clone()).unwrap_or_default();
         Some(Repair::Rename {
             entity,
             ar: Some(ar).filter(|ar| !ar.is_empty() && Some(ar) != known.as_ref()),

@@ -42,13 +42,11 @@ impl RepairPreview {
             texts: panel.texts,
             table: panel.state.table().map(|table| &**table),
         };
-        let title = speaker.repair(repair);
         let effect = asked.effect.shown().filter(|_| asked.effect.is_idle());
+        let told = effect.and_then(|effect| effect.as_ref().as_ref().ok()?.repair.as_ref());
+        let title = speaker.repair(told.unwrap_or(repair));
         let (sentence, places): (_, &[ChangedPlace]) = match effect.map(AsRef::as_ref) {
-            Some(Ok(effect)) => (
-                speaker.effect(effect.n_mentions, effect.n_articles),
-                &effect.places,
-            ),
+            Some(Ok(effect)) => (speaker.whole_effect(effect), &effect.places),
             Some(Err(fault)) => (speaker.fault(fault), &[]),
             None => {
                 let failed = asked.effect.failed().map(|failed| panel.failed(failed));

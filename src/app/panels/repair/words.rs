@@ -1,6 +1,6 @@
 //! Repairs and what became of them, in sentences.
 
-use crate::app::repairs::{Done, HowDone, StepFault};
+use crate::app::repairs::{Done, Effect, HowDone, StepFault};
 use crate::entity::repair::{Key, Meaning, Repair, RepairReach, Scope};
 use crate::entity::{EntityTable, EntityType};
 use crate::texts::{Arg, Texts};
@@ -144,6 +144,17 @@ impl Speaker<'_> {
         let articles = self.texts.with("repair-changes-articles", &n);
         let args = [("n", n_mentions.into()), ("articles", (&articles).into())];
         self.texts.with("repair-changes", &args)
+    }
+
+    /// How much changes, and what does not though it holds the words.
+    pub(super) fn whole_effect(&self, effect: &Effect) -> String {
+        let changes = self.effect(effect.n_mentions, effect.n_articles);
+        let Some((words, n)) = &effect.longer else {
+            return changes;
+        };
+        let args = [("n", (*n).into()), ("words", words.into())];
+        let stays = self.texts.with("repair-longer-stay", &args);
+        format!("{changes} {stays}")
     }
 
     /// Why a step was not done.

@@ -39,7 +39,7 @@ use egui::{Context, Ui, Vec2, vec2};
 
 /// Points that the window needs to be of use: it grows no larger than that
 /// they fit.
-const LEAST_POINTS: Vec2 = vec2(680.0, 450.0);
+const LEAST_POINTS: Vec2 = vec2(720.0, 480.0);
 
 /// The program behind the window.
 pub struct App {
@@ -164,7 +164,9 @@ impl App {
     pub fn is_settled(&self) -> bool {
         self.state.is_idle()
             && self.commands.is_empty()
-            && (self.state.article.is_none() || self.reading.pane.is_settled())
+            && (self.state.article.is_none()
+                || self.state.view != View::Reading
+                || self.reading.pane.is_settled())
     }
 
     /// Title of the dialog to open and what it asks for, if the reader wants one.
@@ -240,6 +242,8 @@ impl App {
         self.focus.begin(&ctx);
         let leaves = !self.focus.is_floating() && !is_writing(&ctx);
         let at = (self.state.view, self.state.language.right_to_left());
+        let has_caret = self.reading.pane.has_caret(&ctx);
+        let at = shortcuts::KeysAt::new(&ctx, at, has_caret);
         shortcuts::collect(&ctx, at, &mut self.wheel, &mut self.commands);
         visuals::apply(&ctx, self.state.theme);
         self.pen.begin_pass(&ctx);

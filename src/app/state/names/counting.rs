@@ -1,6 +1,8 @@
 //! Counts what the view of names shows, off the window's thread.
 
-use super::figures::{Figures, NamedOne, NamesContent, NamingFigures, NearWord, TableFigures};
+use super::figures::{
+    Figures, FoldedName, NamedOne, NamesContent, NamingFigures, NearWord, TableFigures,
+};
 use super::order::{NamesArrangement, kinds_of};
 use crate::analysis::query::Hit;
 use crate::analysis::statistics::{
@@ -156,8 +158,11 @@ impl NamesTask {
         let (mut folded, mut most) = (Vec::with_capacity(rows.len()), 0);
         let mut by_class = [0; 4];
         for row in entities {
-            let ar = table.get(row.entity).map_or("", |entity| &entity.ar);
-            folded.push(fold(ar).into());
+            let name = table.get(row.entity).map(|entity| FoldedName {
+                arabic: fold(&entity.ar).into(),
+                english: entity.english().map(|name| fold(name).into()),
+            });
+            folded.push(name.unwrap_or_default());
             most = most.max(row.mentions.iter().sum());
             by_class[MarkClass::of(row.kind) as usize] += 1;
         }

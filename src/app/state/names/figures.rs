@@ -5,6 +5,7 @@ use crate::base::EntityId;
 use crate::corpus::{Corpus, Facet};
 use crate::entity::study::{Companions, EntityRows, Graph, Naming, Profile};
 use crate::entity::{Annotations, Entity, EntityType, Origin};
+use crate::texts::Language;
 use std::sync::{Arc, LazyLock};
 
 /// What figures would say of an entity that their names do not have.
@@ -49,12 +50,35 @@ pub(in crate::app) enum NamesContent {
 /// All names.
 pub(in crate::app) struct TableFigures {
     pub(in crate::app) rows: EntityRows,
-    /// The folded name of each row, for sorting and finding.
-    pub(in crate::app) folded: Vec<Box<str>>,
+    /// The folded names of each row, for sorting and finding.
+    pub(in crate::app) folded: Vec<FoldedName>,
     /// The most mentions that a row has.
     pub(in crate::app) most: u32,
     /// The names of each class.
     pub(in crate::app) by_class: [u32; 4],
+}
+
+/// The folded names of an entity.
+#[derive(Default)]
+pub(in crate::app) struct FoldedName {
+    pub(in crate::app) arabic: Box<str>,
+    pub(in crate::app) english: Option<Box<str>>,
+}
+
+impl FoldedName {
+    /// The name that comes first in a window in `language`.
+    pub(in crate::app) fn first(&self, language: Language) -> &str {
+        match (language, &self.english) {
+            (Language::English, Some(english)) => english,
+            _ => &self.arabic,
+        }
+    }
+
+    /// Whether one of them holds `part`, which is folded.
+    pub(in crate::app) fn holds(&self, part: &str) -> bool {
+        let english = self.english.as_deref();
+        self.arabic.contains(part) || english.is_some_and(|name| name.contains(part))
+    }
 }
 
 /// One entity.

@@ -1,9 +1,10 @@
 //! The order of the table of names.
 
-use super::figures::{Figures, TableFigures};
+use super::figures::{Figures, FoldedName, TableFigures};
 use crate::app::command::names::{NamesColumn, NamesLook, NamesOrder};
 use crate::arabic::fold;
 use crate::entity::study::{Kinds, RowOrder};
+use crate::texts::Language;
 use crate::ui::reading::{MarkClass, ShownClasses};
 
 /// What the rows of the table must be.
@@ -13,6 +14,8 @@ pub(in crate::app) struct NamesArrangement {
     pub(in crate::app) look: NamesLook,
     pub(in crate::app) search: String,
     pub(in crate::app) classes: ShownClasses,
+    /// By the names of which language they are sorted.
+    pub(in crate::app) language: Language,
 }
 
 /// The types of the classes that are shown.
@@ -40,11 +43,15 @@ impl Figures {
             _ => RowOrder::Mentions(None),
         };
         let mut rows = table.rows.ordered(order, kinds);
-        let name = |row: usize| table.folded.get(row).map_or("", |name| name);
         let search = fold(wanted.search.trim());
         if !search.is_empty() {
-            rows.retain(|row| name(*row).contains(&search));
+            let holds = |name: &FoldedName| name.holds(&search);
+            rows.retain(|row| table.folded.get(*row).is_some_and(holds));
         }
+        let name = |row: usize| {
+            let name = table.folded.get(row);
+            name.map_or("", |name| name.first(wanted.language))
+        };
         match wanted.order.column {
             NamesColumn::Name => rows.sort_by(|a, b| name(*a).cmp(name(*b))),
             // Equal types stay in the order of their mentions.

@@ -92,7 +92,9 @@ impl LineReader<'_> {
         let article = line.article;
         let key = HitKey::of(self.shown.of(), line.hit);
         let mark = key.and_then(|key| self.state.lines.marks.get(&key));
-        let note = mark.map(|mark| mark.note.clone()).filter(|n| !n.is_empty());
+        let node = self.shown.of().node(line.hit);
+        let note = self.state.lines.marks.note_on(&article.file, node);
+        let note = note.map(|(_, note)| note.to_owned());
         let inks =
             |context: &Context, key_of: fn(SortKey) -> Option<u8>| self.inks(context, key_of);
         KwicRow {

@@ -1,6 +1,7 @@
 //! The tables of what stands near one entity: other entities, and words.
 
 use crate::analysis::statistics::Field;
+use crate::app::panels::entity_name::EntityName;
 use crate::app::state::names::{Figures, NamedOne, NearWord};
 use crate::app::tables::{Fit, ListedColumn, ListedTable};
 use crate::entity::study::Companion;
@@ -21,8 +22,14 @@ pub(in crate::app) fn companion_table<'t>(
 ) -> ListedTable<'t, Figures, Companion> {
     const COLUMNS: [ListedColumn<Figures, Companion>; 8] = [
         ListedColumn::file("id", |of, row| Field::text(&*of.entity(row.entity).id)),
-        ListedColumn::new("name_ar", "names-column-name", |of, row| {
-            Field::text(&*of.entity(row.entity).ar)
+        ListedColumn::new(
+            "name_ar",
+            "names-column-name",
+            |of: &Figures, row: &Companion| Field::text(&*of.entity(row.entity).ar),
+        )
+        .shown_as(|of, row, language| {
+            let name = EntityName::of(of.entity(row.entity), language);
+            name.line().into_owned()
         }),
         ListedColumn::file("type", |_, row| Field::text(row.kind.tag())),
         ListedColumn::new("together", "names-together", |_, row| {

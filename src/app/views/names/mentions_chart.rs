@@ -1,6 +1,7 @@
 //! Mentions over time as a chart.
 
 use super::words::decimal;
+use crate::app::panels::entity_name::EntityName;
 use crate::app::state::names::{Figures, NamedOne};
 use crate::base::EntityId;
 use crate::entity::study::{Moment, Step, StepCounts};
@@ -17,7 +18,7 @@ const MOST_VALUES: usize = 24;
 
 /// The name of a chart of mentions.
 pub(super) fn mentions_title(figures: &Figures, entity: EntityId, texts: &Texts) -> String {
-    let name = &figures.entity(entity).ar;
+    let name = EntityName::of(figures.entity(entity), texts.language()).line();
     texts.with("names-over-time-of", &[("name", name.as_ref().into())])
 }
 

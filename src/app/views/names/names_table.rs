@@ -3,6 +3,7 @@
 use super::words::{facet_name, kind_key};
 use crate::analysis::statistics::Field;
 use crate::app::command::names::{NamesColumn, NamesLook, NamesOrder, NamingBy};
+use crate::app::panels::entity_name::EntityName;
 use crate::app::state::names::{Figures, TableFigures};
 use crate::app::tables::{CellLook, MeasureTable, WindowColumn, change_heading};
 use crate::corpus::Facet;
@@ -192,7 +193,10 @@ impl MeasureTable for NamesTable<'_> {
         };
         let cell = look.field(self.value(number, key), 1);
         match key {
-            NamesColumn::Name => cell.bold(),
+            NamesColumn::Name => {
+                let name = EntityName::of(self.figures.entity(row.entity), look.texts.language());
+                TableCell::new(name.line()).bold()
+            }
             NamesColumn::Kind => {
                 let tone = MarkClass::of(row.kind).tone(look.palette);
                 TableCell::new(look.texts.get(kind_key(row.kind))).ink(tone.ink)

@@ -1,6 +1,7 @@
 //! The network of names as a chart.
 
 use super::words::kind_key;
+use crate::app::panels::entity_name::EntityName;
 use crate::app::panels::legend::class_key;
 use crate::app::state::names::Figures;
 use crate::base::EntityId;
@@ -14,6 +15,7 @@ use crate::ui::chart::{
 use crate::ui::reading::MarkClass;
 use crate::ui::theme::Tone;
 use egui::Vec2;
+use std::borrow::Cow;
 use std::collections::BTreeMap;
 
 /// The name of a network.
@@ -33,7 +35,9 @@ pub(in crate::app) fn edge_name(
 ) -> String {
     let name = |n: usize| {
         let node = graph.nodes.get(n);
-        node.map_or("", |node| &figures.entity(node.entity).ar)
+        node.map_or_else(Cow::default, |node| {
+            EntityName::of(figures.entity(node.entity), texts.language()).line()
+        })
     };
     let [a, b] = edge.nodes.map(name);
     let times = edge.pair.lift().map_or_else(String::new, |times| {
@@ -44,8 +48,8 @@ pub(in crate::app) fn edge_name(
     texts.with(
         "names-pair",
         &[
-            ("first", a.into()),
-            ("second", b.into()),
+            ("first", a.as_ref().into()),
+            ("second", b.as_ref().into()),
             ("n", edge.pair.observed().into()),
             ("expected", (&expected).into()),
             ("times", (&times).into()),
@@ -71,16 +75,19 @@ pub(in crate::app) fn draw_network(
         .iter()
         .map(|node| {
             let entity = figures.entity(node.entity);
+            let named = EntityName::of(entity, texts.language());
+            let labels = [Some(named.first), named.second].into_iter().flatten();
+            let named = named.line();
             let kind = texts.get(kind_key(node.kind));
             let n = texts.with("count-mentions", &[("n", node.mentions.into())]);
             #[expect(clippy::cast_possible_truncation, reason = "a size on the screen")]
             let size = (f64::from(node.mentions) / most) as f32;
             NetworkNode {
-                label: entity.ar.to_string(),
+                labels: labels.map(str::to_owned).collect(),
                 dot: dot_of(node.kind),
                 tone: MarkClass::of(node.kind).tone(palette),
                 size,
-                name: format!("{} · {kind} · {n}", entity.ar),
+                name: format!("{named} · {kind} · {n}"),
             }
         })
         .collect();

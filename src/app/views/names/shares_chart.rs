@@ -3,6 +3,7 @@
 use super::spelling_table::{SpellingTable, counts};
 use super::words::{decimal, facet_name};
 use crate::app::command::names::{NamesLook, NamingBy};
+use crate::app::panels::entity_name::EntityName;
 use crate::app::state::names::{Figures, NamingFigures};
 use crate::entity::study::NamingRow;
 use crate::statistics::share;
@@ -21,7 +22,7 @@ pub(in crate::app) fn shares_name(
         NamingBy::Period => "names-shares-by-period",
         NamingBy::Outlet => "names-shares-by-outlet",
     };
-    let name = &figures.entity(naming.entity).ar;
+    let name = EntityName::of(figures.entity(naming.entity), texts.language()).line();
     texts.with(key, &[("name", name.as_ref().into())])
 }
 

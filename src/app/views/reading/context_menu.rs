@@ -5,7 +5,7 @@ use crate::analysis::concordance::HitKey;
 use crate::app::command::{Command, UiCommand};
 use crate::app::panels::Panel;
 use crate::base::ByteSpan;
-use crate::ui::widgets::{floating_frame, menu_item};
+use crate::ui::widgets::{floating_frame, menu_item, pressed_beside};
 use crate::ui::{SearchField, SearchFieldLook};
 use egui::{
     Area, EventFilter, Id, Key, Modifiers, Order, Rect, Role, Sense, Ui, WidgetInfo, pos2, vec2,
@@ -128,10 +128,7 @@ impl ContextMenu {
         open.takes_focus = false;
         let room = shown.response.rect;
         self.height = room.height();
-        let is_left = ui.input(|i| {
-            let at = i.pointer.interact_pos();
-            i.pointer.any_pressed() && at.is_some_and(|at| !room.contains(at))
-        });
+        let is_left = pressed_beside(ui, room);
         match outcome {
             Outcome::Open if is_left => None,
             Outcome::Open => {
@@ -150,10 +147,8 @@ impl ContextMenu {
         let span = open.words.span;
         match act {
             Act::Note => {
-                let place = panel.state.place_of_word(span.start)?;
-                let marks = &panel.state.lines.marks;
-                let note = marks.get(&place).map_or("", |mark| &mark.note);
-                self.note.set_text(note);
+                let place = panel.state.place_of_note(span)?;
+                self.note.set_text(note_at(panel, &place));
                 open.noting = Some(place.start);
                 open.takes_focus = true;
                 self.open = Some(open);
@@ -293,12 +288,16 @@ fn line_of(ui: &Ui, panel: &Panel<'_>, words: &AskedWords, act: Act) -> (String,
         Act::Mark if words.mention.is_some() => (text("context-repair"), keys(UiCommand::Repair)),
         Act::Mark => (text("context-mark"), keys(UiCommand::Repair)),
         Act::Note => {
-            let place = panel.state.place_of_word(words.span.start);
-            let note = |place: HitKey| Some(panel.state.lines.marks.get(&place)?.note.clone());
-            let note = place.and_then(note).unwrap_or_default();
-            (text("context-note"), shortened(&note))
+            let place = panel.state.place_of_note(words.span);
+            let note = place.map(|place| shortened(note_at(panel, &place)));
+            (text("context-note"), note.unwrap_or_default())
         }
     }
+}
+
+fn note_at<'a>(panel: &Panel<'a>, place: &HitKey) -> &'a str {
+    let marks = &panel.state.lines.marks;
+    marks.get(place).map_or("", |mark| &mark.note)
 }
 
 /// The words in one line.

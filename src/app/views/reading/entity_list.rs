@@ -5,6 +5,7 @@ use crate::app::command::Command;
 use crate::app::command::names::NamesCommand;
 use crate::app::panels::Panel;
 use crate::app::panels::entity_card::{card_height, card_ui};
+use crate::app::panels::entity_name::EntityName;
 use crate::app::panels::legend::legend_ui;
 use crate::app::repairs::RepairCommand;
 use crate::app::state::looked_at::EntityList;
@@ -214,8 +215,8 @@ fn entity_ui(
     let is_on = panel.state.card.as_ref() == Some(&entity.id);
     let id = Id::unique(("entity", count.entity));
     let response = ui.interact(rect.intersect(clip), id, Sense::click());
-    response
-        .widget_info(|| WidgetInfo::selected(Role::ListBoxOption, true, is_on, entity.ar.as_ref()));
+    let name = EntityName::of(entity, panel.texts.language());
+    response.widget_info(|| WidgetInfo::selected(Role::ListBoxOption, true, is_on, name.line()));
     if is_on {
         painter.rect_filled(rect, CornerRadius::same(7), palette.accent.tint);
     } else if response.hovered() {
@@ -236,20 +237,18 @@ fn entity_ui(
         (&number, theme::small(), palette.soft),
     );
     let mut room = row.rest();
-    let english = Some(entity).filter(|_| !panel.cx.right_to_left);
-    if let Some(name) = english.and_then(Entity::english) {
-        // Both, where there is room: the Arabic one is what stands in the text.
-        let shown = (name, theme::text(), palette.ink);
-        let place = panel.cx.write(ui, painter, room, TextPlace::Start, shown);
-        room.min.x = (place.right() + 10.0).min(room.right());
-    }
-    let (style, ink) = if english.and_then(Entity::english).is_some() {
-        (theme::headline(13.5), palette.soft)
-    } else {
-        (theme::headline(14.5), palette.ink)
+    let (arabic, style, ink) = match name.second {
+        // Both, where there is room.
+        Some(arabic) => {
+            let shown = (name.first, theme::text(), palette.ink);
+            let place = panel.cx.write(ui, painter, room, TextPlace::Start, shown);
+            room.min.x = (place.right() + 10.0).min(room.right());
+            (arabic, theme::headline(13.5), palette.soft)
+        }
+        None => (name.first, theme::headline(14.5), palette.ink),
     };
     if room.width() > LEAST_NAME {
-        let shown = (&*entity.ar, style, ink);
+        let shown = (arabic, style, ink);
         panel.cx.write(ui, painter, room, TextPlace::Start, shown);
     }
     bars_ui(painter, bars, panel, list, count);

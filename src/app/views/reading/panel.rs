@@ -41,6 +41,8 @@ pub(in crate::app) struct ReadingPanel {
     pub(in crate::app) pane: ReadingPane,
     /// The mention under the pointer and since when, in seconds.
     hovered: Option<(usize, f64)>,
+    /// The mention whose card was closed while the pointer rests on it.
+    sent_away: Option<usize>,
     menu: RepairMenu,
     turn: TurnCard,
     context: ContextMenu,
@@ -105,6 +107,9 @@ impl ReadingPanel {
         if requests.caret {
             self.pane.toggle_caret();
             ui.ctx().request_repaint();
+        }
+        if let Some(byte) = requests.caret_to {
+            self.pane.stand_at(byte);
         }
         if requests.select_all {
             self.pane.select_all();
@@ -242,8 +247,12 @@ impl ReadingPanel {
         let now = ui.input(|i| i.time);
         let Some((mention, at)) = hovered else {
             self.hovered = None;
+            self.sent_away = None;
             return;
         };
+        if self.sent_away == Some(mention) {
+            return;
+        }
         let since = match self.hovered {
             Some((known, since)) if known == mention => since,
             _ => now,
@@ -268,6 +277,10 @@ impl ReadingPanel {
         let Some(card) = state.hovered().filter(|card| card.known().id == *id) else {
             return;
         };
+        if ui.input_mut(|input| input.consume_key(Modifiers::NONE, Key::Escape)) {
+            self.sent_away = self.hovered.map(|(mention, _)| mention);
+            return;
+        }
         let basis = basis_sentence(panel, mention);
         let size = vec2(CARD, card_height(card.spellings.len()) + 24.0 + BASIS);
         let palette = panel.cx.palette;
@@ -366,7 +379,9 @@ fn encoding_name(panel: &Panel<'_>, encoding: TextEncoding) -> String {
 /// `pane`, but not beyond the `window`.
 fn card_place(window: Rect, pane: Rect, at: Rect, size: Vec2) -> Pos2 {
     let room = window.shrink(4.0);
-    let x = (at.center().x - size.x / 2.0).clamp(pane.left() + 4.0, pane.right() - size.x - 4.0);
+    // In a narrow pane, where it does not fit, it begins at the left.
+    let (least, most) = (pane.left() + 4.0, pane.right() - size.x - 4.0);
+    let x = (at.center().x - size.x / 2.0).min(most).max(least);
     let (below, above) = (at.bottom() + CARD_GAP, at.top() - CARD_GAP - size.y);
     if below + size.y <= room.bottom() {
         return pos2(x, below);

@@ -156,7 +156,10 @@ fn types_change_for_a_mention_or_for_the_entity() {
 fn amending_a_lower_layer_says_only_what_is_new() {
     let at = done(&file(""), &spell("Baku", "باكوو"));
     let entry = at.entity("Baku").expect("an entry");
-    assert_eq!((entry.kind, entry.ar.as_deref()), (EntityType::Gpe, None));
+    let shown = World.known("Baku").expect("known").ar;
+    // Else the new spelling would be the name shown.
+    let expected = (EntityType::Gpe, Some(shown.as_str()));
+    assert_eq!((entry.kind, entry.ar.as_deref()), expected);
     assert_eq!(entry.names, ["باكوو"]);
     let (ar, en) = (Some("فلان".to_owned()), Some("Fulan".to_owned()));
     let entity = "فلان الفلاني".to_owned();
@@ -268,4 +271,55 @@ fn undo_works_after_others_changed_other_entries_and_says_what_stands_in_the_way
         Some(&spell("B", "بيروث")),
         "nothing changed"
     );
+}
+
+#[test]
+fn an_entity_of_the_texts_alone_gets_an_entry_where_others_speak_of_it() {
+    let found = "فلان الفلاني";
+    let merged = done(&file(""), &merge_of("Baku", found));
+    let entry = merged.entity(found).expect("an entry");
+    assert_eq!(entry.ar.as_deref(), Some(found));
+    assert_eq!(merged.canonical("Baku"), found);
+    let marked = done(&file(""), &mark("فلان", here("a", 0), found));
+    assert_eq!(marked.unknown_ids(&World), []);
+    assert!(marked.entity(found).is_some());
+    let (entity, other) = ("Baku".to_owned(), found.to_owned());
+    let apart = done(&file(""), &Repair::DifferentFrom { entity, other });
+    assert!(apart.entity(found).is_some());
+    // One that a list knows needs none.
+    let merged = done(&file(""), &merge_of(found, "Baku"));
+    assert!(merged.entity("Baku").is_none());
+}
+
+#[test]
+fn what_says_nothing_writes_nothing() {
+    for entity in ["Baku", "فلان الفلاني"] {
+        let entity = entity.to_owned();
+        let note = Repair::SetNote {
+            entity: entity.clone(),
+            note: " ".to_owned(),
+        };
+        let (ar, en) = (None, None);
+        for repair in [note, Repair::Rename { entity, ar, en }] {
+            let patch = repair.patch(&file(""), &World).expect("a repair");
+            assert!(patch.is_empty(), "{repair:?}");
+        }
+    }
+}
+
+#[test]
+fn a_mark_that_is_no_spelling_of_itself_goes() {
+    let (text, scope) = ("القاعة".to_owned(), Scope::Everywhere);
+    let meaning = Meaning::OfType(EntityType::Loc);
+    let marked = done(
+        &file(""),
+        &Repair::Mark {
+            text,
+            scope,
+            meaning,
+        },
+    );
+    let (entity, spelling) = ("القاعة".to_owned(), "القاعة".to_owned());
+    let at = done(&marked, &Repair::RemoveSpelling { entity, spelling });
+    assert_eq!(at, file(""));
 }

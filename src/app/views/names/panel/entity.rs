@@ -174,6 +174,7 @@ impl NamesPanel {
             n_items: rows.len(),
             revision: view.revision(view.part),
             title_lines: 2,
+            right_to_left: true,
         };
         let body = Rect::from_min_max(
             pos2(rect.left(), body.top()),

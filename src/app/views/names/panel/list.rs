@@ -1,7 +1,7 @@
 //! A list of things with a note under each: articles, or pairs of names.
 
 use crate::app::panels::Panel;
-use crate::text::TextStyle;
+use crate::text::{BaseDirection, TextStyle};
 use crate::ui::column::ScrollColumn;
 use crate::ui::widgets::{focus_ring, tooltip};
 use crate::ui::{RowRoom, TextPlace, theme};
@@ -48,6 +48,8 @@ pub(super) struct ListLook {
     pub(super) revision: u64,
     /// How many lines a title may take.
     pub(super) title_lines: u8,
+    /// Whether titles run from right to left.
+    pub(super) right_to_left: bool,
 }
 
 impl ListScroll {
@@ -81,8 +83,7 @@ impl ListScroll {
             let place = Rect::from_min_size(at, vec2(rect.width(), height));
             let id = Id::unique((look.id, seen.index));
             let shown = item(seen.index);
-            let lines = usize::from(look.title_lines);
-            if item_ui(ui, &painter, (place, rect), panel, (id, lines), &shown) {
+            if item_ui(ui, &painter, (place, rect), panel, (id, look), &shown) {
                 clicked = Some(seen.index);
             }
         }
@@ -95,7 +96,7 @@ fn item_ui(
     painter: &Painter,
     (rect, clip): (Rect, Rect),
     panel: &mut Panel<'_>,
-    (id, lines): (Id, usize),
+    (id, look): (Id, &ListLook),
     item: &ListItem,
 ) -> bool {
     let palette = panel.cx.palette;
@@ -128,17 +129,25 @@ fn item_ui(
         leading: 1.45,
         ..theme::text()
     };
-    let direction = crate::text::BaseDirection::RightToLeft;
+    let direction = if look.right_to_left {
+        BaseDirection::RightToLeft
+    } else {
+        BaseDirection::LeftToRight
+    };
     let label = panel.cx.pen.lines(
         ui.ctx(),
         &item.title,
         style,
         above.width(),
-        lines,
+        usize::from(look.title_lines),
         direction,
     );
     // Arabic titles stand at the right, as in the list of articles.
-    let x = above.right() - label.width();
+    let x = if look.right_to_left {
+        above.right() - label.width()
+    } else {
+        above.left()
+    };
     let y = above.center().y - label.size().y / 2.0;
     label.paint(painter, pos2(x, y), palette.ink);
     let mut foot = RowRoom::new(below, panel.cx.right_to_left);

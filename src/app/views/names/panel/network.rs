@@ -6,6 +6,7 @@ use super::{LINE, NamesPanel, SIDE, heading_ui};
 use crate::app::command::names::NamesCommand;
 use crate::app::panels::Panel;
 use crate::app::panels::chart_key::ChartKey;
+use crate::app::panels::entity_name::EntityName;
 use crate::app::state::names::Figures;
 use crate::app::views::names::network_chart::{draw_network, edge_name, network_name};
 use crate::base::EntityId;
@@ -15,6 +16,7 @@ use crate::ui::chart::{Network, show};
 use crate::ui::theme;
 use crate::ui::widgets::tooltip;
 use egui::{Id, Rect, Ui, vec2};
+use std::borrow::Cow;
 
 /// In less room a note has no expected number, in points.
 const NARROW: f32 = 230.0;
@@ -110,7 +112,7 @@ impl NamesPanel {
         let chosen = chosen_of(panel, shown, graph);
         let title = match chosen.and_then(|n| graph.nodes.get(n)) {
             Some(node) => {
-                let name = &shown.entity(node.entity).ar;
+                let name = EntityName::of(shown.entity(node.entity), texts.language()).line();
                 texts.with("names-pairs-of", &[("name", name.as_ref().into())])
             }
             None => texts.get("names-pairs").into_owned(),
@@ -127,9 +129,12 @@ impl NamesPanel {
             .filter(|edge| chosen.is_none_or(|node| edge.nodes.contains(&node)))
             .collect();
         let name = |n: usize| {
-            let node = graph.nodes.get(n);
-            node.map_or("", |node| &*shown.entity(node.entity).ar)
+            let entity = graph.nodes.get(n).map(|node| shown.entity(node.entity));
+            entity.map(|entity| EntityName::of(entity, texts.language()))
         };
+        // Of a pair, what comes first: there is no room for four names.
+        let first = |n: usize| name(n).map_or("", |name| name.first);
+        let whole = |n: usize| name(n).map_or_else(Cow::default, EntityName::line);
         let is_narrow = body.width() < NARROW;
         let mut item = |place: usize| {
             let Some(edge) = rows.get(place) else {
@@ -138,8 +143,8 @@ impl NamesPanel {
             let [a, b] = edge.nodes;
             ListItem {
                 title: match chosen {
-                    Some(node) => name(if a == node { b } else { a }).to_owned(),
-                    None => format!("{} – {}", name(a), name(b)),
+                    Some(node) => whole(if a == node { b } else { a }).into_owned(),
+                    None => format!("{} – {}", first(a), first(b)),
                 },
                 note: edge_note(edge, is_narrow, texts),
                 count: String::new(),
@@ -154,6 +159,7 @@ impl NamesPanel {
             n_items: rows.len(),
             revision: view.revision(view.part),
             title_lines: if chosen.is_some() { 1 } else { 2 },
+            right_to_left: panel.cx.right_to_left,
         };
         let clicked = self.edges.show(ui, body, panel, &look, &mut item);
         if let Some(edge) = clicked.and_then(|place| rows.get(place)) {

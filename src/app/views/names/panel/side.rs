@@ -4,7 +4,8 @@ use super::entity::UNITS;
 use crate::app::command::Command;
 use crate::app::command::names::{NamesCommand, NamesLook, NamesOptions, NamesPart, NamingBy};
 use crate::app::panels::Panel;
-use crate::app::panels::legend::class_switch;
+use crate::app::panels::entity_name::EntityName;
+use crate::app::panels::legend::{class_switch, switches_in_line};
 use crate::app::panels::options::{Choice, GAP, OptionsSide};
 use crate::app::state::names::{Figures, NamesContent};
 use crate::app::views::names::words::{facet_name, type_key};
@@ -17,6 +18,8 @@ use egui::{Id, Rect, Ui};
 
 /// Height of a switch in points.
 const SWITCH: f32 = 30.0;
+/// Points between the sign of a switch and its name.
+const APART: f32 = 9.0;
 /// Nodes that a network can be asked for.
 const NODES: [usize; 4] = [20, 40, 80, 120];
 /// What shares are taken of.
@@ -102,7 +105,13 @@ const fn looked(look: NamesLook) -> Command {
 /// The switches of the types, with these counts; two in a line where there is
 /// room.
 fn types(side: &mut OptionsSide<'_, '_>, counts: Option<[u32; 4]>) {
-    let in_line = if side.room.width() >= 220.0 { 2 } else { 1 };
+    let count = |class: MarkClass| {
+        let n = counts.and_then(|counts| counts.get(class as usize).copied());
+        (class, n.map(u64::from))
+    };
+    let room = (side.room.width(), APART);
+    let switches = MarkClass::NAMES.map(count);
+    let in_line = switches_in_line(side.ui, side.panel, switches, room);
     for classes in MarkClass::NAMES.chunks(in_line) {
         let place = side.take(SWITCH);
         side.take(6.0);
@@ -113,10 +122,8 @@ fn types(side: &mut OptionsSide<'_, '_>, counts: Option<[u32; 4]>) {
         };
         let mut row = RowRoom::new(place, side.panel.cx.right_to_left);
         for class in classes {
-            let n = counts.and_then(|counts| counts.get(*class as usize).copied());
-            let named = (*class, n.map(u64::from));
-            let room = row.start(width);
-            class_switch(side.ui, "names-class", room, side.panel, named, 9.0);
+            let (room, named) = (row.start(width), count(*class));
+            class_switch(side.ui, "names-class", room, side.panel, named, APART);
             row.start(6.0);
         }
     }
@@ -171,8 +178,14 @@ fn chosen(side: &mut OptionsSide<'_, '_>, shown: &Figures) {
     let known = shown.entity(entity);
     let place = side.take(30.0);
     let palette = side.panel.cx.palette;
-    let words = (known.ar.as_ref(), theme::headline(16.0), palette.ink);
+    let name = EntityName::of(known, side.panel.texts.language());
+    let words = (name.first, theme::headline(16.0), palette.ink);
     side.panel.write(side.ui, place, TextPlace::Start, words);
+    if let Some(second) = name.second {
+        let place = side.take(24.0);
+        let words = (second, theme::headline(14.0), palette.soft);
+        side.panel.write(side.ui, place, TextPlace::Start, words);
+    }
     let place = side.take(22.0);
     let kind = side.panel.texts.get(type_key(known.kind));
     let ink = MarkClass::of(known.kind).tone(palette).ink;

@@ -10,13 +10,16 @@ use crate::app::views::names::names_table::NamesTable;
 use crate::ui::RowRoom;
 use egui::{Rect, Ui, vec2};
 
-/// How the columns share the width.
+/// How the columns share the width; in English, names are two.
 const FIT: Fit = Fit {
     first: 200.0,
     beside: 32.0,
     more: 40.0,
     stops: false,
 };
+
+/// Least width of an English name with the Arabic one, in points.
+const NAMES: f32 = 280.0;
 
 impl NamesPanel {
     pub(super) fn table_ui(
@@ -60,7 +63,14 @@ impl NamesPanel {
             rows: Some(&view_rows),
             sort: Some(view.rows_order().sort()),
             selected: view.entity.as_deref().and_then(place_of),
-            fit: FIT,
+            fit: Fit {
+                first: if panel.cx.right_to_left {
+                    FIT.first
+                } else {
+                    NAMES
+                },
+                ..FIT
+            },
         };
         let names = NamesTable {
             figures: shown,
