@@ -190,9 +190,9 @@ impl Compared {
 
     /// The candidates with what counts most first.
     ///
-    /// Where differences can be significant: by stars, then by the size of the
-    /// conservative Log Ratio. Where they cannot: by texts. Then by texts and by
-    /// the size of the Log Ratio; equal rows keep their order.
+    /// Where differences can be significant: by stars, by the size of the
+    /// conservative Log Ratio and by p. Then, and where they cannot at once: by
+    /// texts and by the size of the Log Ratio; equal rows keep their order.
     ///
     /// # Errors
     /// [`Cancelled`] when `cancel` asks for it.
@@ -207,12 +207,14 @@ impl Compared {
                 cancel.check()?;
                 let chance = chances.p(*row).zip(q);
                 let level = chance.and_then(|(p, q)| Significance::of_chances(p, q));
+                let p = chance.filter(|_| !self.only_describe);
+                let p = p.map_or(f64::INFINITY, |(p, _)| p).to_bits();
                 let counts = self.counts(*row);
                 let lrc = ratios.get(&(counts.a_count, counts.b_count)).copied();
                 let size = |ratio: Option<f64>| Reverse(ratio.unwrap_or(0.0).abs().to_bits());
                 let texts = Reverse(counts.a_texts + counts.b_texts);
                 let log_ratio = size(self.change(*row).log_ratio());
-                Ok((Reverse(level), size(lrc), texts, log_ratio, *row))
+                Ok((Reverse(level), size(lrc), p, texts, log_ratio, *row))
             })
             .collect::<Result<_, Cancelled>>()?;
         keyed.par_sort_unstable();
