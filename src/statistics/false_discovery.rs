@@ -27,7 +27,7 @@ mod tests {
 
     #[test]
     fn rates_as_benjamini_and_hochberg_have_them() {
-        // The fifteen chances of their table, section 4.2. They call four of
+        // The fifteen chances of their example, section 4. They call four of
         // them at 5 %: 0.0095 ≤ 4/15 · 0.05, and no larger one is.
         let chances = [
             0.0001, 0.0004, 0.0019, 0.0095, 0.0201, 0.0278, 0.0298, 0.0344, 0.0459, 0.3240, 0.4262,

@@ -100,8 +100,8 @@ mod tests {
 
     #[test]
     fn conservative_log_ratios_as_evert_has_them() {
-        // Evert 2022, his table of examples: at 95 %, of one candidate and of
-        // a thousand.
+        // At 95 %, of one candidate and of a thousand, to six decimals; the
+        // ends of Clopper and Pearson for the first agree with mpmath's betainc.
         let lrc = |word: Keyness, n| word.conservative_log_ratio(Confidence::among(n)).unwrap();
         let word = of(10, 1000, 5, 2000);
         assert_near(lrc(word, 1), 0.316_979, 1e-6);

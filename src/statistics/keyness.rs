@@ -152,9 +152,8 @@ mod tests {
         assert_eq!(with(0, 0).log_ratio(), None);
     }
 
-    /// `KeynessMeasures` (Gabrielatos' and Hardie's tables): a novel of 160,952
-    /// tokens against 563,674 of others; count here and there, G², BIC, Log
-    /// Ratio, odds ratio.
+    /// The table of the package `KeynessMeasures` for Emma: 160,952 tokens
+    /// against 563,674; count here and there, G², BIC, Log Ratio, odds ratio.
     #[test]
     fn measures_as_keyness_measures_has_them_for_emma() {
         let rows = [
