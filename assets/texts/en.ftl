@@ -553,6 +553,7 @@ problem-extra-bracket = This bracket closes nothing and is ignored; delete it.
 problem-open-regex = This regular expression is never closed, so it goes on to the end; close it with a slash.
 problem-bad-regex = This is no regular expression ({ $reason }); correct it.
 problem-missing-operand = A word is missing beside { $operator }; add it, or delete { $operator }.
+problem-operator-as-word = “{ $word }” is looked for as a word here; it joins only what stands on both sides of it.
 problem-near-distance = “{ $value }” is no distance from 1 to 100, so { $used } counts; write it like NEAR/5.
 problem-near-without-words = NEAR needs words on both sides, so both sides are looked for anywhere in the article; put words there.
 problem-only-stars = A star alone would find every word; put letters beside it, or other words into its phrase.

@@ -38,13 +38,18 @@ pub fn shows_focus(response: &Response) -> bool {
 /// Draws the ring around what has the keyboard, unless it came by a click.
 pub fn focus_ring(cx: &Cx<'_>, painter: &Painter, response: &Response, radius: u8) {
     if shows_focus(response) {
-        painter.rect_stroke(
-            response.rect.expand(2.0),
-            CornerRadius::same(radius.saturating_add(2)),
-            Stroke::new(2.0, cx.palette.accent.ink),
-            StrokeKind::Inside,
-        );
+        ring(cx, painter, response.rect, radius);
     }
+}
+
+/// The ring of the keyboard around `rect`, whose corners have this radius.
+pub fn ring(cx: &Cx<'_>, painter: &Painter, rect: Rect, radius: u8) {
+    painter.rect_stroke(
+        rect.expand(2.0),
+        CornerRadius::same(radius.saturating_add(2)),
+        Stroke::new(2.0, cx.palette.accent.ink),
+        StrokeKind::Inside,
+    );
 }
 
 /// The ground of what floats over the window.

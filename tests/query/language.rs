@@ -53,7 +53,11 @@ fn operators_bind_from_or_to_near() {
     check("أ NEAR/5 ب NEAR/٣ ج د", "أ NEAR/5 ب NEAR/3 ج د", &[]);
     check("أ NEAR/5 (ب NEAR ج)", "أ NEAR/5 (ب NEAR/10 ج)", &[]);
     check("-(أ ب)", "NOT (أ ب)", &[]);
-    check("\"OR\" or أو", "\"OR\" or \"أو\"", &[]);
+    check(
+        "\"OR\" or أو",
+        "\"OR\" or \"أو\"",
+        &[("operator-as-word", "أو")],
+    );
 }
 
 #[test]
@@ -76,7 +80,7 @@ fn arabic_operators_stand_between_two_parts() {
     check("هدنة قرب/500 باكو", "هدنة NEAR/100 باكو", &[]);
     // Quoted, alone, first, last or respelt they are words.
     check("أو", "\"أو\"", &[]);
-    check("باكو أو", "باكو \"أو\"", &[]);
+    check("باكو أو", "باكو \"أو\"", &[("operator-as-word", "أو")]);
     check("ليس باكو", "\"ليس\" باكو", &[]);
     check("باكو \"أو\" يريفان", "باكو \"أو\" يريفان", &[]);
     check("\"باكو أو يريفان\"", "\"باكو أو يريفان\"", &[]);

@@ -56,9 +56,17 @@ pub(super) fn lexemes(text: &str, typing: Typing, problems: &mut Vec<QueryProble
     let Lexer {
         mut found,
         candidates,
+        problems,
         ..
     } = lexer;
-    settle(&mut found, candidates);
+    for lexeme in settle(&mut found, candidates) {
+        let at = found.get(lexeme).map(|lexeme| lexeme.at.clone());
+        if let Some((at, word)) = at.and_then(|at| Some((at.clone(), text.get(at)?))) {
+            let word = word.to_owned();
+            let kind = Kind::OperatorAsWord { word };
+            problems.push(QueryProblem { kind, at });
+        }
+    }
     found
 }
 

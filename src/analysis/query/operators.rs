@@ -68,8 +68,10 @@ pub(super) struct MaybeOperator {
 }
 
 /// Makes those of `candidates`, in the order of their places, operators that
-/// stand between two parts; the others stay words.
-pub(super) fn settle(found: &mut [Lexeme], candidates: Vec<MaybeOperator>) {
+/// stand between two parts; the others stay words. Returns the places of those
+/// at the end: whoever writes one there may have meant the operator.
+pub(super) fn settle(found: &mut [Lexeme], candidates: Vec<MaybeOperator>) -> Vec<usize> {
+    let mut at_end = Vec::new();
     let what = |found: &[Lexeme], at: Option<usize>| {
         let lexeme = at.and_then(|at| found.get(at));
         lexeme.map_or(Neighbour::None, |lexeme| match lexeme.what {
@@ -91,10 +93,14 @@ pub(super) fn settle(found: &mut [Lexeme], candidates: Vec<MaybeOperator>) {
             Operator::Not => (is_after_part || before == Neighbour::Joint) && is_before_part,
             Operator::Near => is_after_part && is_before_part,
         };
+        if is_after_part && at + 1 == found.len() {
+            at_end.push(at);
+        }
         if let Some(lexeme) = found.get_mut(at).filter(|_| is_between) {
             lexeme.what = read;
         }
     }
+    at_end
 }
 
 /// What stands beside a candidate.

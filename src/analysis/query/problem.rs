@@ -24,6 +24,7 @@ messages! {
         OpenRegex => Error "open-regex",
         BadRegex { reason: String } => Error "bad-regex",
         MissingOperand { operator: &'static str } => Error "missing-operand",
+        OperatorAsWord { word: String } => Note "operator-as-word",
         NearDistance { value: String, used: u32 } => Error "near-distance",
         NearWithoutWords => Error "near-without-words",
         OnlyStars => Error "only-stars",
@@ -50,6 +51,7 @@ impl QueryProblemKind {
                 | Self::OpenBracket
                 | Self::OpenRegex
                 | Self::MissingOperand { .. }
+                | Self::OperatorAsWord { .. }
                 | Self::MissingValue { .. }
         )
     }

@@ -30,7 +30,7 @@ const NARROW: f32 = 1150.0;
 const NARROWEST: f32 = 1000.0;
 /// In a window narrower than this, as a large interface makes it, what keys and
 /// menus do as well gives way to the search.
-const TIGHT: f32 = 860.0;
+const TIGHT: f32 = 830.0;
 /// The least and the usual width of the search field in points, and the most
 /// that a long query takes.
 const LEAST_FIELD: f32 = 160.0;

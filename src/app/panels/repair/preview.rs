@@ -8,7 +8,7 @@ use crate::app::repairs::{ChangedPlace, Named, RepairCommand};
 use crate::jobs::Slot as _;
 use crate::text::BaseDirection;
 use crate::ui::reading::MarkClass;
-use crate::ui::widgets::{button, button_width, floating_frame};
+use crate::ui::widgets::{button, button_width, floating_frame, ring};
 use crate::ui::{RowRoom, TextPlace, theme};
 use egui::{
     Area, Color32, EventFilter, Id, Key, Modifiers, Order, Painter, Rect, Role, Sense, Ui,
@@ -107,7 +107,19 @@ fn buttons_ui(ui: &mut Ui, panel: &mut Panel<'_>, can_do: bool) {
         let text = panel.texts.get(key);
         let place = row.end(button_width(&mut panel.cx, ui, &text));
         row.end(8.0);
-        button(&mut panel.cx, ui, place, Id::unique(key), &text).clicked()
+        let pressed = button(&mut panel.cx, ui, place, Id::unique(key), &text);
+        // What Enter does is the one that looks as if it had the keyboard.
+        if is_own
+            && key
+                == if can_do {
+                    "repair-do"
+                } else {
+                    "repair-give-up"
+                }
+        {
+            ring(&panel.cx, ui.painter(), place, 6);
+        }
+        pressed.clicked()
     };
     if press(panel, "repair-give-up") || escape {
         panel.send(Command::Repair(RepairCommand::GiveUp));
