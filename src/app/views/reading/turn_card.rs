@@ -20,7 +20,8 @@ pub(super) struct TurnCard {
 }
 
 impl TurnCard {
-    /// Shows the card at the top of the pane, `rect`, for a few seconds.
+    /// Shows the card at the foot of the pane, `rect`, for a few seconds: at the
+    /// top stands the title, in which the first hit may be.
     pub(super) fn show(&mut self, ui: &Ui, rect: Rect, panel: &mut Panel<'_>) {
         let hits = &panel.state.hits;
         let Some(turn) = hits.turn else {
@@ -44,7 +45,7 @@ impl TurnCard {
         Area::new(Id::unique("hit-turn"))
             .order(Order::Tooltip)
             .interactable(false)
-            .fixed_pos(pos2(x, rect.top() + 12.0))
+            .fixed_pos(pos2(x, rect.bottom() - CARD - 36.0))
             .show(ui.ctx(), |ui| {
                 let frame = floating_frame(palette).inner_margin(12.0);
                 frame.show(ui, |ui| {
