@@ -2,7 +2,7 @@
 
 use super::marks::{MarkClass, TextMarks};
 use crate::base::ByteSpan;
-use crate::text::{Area, Block, FaceTable, ink_between};
+use crate::text::{Area, Block, FaceTable, Glyph, ink_between};
 use crate::ui::Pen;
 use egui::{Context, Galley};
 use rustc_hash::FxHashMap;
@@ -10,6 +10,9 @@ use std::sync::Arc;
 
 /// The least length of a line under marked letters, in points.
 const LEAST_LINE: f32 = 2.0;
+/// A glyph reaches no farther to the right of its origin, in sizes of its face:
+/// the widest words that are one glyph.
+const FAR: f32 = 4.0;
 /// Room between such a line and the ink that it skips, in points.
 const AROUND_INK: f32 = 1.5;
 
@@ -58,10 +61,18 @@ pub(super) struct SetParagraph {
     pub(super) layers: Vec<Highlight>,
     /// Hits of the search, by index among those of the article.
     pub(super) hits: Vec<(usize, Area)>,
-    /// By line of text, where ink stands in the way of what is drawn under it:
+    /// By marked area, where ink stands in the way of what is drawn under it:
     /// from left to right, in points of the block.
-    ink: FxHashMap<(usize, LineUnder), Vec<(f32, f32)>>,
+    ink: FxHashMap<InkKey, Vec<(f32, f32)>>,
     galley: Option<(Arc<Galley>, u64, u32)>,
+}
+
+/// What the ink under an area depends on: its line, the bits of its edges, and
+/// how the line under it is drawn.
+type InkKey = (usize, [u32; 2], LineUnder);
+
+fn ink_key(area: &Area, under: LineUnder) -> InkKey {
+    (area.line, [area.x0, area.x1].map(f32::to_bits), under)
 }
 
 impl SetParagraph {
@@ -132,12 +143,17 @@ impl SetParagraph {
         let marked = names.map(|area| (area, LineUnder::Letters));
         for (area, under) in marked.chain(layers.map(|area| (area, LineUnder::Names))) {
             let block = &self.block;
-            self.ink.entry((area.line, under)).or_insert_with(|| {
+            self.ink.entry(ink_key(area, under)).or_insert_with(|| {
                 let line = block.lines.get(area.line);
                 let glyphs = line.map_or(&[][..], |line| block.glyphs_of(line));
+                // Outlines cost: only of what may reach into the area.
+                let reaches = |glyph: &&Glyph| {
+                    glyph.x > area.x0 - FAR * glyph.size && glyph.x < area.x1 + glyph.size
+                };
+                let glyphs: Vec<Glyph> = glyphs.iter().filter(reaches).copied().collect();
                 let foot = area.y1 + under.drop();
                 let band = (foot - under.height() - 0.5, foot + 0.5);
-                ink_between(faces, glyphs, band, AROUND_INK)
+                ink_between(faces, &glyphs, band, AROUND_INK)
             });
         }
     }
@@ -147,7 +163,7 @@ impl SetParagraph {
     pub(super) fn free_of_ink(&self, area: &Area, under: LineUnder) -> Vec<(f32, f32)> {
         let mut free = Vec::new();
         let mut start = area.x0;
-        for (ink_start, ink_end) in self.ink.get(&(area.line, under)).into_iter().flatten() {
+        for (ink_start, ink_end) in self.ink.get(&ink_key(area, under)).into_iter().flatten() {
             if *ink_end <= start || *ink_start >= area.x1 {
                 continue;
             }
