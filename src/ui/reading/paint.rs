@@ -141,7 +141,7 @@ fn under(
     origin: Vec2,
 ) -> impl Iterator<Item = Rect> {
     let whole = at_line(painter, (area, under), origin);
-    let free = set.free_of_ink(area, under).into_iter();
+    let free = set.free_of_ink(area, under).iter().copied();
     let (x0, x1) = (area.x0, area.x1);
     free.map(move |(start, end)| {
         let bleeds = |at: f32, edge: f32, whole: f32| {

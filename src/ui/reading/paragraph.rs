@@ -61,9 +61,9 @@ pub(super) struct SetParagraph {
     pub(super) layers: Vec<Highlight>,
     /// Hits of the search, by index among those of the article.
     pub(super) hits: Vec<(usize, Area)>,
-    /// By marked area, where ink stands in the way of what is drawn under it:
+    /// By marked area, where no ink stands in the way of what is drawn under it:
     /// from left to right, in points of the block.
-    ink: FxHashMap<InkKey, Vec<(f32, f32)>>,
+    free: FxHashMap<InkKey, Vec<(f32, f32)>>,
     galley: Option<(Arc<Galley>, u64, u32)>,
 }
 
@@ -75,6 +75,26 @@ fn ink_key(area: &Area, under: LineUnder) -> InkKey {
     (area.line, [area.x0, area.x1].map(f32::to_bits), under)
 }
 
+/// The stretches of `area` between `ink`, which stands from left to right.
+fn between(area: &Area, ink: &[(f32, f32)]) -> Vec<(f32, f32)> {
+    let mut free = Vec::new();
+    let mut start = area.x0;
+    for (ink_start, ink_end) in ink {
+        if *ink_end <= start || *ink_start >= area.x1 {
+            continue;
+        }
+        if *ink_start - start >= LEAST_LINE {
+            free.push((start, *ink_start));
+        }
+        start = *ink_end;
+    }
+    // Of a name that is all dots and bowls something is left.
+    if area.x1 - start >= LEAST_LINE || free.is_empty() {
+        free.push((start.min(area.x1 - LEAST_LINE).max(area.x0), area.x1));
+    }
+    free
+}
+
 impl SetParagraph {
     /// A piece without marks.
     pub(super) fn new(block: Block) -> Self {
@@ -83,7 +103,7 @@ impl SetParagraph {
             highlights: Vec::new(),
             layers: Vec::new(),
             hits: Vec::new(),
-            ink: FxHashMap::default(),
+            free: FxHashMap::default(),
             galley: None,
         }
     }
@@ -143,7 +163,7 @@ impl SetParagraph {
         let marked = names.map(|area| (area, LineUnder::Letters));
         for (area, under) in marked.chain(layers.map(|area| (area, LineUnder::Names))) {
             let block = &self.block;
-            self.ink.entry(ink_key(area, under)).or_insert_with(|| {
+            self.free.entry(ink_key(area, under)).or_insert_with(|| {
                 let line = block.lines.get(area.line);
                 let glyphs = line.map_or(&[][..], |line| block.glyphs_of(line));
                 // Outlines cost: only of what may reach into the area.
@@ -153,30 +173,16 @@ impl SetParagraph {
                 let glyphs: Vec<Glyph> = glyphs.iter().filter(reaches).copied().collect();
                 let foot = area.y1 + under.drop();
                 let band = (foot - under.height() - 0.5, foot + 0.5);
-                ink_between(faces, &glyphs, band, AROUND_INK)
+                between(area, &ink_between(faces, &glyphs, band, AROUND_INK))
             });
         }
     }
 
     /// The stretches of `area` that are free of ink where a line is drawn under
-    /// it: from where to where, in points of the block.
-    pub(super) fn free_of_ink(&self, area: &Area, under: LineUnder) -> Vec<(f32, f32)> {
-        let mut free = Vec::new();
-        let mut start = area.x0;
-        for (ink_start, ink_end) in self.ink.get(&ink_key(area, under)).into_iter().flatten() {
-            if *ink_end <= start || *ink_start >= area.x1 {
-                continue;
-            }
-            if *ink_start - start >= LEAST_LINE {
-                free.push((start, *ink_start));
-            }
-            start = *ink_end;
-        }
-        // Of a name that is all dots and bowls something is left.
-        if area.x1 - start >= LEAST_LINE || free.is_empty() {
-            free.push((start.min(area.x1 - LEAST_LINE).max(area.x0), area.x1));
-        }
-        free
+    /// it, once ink was looked for: from where to where, in points of the block.
+    pub(super) fn free_of_ink(&self, area: &Area, under: LineUnder) -> &[(f32, f32)] {
+        let known = self.free.get(&ink_key(area, under));
+        known.map_or(&[], Vec::as_slice)
     }
 
     /// The galley, made anew when the atlas or the scale has changed.
